@@ -1,0 +1,238 @@
+"""Page layouts as data: the model of ``layouts/*.yaml`` and the layout that is in force on a day."""
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Any, Literal, Self
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from thidua_cli.errors import ThiduaError
+
+Confidence = Literal["primary", "secondary", "derived", "memory"]
+Align = Literal["left", "center", "right", "justify"]
+
+NAMES = ("nd30", "party36", "party05")
+_FAMILIES = {"nd30": ("nd30",), "party": ("party36", "party05")}
+_LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of Vietnamese points: no f, j, w, z, and no ă, â, ê, ô, ơ, ư
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+class WordError(ThiduaError):
+    """A paper that cannot be laid out: the message names the element and the template."""
+
+
+def _ordered(bounds: tuple[float, float | None]) -> tuple[float, float | None]:
+    low, high = bounds
+    if high is not None and low > high:
+        message = f"{low} is above {high}"
+        raise ValueError(message)
+    return bounds
+
+
+Range = Annotated[tuple[float, float | None], AfterValidator(_ordered)]
+
+
+def within(value: float, bounds: tuple[float, float | None]) -> bool:
+    """Tell whether ``value`` lies in the range; an upper bound of None is open."""
+    low, high = bounds
+    return low <= value and (high is None or value <= high)
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Line(_Data):
+    """The solid line under a component: as long as the text, or a fraction of the longest line of it."""
+
+    length: Literal["text"] | float
+    allowed: Range | None = None
+    thickness: float = 0.75
+    gap: float = 3
+
+
+class Component(_Data):
+    """One component of a paper: how thidua prints it, what the rules allow, and where that is written.
+
+    Sizes and vertical spaces are in points, indents in millimetres; ``spacing`` counts lines and ``exact``,
+    where given, is a fixed line height in points instead. ``break_well`` breaks a long name by its sense.
+    """
+
+    name: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    case: Literal["typed", "upper"] = "typed"
+    align: Align = "left"
+    first_line: float = 0
+    left: float = 0
+    before: float = 0
+    after: float = 0
+    spacing: float = 1
+    exact: float | None = None
+    line: Line | None = None
+    break_well: bool = False
+    keep_next: bool = False
+    outline: int | None = Field(default=None, ge=1, le=9)
+    allowed: dict[str, Range] = {}
+    citation: str = ""
+    confidence: Confidence | None = None
+
+    @property
+    def line_height(self) -> float:
+        """Return the height of one printed line in points (the face is 1.15 times its size)."""
+        return self.exact or self.size * 1.15 * self.spacing
+
+    @model_validator(mode="after")
+    def _chosen_values_are_allowed(self) -> Self:
+        for field, bounds in self.allowed.items():
+            if not within(getattr(self, field), bounds):
+                message = f"{field} of {self.name} is outside {bounds}"
+                raise ValueError(message)
+        return self
+
+
+class Margins(_Data):
+    """The four page margins in millimetres."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+class PageNumber(_Data):
+    """Where and how the page number is printed."""
+
+    place: Literal["header"]
+    align: Literal["center"]
+    size: float
+    sizes: Range
+    edge: float
+    on_first_page: bool
+
+
+class Page(_Data):
+    """Paper, margins and page number."""
+
+    width: float
+    height: float
+    margins: Margins
+    allowed: dict[str, Range]
+    landscape_margins: Margins
+    number: PageNumber
+
+    def text_width(self, *, landscape: bool = False) -> float:
+        """Return the width of the text in millimetres."""
+        margins = self.landscape_margins if landscape else self.margins
+        return (self.height if landscape else self.width) - margins.left - margins.right
+
+
+class Columns(_Data):
+    """A table without borders: its column widths, and how far it hangs out of the text on the left (mm)."""
+
+    overhang: float
+    columns: tuple[float, ...]
+
+
+class Series(_Data):
+    """How the members of a printed list begin and end."""
+
+    lead: str
+    separator: str
+    last: str
+    keep: str = ""
+
+
+class Layout(_Data):
+    """The layout of one family of papers, read from a file of this room."""
+
+    name: str
+    title: str
+    citation: str
+    from_: date = Field(alias="from")
+    to: date | None = None
+    confidence: Confidence
+    font: str
+    page: Page
+    letterhead: Columns
+    signature: Columns
+    numbering: tuple[str, ...]
+    end_mark: str
+    number_line: str
+    number_blank: int
+    bases: Series
+    recipients: Series
+    words: dict[str, str]
+    line_starts: tuple[str, ...]
+    components: dict[str, Component]
+
+    def mark(self, level: int, position: int) -> str:
+        """Return the printed number of the ``position``-th heading or item of a level, both counted from 1.
+
+        Levels below the last one keep its mark. A pattern without ``I``, ``1`` or ``a`` is a bullet.
+        """
+        return numbered(self.numbering[min(level, len(self.numbering)) - 1], position)
+
+    def source(self, component: str) -> str:
+        """Return the citation behind a component: the rules as a whole, and the place in them where known."""
+        place = self.components[component].citation
+        return f"{self.citation}, {place}" if place else self.citation
+
+
+def numbered(pattern: str, position: int) -> str:
+    """Return ``position`` in the manner of a mark: ``I.`` and 4 give ``IV.``, ``a)`` and 5 give ``đ)``."""
+    if "1" in pattern:
+        return pattern.replace("1", str(position))
+    if "I" in pattern:
+        return pattern.replace("I", _roman(position))
+    if "a" in pattern:
+        return pattern.replace("a", _letter(position))
+    return pattern
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        text += sign * count
+    return text
+
+
+def _letter(number: int) -> str:
+    rounds, place = divmod(number - 1, len(_LETTERS))
+    return (_LETTERS[rounds - 1] if rounds else "") + _LETTERS[place]
+
+
+@cache
+def load_layout(name: str) -> Layout:
+    """Return the layout of that file name; an unknown name is a `WordError`."""
+    if name not in NAMES:
+        message = f"không có bố cục trang “{name}”"
+        raise WordError(message, f"chọn một trong: {', '.join(NAMES)}")
+    return Layout.model_validate({"name": name, **_read(name)})
+
+
+def layout_for(name: str, day: date) -> Layout:
+    """Return the layout that a name means on a day: ``party`` is ``party36`` or, later, ``party05``."""
+    family = [load_layout(member) for member in _FAMILIES.get(name, (name,))]
+    in_force = [layout for layout in family if layout.from_ <= day]
+    return in_force[-1] if in_force else family[0]
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = files(__package__).joinpath("layouts", f"{name}.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    base = data.pop("like", None)
+    return _laid_over(_read(base), data) if base else data
+
+
+def _laid_over(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in change.items():
+        old = merged.get(key)
+        merged[key] = _laid_over(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return merged
