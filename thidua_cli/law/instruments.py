@@ -1,0 +1,112 @@
+"""Laws, decrees and circulars: what is in force, what a text cites, what a plan is based on."""
+
+import re
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from thidua_cli.law.load import by_id, entries, refuse_unknown
+from thidua_cli.law.model import Instrument
+from thidua_cli.text import fold
+
+# 98/2023/NĐ-CP, 98/2023/NĐ - CP, 15/2003/QH11; not the middle of 34/98/2023, nor the date 07/11/2023.
+_NUMBER = re.compile(
+    r"(?<![\w/.-])(?P<number>\d{1,4})/(?P<year>\d{4})(?:/(?P<issuer>[A-ZĐÐ]+\d*(?:\s?[-–]\s?[A-ZĐÐ]+)?))?(?![\w/-])",
+    re.IGNORECASE,
+)
+_DIRECTIVE = re.compile(r"(?<![\w/.-])(?P<number>\d{1,3})\s?[-–]\s?CT/TW(?!\w)", re.IGNORECASE)
+# The Government and the National Assembly number in one series a year; a circular without issuer is anybody's.
+_SERIES = {
+    "decree": re.compile(r"\b(?:nghị\s+định|nđ)\s+(?:số:?\s+)?$", re.IGNORECASE),
+    "law": re.compile(r"\bluật\s+(?:thi\s+đua\s*[,-]?\s*khen\s+thưởng\s+)?(?:số:?\s+)?$", re.IGNORECASE),
+}
+_LAW_OF_YEAR = re.compile(
+    r"\bLuật\s+Thi\s+đua\s*[,-]?\s*khen\s+thưởng(?:,?\s+ngày\s+\d{1,2}(?:/\d{1,2}/|\s+tháng\s+\d{1,2}\s+năm\s+)"
+    r"|,?\s+(?:năm\s+)?)(?P<year>\d{4})(?![\w/])",
+    re.IGNORECASE,
+)
+_LAWS_BY_YEAR = {"2003": "L03", "2022": "L22"}
+
+
+class Cited(NamedTuple):
+    """An instrument cited in a text, with the place of the citation (code points)."""
+
+    instrument: Instrument
+    start: int
+    end: int
+
+
+@cache
+def instruments() -> dict[str, Instrument]:
+    """Return every instrument we know, by id."""
+    found = by_id(entries("instruments", Instrument), "instruments.yaml")
+    refuse_unknown((one.replaced_by for one in found.values() if one.replaced_by), found, "instruments.yaml")
+    return found
+
+
+def in_force(first_day: date, last_day: date | None = None) -> list[Instrument]:
+    """Return the instruments in force on ``first_day``, or on some day up to ``last_day``."""
+    return [found for found in instruments().values() if found.in_force(first_day, last_day)]
+
+
+def default_bases(day: date, *, local: bool = False) -> list[Instrument]:
+    """Return the usual legal bases of a plan signed on ``day``; ``local`` adds those of local government."""
+    wanted = {"default", "local"} if local else {"default"}
+    return [found for found in in_force(day) if found.basis in wanted]
+
+
+def find_citations(text: str) -> list[Cited]:
+    """Return the known instruments that ``text`` cites by number (or the Law by its year), in order of place."""
+    found = [
+        Cited(instruments()[one], match.start(), match.end())
+        for pattern, identify in ((_NUMBER, _numbered), (_DIRECTIVE, _directive), (_LAW_OF_YEAR, _law_of_year))
+        for match in pattern.finditer(text)
+        if (one := identify(match))
+    ]
+    return sorted(found, key=lambda cited: cited.start)
+
+
+def _numbered(match: re.Match[str]) -> str | None:
+    number, year = int(match["number"]), match["year"]
+    if match["issuer"]:
+        return _by_number().get((number, year, _issuer(match["issuer"])))
+    before = match.string[max(0, match.start() - 80) : match.start()]
+    for kind, series in _SERIES.items():
+        if series.search(before):
+            return _by_series().get((kind, number, year))
+    return None
+
+
+def _directive(match: re.Match[str]) -> str | None:
+    return _by_number().get((int(match["number"]), "", "ct/tw"))
+
+
+def _law_of_year(match: re.Match[str]) -> str | None:
+    return _LAWS_BY_YEAR.get(match["year"])
+
+
+def _issuer(text: str) -> str:
+    return fold(text.replace("Ð", "Đ").replace("–", "-")).replace(" ", "")
+
+
+@cache
+def _by_number() -> dict[tuple[int, str, str], str]:
+    found = {}
+    for one in instruments().values():
+        if one.kind == "directive":
+            number, _, issuer = one.number.partition("-")
+            found[int(number), "", _issuer(issuer)] = one.id
+        else:
+            number, year, issuer = one.number.split("/", 2)
+            found[int(number), year, _issuer(issuer)] = one.id
+    return found
+
+
+@cache
+def _by_series() -> dict[tuple[str, int, str], str]:
+    return {
+        (one.kind, int(number), year): one.id
+        for one in instruments().values()
+        if one.kind in _SERIES
+        for number, year in [one.number.split("/")[:2]]
+    }

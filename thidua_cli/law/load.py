@@ -1,0 +1,92 @@
+"""Reading our own data files. A fault in them is a fault of ours: it raises, in words for developers."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+DATA = Path(__file__).with_name("data")
+FOREVER = date.max
+V = TypeVar("V", bound=BaseModel)
+
+
+class LawDataError(ValueError):
+    """A data file of the law cannot be right; the message names the file and the entry."""
+
+
+class Period(Protocol):
+    """What `refuse_overlaps` asks of a value: its days, and a key that tells which values speak of one thing."""
+
+    @property
+    def start(self) -> date: ...  # noqa: D102
+    @property
+    def end(self) -> date | None: ...  # noqa: D102
+    @property
+    def key(self) -> Any: ...  # noqa: D102
+
+
+@cache
+def read(name: str) -> dict[str, Any]:
+    """Return the plain content of a data file; every scalar is text."""
+    text = (DATA / f"{name}.yaml").read_text(encoding="utf-8")
+    content = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    assert isinstance(content, dict)
+    return content
+
+
+def entries(name: str, shape: type[V], part: str = "") -> tuple[V, ...]:
+    """Return the entries of a data file (the list under ``part``, else under its own name) as models."""
+    return parse(read(name)[part or name], shape, where=f"{name}.yaml")
+
+
+def parse(plain: list[dict[str, Any]], shape: type[V], where: str) -> tuple[V, ...]:
+    """Return ``plain`` as models; `LawDataError` names ``where`` and the number of the wrong entry."""
+    found = []
+    for number, entry in enumerate(plain, start=1):
+        try:
+            found.append(shape.model_validate(entry))
+        except ValidationError as error:
+            label = entry.get("id", "") if isinstance(entry, dict) else entry
+            message = f"{where}, entry {number} {label}: {error}"
+            raise LawDataError(message) from error
+    return tuple(found)
+
+
+def by_id(values: Iterable[Any], where: str) -> dict[str, Any]:
+    """Return the values by their id; an id that stands twice raises `LawDataError`."""
+    found: dict[str, Any] = {}
+    for value in values:
+        if value.id in found:
+            message = f"{where}: {value.id!r} stands twice"
+            raise LawDataError(message)
+        found[value.id] = value
+    return found
+
+
+def refuse_overlaps(values: Iterable[Period], where: str) -> None:
+    """Raise `LawDataError` when two values with one key are in force on the same day."""
+    last: dict[Any, Period] = {}
+    for value in sorted(values, key=lambda value: value.start):
+        before = last.get(value.key)
+        if before is not None and value.start <= (before.end or FOREVER):
+            message = f"{where}: {value.key!r} of {before.start} and of {value.start} overlap"
+            raise LawDataError(message)
+        last[value.key] = value
+
+
+def refuse_unknown(ids: Iterable[str], known: Iterable[str], where: str) -> None:
+    """Raise `LawDataError` when one of ``ids`` is not among ``known``."""
+    unknown = sorted(set(ids) - set(known))
+    if unknown:
+        message = f"{where}: unknown {', '.join(unknown)}"
+        raise LawDataError(message)
+
+
+def turning_days(values: Iterable[Period]) -> set[date]:
+    """Return the days on which one of the values begins, or no longer holds."""
+    ends = {value.end + timedelta(days=1) for value in values if value.end}
+    return {value.start for value in values} | ends

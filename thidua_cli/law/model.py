@@ -1,0 +1,228 @@
+"""What the data files of the law hold. Every value carries its citation and how far it can be trusted."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from thidua_cli.law.citation import check_citation, cite
+
+
+class Confidence(StrEnum):
+    """How a value is known, the surest first."""
+
+    PRIMARY = "primary"
+    OFFICIAL = "official"
+    QUOTED = "quoted"
+    SECONDARY = "secondary"
+    DERIVED = "derived"
+    MEMORY = "memory"
+    DRAFT = "draft"
+    UNVERIFIED = "unverified"
+
+    @property
+    def vietnamese(self) -> str:
+        """The words that users read."""
+        return _CONFIDENCE[self]
+
+    @property
+    def rank(self) -> int:
+        """Zero for the surest; grows with doubt."""
+        return list(Confidence).index(self)
+
+
+_CONFIDENCE = {
+    Confidence.PRIMARY: "đã đọc toàn văn",
+    Confidence.OFFICIAL: "đã đọc bản pháp điển",
+    Confidence.QUOTED: "trích nguyên văn điều luật",
+    Confidence.SECONDARY: "nguồn thứ cấp",
+    Confidence.DERIVED: "suy ra từ quy định",
+    Confidence.MEMORY: "chưa kiểm chứng",
+    Confidence.DRAFT: "theo dự thảo",
+    Confidence.UNVERIFIED: "cần đối chiếu lại",
+}
+
+
+def may_block(confidence: Confidence) -> bool:
+    """Tell whether a value known this way may make a check fail, and not only warn."""
+    return confidence in {Confidence.PRIMARY, Confidence.OFFICIAL, Confidence.QUOTED}
+
+
+Citation = Annotated[str, AfterValidator(check_citation)]
+Name = Annotated[str, Field(min_length=1)]
+Launcher = Literal["unit", "commune", "district", "province", "ministry", "prime_minister", "president"]
+Mode = Literal["drive", "thematic", "regular"]
+Moment = Literal["interim", "final"]
+Subject = Literal[
+    "individual", "collective", "household", "enterprise", "commune", "village", "armed_unit", "foreigner"
+]
+
+
+class Value(BaseModel):
+    """Base of all values: read from our own files, never changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Dated(Value):
+    """A value that holds from a day (and to a day, included), with the article behind it."""
+
+    start: date = Field(alias="from")
+    end: date | None = Field(default=None, alias="to")
+    citation: Citation
+    confidence: Confidence
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end and self.end < self.start:
+            message = f"ends on {self.end}, before it starts on {self.start}"
+            raise ValueError(message)
+        return self
+
+    def holds(self, day: date) -> bool:
+        """Tell whether the value is in force on ``day``."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+    @property
+    def cited(self) -> str:
+        """The citation in Vietnamese words."""
+        return cite(self.citation)
+
+
+class Regime(Dated):
+    """A period under one set of law, decree and circular. Not ``reviewed``: its changes are not in our data."""
+
+    id: Name
+    name: Name
+    law: Name
+    decree: Name
+    circular: Name
+    reviewed: bool
+    note: str = ""
+
+
+class Decider(Value):
+    """A post or body that decides awards; ``patterns`` are the beginnings by which free text is recognised."""
+
+    id: Name
+    name: Name
+    patterns: tuple[Name, ...]
+
+
+class Decision(Dated):
+    """That a decider decides an award during a time."""
+
+    who: Name
+
+    @property
+    def key(self) -> Any:
+        """What must not stand twice on one day."""
+        return self.who
+
+
+class Award(Value):
+    """A title or a form of award."""
+
+    id: Name
+    name: Name
+    short: str = ""
+    kind: Literal["title", "form"]
+    level: Literal["state", "ministry_province", "base", "other"]
+    subjects: tuple[Subject, ...] = Field(min_length=1)
+    deciders: tuple[Decision, ...]
+    aliases: tuple[Name, ...]
+    standard: Name
+    citation: Citation
+    confidence: Confidence
+    note: str = ""
+
+    @property
+    def cited(self) -> str:
+        """The citation of the standard in Vietnamese words."""
+        return cite(self.citation)
+
+
+class Instrument(Value):
+    """A law, decree, circular or directive. A date that is not known is None; ``to`` is its last day in force."""
+
+    id: Name
+    number: Name
+    kind: Literal["law", "decree", "circular", "directive"]
+    title: str = ""
+    about: Name
+    issued: date | None = None
+    start: date | None = Field(default=None, alias="from")
+    end: date | None = Field(default=None, alias="to")
+    replaced_by: str = ""
+    citation: Citation
+    confidence: Confidence
+    cite: Name
+    basis: Literal["default", "local", "none"]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and self.end < self.start:
+            message = f"ends on {self.end}, before it starts on {self.start}"
+            raise ValueError(message)
+        return self
+
+    def in_force(self, first_day: date, last_day: date | None = None) -> bool:
+        """Tell whether it is in force on ``first_day``, or on some day up to ``last_day``."""
+        begins = self.start is None or self.start <= (last_day or first_day)
+        return begins and (self.end is None or first_day <= self.end)
+
+
+class PlanElement(Dated):
+    """Something that the Law asks of a plan; ``required``: the plan itself has to fix it."""
+
+    id: Name
+    name: Name
+    required: bool
+
+    @property
+    def key(self) -> Any:
+        """What must not stand twice on one day."""
+        return self.id
+
+
+class MovementRow(Dated):
+    """A permission: a movement of this kind may lead to this award. An empty tuple asks nothing."""
+
+    award: Name
+    subjects: tuple[Subject, ...] = Field(min_length=1)
+    launchers: tuple[Launcher, ...] = ()
+    min_years: float = Field(default=0, ge=0)
+    modes: tuple[Mode, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    political_task: bool = False
+
+    @property
+    def key(self) -> Any:
+        """What must not stand twice on one day."""
+        return (self.award, self.subjects, self.launchers, self.modes, self.political_task)
+
+
+class Launching(Dated):
+    """Who may launch and direct movements at one level, and how far they reach."""
+
+    launcher: Launcher
+    who: Name
+    scope: Name
+
+    @property
+    def key(self) -> Any:
+        """What must not stand twice on one day."""
+        return self.launcher
+
+
+class Abolished(Dated):
+    """A level of government that no longer exists."""
+
+    id: Name
+    text: Name
+
+    @property
+    def key(self) -> Any:
+        """What must not stand twice on one day."""
+        return self.id

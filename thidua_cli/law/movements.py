@@ -1,0 +1,149 @@
+"""Which awards a movement may lead to: launcher, length, mode and moment against the permissions of the law."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from thidua_cli.law.catalogue import awards
+from thidua_cli.law.load import entries, refuse_overlaps, refuse_unknown
+from thidua_cli.law.model import Award, Confidence, MovementRow, may_block
+from thidua_cli.law.regimes import at, regime
+from thidua_cli.law.verdict import Verdict, verdict_on
+from thidua_cli.text import listing
+
+LAUNCHERS = {
+    "unit": "cơ quan, đơn vị",
+    "commune": "cấp xã",
+    "district": "cấp huyện",
+    "province": "tỉnh",
+    "ministry": "bộ, ban, ngành",
+    "prime_minister": "Thủ tướng Chính phủ",
+    "president": "Chủ tịch nước",
+}
+MODES = {"drive": "theo đợt", "thematic": "theo chuyên đề", "regular": "thường xuyên"}
+MOMENTS = {"interim": "sơ kết", "final": "tổng kết"}
+SUBJECTS = {
+    "individual": "cá nhân",
+    "collective": "tập thể",
+    "household": "hộ gia đình",
+    "enterprise": "doanh nghiệp",
+    "commune": "xã, phường, đặc khu",
+    "village": "thôn, tổ dân phố",
+    "armed_unit": "đơn vị lực lượng vũ trang",
+    "foreigner": "người nước ngoài",
+}
+_COLLECTIVES = {"enterprise", "commune", "village", "armed_unit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """The facts of a movement that the law asks for; None: not known, or (moment) neither interim nor final.
+
+    ``political_task``: it serves a political task on the guidance of the Ministry of Home Affairs.
+    """
+
+    launcher: str
+    mode: str
+    years: float | None = None
+    moment: str | None = None
+    political_task: bool = False
+
+
+@cache
+def movement_rows() -> tuple[MovementRow, ...]:
+    """Return the permissions of all times."""
+    found = entries("movement_awards", MovementRow, "rows")
+    refuse_unknown((row.award for row in found), awards(), "movement_awards.yaml")
+    refuse_overlaps(found, "movement_awards.yaml")
+    return found
+
+
+@lru_cache(maxsize=64)
+def movement_rows_on(day: date) -> tuple[MovementRow, ...]:
+    """Return the permissions in force on ``day``."""
+    return tuple(at(movement_rows(), day))
+
+
+def accepts(award: Award, subject: str) -> bool:
+    """Tell whether ``award`` is for such a subject; a kind that the law does not know is not refused."""
+    return subject not in SUBJECTS or _stands_for(subject, award.subjects)
+
+
+def verdict(award: Award, subject: str, movement: Movement, day: date) -> Verdict:
+    """Tell whether ``movement`` may lead to ``award`` for ``subject`` by the law of ``day``."""
+    rows = [row for row in movement_rows_on(day) if row.award == award.id]
+    for_subject = [row for row in rows if subject not in SUBJECTS or _stands_for(subject, row.subjects)]
+    if regime(day) is None:
+        return Verdict("undecided", "", award.cited, Confidence.UNVERIFIED)
+    if not for_subject:
+        return Verdict("refused", _whom(rows), award.cited, _doubtful(day))
+    answers = [_answer(row, movement) for row in for_subject]
+    if True in answers:
+        allowing = [row for row, answer in zip(for_subject, answers, strict=True) if answer]
+        return verdict_on("allowed", _needs(allowing), allowing)
+    open_rows = [row for row, answer in zip(for_subject, answers, strict=True) if answer is None]
+    if open_rows:
+        return verdict_on("undecided", _needs(open_rows), open_rows)
+    sure = [row for row in for_subject if may_block(row.confidence)] or for_subject
+    return verdict_on("refused", _needs(sure), sure)
+
+
+def allowed_awards(movement: Movement, day: date) -> list[tuple[Award, str, Verdict]]:
+    """Return what ``movement`` may lead to on ``day``: award, subject (as the law names it), verdict."""
+    pairs = dict.fromkeys((row.award, subject) for row in movement_rows_on(day) for subject in row.subjects)
+    found = ((awards()[award], subject) for award, subject in pairs)
+    judged = ((award, subject, verdict(award, subject, movement, day)) for award, subject in found)
+    return [one for one in judged if one[2].allowed]
+
+
+def condition(row: MovementRow) -> str:
+    """Return what ``row`` asks of a movement, in Vietnamese; empty when it asks nothing."""
+    said = []
+    if row.modes == ("regular",):
+        said.append("thi đua thường xuyên, xét theo năm")
+    elif row.launchers or row.min_years:
+        said.append("phong trào theo chuyên đề" if row.modes else "phong trào")
+    if row.launchers:
+        said[-1] += f" do {listing(LAUNCHERS[one] for one in row.launchers)} phát động"
+    if row.min_years:
+        said.append(f"từ {row.min_years:02.0f} năm trở lên")
+    if row.moments:
+        said.append(f"khi {listing(MOMENTS[one] for one in row.moments)}")
+    if row.political_task:
+        said.append("phục vụ nhiệm vụ chính trị theo hướng dẫn của Bộ Nội vụ")
+    return ", ".join(said)
+
+
+def _needs(rows: Iterable[MovementRow]) -> str:
+    return "; hoặc ".join(dict.fromkeys(said for row in rows if (said := condition(row))))
+
+
+def _whom(rows: Iterable[MovementRow]) -> str:
+    """What to say when no permission is for the subject."""
+    subjects = dict.fromkeys(SUBJECTS[subject] for row in rows for subject in row.subjects)
+    return f"chỉ xét cho {listing(subjects)}" if subjects else "không xét theo phong trào thi đua"
+
+
+def _doubtful(day: date) -> Confidence:
+    """That no article provides for something is our reading of the whole law."""
+    ruling = regime(day)
+    return Confidence.DERIVED if ruling and ruling.reviewed else Confidence.UNVERIFIED
+
+
+def _stands_for(subject: str, subjects: Iterable[str]) -> bool:
+    return subject in subjects or (subject in _COLLECTIVES and "collective" in subjects)
+
+
+def _answer(row: MovementRow, movement: Movement) -> bool | None:
+    """True: allowed; False: some condition fails; None: a fact is missing."""
+    answers = (
+        not row.launchers or movement.launcher in row.launchers,
+        not row.modes or movement.mode in row.modes,
+        not row.political_task or movement.political_task,
+        not row.min_years or (None if movement.years is None else movement.years >= row.min_years),
+        not row.moments or (None if movement.moment is None else movement.moment in row.moments),
+    )
+    if False in answers:
+        return False
+    return None if None in answers else True

@@ -1,0 +1,40 @@
+"""Which law rules on a day, and what a value is worth on that day."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import TypeVar
+
+from thidua_cli.law.load import LawDataError, entries
+from thidua_cli.law.model import Confidence, Dated, Regime
+
+D = TypeVar("D", bound=Dated)
+
+
+@cache
+def regimes() -> tuple[Regime, ...]:
+    """Return the regimes in order of time, without gap or overlap."""
+    found = entries("regimes", Regime)
+    for before, after in pairwise(found):
+        if before.end is None or (after.start - before.end).days != 1:
+            message = f"regimes.yaml: {after.id} does not begin on the day after {before.id}"
+            raise LawDataError(message)
+    return found
+
+
+def regime(day: date) -> Regime | None:
+    """Return the regime of ``day``; None for days before our data begins."""
+    return next((found for found in regimes() if found.holds(day)), None)
+
+
+def at(values: Iterable[D], day: date) -> list[D]:
+    """Return the values in force on ``day``, each with the confidence that it has on that day.
+
+    Under a regime that is not reviewed nothing is better than unverified, so that nothing blocks.
+    """
+    ruling = regime(day)
+    found = [value for value in values if value.holds(day)]
+    if ruling is None or ruling.reviewed:
+        return found
+    return [value.model_copy(update={"confidence": Confidence.UNVERIFIED}) for value in found]

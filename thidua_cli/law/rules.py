@@ -1,0 +1,50 @@
+"""What the law asks of a plan, who may launch a movement, and which levels of government are gone."""
+
+from datetime import date
+from functools import cache
+
+from thidua_cli.law.load import entries, refuse_overlaps
+from thidua_cli.law.model import Abolished, Launching, PlanElement
+from thidua_cli.law.regimes import at
+
+
+@cache
+def all_plan_elements() -> tuple[PlanElement, ...]:
+    """Return the elements of all times."""
+    found = entries("plan_elements", PlanElement, "elements")
+    refuse_overlaps(found, "plan_elements.yaml")
+    return found
+
+
+def plan_elements(day: date) -> list[PlanElement]:
+    """Return what the law asks of a plan signed on ``day``."""
+    return at(all_plan_elements(), day)
+
+
+@cache
+def all_launching() -> tuple[Launching, ...]:
+    """Return the powers to launch movements, of all times."""
+    found = entries("authority", Launching, "launching")
+    refuse_overlaps(found, "authority.yaml")
+    return found
+
+
+def launching(day: date) -> list[Launching]:
+    """Return who may launch movements on ``day``, the widest reach first."""
+    return at(all_launching(), day)
+
+
+@cache
+def abolished_levels() -> tuple[Abolished, ...]:
+    """Return the levels of government that were abolished."""
+    found = entries("authority", Abolished, "abolished")
+    refuse_overlaps(found, "authority.yaml")
+    return found
+
+
+def abolished(level: str, day: date) -> Abolished | None:
+    """Return the rule by which ``level`` (``district``) no longer exists on ``day``, or None while it exists.
+
+    The organisation of government does not hang on the law of emulation: its confidence is the same every day.
+    """
+    return next((found for found in abolished_levels() if found.id == level and found.holds(day)), None)
