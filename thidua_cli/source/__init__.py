@@ -1,0 +1,1 @@
+"""User files to plain data with places: the only room that reads what users wrote."""

@@ -1,0 +1,81 @@
+"""Vietnamese text: one normal form, folding for comparison, the nearest spelling, old encodings."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+INVISIBLE = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Latin-1 letters and signs that Vietnamese does not use, but that TCVN3 (.VnTime) and VNI texts are full of,
+# within words: "3×4" and "§ 5" are no such texts.
+_LEGACY_SIGN = "[µ¸¶·¹¨»¾¼½Æ©ÇË®Î×ØÜÞßä«å¬æçëîïñöø÷ûüþÄÅÑÏÖÛ§¦]"
+_LEGACY = re.compile(f"(?<=[A-Za-z]){_LEGACY_SIGN}|{_LEGACY_SIGN}(?=[A-Za-z])")
+# Dozens of accents on one letter are no text, and ordering them takes quadratic time.
+_HEAP = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+_LONGEST_WORD = 200
+_MODERN_LETTERS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` in NFC, the form in which everything is compared, counted and printed.
+
+    Files of a Mac and of some web forms come in NFD: they look the same and differ in every comparison.
+    """
+    return text if text.isascii() else unicodedata.normalize("NFC", _HEAP.sub(_without_marks, text))
+
+
+def _without_marks(heap: re.Match[str]) -> str:
+    return "".join(c for c in heap[0] if not unicodedata.combining(c))
+
+
+def control_character(text: str) -> int | None:
+    """Return the index of the first character that Word files cannot hold, or None."""
+    found = _CONTROL.search(text)
+    return found.start() if found else None
+
+
+def without_control(text: str) -> str:
+    """Return ``text`` with a replacement mark for each character that Word files and terminals cannot hold."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def clean(text: str) -> str:
+    """Return NFC text without invisible characters, each run of white space as one space."""
+    return " ".join(_INVISIBLE.sub("", normalise(text)).split())
+
+
+def strip_accents(text: str) -> str:
+    """Return ``text`` without Vietnamese accents: ``Đặng Hòa`` gives ``Dang Hoa``."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def fold(text: str) -> str:
+    """Return a key for comparing without case, accents and spacing: ``Hoà  Bình`` equals ``hòa bình``."""
+    return " ".join(strip_accents(_INVISIBLE.sub("", text)).casefold().split())
+
+
+def looks_legacy(text: str) -> bool:
+    """Tell whether the text was typed in TCVN3 or VNI (``Céng hßa x· héi``) and cannot be read as Unicode."""
+    if text.isascii():
+        return False
+    suspicious = len(_LEGACY.findall(text))
+    return suspicious >= 3 and suspicious > len(_MODERN_LETTERS.findall(text))
+
+
+def nearest(word: str, allowed: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the allowed word that is spelt most like ``word`` (case and accents aside), or None."""
+    from difflib import get_close_matches
+
+    if len(word) > _LONGEST_WORD:
+        return None
+    by_key = {fold(candidate): candidate for candidate in allowed}
+    found = get_close_matches(fold(word), by_key, n=1, cutoff=cutoff)
+    return by_key[found[0]] if found else None
+
+
+def listing(words: Iterable[str], last: str = "hoặc") -> str:
+    """Return the words as a Vietnamese enumeration: ``a, b hoặc c``."""
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
