@@ -1,0 +1,84 @@
+"""What all models of files share: no unknown keys, frozen values, a blank key counts as absent."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from thidua_cli.text import INVISIBLE, clean
+
+_SHOWN = 60
+
+
+class Model(BaseModel):
+    """Base of every model of a file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_absent(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if value is not None}
+        return data
+
+
+class OneOrMany:
+    """Annotation for lists that may be typed as a single value: ``role: aims`` or ``role: [aims, goals]``."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Wrap a single value into a list before the list is validated."""
+        return core_schema.no_info_before_validator_function(_as_list, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Accept the entry itself or a list of entries."""
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+class Shorthand:
+    """Annotation for mappings that may be typed as their main text: ``- abc`` for ``- {text: abc}``."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Wrap a text into a mapping before the model is validated."""
+        return core_schema.no_info_before_validator_function(self._as_mapping, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Accept a text or the mapping."""
+        return {"anyOf": [text_schema(), handler(schema)]}
+
+    def _as_mapping(self, value: Any) -> Any:
+        return {self.key: value} if isinstance(value, str) else value
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+def text_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a text that is not blank: editors read ``2024`` and ``true`` as numbers and flags."""
+    return {"type": ["string", "number", "boolean"], "pattern": rf"[^\s{INVISIBLE}]"}
+
+
+def given(key: str) -> dict[str, Any]:
+    """Return the JSON Schema of a mapping in which ``key`` is typed and not left blank."""
+    return {"required": [key], "properties": {key: {"not": {"type": "null"}}}}
+
+
+def shown(value: Any) -> str:
+    """Return what a message says of the value found: the text, shortened, or the kind of thing it is."""
+    if isinstance(value, dict):
+        return "các khóa con"
+    if isinstance(value, list | tuple):
+        return "danh sách"
+    text = "" if value is None else clean(str(value))
+    return f"“{text[:_SHOWN]}{'…' * (len(text) > _SHOWN)}”" if text else "chỗ để trống"
+
+
+def refuse(message: str, hint: str = "", code: str = "bad-value") -> PydanticCustomError:
+    """Return the error by which a validator refuses a value: a Vietnamese sentence, a remedy and a code."""
+    context = {"said": message, "hint": hint, "code": code}
+    return PydanticCustomError("refused", "{said}", context)

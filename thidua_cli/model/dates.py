@@ -1,0 +1,117 @@
+"""Dates as officers write them: whole, without a day yet, or a year only; and the day of signing."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from thidua_cli.model.base import refuse, shown
+
+YEARS = (1000, 2100)
+FORMATS = "2024-05-19, 19/5/2024, 2024-05 (chưa định ngày) hoặc 2024 (cả năm)"
+_ISO = re.compile("([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_DAY_FIRST = re.compile("(?:([0-9]{1,2})/)?([0-9]{1,2})/([0-9]{4})")
+_DOTTED = re.compile("([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4})")  # 5.2024 alone is a number
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date that may lack its day, or its day and month."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        """As printed in a paper: ``19/5/2024``, ``5/2024``, ``2024``; days and months 1, 2 take a zero."""
+        parts = [f"{self.day:02d}"] if self.day else []
+        if self.month:
+            parts.append(f"{self.month:02d}" if self.month < 3 else str(self.month))
+        return "/".join([*parts, str(self.year)])
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfIssue:
+    """The day on which the plan itself will be signed: ``issue``."""
+
+    def __str__(self) -> str:
+        """As printed in a paper."""
+        return "ngày ban hành Kế hoạch"
+
+
+def parse_date(text: Any) -> PartialDate:
+    """Return the date that ``text`` tells; a text that is none is refused with the reason."""
+    if isinstance(text, PartialDate):
+        return text
+    typed = text.strip() if isinstance(text, str) else ""
+    if found := _ISO.fullmatch(typed):
+        year, month, day = found.groups()
+    elif found := _DAY_FIRST.fullmatch(typed) or _DOTTED.fullmatch(typed):
+        day, month, year = found.groups()
+    else:
+        raise refuse(f"{shown(text)} không phải là ngày tháng", f"viết theo mẫu {FORMATS}")
+    return _on_calendar(typed, int(year), int(month) if month else None, int(day) if day else None)
+
+
+def _on_calendar(text: str, year: int, month: int | None, day: int | None) -> PartialDate:
+    if not YEARS[0] <= year <= YEARS[1]:
+        raise refuse(f"năm {year} trong “{text}” có lẽ gõ nhầm", "năm có bốn chữ số, ví dụ 2024")
+    if month is not None and not 1 <= month <= 12:
+        raise refuse(f"“{text}”: không có tháng {month}", "viết ngày trước tháng: 19/5/2024, hoặc 2024-05-19")
+    if month is not None and day is not None:
+        days = calendar.monthrange(year, month)[1]
+        if not 1 <= day <= days:
+            raise refuse(f"“{text}” không có trong lịch", f"tháng {month}/{year} có {days} ngày")
+    return PartialDate(year, month, day)
+
+
+def _parse_start(text: Any) -> PartialDate | DayOfIssue:
+    return DayOfIssue() if text == "issue" or isinstance(text, DayOfIssue) else parse_date(text)
+
+
+def calendar_pattern() -> str:
+    """Return the regular expression of all texts that `parse_date` accepts, for the JSON Schema."""
+    years = "1[0-9]{3}|20[0-9]{2}|2100"
+    leap = "(1[0-9]|20)(0[48]|[2468][048]|[13579][26])|1200|1600|2000"
+    month, day28 = "(0?[1-9]|1[0-2])", "(0?[1-9]|1[0-9]|2[0-8])"
+    long_months, day31 = "(0?[13578]|1[02])", "31"
+    most_months, day30 = "(0?[13-9]|1[0-2])", "(29|30)"
+    pairs = [(day28, month, years), (day30, most_months, years), (day31, long_months, years)]
+    pairs.append(("29", "0?2", leap))
+    iso = "|".join(f"({y})-{m}-{d}" for d, m, y in pairs)
+    slashed, dotted = ("|".join(f"{d}{sign}{m}{sign}({y})" for d, m, y in pairs) for sign in ("/", "[.]"))
+    return f"^\\s*({iso}|{slashed}|{dotted}|({years})(-{month})?|{month}/({years}))\\s*$"
+
+
+_DATE_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "pattern": calendar_pattern()},
+        {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[1]},
+    ]
+}
+_START_SCHEMA = {"anyOf": [{"const": "issue"}, *_DATE_SCHEMA["anyOf"]]}
+
+PlanDate = Annotated[PartialDate, PlainValidator(parse_date), WithJsonSchema(_DATE_SCHEMA)]
+Start = Annotated[PartialDate | DayOfIssue, PlainValidator(_parse_start), WithJsonSchema(_START_SCHEMA)]
+
+
+def full_years(start: date, end: date) -> int:
+    """Return how many whole years lie between two days, both counted: 2021-01-01 to 2025-12-31 is 5."""
+    from datetime import timedelta
+
+    after = end + timedelta(days=1)
+    return after.year - start.year - ((after.month, after.day) < (start.month, start.day))

@@ -1,0 +1,37 @@
+"""JSON Schema from the models, so that an editor accepts what ``thidua check`` accepts.
+
+An editor sees the file after YAML 1.2 has typed it: ``2024`` is a number there and text here, so both forms are
+allowed. What JSON Schema cannot say is left to the checks: min above max, steps that do not ascend, numbers typed
+in another way than in plain digits (``1.0``, ``0x10``).
+"""
+
+from typing import Any
+
+from thidua_cli.model.plan import Plan
+
+_MODELS = {"plan": Plan}
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """Return the schema of the file format ``name``; titles and descriptions are Vietnamese."""
+    model = _MODELS[name]
+    schema = model.model_json_schema(by_alias=True)
+    for definition in (schema, *schema.get("$defs", {}).values()):
+        definition.pop("description", None)  # the docstring of the class is for engineers
+        definition.pop("title", None)
+        _accept_blanks(definition)
+    return {"$schema": _DRAFT, "title": f"thidua: {name}", **schema}
+
+
+def _accept_blanks(definition: dict[str, Any]) -> None:
+    """A key that may be left out may also be left blank; a name that is not allowed is refused."""
+    required = definition.get("required", ())
+    for key, entry in definition.get("properties", {}).items():
+        entry.pop("default", None)
+        if "patternProperties" in entry:
+            entry["additionalProperties"] = False
+        if key in required or {"type": "null"} in entry.get("anyOf", ()):
+            continue
+        words = {word: entry.pop(word) for word in ("title", "description") if word in entry}
+        definition["properties"][key] = {**words, "anyOf": [entry, {"type": "null"}]}
