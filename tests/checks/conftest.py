@@ -1,0 +1,38 @@
+"""A good plan as plain data, and its findings: for tests that change one thing and look what is said."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from thidua_cli.checks import check_plan
+from thidua_cli.diagnostics import Diagnostic
+from thidua_cli.model.load import validate
+from thidua_cli.source.document import Document
+from thidua_cli.source.yaml import read_yaml
+
+MINIMAL = Path(__file__).parent.parent / "cases" / "ok" / "minimal.yaml"
+
+
+@pytest.fixture(scope="session")
+def _minimal() -> Any:
+    return read_yaml(MINIMAL).data
+
+
+@pytest.fixture
+def plan(_minimal: Any) -> Any:
+    """The minimal good plan of tests/cases, signed on 2024-03-01; to be changed freely."""
+    return deepcopy(_minimal)
+
+
+@pytest.fixture(scope="session")
+def check() -> Callable[[Any], list[Diagnostic]]:
+    """Return the findings on plain data on the day 2024-03-05."""
+
+    def findings(data: Any) -> list[Diagnostic]:
+        return check_plan(validate(Document("plan.yaml", data=data)), date(2024, 3, 5))
+
+    return findings

@@ -1,0 +1,60 @@
+"""Dates, spans and quoted names as they stand in prose."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+SMALL_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
+DAY = r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>\d{4})(?![\d/])"
+_DATED = re.compile(rf"(?P<word>ngày|từ|đến|hết|trước|sau)\s+(?:ngày\s+)?{DAY}", re.IGNORECASE)
+_CITED = re.compile(rf"\bsố\s*:?\s*(?P<number>[\w\-/&.]{{0,30}}/[\w\-/&.]{{1,30}}?),?\s+ngày\s+{DAY}", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"]([^“”\"]{12,300})[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A piece of prose: its text, the day it tells (None: not in any calendar), where it begins and ends."""
+
+    text: str
+    day: date | None
+    start: int
+    end: int
+
+
+def days_in(text: str) -> Iterator[Mention]:
+    """Yield every whole date that a word such as ``ngày`` or ``đến`` introduces."""
+    for found in _DATED.finditer(text):
+        yield _mention(found)
+
+
+def citations_in(text: str) -> Iterator[Mention]:
+    """Yield every dated document: ``Kế hoạch số 71/KH-UBND ngày 28/02/2024``; the text is its number."""
+    for found in _CITED.finditer(text):
+        yield _mention(found, found["number"])
+
+
+def quoted_in(text: str) -> Iterator[Mention]:
+    """Yield every name in quotation marks."""
+    for found in _QUOTED.finditer(text):
+        yield Mention(found[1].strip("*"), None, found.start(1), found.end(1))
+
+
+def calendar_day(year: str, month: str, day: str) -> date | None:
+    """Return the day, or None when no calendar has it."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def show(day: date) -> str:
+    """Return a day as printed in a paper: ``19/5/2024``; days, and months 1 and 2, take a zero."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
+def _mention(found: re.Match[str], text: str = "") -> Mention:
+    start = found.start("day") if not text else found.start()
+    day = calendar_day(found["year"], found["month"], found["day"])
+    return Mention(text or found.string[start : found.end()], day, start, found.end())
