@@ -8,13 +8,13 @@ import zipfile
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
+from tests.fingerprint import fingerprint
 from thidua_cli.word import to_docx
 from thidua_cli.word.metrics import text_width_mm
 
@@ -48,46 +48,10 @@ def _parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _fingerprint(data: bytes) -> str:
-    """Tell what a reader sees: style and text of each paragraph, shapes of tables, sections, fields."""
-    document = Document(BytesIO(data))
-    names = {style.style_id: style.name for style in document.styles}
-    lines: list[str] = []
-
-    def walk(parent: Any, depth: int) -> None:
-        for child in parent:
-            pad = "  " * depth
-            if child.tag == qn("w:p"):
-                text = "".join("⏎" if node.tag == qn("w:br") else node.text for node in _texts(child))
-                brace = " }" if child.findall(f".//{_W}drawing") else ""
-                lines.append(f"{pad}{names[child.pPr.style]}: {text}{brace}".rstrip())
-            elif child.tag == qn("w:tbl"):
-                widths = [column.get(qn("w:w")) for column in child.tblGrid]
-                lines.append(f"{pad}[{names[child.tblPr.style]} {' '.join(widths)}]")
-                for row in child.tr_lst:
-                    is_header = row.find(f"{_W}trPr/{_W}tblHeader") is not None
-                    lines.append(f"{pad} - header row" if is_header else f"{pad} - row")
-                    for cell in row.tc_lst:
-                        walk(cell, depth + 1)
-
-    walk(document.element.body, 0)
-    for section in document.sections:
-        first = "no number on page 1" if section.different_first_page_header_footer else "number on each page"
-        lines.append(f"section {section.page_width.mm:.0f} x {section.page_height.mm:.0f}, {first}")
-        fields = re.findall(r'instr="([^"]*)"', section.header._element.xml)
-        lines.append(f"  fields: {fields}")
-        lines.append(f"  first page: {[p.text for p in section.first_page_header.paragraphs]}")
-    return "\n".join(lines) + "\n"
-
-
-def _texts(paragraph: Any) -> list[Any]:
-    return list(paragraph.iter(qn("w:t"), qn("w:br")))
-
-
 @pytest.mark.parametrize("name", _PAPERS)
 def test_a_whole_paper_looks_as_agreed(name: str) -> None:
     golden = _HERE / f"{name}.golden"
-    seen = _fingerprint(_docx(name))
+    seen = fingerprint(_docx(name))
     if os.environ.get("THIDUA_UPDATE"):
         golden.write_text(seen, encoding="utf-8")
     assert seen == golden.read_text(encoding="utf-8")

@@ -1,0 +1,109 @@
+"""Templates: sandboxed, strict, escaped; their faults tell file and line; an office may bring its own."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from tests.conftest import ROOT, Run
+from thidua_cli.documents.engine import environment, prose, render
+from thidua_cli.documents.papers import PAPERS
+from thidua_cli.errors import ThiduaError
+from thidua_cli.model.load import load_plan
+
+_PLAN = ROOT / "plans" / "mttq-2024"
+
+
+def _template(folder: Path, text: str, name: str = "own.html.j2") -> str:
+    (folder / name).write_text(text, encoding="utf-8")
+    return name
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("A & B <C>", "A &amp; B &lt;C&gt;"),
+        ("một **đậm** và *nghiêng*", "một <b>đậm</b> và <i>nghiêng</i>"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("sao* và*", "sao* và*"),
+        ("**<b>**", "<b>&lt;b&gt;</b>"),
+        ("giai đoạn 2021 - 2025", "giai đoạn 2021\u00a0-\u00a02025"),
+        ("(16/12/1964 - 16/12/2024)", "(16/12/1964\u00a0- 16/12/2024)"),
+    ],
+)
+def test_prose_is_escaped_and_marked_up(text: str, html: str) -> None:
+    assert str(prose(text)) == html
+
+
+def test_an_unknown_name_is_an_error_with_its_line(tmp_path: Path) -> None:
+    name = _template(tmp_path, "<article>\n{{ title }}\n{{ tittle }}\n</article>")
+    with pytest.raises(ThiduaError, match=rf"{name}, dòng 3: 'tittle' is undefined"):
+        render(name, {"title": "x"}, tmp_path)
+
+
+def test_a_syntax_error_tells_its_line(tmp_path: Path) -> None:
+    name = _template(tmp_path, "<article>\n{% if title %}\n</article>")
+    with pytest.raises(ThiduaError, match=r"own.html.j2, dòng \d"):
+        render(name, {"title": "x"}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ title.__init__.__globals__ }}",
+        "{% include '../secret.txt' %}",
+        "{% include '/etc/passwd' %}",
+        "{% include 'link.j2' %}",
+        "{{ items.append(1) }}",
+    ],
+)
+def test_templates_cannot_get_out(tmp_path: Path, text: str) -> None:
+    inside = tmp_path / "templates"
+    inside.mkdir()
+    secret = tmp_path / "secret.txt"
+    secret.write_text("bí mật", encoding="utf-8")
+    (inside / "link.j2").symlink_to(secret)
+    name = _template(inside, text)
+    with pytest.raises(ThiduaError):
+        render(name, {"title": "x", "items": []}, inside)
+
+
+def test_contexts_are_plain_data() -> None:
+    plan = load_plan(_PLAN).plan
+    assert plan is not None
+    words = environment().get_template("wording.j2").module
+    for paper in PAPERS.values():
+        _assert_plain(paper.context(plan, date(2026, 11, 22), words))
+
+
+def _assert_plain(value: Any) -> None:
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            assert type(key) is str
+            _assert_plain(entry)
+    elif isinstance(value, list | tuple):
+        for entry in value:
+            _assert_plain(entry)
+    else:
+        assert value is None or type(value) in (str, int, bool, Markup), type(value)
+
+
+def test_an_office_may_bring_its_own_wording(tmp_path: Path, run: Run) -> None:
+    shipped = (ROOT / "templates" / "wording.j2").read_text(encoding="utf-8")
+    assert "không quá " in shipped
+    (tmp_path / "wording.j2").write_text(shipped.replace("không quá ", "tối đa "), encoding="utf-8")
+    result = run("render", _PLAN, "--templates", tmp_path, "-o", tmp_path / "out", "--to", "html")
+    assert result.code == 0, result.err
+    page = (tmp_path / "out" / "mttq-2024-ke-hoach.html").read_text(encoding="utf-8")
+    assert "Tối đa 01 tập thể, 01 cá nhân" in page
+
+
+def test_a_template_outside_the_vocabulary_names_itself(tmp_path: Path, run: Run) -> None:
+    _template(tmp_path, '<article data-layout="nd30"><section><div/></section></article>', "ke-hoach.html.j2")
+    result = run("render", _PLAN, "--templates", tmp_path, "-o", tmp_path / "out")
+    assert result.code == 2
+    assert "mẫu ke-hoach.html.j2, dòng 1: phần tử <div>" in result.err
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,94 @@
+"""The sandboxed Jinja environment: strict names, escaped values, no way out of the template folders."""
+
+import re
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from thidua_cli.errors import ThiduaError
+from thidua_cli.files import shipped
+
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_RANGE = re.compile("(?<![0-9/])([0-9]{1,4}|[0-9]+,[0-9]+)\u00a0- (?=[0-9]{1,4}(?![0-9/]))")
+_ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![*\w])")
+
+
+@cache
+def environment(folder: Path | None = None) -> ImmutableSandboxedEnvironment:
+    """Return the environment over the shipped templates; those in ``folder`` come first where given."""
+    folders: list[Path | Traversable] = [shipped("templates")]
+    if folder:
+        folders.insert(0, folder)
+    env = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(lambda name: _template_text(folders, name)),
+        autoescape=lambda name: not (name or "").endswith(".yaml.j2"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["prose"] = prose
+    return env
+
+
+def _template_text(folders: list[Path | Traversable], name: str) -> tuple[str, str, None] | None:
+    """Return text and file name of a template; a name that leads out of the folders finds nothing."""
+    parts = PurePosixPath(name).parts
+    if not parts or ".." in parts or "\\" in name or name.startswith("/"):
+        return None
+    for folder in folders:
+        found = folder.joinpath(*parts)
+        inside = not isinstance(found, Path) or found.resolve().is_relative_to(Path(str(folder)).resolve())
+        if inside and found.is_file():
+            return found.read_text(encoding="utf-8"), str(found), None
+    return None
+
+
+def render(template: str, context: dict[str, Any], folder: Path | None = None) -> str:
+    """Return the HTML of one paper; a fault of the template is a `ThiduaError` with file and line."""
+    try:
+        return environment(folder).get_template(template).render(context)
+    except TemplateError as error:
+        raise template_fault(error, template) from error
+
+
+def wording(folder: Path | None = None) -> Any:
+    """Return the macros of ``wording.j2``, which word facts (periods, quotas, deadlines) as sentences."""
+    try:
+        return environment(folder).get_template("wording.j2").module
+    except TemplateError as error:
+        raise template_fault(error, "wording.j2") from error
+
+
+def template_fault(error: TemplateError, template: str) -> ThiduaError:
+    """Return the user's error for a fault in a template: file, line and what Jinja says."""
+    name, line = template, 0
+    if isinstance(error, TemplateSyntaxError):
+        name, line = error.filename or error.name or template, error.lineno
+    else:
+        trace = error.__traceback__
+        while trace:
+            if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+                name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+            trace = trace.tb_next
+    place = f"{name}, dòng {line}" if line else name
+    return ThiduaError(f"mẫu {place}: {error.message or 'không dựng được'}", "sửa mẫu ở dòng đó, hoặc bỏ --templates")
+
+
+def _fixed_dashes(text: str) -> str:
+    """A dash never begins a line, and a short range of numbers is never broken: ``2021 - 2025``."""
+    return _RANGE.sub("\\1\u00a0-\u00a0", text.replace(" - ", "\u00a0- "))
+
+
+def prose(text: str) -> Markup:
+    """Return prose as HTML: escaped, with ``**bold**`` and ``*italic*``."""
+    if isinstance(text, Markup):
+        return text
+    html = str(escape(_fixed_dashes(text)))
+    if "*" in html:
+        html = _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", html))
+    return Markup(html)
