@@ -1,0 +1,163 @@
+"""``thidua new-plan``: complete drafts for all modes, asked or given, and one level down from a superior."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+from thidua_cli.model.load import load_plan
+
+_ISSUER = ("--issuer", "Sở Nội vụ tỉnh A", "--post", "Giám đốc")
+_TITLE = ("--title", "Phát động đợt thi đua hoàn thành nhiệm vụ năm 2027")
+
+
+def _severities(run: Run, folder: Path) -> dict[str, int]:
+    return dict(json.loads(run("check", folder, "--format", "json").out)["summary"])
+
+
+@pytest.mark.parametrize("mode", ["drive", "thematic", "regular"])
+@pytest.mark.parametrize("layout", ["nd30", "party"])
+def test_a_draft_passes_check_with_notes_only_and_renders(mode: str, layout: str, tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "thi-dua"
+    made = run("new-plan", folder, *_ISSUER, *_TITLE, "--mode", mode, "--layout", layout, "--end", "31/12/2027")
+    assert made.code == 0, made.err
+    summary = _severities(run, folder)
+    assert summary["errors"] == summary["warnings"] == 0
+    assert run("render", folder).code == 0
+    assert (folder / "out" / "thi-dua-ke-hoach.docx").is_file()
+
+
+def test_answers_stand_in_the_draft(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "x"
+    options = (
+        "--superior",
+        "Ủy ban nhân dân tỉnh A",
+        "--signer",
+        "Nguyễn Văn A",
+        "--collectives",
+        "3",
+        "--start",
+        "1/1/2027",
+    )
+    assert run("new-plan", folder, *_ISSUER, *_TITLE, *options, "--end", "2027-12-31").code == 0
+    plan = load_plan(folder).plan
+    assert plan is not None
+    assert plan.issuer.superior == "Ủy ban nhân dân tỉnh A"
+    assert (plan.issuer.abbreviation, plan.issuer.place) == ("SNV", "A")
+    assert plan.signers[0].name == "Nguyễn Văn A"
+    assert str(plan.campaign.start) == "01/01/2027"
+    assert [(quota.max, quota.open) for quota in plan.awards[0].quotas] == [(3, False), (None, True)]
+
+
+def test_a_committee_signs_on_behalf(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "x"
+    run("new-plan", folder, "--issuer", "Ủy ban nhân dân xã B", "--post", "Chủ tịch", *_TITLE, "--end", "2027-12-31")
+    plan = load_plan(folder).plan
+    assert plan is not None
+    assert plan.signers[0].on_behalf == "Ủy ban nhân dân"
+    assert plan.issuer.abbreviation == "UBND"
+    assert plan.awards[0].decided_by == "Chủ tịch Ủy ban nhân dân xã B"
+
+
+@pytest.mark.parametrize(
+    "superior", ["mttq-2024", "van-quan-60-nam", "dak-nong-20-nam", "dan-van-2024", "vi-nguoi-ngheo"]
+)
+def test_following_a_superior_takes_its_facts_over(superior: str, tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "duoi"
+    above = load_plan(ROOT / "plans" / superior).plan
+    made = run("new-plan", folder, *_ISSUER, "--follow", ROOT / "plans" / superior / "plan.yaml", "--end", "2027-12-31")
+    assert made.code == 0, made.err
+    plan = load_plan(folder).plan
+    assert plan is not None
+    assert above is not None
+    assert plan.campaign.theme == above.campaign.theme
+    assert [phase.name for phase in plan.campaign.phases] == [phase.name for phase in above.campaign.phases]
+    assert plan.title == above.title
+    assert any("Kế hoạch số" in basis and above.issuer.name in basis for basis in plan.bases)
+    assert len(plan.awards) == len(above.awards) + 1
+    assert run("render", folder).code == 0
+
+
+def test_missing_answers_name_their_options(tmp_path: Path, run: Run) -> None:
+    result = run("new-plan", tmp_path / "x")
+    assert result.code == 2
+    assert "còn thiếu: --issuer, --title, --post" in result.err
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        (("--mode", "dirve"), "--mode: hình thức tổ chức “dirve” không có"),
+        (("--end", "31/02/2027"), "--end: “31/02/2027” không có trong lịch"),
+        (("--collectives", "ba"), "--collectives: “ba” không phải là số nguyên"),
+        (("--follow", "khong-co.yaml"), "không có tệp khong-co.yaml"),
+    ],
+)
+def test_wrong_answers_are_refused(option: tuple[str, str], words: str, tmp_path: Path, run: Run) -> None:
+    result = run("new-plan", tmp_path / "x", *_ISSUER, *_TITLE, *option)
+    assert result.code == 2
+    assert words in result.err
+    assert not (tmp_path / "x").exists()
+
+
+def test_an_existing_plan_is_kept(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "plan.yaml").write_text("mine", encoding="utf-8")
+    assert run("new-plan", tmp_path, *_ISSUER, *_TITLE).code == 2
+    assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == "mine"
+    assert run("new-plan", tmp_path, *_ISSUER, *_TITLE, "--force").code == 0
+
+
+def test_names_with_yaml_signs_survive(tmp_path: Path, run: Run) -> None:
+    title = 'Phát động: đợt thi đua "A & B" #1 {x} - *y*'
+    assert run("new-plan", tmp_path, *_ISSUER, "--title", title, "--end", "2027-12-31").code == 0
+    plan = load_plan(tmp_path).plan
+    assert plan is not None
+    assert plan.title == title
+
+
+def test_questions_are_asked_in_a_terminal(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(
+        [
+            "Sở Nội vụ tỉnh A",
+            "",
+            "",
+            "",
+            "",
+            "sai",
+            "drive",
+            "",
+            "Phát động thi đua",
+            "",
+            "",
+            "2027-12-31",
+            "Giám đốc",
+            "",
+            "",
+            "",
+        ]
+    )
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda *_: next(answers))
+    result = run("new-plan", tmp_path / "x")
+    assert result.code == 0, result.err
+    assert "hình thức tổ chức “sai” không có" in result.err
+    assert "chưa có câu trả lời" in result.err
+    plan = load_plan(tmp_path / "x").plan
+    assert plan is not None
+    assert plan.title == "Phát động thi đua"
+
+
+def test_stopping_leaves_nothing_behind(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", interrupted)
+    result = run("new-plan", tmp_path / "x")
+    assert result.code == 130
+    assert "đã dừng" in result.err
+    assert not (tmp_path / "x").exists()

@@ -1,0 +1,87 @@
+"""``thidua render``: files where they belong, nothing of the user's overwritten."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PLANS, ROOT, Run
+
+_PLAN = ROOT / "plans" / "mttq-2024"
+
+
+def test_word_files_go_to_the_wanted_folder(tmp_path: Path, run: Run) -> None:
+    result = run("render", *PLANS, "-o", tmp_path)
+    assert result.code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"{p.name}-ke-hoach.docx" for p in PLANS)
+    assert result.out.splitlines() == [str(tmp_path / f"{p.name}-ke-hoach.docx") for p in PLANS]
+
+
+def test_the_default_folder_is_out_in_the_campaign(tmp_path: Path, run: Run) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes((_PLAN / "plan.yaml").read_bytes())
+    assert run("render", tmp_path).code == 0
+    assert (tmp_path / "out" / "mttq-2024-ke-hoach.docx").is_file()
+
+
+def test_a_changed_file_is_not_overwritten(tmp_path: Path, run: Run) -> None:
+    run("render", _PLAN, "-o", tmp_path)
+    target = tmp_path / "mttq-2024-ke-hoach.docx"
+    content = target.read_bytes()
+    again = run("render", _PLAN, "-o", tmp_path)
+    assert again.code == 0
+    assert "(đã có, không đổi)" in again.out
+
+    target.write_bytes(b"edited by the user")
+    refused = run("render", _PLAN, "-o", tmp_path)
+    assert refused.code == 2
+    assert "thêm --force" in refused.err
+    assert target.read_bytes() == b"edited by the user"
+    assert run("render", _PLAN, "-o", tmp_path, "--force").code == 0
+    assert target.read_bytes() == content
+
+
+def test_a_plan_that_cannot_be_read_renders_nothing(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "plan.yaml").write_text("format: plan/1\n", encoding="utf-8")
+    result = run("render", tmp_path)
+    assert result.code == 1
+    assert "thiếu khóa bắt buộc “title”" in result.err
+    assert "chưa dựng được văn bản" in result.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_errors_of_check_are_announced(tmp_path: Path, run: Run) -> None:
+    text = (_PLAN / "plan.yaml").read_text(encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(text.replace("end: 2024-11-18", "end: 2022-11-18"), encoding="utf-8")
+    result = run("render", tmp_path)
+    assert result.code == 0
+    assert "thidua check" in result.err
+
+
+def test_the_html_page_is_self_contained(tmp_path: Path, run: Run) -> None:
+    run("render", _PLAN, "-o", tmp_path, "--to", "html")
+    page = (tmp_path / "mttq-2024-ke-hoach.html").read_text(encoding="utf-8")
+    assert 'lang="vi"' in page
+    assert "http" not in page
+    assert "Thi đua" in page
+
+
+@pytest.mark.office
+def test_pdf(tmp_path: Path, run: Run, office: str) -> None:
+    assert run("render", _PLAN, "-o", tmp_path, "--to", "pdf").code == 0
+    assert (tmp_path / "mttq-2024-ke-hoach.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_without_libreoffice_pdf_says_so(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("thidua_cli.commands.office.find_office", lambda: None)
+    result = run("render", _PLAN, "-o", tmp_path, "--to", "pdf")
+    assert result.code == 2
+    assert "chưa có LibreOffice" in result.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_nothing_is_left_when_writing_fails(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "out").write_text("a file where a folder should be", encoding="utf-8")
+    result = run("render", _PLAN, "-o", tmp_path / "out")
+    assert result.code == 2
+    assert "không đọc hoặc ghi được" in result.err
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]

@@ -1,0 +1,198 @@
+"""The commands: names, options, help in Vietnamese, exit codes. Imports nothing heavy."""
+
+import sys
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from thidua_cli import __version__
+from thidua_cli.usage import Command, Group, usage_error
+
+app = typer.Typer(
+    name="thidua",
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+_INTERRUPTED = 130
+
+
+class ReportFormat(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class PaperFormat(StrEnum):
+    """The kinds of file that papers are written to."""
+
+    DOCX = "docx"
+    HTML = "html"
+    PDF = "pdf"
+
+
+class SchemaName(StrEnum):
+    """The file formats that have a schema."""
+
+    PLAN = "plan"
+
+
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", help="Thư mục chiến dịch, hoặc tệp plan.yaml trong đó.")
+]
+On = Annotated[
+    datetime | None,
+    typer.Option(
+        "--on", metavar="NGÀY", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Xét theo pháp luật ngày này (2026-01-31)."
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"thidua {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="In số phiên bản rồi thoát.")
+    ] = False,
+) -> None:
+    """Lập, kiểm tra và in kế hoạch thi đua, khen thưởng từ các tệp YAML."""
+
+
+@app.command("new-plan", cls=Command)
+def new_plan(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục của chiến dịch mới.")],
+    title: Annotated[str | None, typer.Option(help="Trích yếu, ví dụ “Phát động đợt thi đua …”.")] = None,
+    mode: Annotated[
+        str | None, typer.Option(help="drive (đợt), thematic (chuyên đề) hoặc regular (thường xuyên).")
+    ] = None,
+    issuer: Annotated[str | None, typer.Option(help="Tên đầy đủ của cơ quan ban hành.")] = None,
+    superior: Annotated[str | None, typer.Option(help="Cơ quan chủ quản.")] = None,
+    abbreviation: Annotated[str | None, typer.Option(help="Chữ viết tắt trong ký hiệu văn bản.")] = None,
+    place: Annotated[str | None, typer.Option(help="Địa danh ghi trước ngày tháng.")] = None,
+    layout: Annotated[str | None, typer.Option(help="nd30 (cơ quan nhà nước) hoặc party (cơ quan Đảng).")] = None,
+    launched_by: Annotated[
+        str | None, typer.Option(help="Cấp phát động: unit, commune, province, ministry, prime_minister, president.")
+    ] = None,
+    post: Annotated[str | None, typer.Option(help="Chức vụ người ký, ví dụ “Giám đốc”.")] = None,
+    signer: Annotated[str | None, typer.Option(help="Họ tên người ký; để trống nếu chưa biết.")] = None,
+    start: Annotated[str | None, typer.Option(help="Ngày bắt đầu; issue là ngày ban hành.")] = None,
+    end: Annotated[str | None, typer.Option(help="Ngày kết thúc.")] = None,
+    collectives: Annotated[str | None, typer.Option(help="Số giấy khen tối đa cho tập thể.")] = None,
+    individuals: Annotated[str | None, typer.Option(help="Số giấy khen tối đa cho cá nhân.")] = None,
+    follow: Annotated[
+        Path | None, typer.Option(metavar="PLAN", help="Kế hoạch (YAML) của cấp trên để hưởng ứng, triển khai.")
+    ] = None,
+    force: Force = False,
+) -> int:
+    """Soạn dự thảo kế hoạch, hỏi những điều chưa biết."""
+    from thidua_cli.commands.new_plan import run
+
+    given = {
+        "title": title,
+        "mode": mode,
+        "issuer": issuer,
+        "superior": superior,
+        "abbreviation": abbreviation,
+        "place": place,
+        "layout": layout,
+        "launched_by": launched_by,
+        "post": post,
+        "signer": signer,
+        "start": start,
+        "end": end,
+        "collectives": collectives,
+        "individuals": individuals,
+    }
+    return run(folder, given, follow, force=force)
+
+
+@app.command(cls=Command)
+def check(
+    paths: Paths,
+    on: On = None,
+    report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = ReportFormat.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi.")] = False,
+) -> int:
+    """Kiểm tra kế hoạch: lỗi, vị trí, cách sửa, điều luật."""
+    from thidua_cli.commands.check import run
+
+    return run(paths, on.date() if on else None, report.value, strict=strict)
+
+
+@app.command(cls=Command)
+def render(
+    paths: Paths,
+    doc: Annotated[str, typer.Option(help="Loại giấy tờ: plan (kế hoạch) hoặc all.")] = "all",
+    to: Annotated[PaperFormat, typer.Option(help="Kiểu tệp.")] = PaperFormat.DOCX,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="DIR", help="Thư mục ghi tệp; mặc định là out/ của chiến dịch."),
+    ] = None,
+    templates: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Thư mục mẫu riêng, dùng trước mẫu có sẵn.")
+    ] = None,
+    on: On = None,
+    force: Force = False,
+) -> int:
+    """Dựng văn bản Word (hoặc HTML, PDF) từ kế hoạch."""
+    from thidua_cli.commands.render import run
+
+    return run(paths, doc, to.value, out, templates, on.date() if on else None, force=force)
+
+
+@app.command(cls=Command)
+def explain(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="MÃ", help="Mã lỗi, mã hoặc tên hình thức khen thưởng; bỏ trống để xem tất cả."),
+    ] = None,
+    on: On = None,
+) -> int:
+    """Giải thích một mã lỗi hoặc hình thức khen thưởng."""
+    from thidua_cli.commands.explain import run
+
+    return run(name, on.date() if on else None)
+
+
+@app.command(cls=Command)
+def law(on: On = None) -> int:
+    """In các quy định có hiệu lực trong một ngày."""
+    from thidua_cli.commands.law import run
+
+    return run(on.date() if on else None)
+
+
+@app.command(cls=Command)
+def schema(
+    name: Annotated[SchemaName, typer.Argument(metavar="MẪU", help="Loại tệp: plan.")] = SchemaName.PLAN,
+) -> int:
+    """In JSON Schema cho trình soạn thảo."""
+    from thidua_cli.commands.schema import run
+
+    return run(name.value)
+
+
+def run() -> int:
+    """Run the command line of this process and return its exit code."""
+    try:
+        code = int(app(sys.argv[1:] or ["--help"], standalone_mode=False) or 0)
+    except typer.Abort:
+        code = _INTERRUPTED
+    except typer.TyperException as error:
+        raise usage_error(error) from error
+    if code == _INTERRUPTED:  # typer turns Ctrl-C into this code
+        raise KeyboardInterrupt
+    return code

@@ -1,0 +1,1 @@
+"""One file a subcommand: load, call, report. No rules, no layout."""

@@ -1,0 +1,19 @@
+"""``thidua law``: the rules in force on a day, each with its article."""
+
+from datetime import date
+
+from thidua_cli.commands.output import print_table, say
+
+
+def run(on: date | None) -> int:
+    """Print the tables of the law of one day."""
+    from thidua_cli.law.present import law_on
+
+    day = on or date.today()  # noqa: DTZ011 -- the officer's own day
+    say(f"Quy định về thi đua, khen thưởng ngày {day:%d/%m/%Y}")
+    for section in law_on(day):
+        say("")
+        print_table(section.title, section.columns, section.rows)
+        if section.note:
+            say(f"  {section.note}")
+    return 0

@@ -1,0 +1,42 @@
+"""Word to PDF by LibreOffice, when it is there."""
+
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from thidua_cli.errors import ThiduaError
+
+_NAMES = ("soffice", "libreoffice")
+_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+)
+_SECONDS = 120
+
+
+def find_office() -> str | None:
+    """Return the program of LibreOffice, or None."""
+    found = (shutil.which(name) for name in _NAMES)
+    return next(filter(None, found), None) or next((place for place in _PLACES if Path(place).is_file()), None)
+
+
+def to_pdf(docx: bytes) -> bytes:
+    """Return the PDF of a Word file; without LibreOffice, or when it fails, raise `ThiduaError`."""
+    office = find_office()
+    if office is None:
+        message = "máy này chưa có LibreOffice nên chưa xuất được PDF"
+        raise ThiduaError(message, "cài LibreOffice, hoặc dùng --to docx rồi lưu thành PDF trong Word")
+    with TemporaryDirectory(prefix="thidua-") as folder:
+        source = Path(folder, "van-ban.docx")
+        source.write_bytes(docx)
+        # A profile of its own: a LibreOffice window that is open must not take over the conversion.
+        profile = Path(folder, "profile").as_uri()
+        command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder]
+        try:
+            subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=_SECONDS)
+            return source.with_suffix(".pdf").read_bytes()
+        except (OSError, subprocess.SubprocessError) as error:
+            message = "LibreOffice không chuyển được sang PDF"
+            raise ThiduaError(message, "đóng LibreOffice rồi thử lại, hoặc dùng --to docx") from error
