@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from thidua_cli.model.awards import PlanAward, Target
+from thidua_cli.model.awards import FactName, PlanAward, Target
 from thidua_cli.model.base import Model, OneOrMany, Shorthand
 from thidua_cli.model.body import Section, Task
 from thidua_cli.model.campaign import Campaign
@@ -78,6 +78,11 @@ class Plan(Model):
     participants: list[Participants] = Field([], title="Đối tượng", description="Ai tham gia thi đua.")
     targets: list[Target] = Field([], title="Chỉ tiêu", description="Chỉ tiêu phấn đấu.")
     awards: list[PlanAward] = Field([], title="Khen thưởng", description="Các hình thức khen thưởng.")
+    facts: dict[FactName, Text] = Field(
+        {},
+        title="Dữ kiện",
+        description="Tên cột trong danh sách đề nghị của dữ kiện mà require hỏi, ví dụ thu_nhap_trieu: Thu nhập.",
+    )
     tasks: list[Task] = Field([], title="Nhiệm vụ", description="Việc, người chủ trì, thời gian.")
     numbering: list[Mark] = Field(
         [], title="Đánh số", description="Kiểu đánh số từng cấp, nếu khác thể thức: [I., 1., a), “-”]."

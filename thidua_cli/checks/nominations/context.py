@@ -1,0 +1,59 @@
+"""What the checks on nominations share: the plan, the resolved entries, units, council and register."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from thidua_cli.checks.context import PlanContext
+from thidua_cli.model.awards import PlanAward
+from thidua_cli.model.council import Council
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.records import Record
+from thidua_cli.model.register import RegisterEntry
+from thidua_cli.model.unit import Unit
+from thidua_cli.source.origin import Origin
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A nomination with what its words mean in this campaign; None where that is not said or not known.
+
+    ``subject`` is a subject of the plan (``individual`` …), ``occasion`` and ``phase`` are ids of the plan. What
+    was typed and not understood has a finding of its own and stays None here: it is never replaced by a guess.
+    """
+
+    nomination: Nomination
+    origin: Origin
+    award: PlanAward | None = None
+    subject: str | None = None
+    group: str | None = None
+    unit: Unit | None = None
+    occasion: str | None = None
+    phase: str | None = None
+    year: int | None = None
+
+    @property
+    def who(self) -> str:
+        """The nominee as messages name it: ``Nguyễn Văn A (Phòng Tổng hợp)``."""
+        unit = self.unit.name if self.unit else self.nomination.unit
+        return f"{self.nomination.name} ({unit})" if unit else self.nomination.name
+
+
+@dataclass(frozen=True)
+class CampaignContext:
+    """One campaign under check."""
+
+    plan: PlanContext
+    entries: Sequence[Entry]
+    units: Sequence[Record[Unit]] | None = None
+    council: Record[Council] | None = None
+    register: Sequence[Record[RegisterEntry]] | None = None
+
+    @cached_property
+    def by_award(self) -> dict[str, list[Entry]]:
+        """The entries of each award of the plan, by its id."""
+        found: dict[str, list[Entry]] = {award.id: [] for award in self.plan.plan.awards}
+        for entry in self.entries:
+            if entry.award:
+                found[entry.award.id].append(entry)
+        return found

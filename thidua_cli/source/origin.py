@@ -1,0 +1,48 @@
+"""Where a record came from: a row of a table or an entry of a YAML file, both asked in the same way."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from thidua_cli.source.document import Document, child
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in any kind of file: a line and column, or a sheet and cell."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    path: str = ""
+
+
+class Origin(Protocol):
+    """What a record remembers of its source."""
+
+    @property
+    def file(self) -> str:
+        """The file."""
+
+    def spot(self, field: str = "") -> Spot:
+        """Return the place of a field; of the record where the field has no place of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlEntry:
+    """An entry of a YAML file."""
+
+    document: Document
+    path: str
+
+    @property
+    def file(self) -> str:
+        """The file."""
+        return self.document.file
+
+    def spot(self, field: str = "") -> Spot:
+        """Return the line and column of a field, or of the entry."""
+        path = child(self.path, field) if field else self.path
+        place = self.document.place(path)
+        return Spot(self.document.file, place.line, place.column, path=path)
