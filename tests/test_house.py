@@ -17,6 +17,7 @@ ORDER = [
     ("law",),
     ("model",),
     ("checks",),
+    ("intake",),
     ("word",),
     ("documents",),
     ("commands",),
@@ -25,7 +26,10 @@ ORDER = [
 ]
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 # word/ is a room of its own that knows papers, not campaigns.
-STRANGERS = {"word": {"diagnostics", "source", "law", "model", "checks"}, "documents": {"checks"}}
+STRANGERS = {
+    "word": {"diagnostics", "source", "law", "model", "checks", "intake"},
+    "documents": {"checks", "intake"},
+}
 HEAVY = {"pydantic", "docx", "lxml", "jinja2", "yaml", "rich", "openpyxl", "python_calamine"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -60,22 +60,69 @@ def test_a_committee_signs_on_behalf(tmp_path: Path, run: Run) -> None:
     assert plan.awards[0].decided_by == "Chủ tịch Ủy ban nhân dân xã B"
 
 
-@pytest.mark.parametrize(
-    "superior", ["mttq-2024", "van-quan-60-nam", "dak-nong-20-nam", "dan-van-2024", "vi-nguoi-ngheo"]
-)
-def test_following_a_superior_takes_its_facts_over(superior: str, tmp_path: Path, run: Run) -> None:
-    folder = tmp_path / "duoi"
-    above = load_plan(ROOT / "plans" / superior).plan
-    made = run("new-plan", folder, *_ISSUER, "--follow", ROOT / "plans" / superior / "plan.yaml", "--end", "2027-12-31")
+def _superior(folder: Path, *, years_later: int) -> Path:
+    """Write the example with two phases as a plan that is to come."""
+    text = (ROOT / "plans" / "mttq-2024" / "plan.yaml").read_text(encoding="utf-8")
+    for year in (2024, 2023):
+        text = text.replace(str(year), str(year + years_later))
+    path = folder / "cap-tren.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_following_a_superior_takes_its_facts_over(tmp_path: Path, run: Run) -> None:
+    path, folder = _superior(tmp_path, years_later=4), tmp_path / "duoi"
+    above = load_plan(path).plan
+    made = run("new-plan", folder, *_ISSUER, "--follow", path)
     assert made.code == 0, made.err
     plan = load_plan(folder).plan
     assert plan is not None
     assert above is not None
-    assert plan.campaign.theme == above.campaign.theme
-    assert [phase.name for phase in plan.campaign.phases] == [phase.name for phase in above.campaign.phases]
     assert plan.title == above.title
+    assert (plan.campaign.theme, plan.campaign.end) == (above.campaign.theme, above.campaign.end)
+    assert [phase.name for phase in plan.campaign.phases] == [phase.name for phase in above.campaign.phases]
     assert any("Kế hoạch số" in basis and above.issuer.name in basis for basis in plan.bases)
-    assert len(plan.awards) == len(above.awards) + 1
+    assert [award.decided_by for award in plan.awards] == [
+        "Chủ tịch Ủy ban nhân dân tỉnh",
+        "Cục trưởng Cục Thống kê tỉnh Ninh Thuận",
+        "Giám đốc Sở Nội vụ tỉnh A",
+    ]
+    summary = _severities(run, folder)
+    assert summary["errors"] == summary["warnings"] == 0
+    assert run("render", folder).code == 0
+
+
+def test_of_a_superior_whose_time_has_passed_only_the_words_are_taken(tmp_path: Path, run: Run) -> None:
+    path, folder = _superior(tmp_path, years_later=0), tmp_path / "duoi"
+    assert run("new-plan", folder, *_ISSUER, "--follow", path).code == 0
+    plan = load_plan(folder).plan
+    assert plan is not None
+    assert str(plan.campaign.end).startswith("31/12/")
+    assert plan.campaign.end != load_plan(path).plan.campaign.end  # type: ignore[union-attr]
+    assert plan.campaign.phases == []
+    assert _severities(run, folder)["errors"] == 0
+
+
+def test_what_each_unit_may_propose_comes_down_as_the_quota_of_the_unit(tmp_path: Path, run: Run) -> None:
+    path, folder = _superior(tmp_path, years_later=4), tmp_path / "duoi"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{subject: collective, max: 1}", "{subject: collective, max: 1, per: unit}"), "utf-8")
+    assert "per: unit" in path.read_text(encoding="utf-8")
+    assert run("new-plan", folder, *_ISSUER, "--follow", path).code == 0
+    plan = load_plan(folder).plan
+    assert plan is not None
+    collective, individual = plan.awards[0].quotas
+    assert (collective.max, collective.open) == (1, False)
+    assert (individual.max, individual.open) == (None, True)
+    assert collective.source is not None
+    assert collective.source.startswith("Kế hoạch số")
+
+
+@pytest.mark.parametrize("superior", ["van-quan-60-nam", "dak-nong-20-nam", "dan-van-2024", "vi-nguoi-ngheo"])
+def test_any_example_can_be_followed(superior: str, tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "duoi"
+    made = run("new-plan", folder, *_ISSUER, "--follow", ROOT / "plans" / superior / "plan.yaml", "--end", "2027-12-31")
+    assert made.code == 0, made.err
     assert run("render", folder).code == 0
 
 

@@ -132,8 +132,8 @@ def test_an_inline_heading_runs_into_its_text() -> None:
                 }
             ],
             [
-                "Không quá số tập thể (theo số đơn vị, dưới 06: 01; từ 06 trở lên: 02)"
-                " được xét tặng Giấy khen của Cục trưởng"
+                "Số tập thể được xét tặng Giấy khen của Cục trưởng theo số đơn vị:"
+                " dưới 06 thì không quá 01; từ 06 trở lên thì không quá 02"
             ],
         ),
         (

@@ -10,6 +10,8 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.files import write
 
 if TYPE_CHECKING:
+    from thidua_cli.model.campaign import Event
+    from thidua_cli.model.dates import PartialDate
     from thidua_cli.model.plan import Plan
 
 _QUESTIONS = {
@@ -85,7 +87,7 @@ def _complete(given: dict[str, str | None], superior: "Plan | None", today: date
 
 def _default(key: str, answers: dict[str, str], superior: "Plan | None", today: date) -> str | None:
     """Return the answer that holds unless another is given, or None where the officer must say."""
-    from thidua_cli.documents.draft import abbreviation_of, place_of, typed_date
+    from thidua_cli.documents.draft import abbreviation_of, place_of
 
     if key in _MAY_BE_BLANK:
         return superior.issuer.name if superior and key == "superior" else ""
@@ -96,7 +98,7 @@ def _default(key: str, answers: dict[str, str], superior: "Plan | None", today: 
             "title": superior.title,
             "launched_by": campaign.launched_by,
             "start": "issue",
-            "end": typed_date(campaign.end),
+            "end": _coming(campaign.end, today),
             "layout": superior.issuer.layout,
         }
         if taken.get(key):
@@ -112,6 +114,15 @@ def _default(key: str, answers: dict[str, str], superior: "Plan | None", today: 
         "place": place_of(issuer),
     }
     return derived.get(key) or None
+
+
+def _coming(end: "PartialDate | Event", today: date) -> str:
+    """Return the superior's end as it is typed; one that has passed is no end of a new campaign."""
+    from thidua_cli.documents.draft import typed_date
+    from thidua_cli.model.campaign import last_day
+
+    last = last_day(end)
+    return typed_date(end) if last and last.last >= today else ""
 
 
 def _ask(key: str, question: str, default: str | None) -> str:

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from thidua_cli.documents.engine import environment
-from thidua_cli.documents.facts import award_name
 from thidua_cli.law.instruments import default_bases
-from thidua_cli.model.awards import PlanAward
+from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.campaign import Event, Phase
 from thidua_cli.model.dates import DayOfIssue, PartialDate, parse_date
 from thidua_cli.model.plan import Plan
@@ -67,7 +66,7 @@ def _context(answers: Answers, folder: Path, today: date, superior: Plan | None)
         "bases": [*bases, f"Thực hiện {follows}"] if follows else bases,
         "follows": follows,
         "theme": superior.campaign.theme if superior else "",
-        "phases": [_phase(phase) for phase in superior.campaign.phases] if superior else [],
+        "phases": [_phase(phase) for phase in _phases(superior, today)],
         "occasions": _occasions(answers.mode, end, noun),
         "noun": noun,
         "subject": lower_first(answers.title),
@@ -78,8 +77,9 @@ def _context(answers: Answers, folder: Path, today: date, superior: Plan | None)
 
 
 def _awards(answers: Answers, superior: Plan | None) -> list[Context]:
+    taken = {award.id for award in superior.awards} if superior else set()
     own = {
-        "id": "giay-khen",
+        "id": "giay-khen-don-vi" if "giay-khen" in taken else "giay-khen",
         "form": "giay_khen",
         "decided_by": _post_of(answers.post, answers.issuer),
         "quotas": [_own_quota("collective", answers.collectives), _own_quota("individual", answers.individuals)],
@@ -103,10 +103,17 @@ def _from_superior(award: PlanAward, superior: Plan) -> Context:
     return {
         "id": award.id,
         "form": award.form,
-        "decided_by": award.decided_by or award_name(award),
+        "decided_by": _decider(award, superior),
         "quotas": quotas or [{"subject": ["collective", "individual"], "open": True, "source": source}],
         "own": False,
     }
+
+
+def _decider(award: PlanAward, superior: Plan) -> str:
+    """Return who decides, with the name of the body: its own head is named there by the post alone."""
+    if award.decided_by in {signer.post for signer in superior.signers}:
+        return _post_of(award.decided_by, superior.issuer.name)
+    return award.decided_by or award_name(award)
 
 
 def _own_quota(subject: str, number: str) -> Context:
@@ -133,6 +140,13 @@ def _occasions(mode: str, end: PartialDate, noun: str) -> list[Context]:
         }
         return [interim, final]
     return [final]
+
+
+def _phases(superior: Plan | None, today: date) -> list[Phase]:
+    """Return the superior's phases, unless they are over: those of an old plan do not fit a new campaign."""
+    phases = superior.campaign.phases if superior else []
+    ends = [phase.end.last for phase in phases if isinstance(phase.end, PartialDate)]
+    return phases if not ends or max(ends) >= today else []
 
 
 def _phase(phase: Phase) -> Context:

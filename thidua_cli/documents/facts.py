@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from thidua_cli.law.catalogue import awards as award_catalogue
-from thidua_cli.model.awards import PlanAward, Standard
+from thidua_cli.model.awards import PlanAward, Standard, award_name
 from thidua_cli.model.campaign import Campaign, Event, Occasion, Phase
 from thidua_cli.model.dates import DayOfIssue, PartialDate
 from thidua_cli.model.plan import Plan
@@ -14,7 +14,6 @@ from thidua_cli.model.words import BASES, PER, ROUNDINGS
 from thidua_cli.text import listing
 
 _NOUNS = {"drive": "Đợt thi đua", "thematic": "Phong trào thi đua", "regular": "Phong trào thi đua"}
-_OF_MINISTRY_OR_PROVINCE = " của Bộ, ban, ngành, tỉnh"
 _REST = "Các đơn vị còn lại"
 
 Facts = dict[str, Any]
@@ -59,17 +58,6 @@ def occasion_facts(occasion: Occasion) -> Facts:
         "date": date_facts(occasion.date),
         "dossiers_by": date_facts(occasion.dossiers_by),
     }
-
-
-def award_name(award: PlanAward) -> str:
-    """Return the name of an award as printed: ``Giấy khen của Cục trưởng``."""
-    if award.name:
-        return award.name
-    name = award_catalogue()[award.form].name
-    general = name.removesuffix(_OF_MINISTRY_OR_PROVINCE)
-    if award.decided_by and (general != name or award.form == "giay_khen"):
-        return f"{general} của {award.decided_by}"
-    return name
 
 
 def quota_lines(plan: Plan, award: PlanAward) -> list[Facts]:

@@ -8,12 +8,11 @@ from markupsafe import Markup
 
 from thidua_cli.documents.engine import prose
 from thidua_cli.documents.facts import (
-    award_name,
     campaign_facts,
     quota_lines,
     standard_facts,
 )
-from thidua_cli.model.awards import PlanAward
+from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.body import Item, Section, Task
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.types import subject_name

@@ -98,3 +98,19 @@ class Target(Model):
     subject: Subject | None = Field(None, title="Đối tượng", description="Ai phấn đấu.")
     group: Group | None = Field(None, title="Nhóm", description="Nhóm trong đối tượng.")
     at_least: Amount | None = Field(None, title="Đạt ít nhất", description="Số hoặc tỷ lệ, ví dụ 5 hoặc 100%.")
+
+
+_OF_MINISTRY_OR_PROVINCE = " của Bộ, ban, ngành, tỉnh"
+
+
+def award_name(award: PlanAward) -> str:
+    """Return the name of an award as a plan prints it: ``Giấy khen của Cục trưởng``."""
+    from thidua_cli.law.catalogue import awards
+
+    if award.name:
+        return award.name
+    name = awards()[award.form].name
+    general = name.removesuffix(_OF_MINISTRY_OR_PROVINCE)
+    if award.decided_by and (general != name or award.form == "giay_khen"):
+        return f"{general} của {award.decided_by}"
+    return name

@@ -18,9 +18,11 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _blank_is_absent(cls, data: Any) -> Any:
-        if isinstance(data, dict):
-            return {key: value for key, value in data.items() if value is not None}
-        return data
+        if not isinstance(data, dict):
+            return data
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        # A blank key that is not ours stays, to be refused: "{to: A, B, for: C}" has such a key B.
+        return {key: value for key, value in data.items() if value is not None or key not in known}
 
 
 class OneOrMany:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from thidua_cli.source.document import Document, child
+from thidua_cli.source.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class YamlEntry:
         return self.document.file
 
     def spot(self, field: str = "") -> Spot:
-        """Return the line and column of a field, or of the entry."""
-        path = child(self.path, field) if field else self.path
+        """Return the line and column of a field (or of what stands deeper: ``votes[2].agree``), or of the entry."""
+        path = f"{self.path}.{field}" if self.path and field else self.path or field
         place = self.document.place(path)
         return Spot(self.document.file, place.line, place.column, path=path)

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from thidua_cli.checks.context import PlanContext
 from thidua_cli.model.awards import PlanAward
@@ -12,6 +14,11 @@ from thidua_cli.model.records import Record
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
 from thidua_cli.source.origin import Origin
+from thidua_cli.text import fold
+
+if TYPE_CHECKING:
+    from thidua_cli.checks.nominations.history import RegisterIndex
+    from thidua_cli.checks.quota.result import QuotaResult
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +55,33 @@ class CampaignContext:
     units: Sequence[Record[Unit]] | None = None
     council: Record[Council] | None = None
     register: Sequence[Record[RegisterEntry]] | None = None
+
+    @cached_property
+    def quota_results(self) -> "tuple[QuotaResult, ...]":
+        """What the quota engine finds, computed once."""
+        from thidua_cli.checks.quota.engine import judge
+
+        return tuple(judge(self))
+
+    @property
+    def closing(self) -> date:
+        """The day on which what has no date counts as done: today, or the last day of a campaign that is over."""
+        return min(self.plan.today, self.plan.end or self.plan.today)
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Entry]]:
+        """The entries of each name, without case, accents and spacing."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(fold(entry.nomination.name), []).append(entry)
+        return found
+
+    @cached_property
+    def past(self) -> "RegisterIndex":
+        """The register, indexed once; empty when the campaign has none."""
+        from thidua_cli.checks.nominations.history import RegisterIndex
+
+        return RegisterIndex(self.register or ())
 
     @cached_property
     def by_award(self) -> dict[str, list[Entry]]:

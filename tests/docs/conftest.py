@@ -1,0 +1,40 @@
+"""What the tests of documents share: a frozen day and a folder that looks like the checkout."""
+
+import importlib
+import pkgutil
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from doc_pages import DAY, ROOT
+
+import thidua_cli.commands
+
+
+class FrozenDate(date):
+    """A calendar on which every day is the day of the documents."""
+
+    @classmethod
+    def today(cls) -> date:
+        return DAY
+
+
+@pytest.fixture
+def frozen_day(monkeypatch: pytest.MonkeyPatch) -> date:
+    for module in pkgutil.iter_modules(thidua_cli.commands.__path__, "thidua_cli.commands."):
+        loaded = importlib.import_module(module.name)
+        if hasattr(loaded, "date"):
+            monkeypatch.setattr(loaded, "date", FrozenDate)
+    return DAY
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, frozen_day: date) -> Path:
+    """Enter a folder with the example plans and templates, as the reader of a document stands in."""
+    for name in ("plans", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("out"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("THIDUA_DEBUG", raising=False)
+    return tmp_path

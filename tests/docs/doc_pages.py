@@ -1,0 +1,138 @@
+"""Documents as a reader takes them: fenced blocks in order, followed step by step in a folder of their own.
+
+A block tells by its info string what it is: ``console`` (``$ thidua …`` and what is printed; a line ``...`` stands for
+anything), ``yaml file=PATH`` (a whole plan, saved there), ``yaml into=PATH`` (replaces the top-level keys it names in
+that file), ``yaml wrong=CODE`` (raises that code), plain ``yaml`` (laid over the minimal plan). A comment
+``<!-- copy FROM TO -->`` stands for a copy that the reader makes by hand.
+"""
+
+import io
+import re
+import shlex
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+
+DAY = date(2026, 11, 22)  # the day on which all documents are read
+ROOT = Path(__file__).parents[2]
+MINIMAL = ROOT / "tests" / "cases" / "ok" / "minimal.yaml"
+PROMPT = "$ thidua"
+ANYTHING = "..."
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block, or a comment that copies: ``start`` is the index of its first content line in the page."""
+
+    language: str
+    start: int
+    lines: list[str]
+    notes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return "".join(f"{line}\n" for line in self.lines)
+
+
+def blocks_of(page: str) -> list[Block]:
+    """Return the fenced blocks and copying comments of a page, in order."""
+    found: list[Block] = []
+    opened: Block | None = None
+    for number, line in enumerate(page.split("\n")):
+        if opened is not None:
+            if line.strip() == "```":
+                found.append(opened)
+                opened = None
+            else:
+                opened.lines.append(line)
+        elif fence := re.fullmatch(r"```(\w+)(.*)", line):
+            notes = dict(note.split("=", 1) for note in fence[2].split())
+            opened = Block(fence[1], number + 1, [], notes)
+        elif copy := re.fullmatch(r"<!-- copy (\S+) (\S+) -->", line):
+            found.append(Block("copy", number, [copy[1], copy[2]]))
+    assert opened is None, f"block in line {opened and opened.start} is never closed"
+    return found
+
+
+def keys_of(yaml: str) -> list[tuple[str, str]]:
+    """Split YAML text into its top-level keys, each with its lines; what stands before the first has the key ``""``."""
+    parts = [("", "")]
+    for line in yaml.splitlines(keepends=True):
+        if key := re.match(r"([a-z_]+):", line):
+            parts.append((key[1], ""))
+        parts[-1] = (parts[-1][0], parts[-1][1] + line)
+    return parts
+
+
+def laid_over(base: str, fragment: str) -> str:
+    """Return ``base`` with the top-level keys of ``fragment`` in place of its own; new keys come last."""
+    news = [(key, text) for key, text in keys_of(fragment) if key]
+    assert len(dict(news)) == len(news), "a fragment names a key twice"
+    rest = dict(news)
+    kept = [rest.pop(key, text) for key, text in keys_of(base)]
+    return "".join(text if text.endswith("\n") else f"{text}\n" for text in (*kept, *rest.values()) if text)
+
+
+def exchanges_of(block: Block) -> Iterator[tuple[str, list[str]]]:
+    """Yield each command of a console block with the lines printed below it."""
+    said = [number for number, line in enumerate(block.lines) if line.startswith("$ ")]
+    for here, after in zip(said, [*said[1:], len(block.lines)], strict=True):
+        yield block.lines[here], block.lines[here + 1 : after]
+
+
+def matches(expected: list[str], printed: list[str]) -> bool:
+    """Tell whether the printed lines are the expected ones; ``...`` stands for any number of lines."""
+    pattern = "".join(r"(?:.*\n)*?" if line == ANYTHING else re.escape(line) + "\n" for line in expected)
+    return re.fullmatch(pattern, "".join(f"{line}\n" for line in printed)) is not None
+
+
+def renewed(expected: list[str], printed: list[str]) -> list[str]:
+    """Return the lines a page should show: as printed, left out where the page left out its middle or end."""
+    if matches(expected, printed):
+        return expected
+    if ANYTHING not in expected:
+        return printed
+    head, tail = expected.index(ANYTHING), expected[::-1].index(ANYTHING)
+    return [*printed[:head], ANYTHING, *printed[len(printed) - tail :]]
+
+
+def run_thidua(arguments: list[str]) -> tuple[int, list[str]]:
+    """Run the program in this process; return its exit code and all lines it printed."""
+    from thidua_cli.__main__ import main
+
+    printed, code = io.StringIO(), 0
+    with redirect_stdout(printed), redirect_stderr(printed), patch.object(sys, "argv", ["thidua", *arguments]):
+        try:
+            main()
+        except SystemExit as done:
+            code = int(done.code or 0)
+    return code, printed.getvalue().splitlines()
+
+
+def follow(block: Block, folder: Path) -> list[str]:
+    """Do in ``folder`` (the current one) what a block says; return the lines the block should have."""
+    if block.language == "copy":
+        target = folder / block.lines[1]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(folder / block.lines[0], target)
+    if "file" in block.notes:
+        target = folder / block.notes["file"]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(block.text, encoding="utf-8")
+    if "into" in block.notes:
+        target = folder / block.notes["into"]
+        target.write_text(laid_over(target.read_text(encoding="utf-8"), block.text), encoding="utf-8")
+    if block.language != "console":
+        return block.lines
+    lines = []
+    for command, expected in exchanges_of(block):
+        # Other programs (pip, git) are shown to people; only ours is run.
+        ours = command.startswith(PROMPT)
+        printed = run_thidua(shlex.split(command.removeprefix(PROMPT)))[1] if ours else expected
+        lines += [command, *renewed(expected, printed)]
+    return lines

@@ -1,0 +1,163 @@
+"""The officer's guide stays true: its YAML is read, its tables show what is printed, it names all there is."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+import typer
+from doc_pages import DAY, MINIMAL, ROOT, Block, blocks_of, laid_over
+from lxml import html
+
+from thidua_cli.app import app
+from thidua_cli.checks import check_plan
+from thidua_cli.commands.new_plan import _QUESTIONS
+from thidua_cli.diagnostics import Severity
+from thidua_cli.diagnostics.catalogue import rules
+from thidua_cli.documents.papers import PAPERS, paper_html
+from thidua_cli.model import types, words
+from thidua_cli.model.load import LoadedPlan, validate
+from thidua_cli.model.schema import schema_of
+from thidua_cli.source.yaml import parse_yaml
+
+GUIDE = ROOT / "docs" / "huong-dan.md"
+TEXT = GUIDE.read_text(encoding="utf-8")
+BASE = MINIMAL.read_text(encoding="utf-8")
+YAML = [block for block in blocks_of(TEXT) if block.language == "yaml"]
+WRONG = [block for block in YAML if "wrong" in block.notes]
+RIGHT = [block for block in YAML if "wrong" not in block.notes]
+
+# What a row of a table stands for: the keys that carry its cell, and the paragraphs that show what it prints.
+_AWARD = "{id: gk, form: giay_khen, decided_by: Giám đốc Sở, quotas: [%s]}"
+_BODY = "body: [{heading: Số liệu, mark: none, insert: %s}]\n"
+TABLES = {
+    "quotas": (f"awards: [{_AWARD}]\n" + _BODY % "quotas", ("body",)),
+    "start": ("campaign: {mode: drive, launched_by: unit, %s}\n" + _BODY % "period", ("body",)),
+    "date": ("%s\n", ("place-date",)),
+    "signers": ("signers: [%s]\n", ("signer-authority", "signer-post", "signer-name")),
+    "recipients": ("recipients: [%s]\narchive:\n", ("recipient",)),
+}
+UPPER = ("signer-authority", "signer-post")
+
+
+def load(text: str) -> LoadedPlan:
+    return validate(parse_yaml(text.encode("utf-8"), "plan.yaml"))
+
+
+def faults_of_reading(plan: LoadedPlan) -> list[str]:
+    return [f"{one.line}: {one.message}" for one in check_plan(plan, DAY) if rules()[one.code].stage == "reading"]
+
+
+@pytest.mark.parametrize("block", RIGHT, ids=lambda block: f"line-{block.start}")
+def test_yaml_of_the_guide_is_read_without_a_finding(block: Block) -> None:
+    text = block.text if "file" in block.notes else laid_over(BASE, block.text)
+    assert faults_of_reading(load(text)) == []
+
+
+@pytest.mark.parametrize("block", WRONG, ids=lambda block: f"line-{block.start}")
+def test_wrong_yaml_of_the_guide_raises_the_code_it_names(block: Block) -> None:
+    text = laid_over(BASE, block.text.replace("→", "\t"))
+    assert block.notes["wrong"] in {one.code for one in check_plan(load(text), DAY)}
+
+
+def rows() -> Iterator[tuple[int, str, str, str]]:
+    """Yield line index, kind, YAML and printed text of every row that says what thidua prints."""
+    kind = ""
+    for number, line in enumerate(TEXT.split("\n")):
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")] if line.startswith("|") else []
+        if not cells:
+            kind = ""
+        elif cells[-1] == "thidua in ra":
+            kind = re.findall(r"`(\w+)`", cells[-2])[0]
+        elif kind and not set(cells[-1]) <= set("-: "):
+            yield number, kind, cells[-2].strip("`"), cells[-1]
+
+
+def printed(kind: str, yaml: str) -> str:
+    """Return what the paper of a plan shows for one row; blanks to fill in are shown as dots."""
+    fragment, classes = TABLES[kind]
+    plan = load(laid_over(BASE, fragment % yaml))
+    assert plan.plan is not None, [fault.message for fault in plan.faults]
+    paper = html.fromstring(paper_html(PAPERS["plan"], plan.plan, DAY))
+    shown = []
+    for paragraph in paper.iter("p"):
+        if (component := paragraph.get("class")) in classes and (text := paragraph.text_content().strip(" \n")):
+            text = re.sub("\u00a0{2,}", "……", text).replace("\u00a0", " ")
+            shown.append(text.upper() if component in UPPER else text)
+    return " / ".join(shown)
+
+
+ROWS = list(rows())
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"line-{row[0] + 1}")
+def test_tables_show_what_is_printed(row: tuple[int, str, str, str]) -> None:
+    number, kind, yaml, shown = row
+    found = printed(kind, yaml)
+    if os.environ.get("THIDUA_UPDATE"):
+        lines = GUIDE.read_text(encoding="utf-8").split("\n")
+        at = next(at for at, line in enumerate(lines) if line == TEXT.split("\n")[number])
+        lines[at] = lines[at].removesuffix(f"{shown} |") + f"{found} |"
+        GUIDE.write_text("\n".join(lines), encoding="utf-8")
+        return
+    assert found == shown
+
+
+def test_tables_of_every_kind_are_there() -> None:
+    assert {kind for _, kind, _, _ in ROWS} == set(TABLES)
+
+
+def options() -> list[tuple[str, str]]:
+    commands = typer.main.get_command(app).commands.items()
+    return [(name, option) for name, command in commands for one in command.params for option in one.opts]
+
+
+@pytest.mark.parametrize(("command", "option"), options(), ids=[" ".join(one) for one in options()])
+def test_the_guide_names_every_command_and_option(command: str, option: str) -> None:
+    assert f"`thidua {command}" in TEXT
+    if option.startswith("-"):
+        assert re.search(rf"(?<![\w-]){option}(?![\w-])", TEXT)
+
+
+KNOWN = {**vars(words), **vars(types)}
+LISTS = {name: known for name, known in KNOWN.items() if re.fullmatch("[A-Z]+", name) and isinstance(known, dict)}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_guide_tells_every_word_of_a_list_with_its_meaning(name: str) -> None:
+    missing = [word for word, meaning in LISTS[name].items() if f"| `{word}` | {meaning} |" not in TEXT]
+    assert missing == []
+
+
+def test_the_guide_shows_every_key_of_a_plan() -> None:
+    schema = schema_of("plan")
+    keys = {key for part in (schema, *schema["$defs"].values()) for key in part.get("properties", {})}
+    yaml = "\n".join(block.text for block in RIGHT) + "\n".join(yaml for _, _, yaml, _ in ROWS)
+    assert sorted(key for key in keys if not re.search(rf"(?<![\w-]){key}:", yaml)) == []
+
+
+def test_the_guide_shows_every_question_of_new_plan() -> None:
+    assert [question for question in _QUESTIONS.values() if question not in TEXT] == []
+
+
+def test_the_guide_lists_every_code() -> None:
+    assert [code for code in rules() if f"  {code} " not in TEXT] == []
+
+
+def test_the_guide_quotes_messages_of_the_program() -> None:
+    chapter = TEXT.partition("\n## 16.")[2].partition("\n## 17.")[0]
+    program = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "thidua_cli").rglob("*.py"))
+    program = re.sub(r"\{[^{}]*\}", "…", program)
+    quoted = re.findall(r"^\| `([^`]+)` \|", chapter, flags=re.MULTILINE)
+    assert len(quoted) > 3
+    assert [one for one in quoted if one not in program] == []
+
+
+def test_every_severity_is_explained() -> None:
+    assert all(f"**{severity.vietnamese}**" in TEXT for severity in Severity)
+
+
+def test_the_guide_is_in_composed_unicode() -> None:
+    assert unicodedata.is_normalized("NFC", TEXT)
+    assert b"\r" not in GUIDE.read_bytes()

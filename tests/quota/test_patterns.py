@@ -1,0 +1,42 @@
+"""Every way in which real plans word a quota: at the bound clean, beyond it the right finding and number."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.quota.build import as_mappings, campaign_of
+from thidua_cli.checks.nominations.quotas import CHECKS
+from thidua_cli.source.yaml import read_yaml
+
+_HERE = Path(__file__).parent
+_FILES = sorted(_HERE.glob("patterns/*.yaml"))
+
+
+def _cases() -> list[Any]:
+    cases = []
+    for path in _FILES:
+        data = read_yaml(path).data
+        assert isinstance(data, dict)
+        named = [(f"{path.stem}: {case['name']}", case) for case in as_mappings(data["cases"])]
+        cases += [pytest.param(data, case, id=name) for name, case in named]
+    return cases
+
+
+@pytest.mark.parametrize(("pattern", "case"), _cases())
+def test_pattern(pattern: dict[str, Any], case: dict[str, Any]) -> None:
+    awards = pattern.get("awards") or [{"quotas": pattern["quotas"]}]
+    context = campaign_of(awards, case.get("nominations") or [], case.get("units", pattern.get("units")))
+    found = [f"{finding.code}: {finding.message}" for check in CHECKS for finding in check(context)]
+    expected = case.get("finds") or []
+    assert len(found) == len(expected), found
+    for seen, wanted in zip(found, expected, strict=True):
+        code, _, words = wanted.partition(": ")
+        assert seen.startswith(f"{code}: ")
+        for piece in words.split(" … "):
+            assert piece in seen, seen
+
+
+def test_all_patterns_of_practice_are_there() -> None:
+    numbers = {*range(1, 21)}
+    assert {f"Q{n:02d}" for n in numbers} <= {path.stem.partition("-")[0] for path in _FILES}

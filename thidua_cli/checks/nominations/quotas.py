@@ -1,0 +1,124 @@
+"""Findings of the quota engine: exceeded, short, undecided; each names the number and the people."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from thidua_cli.checks.finding import Finding
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.checks.quota import wording
+from thidua_cli.checks.quota.result import QuotaResult, Verdict
+from thidua_cli.checks.quota.scope import REST, unit_words
+from thidua_cli.text import fold, nearest
+
+_MOST_UNDECIDED = 3
+
+
+def quotas(context: CampaignContext) -> Iterator[Finding]:
+    """Find quotas that the nominations exceed or miss, and those that cannot be judged."""
+    if not context.entries:
+        return
+    for _, results in groupby(context.quota_results, key=lambda result: result.path):
+        undecided = []
+        for result in results:
+            if result.verdict is Verdict.EXCEEDED:
+                yield _exceeded(result, context)
+            elif result.verdict is Verdict.SHORT and _round_began(result, context):
+                yield _short(result, context)
+            elif result.verdict is Verdict.UNDECIDED:
+                undecided.append(result)
+        if undecided:
+            yield _undecided(undecided, context)
+
+
+def quota_units(context: CampaignContext) -> Iterator[Finding]:
+    """Find words of ``units`` in a quota that name no unit, kind or cluster of the list of units."""
+    if context.units is None:
+        return
+    known = {word for record in context.units for word in unit_words(record.value)}
+    spelt = [record.value.name for record in context.units]
+    for a, award in enumerate(context.plan.plan.awards):
+        for q, quota in enumerate(award.quotas):
+            for u, word in enumerate(quota.units):
+                if word != REST and fold(word) not in known:
+                    near = nearest(word, spelt)
+                    yield Finding(
+                        "unknown-unit",
+                        f"awards[{a}].quotas[{q}].units[{u}]",
+                        f"“{word}” không phải tên, loại hay cụm, khối của đơn vị nào trong danh sách đơn vị",
+                        f"có phải “{near}”?" if near else "xem lại tên trong danh sách đơn vị",
+                    )
+
+
+def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
+    assert result.upper is not None
+    limit = result.upper.high or 0
+    first_too_many = result.counted[limit]
+    people = wording.names(result.counted)
+    return Finding(
+        "share-exceeded" if result.quota.share else "quota-exceeded",
+        first_too_many.origin.spot("name"),
+        f"vượt chỉ tiêu {_what(result, context)}: {_counted(result)}, thừa {result.amount}",
+        f"rút bớt {result.amount} trong {result.count} trường hợp: {people}",
+        basis=_basis(result, context),
+        subject=first_too_many.who,
+        others=((result.path, f"chỉ tiêu khai ở đây: {_told(result)}"),),
+    )
+
+
+def _short(result: QuotaResult, context: CampaignContext) -> Finding:
+    return Finding(
+        "share-short" if result.quota.share else "quota-short",
+        result.path,
+        f"chưa đủ chỉ tiêu {_what(result, context)}: {_counted(result)}, thiếu {result.amount}",
+        f"đề nghị thêm {result.amount}, hoặc sửa chỉ tiêu nếu đây chỉ là mức tối đa (max)",
+        basis=_basis(result, context),
+        subject=", ".join(result.bucket),
+    )
+
+
+def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
+    first = results[0]
+    shown = "; ".join(
+        f"{wording.within(result, context.plan.plan) or 'toàn bộ'}: {wording.missing(result)}"
+        for result in results[:_MOST_UNDECIDED]
+    )
+    more = f" và {len(results) - _MOST_UNDECIDED} nơi khác" if len(results) > _MOST_UNDECIDED else ""
+    return Finding(
+        "quota-undecided",
+        first.path,
+        f"chưa kết luận được chỉ tiêu {wording.whom(first)} ({shown}{more})",
+        "bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị rồi kiểm tra lại",
+        basis=first.quota.source or "",
+    )
+
+
+def _what(result: QuotaResult, context: CampaignContext) -> str:
+    where = wording.within(result, context.plan.plan)
+    return f"{wording.whom(result)}" + (f" ({where})" if where else "")
+
+
+def _counted(result: QuotaResult) -> str:
+    return f"đề nghị {result.count}, {wording.bound(result)}"
+
+
+def _told(result: QuotaResult) -> str:
+    how = wording.computation(result)
+    return f"{wording.bound(result)}" + (f" = {how}" if how else "")
+
+
+def _basis(result: QuotaResult, context: CampaignContext) -> str:
+    return result.quota.source or context.plan.plan.campaign.follows or "số lượng khen thưởng trong kế hoạch này"
+
+
+def _round_began(result: QuotaResult, context: CampaignContext) -> bool:
+    """Tell whether anybody was put forward in the round that a lower bound speaks of; before that, nothing is short."""
+    bucket = dict(zip(result.quota.per, result.bucket, strict=True))
+    occasion = result.quota.occasion or bucket.get("occasion")
+    phase = result.quota.phase or bucket.get("phase")
+    return any(
+        entry.occasion == (occasion or entry.occasion) and entry.phase == (phase or entry.phase)
+        for entry in context.entries
+    )
+
+
+CHECKS = (quotas, quota_units)
