@@ -59,7 +59,7 @@ def test_the_minimal_plan_gives_nothing_at_all() -> None:
     assert report(findings(CASES / "ok" / "minimal.yaml")) == ""
 
 
-@pytest.mark.parametrize("code", rules())
+@pytest.mark.parametrize("code", [rule.code for rule in rules().values() if rule.stage in ("reading", "plan")])
 def test_every_code_has_a_plan_that_raises_it_and_a_case_named_after_it(code: str) -> None:
     named = [path for path in ERR if path.stem.partition("--")[0] == code]
     assert named, f"no case tests/cases/err/{code}--*.yaml"

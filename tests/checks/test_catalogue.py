@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent.parent / "thidua_cli"
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.code)
 def test_rule_is_told_in_full(rule):
-    assert rule.stage in {"reading", "plan"}
+    assert rule.stage in {"reading", "plan", "nominations", "intake"}
     assert rule.severity in set(Severity)
     assert len(rule.title) > 10
     assert rule.why.endswith(".")
@@ -30,7 +30,7 @@ def test_right_example_can_be_read(rule):
 
 
 def test_every_code_of_the_checks_is_in_the_catalogue():
-    text = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.joinpath("checks").glob("*.py"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.joinpath("checks").rglob("*.py"))
     used = set(re.findall(r'Finding\(\s*"([a-z-]+)"', text))
     assert len(used) > 35
     assert used <= set(rules())

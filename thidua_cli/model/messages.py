@@ -85,7 +85,7 @@ def _unknown_key(steps: Steps, model: type[BaseModel]) -> tuple[str, str]:
     if near:
         return message, f"có phải “{near}”?"
     if _is_prose(key):
-        return message, "nếu đây là nội dung có dấu hai chấm thì đặt cả câu trong dấu nháy kép"
+        return message, "nếu đây là nội dung có dấu hai chấm hoặc dấu phẩy thì đặt cả câu trong dấu nháy kép"
     choices = listing(allowed[:_SHOWN_KEYS], last="và") + "…" * (len(allowed) > _SHOWN_KEYS)
     return message, f"ở đây dùng được: {choices}" if allowed else "bỏ khóa này"
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 
 from thidua_cli.model.base import refuse, shown, text_schema
-from thidua_cli.text import clean, listing, nearest
+from thidua_cli.text import INVISIBLE, clean, listing, nearest
 
 SUBJECTS = {
     "collective": "tập thể",
@@ -116,7 +116,7 @@ class _Named:
 
     @property
     def schema(self) -> dict[str, Any]:
-        return {"anyOf": [{"enum": list(self.known)}, {"type": "string", "pattern": "[^\\x00-\\x7f]"}]}
+        return {"anyOf": [{"enum": list(self.known)}, {"type": "string", "pattern": rf"[^\x00-\x7f\s{INVISIBLE}]"}]}
 
 
 _COUNT: dict[str, Any] = {

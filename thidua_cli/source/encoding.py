@@ -7,7 +7,7 @@ from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.source.document import Document, Place
-from thidua_cli.text import looks_legacy, normalise
+from thidua_cli.text import looks_legacy, normalise, without_control
 
 MAX_BYTES = 10_000_000
 SAVE_AS_UTF8 = "mở tệp trong Notepad hoặc VS Code, chọn Lưu thành…, mã hóa UTF-8, rồi chạy lại"
@@ -56,7 +56,7 @@ def decode(content: bytes, document: Document) -> str | None:
         *above, line = _one_form(content[: error.start].decode("utf-8")).split("\n")
         _refuse(document, Place(len(above) + 1, len(line) + 1), "tệp không phải mã UTF-8", SAVE_AS_UTF8)
         return None
-    document.lines = text.split("\n")
+    document.lines = without_control(text).split("\n")
     if (row := _legacy_row(text, document.lines)) is not None:
         _refuse(document, Place(row + 1, 1), "chữ Việt gõ bằng bảng mã cũ (TCVN3 hoặc VNI)", CONVERT_FONT)
         return None

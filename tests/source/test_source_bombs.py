@@ -1,0 +1,91 @@
+"""Files made to exhaust time or memory end soon, with a finding."""
+
+import time
+import tracemalloc
+from collections.abc import Iterator
+
+import pytest
+
+from thidua_cli.errors import ThiduaError
+from thidua_cli.model.load import validate
+from thidua_cli.source.yaml import MAX_FAULTS, MAX_NODES, MAX_PATH, parse_yaml
+
+SECONDS = 30  # generous: the machine that runs the tests may be slow
+LAUGHS = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+LONG = "k" * (MAX_PATH - 20)
+BOMBS = {
+    "billion-laughs": LAUGHS,
+    "depth-of-lists": "[" * 100_000,
+    "depth-of-mappings": "{a: " * 100_000,
+    "depth-of-blocks": "".join(f"{' ' * n}a:\n" for n in range(4000)),
+    "depth-of-dashes": "- " * 100_000,
+    "a-million-keys": "".join(f"k{n}: 1\n" for n in range(1_000_000)),
+    "a-million-items": "a: [" + "1," * 1_000_000 + "1]",
+    "long-keys": f"? {'k' * 1_000_000}\n: [" + "1," * 200_000 + "1]",
+    "long-paths": "".join(f"{' ' * n}{LONG}:\n" for n in range(30)) + f"{' ' * 30}a: [" + "1," * 200_000 + "1]",
+    "tags": "a: [" + "!x 1, " * 200_000 + "1]",
+    "duplicates": "a: 1\n" * 200_000,
+    "controls": "a: [" + r'"\a", ' * 200_000 + "1]",
+    "references-to-itself": "a: &a [*a]\n",
+    "documents": "---\na: 1\n" * 200_000,
+}
+
+
+@pytest.fixture(autouse=True)
+def in_time() -> Iterator[None]:
+    start = time.monotonic()
+    yield
+    assert time.monotonic() - start < SECONDS
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_ends_in_a_finding(name: str) -> None:
+    document = parse_yaml(BOMBS[name].encode(), "f")
+    assert 1 <= len(document.faults) <= MAX_FAULTS
+    assert {fault.code for fault in document.faults} <= {"yaml-syntax", "duplicate-key"}
+    for fault in document.faults:
+        assert 1 <= (fault.line or 0) <= len(document.lines)
+        assert len(fault.message) < 300
+
+
+def test_too_many_nodes_are_told_with_their_number() -> None:
+    (fault,) = parse_yaml(LAUGHS.encode(), "f").faults
+    assert str(MAX_NODES) in fault.message
+    (fault,) = parse_yaml(b"[" * 5000, "f").faults
+    assert "lồng nhau quá sâu" in fault.message
+    assert fault.column == 42
+
+
+def test_long_paths_do_not_eat_memory() -> None:
+    content = f"{LONG}: [{'1,' * 100_000}1]".encode()
+    tracemalloc.start()
+    try:
+        assert not parse_yaml(content, "f").faults
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_many_unknown_keys_are_not_all_told() -> None:
+    document = parse_yaml("".join(f"k{n}: 1\n" for n in range(100_000)).encode(), "f")
+    faults = validate(document).faults
+    assert len(faults) == 201
+    assert faults[-1].message.startswith("từ đây còn ")
+
+
+def test_fifty_megabytes_of_yaml_end_soon() -> None:
+    document = parse_yaml(b"- aaaaaaaaaaaaaaaaaaaaaaaaaa\n" * 2_000_000, "f")
+    assert [fault.code for fault in document.faults] == ["yaml-syntax"]
+
+
+def test_a_long_unknown_word_is_shortened_in_messages() -> None:
+    document = parse_yaml(
+        f"format: {'x' * 1_000_000}\n{'y' * 250}: 1\ncampaign: {{mode: {'z' * 900_000}}}\n".encode(), "f"
+    )
+    for fault in validate(document).faults:
+        assert len(fault.message) < 200
+
+
+def test_only_text_reaches_the_parser() -> None:
+    with pytest.raises(ThiduaError):
+        parse_yaml(bytes(range(32)) * 1000, "f")
