@@ -124,12 +124,20 @@ def check(
     paths: Paths,
     on: On = None,
     report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = ReportFormat.TEXT,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="TÊN", help="Chỉ xem một đơn vị.")] = None,
+    register: Annotated[
+        Path | None, typer.Option("--register", metavar="FILE", help="Sổ khen thưởng, thay cho sổ của chiến dịch.")
+    ] = None,
+    explain_quotas: Annotated[
+        bool, typer.Option("--explain-quotas", help="In cách tính từng chỉ tiêu, thay cho bảng.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi.")] = False,
 ) -> int:
-    """Kiểm tra kế hoạch: lỗi, vị trí, cách sửa, điều luật."""
+    """Kiểm tra kế hoạch và danh sách đề nghị."""
     from thidua_cli.commands.check import run
 
-    return run(paths, on.date() if on else None, report.value, strict=strict)
+    day = on.date() if on else None
+    return run(paths, day, report.value, unit, register, strict=strict, explain_quotas=explain_quotas)
 
 
 @app.command(cls=Command)
@@ -183,6 +191,52 @@ def schema(
     from thidua_cli.commands.schema import run
 
     return run(name.value)
+
+
+register = typer.Typer(name="register", cls=Group, rich_markup_mode=None, help="Sổ khen thưởng: ghi kết quả, tra cứu.")
+app.add_typer(register)
+
+
+@register.command("add", cls=Command)
+def register_add(
+    campaign: Annotated[Path, typer.Argument(metavar="CAMPAIGN", help="Thư mục chiến dịch.")],
+    decision: Annotated[str, typer.Option(metavar="SỐ", help="Số, ký hiệu quyết định, ví dụ 12/QĐ-UBND.")],
+    date: Annotated[
+        datetime,
+        typer.Option("--date", metavar="NGÀY", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Ngày của quyết định."),
+    ],
+    by: Annotated[str, typer.Option(metavar="AI", help="Người quyết định, ví dụ “Giám đốc Sở”.")],
+    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ ghi đề nghị của năm này.")] = None,
+    book: Annotated[
+        Path | None, typer.Option("--register", metavar="FILE", help="Sổ; mặc định là register.csv của chiến dịch.")
+    ] = None,
+    award: Annotated[
+        str | None, typer.Option(metavar="MÃ", help="Hình thức trong kế hoạch; mặc định theo người quyết định.")
+    ] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="TÊN", help="Chỉ ghi người, tập thể này (dùng được nhiều lần).")
+    ] = None,
+    corrects: Annotated[
+        str | None, typer.Option(metavar="SỐ", help="Số quyết định được đính chính; dòng cũ vẫn giữ.")
+    ] = None,
+) -> int:
+    """Ghi kết quả của một quyết định vào cuối sổ."""
+    from thidua_cli.commands.register import Decision, add
+
+    return add(campaign, Decision(decision, date.date(), by, corrects), year, book, award, only or [])
+
+
+@register.command("find", cls=Command)
+def register_find(
+    who: Annotated[str, typer.Argument(metavar="TÊN|SỐ", help="Họ tên, tên tập thể, hoặc số định danh.")],
+    book: Annotated[
+        Path | None, typer.Option("--register", metavar="FILE", help="Sổ, hoặc thư mục chiến dịch.")
+    ] = None,
+) -> int:
+    """Tra khen thưởng đã nhận."""
+    from thidua_cli.commands.register import find
+
+    return find(who, book)
 
 
 def run() -> int:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 INVISIBLE = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -53,7 +54,12 @@ def strip_accents(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return a key for comparing without case, accents and spacing: ``Hoà  Bình`` equals ``hòa bình``."""
-    return " ".join(strip_accents(_INVISIBLE.sub("", text)).casefold().split())
+    return " ".join(filter(None, map(_folded_word, text.split())))
+
+
+@lru_cache(maxsize=1 << 16)  # Vietnamese has some seven thousand syllables: lists of names repeat them
+def _folded_word(word: str) -> str:
+    return strip_accents(_INVISIBLE.sub("", word)).casefold()
 
 
 def looks_legacy(text: str) -> bool:

@@ -28,7 +28,7 @@ def _line_of(path: Path, text: str) -> int:
 def test_a_clean_plan_ends_with_zero_and_a_summary(run: Run) -> None:
     result = run("check", _PLAN.parent, *_DAY)
     assert result.code == 0
-    assert result.out.splitlines()[-1].startswith("Đã kiểm tra 1 tệp: ")
+    assert result.out.splitlines()[-1].startswith("Đã kiểm tra 3 tệp, 4 đề nghị: ")
 
 
 def test_a_finding_has_place_snippet_remedy(tmp_path: Path, run: Run) -> None:
@@ -161,7 +161,7 @@ def test_a_bug_of_ours_shows_no_personal_data(run: Run, monkeypatch: pytest.Monk
     def broken(*_: object, **__: object) -> None:
         raise ValueError("Nguyễn Văn A, 079123456789")
 
-    monkeypatch.setattr("thidua_cli.model.load.load_plan", broken)
+    monkeypatch.setattr("thidua_cli.model.folder.load_campaign", broken)
     result = run("check", _PLAN)
     assert result.code == 2
     assert "lỗi của chính thidua (ValueError)" in result.err

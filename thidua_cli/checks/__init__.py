@@ -1,14 +1,21 @@
 """The checks: functions from models to findings, one subject a file. They neither read files nor print."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from thidua_cli.checks.context import PlanContext
 from thidua_cli.checks.finding import Finding, located
 from thidua_cli.diagnostics import Diagnostic
 from thidua_cli.model.load import LoadedPlan
+from thidua_cli.model.records import LoadedCampaign
+
+if TYPE_CHECKING:
+    from thidua_cli.checks.nominations.context import CampaignContext
 
 PlanCheck = Callable[[PlanContext], Iterator[Finding]]
+CampaignCheck = Callable[["CampaignContext"], Iterator[Finding]]
 
 
 def plan_checks() -> tuple[PlanCheck, ...]:
@@ -49,3 +56,72 @@ def check_plan(loaded: LoadedPlan, today: date) -> list[Diagnostic]:
     context = PlanContext(loaded.plan, today)
     found = {located(finding, loaded.document) for check in plan_checks() for finding in check(context)}
     return sorted(found, key=lambda diagnostic: diagnostic.order)
+
+
+def campaign_checks() -> tuple[CampaignCheck, ...]:
+    """Return the checks on the nominations of a campaign, in no particular order."""
+    from thidua_cli.checks.nominations import (
+        council,
+        deadlines,
+        dossier,
+        duplicates,
+        eligibility,
+        limits,
+        quotas,
+        register,
+        routes,
+        standards,
+        votes,
+    )
+
+    subjects = (
+        quotas,
+        standards,
+        eligibility,
+        routes,
+        limits,
+        duplicates,
+        deadlines,
+        dossier,
+        council,
+        votes,
+        register,
+    )
+    return tuple(check for subject in subjects for check in subject.CHECKS)
+
+
+def check_campaign(loaded: LoadedCampaign, today: date) -> list[Diagnostic]:
+    """Return every finding on one campaign, its plan and its lists, sorted by place."""
+    return examine(loaded, today)[0]
+
+
+def examine(loaded: LoadedCampaign, today: date) -> tuple[list[Diagnostic], "CampaignContext | None"]:
+    """Return the findings of `check_campaign`, and the nominations as they were understood.
+
+    Without a plan that can be read, nothing can be told of nominations but what is wrong with their files.
+    """
+    from thidua_cli.checks.nominations.context import CampaignContext
+    from thidua_cli.checks.nominations.resolve import resolve
+    from thidua_cli.model.folder import without_collector
+
+    found = {*check_plan(loaded.plan, today), *loaded.faults}
+    if loaded.plan.plan is None:
+        return sorted(found, key=_place), None
+    with without_collector():
+        plan = PlanContext(loaded.plan.plan, today)
+        resolved = resolve(loaded.nominations, loaded.units, plan)
+        context = CampaignContext(plan, resolved.entries, loaded.units, loaded.council, loaded.register)
+        checked = (finding for check in campaign_checks() for finding in check(context))
+        found |= {located(finding, loaded.plan.document) for finding in (*resolved.findings, *checked)}
+    return sorted(found, key=_place), context
+
+
+_CELL = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+def _place(found: Diagnostic) -> tuple[str, int, str, int, int, str, str]:
+    """Sort key: by file, line or sheet, row and column of the cell (B9 before A10 before AA10)."""
+    cell = _CELL.fullmatch(found.cell or "")
+    column, row = (cell[1], int(cell[2])) if cell else ("", found.column or 0)
+    place = (found.file, found.line or 0, found.sheet or "", row, len(column))
+    return (*place, column, f"{found.code} {found.message}")

@@ -1,32 +1,162 @@
-"""``thidua check``: hold plans against the law and against themselves."""
+"""``thidua check``: hold plans and nominations against the quotas, the law and themselves."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from thidua_cli.commands.output import say
-from thidua_cli.diagnostics import Severity
+from thidua_cli.commands.output import print_table, say
+from thidua_cli.diagnostics import Diagnostic, Severity
 from thidua_cli.diagnostics.json import json_report
-from thidua_cli.diagnostics.text import count, summary, text_report
+from thidua_cli.diagnostics.text import count, grouped_report, summary
+from thidua_cli.errors import ThiduaError
+
+if TYPE_CHECKING:
+    from thidua_cli.checks.nominations.context import CampaignContext
+    from thidua_cli.model.records import LoadedCampaign
+
+_YAML = (".yaml", ".yml")
 
 
-def run(paths: list[Path], on: date | None, report: str, *, strict: bool) -> int:
-    """Check the plans at ``paths``, print all findings, return the exit code."""
-    from thidua_cli.checks import check_plan
-    from thidua_cli.model.load import load_plan
+@dataclass
+class Wanted:
+    """A campaign to check: its plan, further lists given with it, and the one file of it that was asked about."""
 
+    plan: Path
+    lists: list[Path] = field(default_factory=list)
+    only: Path | None = None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What came out of one campaign."""
+
+    loaded: "LoadedCampaign"
+    context: "CampaignContext | None"
+    findings: list[Diagnostic]
+
+
+def run(
+    paths: list[Path],
+    on: date | None,
+    report: str,
+    unit: str | None,
+    register: Path | None,
+    *,
+    strict: bool,
+    explain_quotas: bool,
+) -> int:
+    """Check the campaigns at ``paths``, print all findings, return the exit code."""
     today = on or date.today()  # noqa: DTZ011 -- the officer's own day
-    loaded = [load_plan(path) for path in paths]
-    findings = sorted(
-        (finding for plan in loaded for finding in check_plan(plan, today)), key=lambda finding: finding.order
-    )
+    checked = [_check(wanted, register, today, unit) for wanted in wanted_campaigns(paths)]
+    findings = [finding for one in checked for finding in one.findings]
     if report == "json":
-        say(json_report(findings))
+        say(json_report(sorted(findings, key=lambda finding: finding.order)))
     else:
-        lines = {plan.document.file: plan.document.lines for plan in loaded}
-        if findings:
-            say(text_report(findings, lines, typer.style))
-        say(summary(findings, len(loaded)))
+        for one in checked:
+            _print(one, explain_quotas=explain_quotas)
+        files = sum(one.loaded.files for one in checked)
+        say(summary(findings, files, sum(len(one.loaded.nominations) for one in checked)))
     counts = count(findings)
     return 1 if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]) else 0
+
+
+def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
+    """Return the campaigns that the arguments mean.
+
+    A list of nominations belongs to the campaign named before it, else to the folder it stands in, and then only
+    its own findings are wanted.
+    """
+    found: list[Wanted] = []
+    for path in paths:
+        if not _is_list(path):
+            found.append(Wanted(path))
+        elif home := next((parent for parent in path.absolute().parents if (parent / "plan.yaml").is_file()), None):
+            found.append(Wanted(Path(_short(home)), only=path))
+        elif found:
+            found[-1].lists.append(path)
+        else:
+            message = f"chưa biết danh sách {path} thuộc chiến dịch nào"
+            raise ThiduaError(message, f"ghi thư mục chiến dịch trước: thidua check THƯ_MỤC {path}")
+    return found
+
+
+def _is_list(path: Path) -> bool:
+    from thidua_cli.source.table import SUFFIXES
+
+    if path.suffix.lower() in SUFFIXES:
+        return True
+    if path.suffix.lower() not in _YAML or path.name == "plan.yaml" or not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return b"format: nominations/" in stream.read(4096)
+
+
+def _short(path: Path) -> str:
+    """Return the path as the user would write it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _check(wanted: Wanted, register: Path | None, today: date, unit: str | None) -> Checked:
+    from thidua_cli.checks import examine
+    from thidua_cli.model.folder import load_campaign
+
+    loaded = load_campaign(wanted.plan, wanted.lists, register=register)
+    findings, context = examine(loaded, today)
+    if wanted.only:
+        asked = wanted.only.resolve()
+        findings = [finding for finding in findings if Path(finding.file).resolve() == asked]
+    if unit:
+        findings = _of_unit(findings, unit, context)
+    return Checked(loaded, context, findings)
+
+
+def _of_unit(findings: list[Diagnostic], unit: str, context: "CampaignContext | None") -> list[Diagnostic]:
+    """Return the findings that concern one unit; a name that no unit has is refused."""
+    from thidua_cli.text import fold, nearest
+
+    by_subject = _units_by_subject(context)
+    known = dict.fromkeys(by_subject.values())
+    wanted = next((name for name in known if fold(name) == fold(unit)), None)
+    if wanted is None:
+        near = nearest(unit, known)
+        message = f"không có đơn vị “{unit}” trong danh sách đề nghị"
+        raise ThiduaError(message, f"có phải “{near}”?" if near else "xem lại tên đơn vị")
+    return [finding for finding in findings if by_subject.get(finding.subject) == wanted]
+
+
+def _units_by_subject(context: "CampaignContext | None") -> dict[str, str]:
+    """Return the unit that each subject of a finding belongs to: a nominee's, or the unit itself."""
+    if context is None:
+        return {}
+    units = {entry.unit.name: entry.unit.name for entry in context.entries if entry.unit}
+    return {**units, **{entry.who: entry.unit.name for entry in context.entries if entry.unit}}
+
+
+def _print(checked: Checked, *, explain_quotas: bool) -> None:
+    loaded = checked.loaded
+    lines = {loaded.plan.document.file: loaded.plan.document.lines, **loaded.lines}
+    by_subject = _units_by_subject(checked.context)
+    text = grouped_report(
+        checked.findings, lines, typer.style, group_of=lambda finding: by_subject.get(finding.subject, "")
+    )
+    if text:
+        say(text)
+    if checked.context and checked.context.entries and checked.context.quota_results:
+        for line in _quotas(checked.context, explain_quotas=explain_quotas):
+            say(line)
+
+
+def _quotas(context: "CampaignContext", *, explain_quotas: bool) -> Iterator[str]:
+    from thidua_cli.checks.quota.table import COLUMNS, explained, quota_table
+
+    plan = context.plan.plan
+    if explain_quotas:
+        yield typer.style(f"Cách tính chỉ tiêu của {plan.id}", bold=True)
+        yield from explained(context.quota_results, plan)
+    else:
+        print_table(f"Chỉ tiêu của {plan.id}", COLUMNS, quota_table(context.quota_results, plan))

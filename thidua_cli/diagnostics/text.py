@@ -7,6 +7,7 @@ from thidua_cli.diagnostics.diagnostic import Diagnostic, Related, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _SNIPPET = 100
+MOST_OF_A_CODE = 20
 
 Style = Callable[..., Any]
 
@@ -16,13 +17,46 @@ def text_report(findings: Iterable[Diagnostic], lines: Mapping[str, Sequence[str
     return "\n".join(line for finding in findings for line in _finding(finding, lines, style))
 
 
-def summary(findings: Sequence[Diagnostic], files: int) -> str:
-    """Return the closing line: how much of each was found."""
+def grouped_report(
+    findings: Sequence[Diagnostic],
+    lines: Mapping[str, Sequence[str]],
+    style: Style,
+    group_of: Callable[[Diagnostic], str],
+) -> str:
+    """Return the findings by group (a unit), those of no group first; of one code only the first `MOST_OF_A_CODE`."""
+    shown, left = _capped(findings)
+    groups: dict[str, list[Diagnostic]] = {"": []}
+    for finding in shown:
+        groups.setdefault(group_of(finding), []).append(finding)
+    parts = []
+    for name, members in groups.items():
+        if members:
+            heading = [style(f"{name}: {_counted(members)}", bold=True)] if name else []
+            parts.append("\n".join([*heading, text_report(members, lines, style)]))
+    parts += [f"còn {number} [{code}] nữa, xem đủ bằng --format json" for code, number in left.items()]
+    return "\n".join(parts)
+
+
+def _capped(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
+    """Return the findings that are shown, and how many of each code are left out."""
+    shown: list[Diagnostic] = []
+    seen: dict[str, int] = {}
+    for finding in findings:
+        seen[finding.code] = seen.get(finding.code, 0) + 1
+        if seen[finding.code] <= MOST_OF_A_CODE:
+            shown.append(finding)
+    return shown, {code: number - MOST_OF_A_CODE for code, number in seen.items() if number > MOST_OF_A_CODE}
+
+
+def summary(findings: Sequence[Diagnostic], files: int, nominations: int) -> str:
+    """Return the closing line: what was checked, and how much of each was found."""
+    lists = f", {nominations} đề nghị" if nominations else ""
+    return f"Đã kiểm tra {files} tệp{lists}: {_counted(findings) or 'không có lỗi'}."
+
+
+def _counted(findings: Iterable[Diagnostic]) -> str:
     counts = count(findings)
-    if not findings:
-        return f"Đã kiểm tra {files} tệp: không có lỗi."
-    parts = [f"{counts[severity]} {severity.vietnamese}" for severity in Severity if counts[severity]]
-    return f"Đã kiểm tra {files} tệp: {', '.join(parts)}."
+    return ", ".join(f"{counts[severity]} {severity.vietnamese}" for severity in Severity if counts[severity])
 
 
 def count(findings: Iterable[Diagnostic]) -> dict[Severity, int]:

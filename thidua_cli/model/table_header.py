@@ -1,11 +1,11 @@
 """The row of headings of a list: found below letterhead lines, one or two rows high, in any order of columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
-from thidua_cli.diagnostics import Diagnostic
+from thidua_cli.diagnostics import Diagnostic, Severity
 from thidua_cli.model.headings import field_by_heading, heading_key, headings_of, title_of
 from thidua_cli.source.table import Cell, Row, Sheet, fault_at
 from thidua_cli.text import clean, fold, listing, nearest
@@ -67,33 +67,41 @@ class Layout:
     faults: list[Diagnostic] = field(default_factory=list)
 
 
-def find_layout(sheet: Sheet, known: Known, start: int = 0, until: int = _LOOKED_AT) -> Layout | None:
+def find_layout(sheet: Sheet, known: Known, start: int = 0) -> Layout | None:
     """Return the layout of the first row of headings at or below row ``start``; None when there is none."""
-    for number in range(start, min(start + until, len(sheet.rows))):
-        row = sheet.rows[number]
-        if is_header(row, known):
-            return _layout(sheet, known, number)
-    return None
+    rows = range(start, min(start + _LOOKED_AT, len(sheet.rows)))
+    number = next((number for number in rows if is_header(sheet.rows[number], known)), None)
+    if number is None and len(known.needed) == 1 and start == 0:
+        number = next((number for number in rows if _is_name_alone(sheet.rows[number], known)), None)
+    return None if number is None else _layout(sheet, known, number)
 
 
 def is_header(row: Row, known: Known) -> bool:
-    """Tell whether a row names two known columns or more, one of them a needed one, or nothing but the name."""
-    texts = {clean(cell) for cell in row[:MAX_COLUMNS] if isinstance(cell, str) and cell}
-    fields = {known.field(text) for text in texts} - {None}
-    if known.needed[0] not in fields:
-        return False
-    return len(fields) >= 2 or len(texts - {""}) == 1
+    """Tell whether a row names two known columns or more, the name among them."""
+    fields = {known.field(text) for text in _texts(row)} - {None}
+    return len(fields) >= 2 and known.needed[0] in fields
+
+
+def _is_name_alone(row: Row, known: Known) -> bool:
+    """Tell whether a row is the heading of a list of nothing but names."""
+    texts = _texts(row)
+    return len(texts) == 1 and known.field(texts.pop()) == known.needed[0]
+
+
+def _texts(row: Row) -> set[str]:
+    return {text for cell in row[:MAX_COLUMNS] if (text := _text(cell))}
 
 
 def _layout(sheet: Sheet, known: Known, number: int) -> Layout:
     upper = [_text(cell) for cell in sheet.rows[number][:MAX_COLUMNS]]
     below = sheet.rows[number + 1] if number + 1 < len(sheet.rows) else []
-    lower = [_text(cell) for cell in below[:MAX_COLUMNS]]
+    lower = [_text(cell) for cell in below[: len(upper)]]
+    lower += [""] * (len(upper) - len(lower))
     groups = _groups(upper)
     two = _is_second_row(upper, lower, groups, known)
     texts = {}
     for column, text in enumerate(upper):
-        under = lower[column] if two and column < len(lower) else ""
+        under = lower[column] if two else ""
         texts[column] = " ".join(dict.fromkeys(part for part in (groups.get(column, text), under) if part))
     layout = Layout(number, number + 1 + two, {}, {column: text for column, text in texts.items() if text})
     pair = _gender_pair(layout.texts, lower if two else upper)
@@ -154,19 +162,13 @@ def _take(sheet: Sheet, layout: Layout, column: int, field: str | None, known: K
             yield _unknown(sheet, layout, column, known)
         return
     first = layout.columns.setdefault(field, column)
-    if first != column and field != NUMBER and layout.texts[first] != text:
-        message = f"cột “{text}” trùng nghĩa với cột “{layout.texts[first]}” (ô {sheet.spot(layout.header, first).cell})"
-        yield fault_at(spot, "duplicate-column", message, "giữ một cột; chỉ cột bên trái được đọc")
-    elif first != column and field != NUMBER and column - 1 != first:
-        message = f"cột “{text}” có hai lần"
-        yield fault_at(spot, "duplicate-column", message, "bỏ một cột; chỉ cột bên trái được đọc")
+    if field == NUMBER or first == column or (layout.texts[first] == text and column == first + 1):
+        return  # a heading merged over two cells is one
+    message = f"cột “{text}” trùng nghĩa với cột “{layout.texts[first]}”"
+    yield fault_at(spot, "duplicate-column", message, "giữ một cột; chỉ cột bên trái được đọc")
 
 
 def _unknown(sheet: Sheet, layout: Layout, column: int, known: Known) -> Diagnostic:
-    from dataclasses import replace
-
-    from thidua_cli.diagnostics import Severity
-
     text, spot = layout.texts[column], sheet.spot(layout.header, column)
     free = [name for name in known.spelt if known.field(name) not in layout.columns]
     near = nearest(text, free, cutoff=_ALIKE)

@@ -9,15 +9,17 @@ from thidua_cli.model.table_header import NUMBER, Known, Layout, is_header
 from thidua_cli.source.table import Row, Sheet
 from thidua_cli.text import clean, fold
 
-_TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\b(?:\s*$|\s*[:(=\d.]|\s+[ivx]+\b|\s+(?:số|danh sách|tập thể|cá nhân))")
+_TOTAL = re.compile(
+    r"(?:tổng cộng|tổng số|tổng|cộng)\b(?:\s*$|\s*[:(=\d.]|\s+[ivx]+\b|\s+(?:số|danh sách|tập thể|cá nhân))"
+)
 _FOOT = re.compile(
     r"(?:danh sách (?:này |trên )?(?:có|gồm)|ấn định|ghi chú\s*:|lưu ý\s*:|nơi nhận|người lập|lập biểu|thủ trưởng|"
-    r"xác nhận|\(?ký,? |tm\.|kt\.|tl\.|tuq\.|[^,]{0,40}, ngày\s)"
+    r"xác nhận|\(ký|ký,|ký (?:tên|ghi|và) |tm\.|kt\.|tl\.|tuq\.|[^,]{0,40}, ngày\s)"
 )
 # The beginnings of both, asked of every name: the only test that each row pays for.
 _SUSPECT = re.compile(
-    r"\s*(?:tổng|cộng|danh sách|ấn định|ghi chú|lưu ý|nơi nhận|người lập|lập biểu|thủ trưởng|xác nhận|\(?ký,? |tm\.|"
-    r"kt\.|tl\.|tuq\.)",
+    r"\s*(?:tổng|cộng|danh sách|ấn định|ghi chú|lưu ý|nơi nhận|người lập|lập biểu|thủ trưởng|"
+    r"xác nhận|\(ký|ký,|ký (?:tên|ghi|và) |tm\.|kt\.|tl\.|tuq\.)",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"(?:([IVXLC]+|[A-Z])|(\d{1,3}(?:\.\d{1,2})*))\s*[.)\-/:]\s*(?=\D)")
@@ -30,12 +32,14 @@ _SUBJECTS = {
     "enterprise": "doanh nghiep",
 }
 _UNIT = re.compile(
-    r"(?:đơn vị\s*:|(?:phòng|ban|sở|xã|phường|đặc khu|thị trấn|huyện|chi cục|cục|tổng cục|vụ|trường|trung tâm|văn phòng|"
-    r"đội|tổ|công ty|tổng công ty|chi bộ|đảng bộ|đảng ủy|ủy ban|ubnd|hội|liên đoàn|đoàn|công an|chi nhánh|xí nghiệp|"
-    r"bệnh viện|trạm|thôn|viện|khoa|học viện|nhà máy|hợp tác xã|hạt|thanh tra)\s)",
+    r"(?:đơn vị\s*:|(?:phòng|ban|sở|xã|phường|đặc khu|thị trấn|huyện|chi cục|cục|tổng cục|vụ|trường|trung tâm|"
+    r"văn phòng|đội|tổ|công ty|tổng công ty|chi bộ|đảng bộ|đảng ủy|ủy ban|ubnd|hội|liên đoàn|đoàn|công an|chi nhánh|"
+    r"xí nghiệp|bệnh viện|trạm|thôn|viện|khoa|học viện|nhà máy|hợp tác xã|hạt|thanh tra)\s)",
     re.IGNORECASE,
 )
-_NAMED_UNIT = re.compile(r"(?:tên\s+)?(?:đơn vị|cơ quan)(?: đề nghị| trình| công tác|, đơn vị)?\s*:\s*(.*)", re.IGNORECASE)
+_NAMED_UNIT = re.compile(
+    r"(?:tên\s+)?(?:đơn vị|cơ quan)(?: đề nghị| trình| công tác|, đơn vị)?\s*:\s*(.*)", re.IGNORECASE
+)
 _PERSONS = frozenset(("ho va ten", "ho ten", "ca nhan"))
 
 
@@ -86,7 +90,7 @@ def read_rows(sheet: Sheet, layout: Layout, known: Known, said: Said, *, section
     headings = _spellings(known)
     for index in range(layout.first, len(sheet.rows)):
         row = sheet.rows[index]
-        if not headings.isdisjoint(row) and is_header(row, known):
+        if not headings.isdisjoint(row) and _is_next_header(row, name, known):
             reading.end = index
             break
         kind = _kind(row, name, used, number, sectioned=sectioned)
@@ -104,6 +108,12 @@ def read_rows(sheet: Sheet, layout: Layout, known: Known, said: Said, *, section
             reading.passed.append(index)
     reading.carried = {name: value for _, name, value in said.sections}
     return reading
+
+
+def _is_next_header(row: Row, name: int, known: Known) -> bool:
+    """Tell whether another list begins here; a record may say "Cá nhân" and "CSTĐCS", but it has a name."""
+    cell = row[name] if name < len(row) else ""
+    return isinstance(cell, str) and (not cell.strip() or known.field(cell) is not None) and is_header(row, known)
 
 
 def _kind(row: Row, name: int, used: tuple[int, ...], number: int | None, *, sectioned: bool) -> str:
@@ -142,7 +152,7 @@ def _nameless(row: Row, name: int, used: tuple[int, ...], number: int | None) ->
 
 
 def _is_section(row: Row, cell: str, number: int | None) -> bool:
-    """Tell whether a row with nothing but a name is a line over other rows: marked I., A., 1., merged, or unnumbered."""
+    """Tell whether a row with nothing but a name is a line over others: marked I., A., 1., merged, or unnumbered."""
     mark = row[number] if number is not None and number < len(row) else None
     text = clean(cell)
     if isinstance(mark, str) and _ROMAN.fullmatch(clean(mark).rstrip(".)")):

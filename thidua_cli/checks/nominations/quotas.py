@@ -8,6 +8,7 @@ from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.checks.quota import wording
 from thidua_cli.checks.quota.result import QuotaResult, Verdict
 from thidua_cli.checks.quota.scope import REST, unit_words
+from thidua_cli.law.merit import tie_break_advice
 from thidua_cli.text import fold, nearest
 
 _MOST_UNDECIDED = 3
@@ -53,12 +54,12 @@ def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
     assert result.upper is not None
     limit = result.upper.high or 0
     first_too_many = result.counted[limit]
-    people = wording.names(result.counted)
+    people, advice = wording.names(result.counted), tie_break_advice(context.closing)
     return Finding(
         "share-exceeded" if result.quota.share else "quota-exceeded",
         first_too_many.origin.spot("name"),
         f"vượt chỉ tiêu {_what(result, context)}: {_counted(result)}, thừa {result.amount}",
-        f"rút bớt {result.amount} trong {result.count} trường hợp: {people}",
+        f"rút bớt {result.amount} trong {result.count} trường hợp: {people}; {advice}",
         basis=_basis(result, context),
         subject=first_too_many.who,
         others=((result.path, f"chỉ tiêu khai ở đây: {_told(result)}"),),
@@ -78,10 +79,9 @@ def _short(result: QuotaResult, context: CampaignContext) -> Finding:
 
 def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
     first = results[0]
-    shown = "; ".join(
-        f"{wording.within(result, context.plan.plan) or 'toàn bộ'}: {wording.missing(result)}"
-        for result in results[:_MOST_UNDECIDED]
-    )
+    plan = context.plan.plan
+    gaps = [(wording.within(result, plan), wording.missing(result)) for result in results[:_MOST_UNDECIDED]]
+    shown = "; ".join(f"{where}: {gap}" if where else gap for where, gap in gaps)
     more = f" và {len(results) - _MOST_UNDECIDED} nơi khác" if len(results) > _MOST_UNDECIDED else ""
     return Finding(
         "quota-undecided",

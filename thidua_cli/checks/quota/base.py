@@ -41,7 +41,7 @@ def _from_units(scope: Scope, bucket: Bucket, of: str) -> BaseNumber:
             missing.append(unit.name)
         else:
             total += number
-    gaps = (f"{_name(of, scope.quota)} của {_some(missing)}",) if missing else ()
+    gaps = (f"{_name(of, scope.quota)}: {_some(missing)}",) if missing else ()
     return BaseNumber(_name(of, scope.quota), Span(total, None if missing else total), gaps)
 
 

@@ -1,0 +1,110 @@
+"""Nominations against the law, day by day (``merit_law.yaml``); and that what is not sure never is an error."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.nominations.merit import codes, found
+from thidua_cli.diagnostics import Severity
+from thidua_cli.law import eligibility, merit, prior_awards
+from thidua_cli.law.model import Confidence, may_block
+from thidua_cli.law.regimes import at
+
+CASES = yaml.load(Path(__file__).with_name("merit_law.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+READERS = {
+    eligibility: (eligibility.standards, eligibility.limits, eligibility.exclusions),
+    prior_awards: (prior_awards.route,),
+    merit: (merit.principle, merit.dossier_parts),
+}
+DOUBTFUL = [one for one in Confidence if not may_block(one)]
+
+
+def nominations(case: dict[str, Any]) -> list[dict[str, Any]]:
+    more = case.get("repeat", {"count": "0"})
+    same = {key: value for key, value in more.items() if key != "count"}
+    return [*case["list"], *({**same, "name": f"Trần Văn {number}"} for number in range(int(more["count"])))]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_law(case: dict[str, Any]) -> None:
+    day = case.get("day", "2025-01-15")
+    assert codes(nominations(case), day, **case.get("campaign", {})) == case["expected"]
+
+
+@pytest.fixture(params=DOUBTFUL, ids=str)
+def all_in_doubt(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every value of the law on merit known only in this doubtful way."""
+
+    def doubted(values: Any, day: date) -> list[Any]:
+        return [value.model_copy(update={"confidence": request.param}) for value in at(values, day)]
+
+    forget()
+    for module in READERS:
+        monkeypatch.setattr(module, "at", doubted)
+    yield
+    forget()
+
+
+def forget() -> None:
+    for readers in READERS.values():
+        for reader in readers:
+            reader.cache_clear()
+
+
+def test_no_doubtful_value_makes_an_error(all_in_doubt: None) -> None:
+    broken = [case for case in CASES if any("error" in one for one in case["expected"])]
+    assert len(broken) > 30
+    for case in broken:
+        expected = [one for one in case["expected"] if not one.startswith("bad-value")]
+        told = [
+            one
+            for one in found(nominations(case), case.get("day", "2025-01-15"), **case.get("campaign", {}))
+            if one.code != "bad-value"
+        ]
+        assert len(told) == len(expected), case["name"]
+        assert all(one.severity in (Severity.WARNING, Severity.NOTE) for one in told), case["name"]
+
+
+def test_basis_names_article_and_day() -> None:
+    (one,) = found([{"award": "ttldtt", "name": "Phòng Một", "members": "10", "advanced": "6"}])
+    assert one.basis == ("điểm c khoản 1 Điều 28 Luật Thi đua, khen thưởng 2022 (06/2022/QH15), từ ngày 01/01/2024")
+    assert one.message == (
+        "chưa đủ tiêu chuẩn Tập thể lao động tiên tiến: số đạt Lao động tiên tiến là 6 trên 10 người (60%)"
+    )
+    assert one.hint.endswith("với 10 người phải có từ 7, còn thiếu 1")
+    assert one.subject == "Phòng Một"
+
+
+def test_missing_years_are_named() -> None:
+    (one,) = found([{"award": "cstd-tinh", "year": "2024", "initiative": "tỉnh", "prior": "CSTĐCS 2021, 2023"}])
+    assert "cần 03 lần liên tục Chiến sĩ thi đua cơ sở, đã có năm 2021 và 2023, thiếu năm 2022" in one.message
+
+
+@pytest.mark.parametrize(
+    ("lines", "severity"),
+    [
+        ([("2022", "A"), ("2023", "A"), ("2024", "A")], None),
+        ([("2021", "B"), ("2022", "A"), ("2023", "B"), ("2024", "A")], "error"),
+        ([("2022", "A"), ("2024", "A")], "warning"),
+    ],
+    ids=["the register has all", "the register shows the gap", "the register has nothing of that year"],
+)
+def test_the_register_tells_of_prior_awards(lines: list[tuple[str, str]], severity: str | None) -> None:
+    register = [
+        {"name": f"Lê Thị {who}", "id_number": f"00{who}", "award": "CSTĐCS", "year": year} for year, who in lines
+    ]
+    nominee = {"award": "cstd-tinh", "name": "Lê Thị A", "id_number": "00A", "year": "2025", "initiative": "tỉnh"}
+    told = codes([nominee], register=register)
+    assert told == ([f"prior-award-missing {severity}"] if severity else [])
+
+
+def test_too_many_names_whom_to_prefer() -> None:
+    case = {"list": [{"award": "cstd", "rating": "tốt", "initiative": "cơ sở"}]}
+    case["repeat"] = {"award": "ldtt", "rating": "tốt", "count": "5"}  # type: ignore[assignment]
+    (one,) = found(nominations(case), "2023-12-31")
+    assert one.message == ("đề nghị 1 Chiến sĩ thi đua cơ sở trên 6 trường hợp đạt Lao động tiên tiến, tối đa 0 (15%)")
+    assert "tập thể có từ 70% là nữ" in one.hint

@@ -1,0 +1,171 @@
+"""One nominee twice, people of one name, and nominations that come late or from another year."""
+
+import time
+import unicodedata
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.nominations.merit import campaign, codes, found
+from thidua_cli.checks.nominations.identity import nominees
+from thidua_cli.checks.nominations.keys import name_key
+from thidua_cli.source.origin import Spot
+
+ERROR, WARNING, NOTE = ("duplicate-nominee error", "duplicate-nominee warning", "duplicate-nominee note")
+HOA = "Nguyễn Thị Hòa"
+
+
+def twice(first: dict[str, Any], second: dict[str, Any]) -> list[str]:
+    common = {"award": "giay-khen", "subject": "individual", "unit": "Phòng Một", "name": HOA}
+    return codes([{**common, **first}, {**common, **second}])
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ({}, [ERROR]),
+        ({"name": "Nguyễn Thị Hoà"}, [ERROR]),
+        ({"name": unicodedata.normalize("NFD", HOA)}, [ERROR]),
+        ({"name": "NGUYỄN  THỊ HÒA"}, [ERROR]),
+        ({"unit": "phòng  một"}, [ERROR]),
+        ({"name": "Nguyễn Thị Hoa"}, []),
+        ({"unit": "Phòng Hai"}, [NOTE]),
+        ({"subject": "household"}, []),
+        ({"year": "2024"}, []),
+    ],
+    ids=["same", "place of the tone", "NFD", "capitals", "spelling of the unit", "accent", "unit", "household", "year"],
+)
+def test_same_name(second: dict[str, Any], expected: list[str]) -> None:
+    assert twice({}, second) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({"id_number": "001"}, {"id_number": "001"}, [ERROR]),
+        ({"id_number": "001"}, {"id_number": "002"}, []),
+        ({"id_number": "001"}, {"id_number": "0 01", "unit": "Phòng Hai"}, [ERROR]),
+        ({"id_number": "001"}, {"id_number": "001", "name": "Trần Văn B"}, [WARNING]),
+        ({"id_number": "001"}, {}, [ERROR]),
+        ({"born": "1980-05-19"}, {"born": "1980-05-19"}, [ERROR]),
+        ({"born": "1980-05-19"}, {"born": "1981-05-19"}, []),
+        ({"born": "1980-05-19"}, {"born": "1980"}, [ERROR]),
+        ({"born": "1980-05-19"}, {"born": "1980-05-19", "unit": "Phòng Hai"}, [WARNING]),
+        ({"born": "1980-05-19"}, {"born": "1981-05-19", "unit": "Phòng Hai"}, []),
+        ({"born": "1980"}, {"born": "1980", "unit": "Phòng Hai"}, [NOTE]),
+        ({"id_number": "001"}, {"id_number": "002", "unit": "Phòng Hai"}, []),
+    ],
+)
+def test_what_tells_people_apart(first: dict[str, Any], second: dict[str, Any], expected: list[str]) -> None:
+    assert twice(first, second) == expected
+
+
+def test_the_finding_names_both_places() -> None:
+    common = {"award": "giay-khen", "subject": "individual", "unit": "Phòng Một"}
+    (one,) = found([{**common, "name": "Nguyễn Thị Hoà"}, {**common, "name": HOA}])
+    assert one.message == "“Nguyễn Thị Hòa” được đề nghị Giấy khen hai lần (dòng trước ghi là “Nguyễn Thị Hoà”)"
+    assert isinstance(one.where, Spot)
+    assert one.where.path == "nominations[1].name"
+    ((spot, _),) = one.others
+    assert isinstance(spot, Spot)
+    assert spot.path == "nominations[0].name"
+
+
+def test_one_person_from_two_units_for_two_awards() -> None:
+    rows = [
+        {"award": "ldtt", "rating": "tốt", "unit": "P1", "name": "A", "id_number": "001"},
+        {"award": "cstd", "rating": "xuất sắc", "unit": "P2", "name": "A", "id_number": "001"},
+    ]
+    assert codes(rows) == [WARNING]
+
+
+def test_namesakes_are_told_of_once() -> None:
+    rows = [
+        {"award": "giay-khen", "subject": "individual", "name": "Nguyễn Văn A", "unit": f"Phòng {n}"} for n in range(9)
+    ]
+    (one,) = found(rows)
+    assert "Phòng 0, Phòng 1, Phòng 2 và 6 nơi khác" in one.message
+    assert "cần xác nhận" in one.hint
+
+
+def test_collectives_of_one_name_in_several_units_are_several() -> None:
+    rows = [{"award": "giay-khen", "subject": "collective", "name": "Tổ 1", "unit": f"P{n}"} for n in range(2)]
+    assert codes(rows) == []
+    rows = [{"award": "co-tinh", "name": "Tổ 1", "unit": f"P{n}"} for n in range(2)]
+    assert codes(rows) == []
+
+
+@given(st.text(alphabet="aàáảãạeèéêếioòóôớuùúưứyỳhntg ", min_size=1, max_size=20))
+def test_spelling_does_not_change_the_key(name: str) -> None:
+    assert name_key(name.upper()) == name_key(name)
+    assert name_key(unicodedata.normalize("NFD", name)) == name_key(name)
+    assert name_key(f" {name}  ") == name_key(name)
+
+
+def test_grouping_is_linear() -> None:
+    """One name ten thousand times is the worst case."""
+
+    def seconds(count: int) -> float:
+        entries = campaign([{"award": "giay-khen", "name": "A", "unit": "P"}] * count).entries
+        begin = time.perf_counter()
+        assert len(nominees(entries).same[0]) == count
+        return time.perf_counter() - begin
+
+    seconds(100)
+    assert seconds(4000) < 40 * max(seconds(400), 0.002)
+
+
+REVIEW = {"id": "tong-ket", "name": "Tổng kết", "kind": "final", "date": "2024-12-20", "dossiers_by": "2024-12-10"}
+YEAR = {"mode": "drive", "start": "2024-03-01", "end": "2024-11-30"}
+
+
+@pytest.mark.parametrize(
+    ("received", "expected"),
+    [
+        ("2024-12-10", []),
+        ("2024-12-11", ["late-nomination warning"]),
+        ("2024-12", []),
+        ("2025-01", ["late-nomination warning"]),
+        ("2024-03-01", []),
+        ("2024-02-29", ["outside-campaign error"]),
+    ],
+)
+def test_received(received: str, expected: list[str]) -> None:
+    assert codes([{"award": "giay-khen", "received": received}], occasions=[REVIEW], **YEAR) == expected
+
+
+def test_late_by_how_much() -> None:
+    (one,) = found([{"award": "giay-khen", "received": "2024-12-16"}], occasions=[REVIEW], **YEAR)
+    assert one.message == "hồ sơ nhận ngày 16/12/2024, sau hạn 10/12/2024 của “Tổng kết” 6 ngày"
+    assert one.others == (("campaign.occasions[0].dossiers_by", "hạn khai ở đây"),)
+
+
+@pytest.mark.parametrize(
+    ("received", "year", "expected"),
+    [
+        ("2023-12-15", "2023", []),
+        ("2023-12-16", "2023", ["late-nomination warning"]),
+        ("2024-12-15", "2024", []),
+        ("2024-12-15", "2023", ["late-nomination warning"]),
+        ("2024-12-31", None, []),
+    ],
+)
+def test_a_review_of_every_year(received: str, year: str | None, expected: list[str]) -> None:
+    review = {"id": "nam", "name": "Hằng năm", "kind": "award", "every": "year", "dossiers_by": "2022-12-15"}
+    row = {"award": "giay-khen", "received": received, **({"year": year} if year else {})}
+    assert codes([row], occasions=[review], mode="drive", start="2022-01-01", end="2025-12-31") == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [("2023", ["outside-campaign error"]), ("2024", []), ("2025", ["outside-campaign error"])],
+)
+def test_year(year: str, expected: list[str]) -> None:
+    assert codes([{"award": "giay-khen", "year": year}], occasions=[REVIEW], **YEAR) == expected
+
+
+def test_the_year_of_a_review_after_the_end_belongs_to_the_campaign() -> None:
+    after = {**REVIEW, "date": "2025-01-20", "dossiers_by": "2025-01-10"}
+    assert codes([{"award": "giay-khen", "year": "2025"}], occasions=[after], **YEAR) == []

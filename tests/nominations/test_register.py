@@ -1,0 +1,183 @@
+"""The register: whose awards are whose, what was given already, where list and book disagree."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.nominations.build import campaign, told
+from thidua_cli.checks.nominations import register
+from thidua_cli.checks.nominations.history import history
+from thidua_cli.diagnostics import Severity
+from thidua_cli.diagnostics.catalogue import severity_of
+
+AN = {"name": "Nguyễn Hoà An", "unit": "Phòng Một"}
+ID, OTHER = "079000000001", "079000000002"
+
+
+def line(year: int, **more: str) -> dict[str, Any]:
+    return {"award": "CSTĐCS", "year": str(year), "decision": f"{year}/QĐ-SXD", **AN, **more}
+
+
+@pytest.mark.parametrize(
+    ("nominee", "lines", "years", "sure"),
+    [
+        ({}, [], [], True),
+        ({}, [line(2023), line(2022)], [2022, 2023], True),
+        ({}, [line(2023, name="nguyễn  hòa AN", unit="phòng một")], [2023], True),
+        ({}, [line(2023, name="NGUYEN HOA AN")], [2023], False),
+        ({}, [line(2023, name="Nguyễn Hoa Ân")], [], False),
+        ({}, [line(2023, name="Trần Hoà An")], [], True),
+        ({}, [line(2023, unit="Phòng Hai")], [], False),
+        ({"id_number": ID}, [line(2023, id_number=ID, unit="Phòng Hai")], [2023], True),
+        ({"id_number": ID}, [line(2023, id_number="079 000 000 001")], [2023], True),
+        ({"id_number": ID}, [line(2023, id_number=OTHER)], [], True),
+        ({"id_number": ID}, [line(2022), line(2023, id_number=ID)], [2022, 2023], True),
+        ({"id_number": ID}, [line(2022), line(2023, id_number=OTHER)], [], False),
+        ({"id_number": ID}, [line(2023, id_number=ID, name="Lê Thị Bình")], [2023], False),
+        ({}, [line(2022, id_number=ID), line(2023, id_number=OTHER)], [], False),
+        ({}, [line(2022, id_number=ID), line(2023)], [2022, 2023], True),
+    ],
+)
+def test_whose_awards_they_are(
+    nominee: dict[str, str], lines: list[dict[str, str]], years: list[int], *, sure: bool
+) -> None:
+    context = campaign([{**AN, **nominee}], register=lines)
+    found = history(context.entries[0], context)
+    assert [award.year for award in found.awards] == years
+    assert found.sure is sure
+    notes = [one for one in told(register.CHECKS, context) if one.startswith("identity-unsure")]
+    assert len(notes) == (not sure)
+
+
+def test_history_without_register() -> None:
+    context = campaign([AN])
+    assert history(context.entries[0], context).awards == []
+    assert told(register.CHECKS, context) == []
+
+
+def test_a_namesake_collective_elsewhere_is_not_worth_a_note() -> None:
+    nominee = {"name": "Phòng Tổng hợp", "unit": "Chi cục A", "subject": "collective"}
+    context = campaign([nominee], register=[line(2023, name="Phòng Tổng hợp", unit="Chi cục B")])
+    assert told(register.CHECKS, context) == []
+
+
+@pytest.mark.parametrize(
+    ("correction", "years", "unclear"),
+    [
+        ({}, [2022], False),
+        ({"name": "Nguyễn Hoà Ân"}, [], False),
+        ({"corrects": "99/QĐ-SXD"}, [2022, 2023], True),
+        ({"name": "Nguyễn Hoà Ân", "award": "Lao động tiên tiến"}, [], False),
+        ({"name": "Trần Văn C"}, [], False),
+        ({"name": "Trần Văn C", "award": "Lao động tiên tiến"}, [2023], True),
+    ],
+)
+def test_a_correction_replaces_one_line_and_keeps_the_book(
+    correction: dict[str, str], years: list[int], *, unclear: bool
+) -> None:
+    new = {**line(2022, decision="7/QĐ-SXD", corrects="2023/QĐ-SXD"), **correction}
+    if "name" in correction:
+        new["year"] = "2023"
+    context = campaign([AN], register=[line(2023), line(2023, name="Lê Thị Bình", award="Giấy khen"), new])
+    assert [award.year for award in history(context.entries[0], context).awards] == years
+    found = told([register.corrections], context)
+    assert len(found) == unclear
+
+
+def test_a_correction_may_be_corrected() -> None:
+    chain = [
+        line(2021, decision="1"),
+        line(2022, decision="2", corrects="1"),
+        line(2023, decision="3", corrects="2"),
+    ]
+    context = campaign([AN], register=chain)
+    assert [award.year for award in history(context.entries[0], context).awards] == [2023]
+
+
+def given(day: str, **more: str) -> dict[str, Any]:
+    return line(2024, **{"award": "Giấy khen", "campaign": "thi-dua-2024", "date": day, **more})
+
+
+@pytest.mark.parametrize(
+    ("nominee", "lines", "severity"),
+    [
+        ({"received": "2024-11-20"}, [given("2024-05-20")], Severity.ERROR),
+        ({"received": "2024-11-20"}, [given("2024-12-05")], None),
+        ({"received": "2024-11"}, [given("2024-11-10")], None),
+        ({}, [given("2024-05-20")], Severity.WARNING),
+        ({"received": "2024-11-20"}, [given("2024-05-20", campaign="khac")], None),
+        ({"received": "2024-11-20"}, [given("2024-05-20", award="CSTĐCS")], None),
+        ({"received": "2024-11-20"}, [given("2024-05-20", name="Lê Thị Bình")], None),
+        ({"received": "2024-11-20", "id_number": ID}, [given("2024-05-20", id_number=OTHER)], None),
+        (
+            {"received": "2024-11-20"},
+            [given("2024-05-20"), given("2024-06-01", corrects="2024/QĐ-SXD", award="CSTĐCS")],
+            None,
+        ),
+        ({"received": "2023-12-31"}, [given("2023-05-20")], Severity.WARNING),
+        ({"received": "2024-01-01"}, [given("2023-05-20")], Severity.ERROR),
+        ({"received": "2026-09-30"}, [given("2024-05-20")], Severity.ERROR),
+        ({"received": "2026-10-01"}, [given("2024-05-20")], Severity.WARNING),
+    ],
+)
+def test_an_award_given_already(
+    nominee: dict[str, str], lines: list[dict[str, str]], severity: Severity | None
+) -> None:
+    context = campaign([{**AN, "award": "giay-khen", **nominee}], register=lines, today=date(2026, 11, 1))
+    found = [one for one in register.known_nominees(context) if one.code == "award-repeated"]
+    assert [one.severity or severity_of(one.code) for one in found] == ([severity] if severity else [])
+    assert all(one.others for one in found)
+
+
+@pytest.mark.parametrize(("year", "codes"), [("2024", ["award-repeated"]), ("2023", [])])
+def test_a_campaign_with_a_review_every_year_rewards_each_year_anew(year: str, codes: list[str]) -> None:
+    from thidua_cli.model.campaign import Occasion
+
+    reviews = [Occasion.model_validate({"id": "so-ket", "name": "sơ kết", "kind": "interim", "every": "year"})]
+    nominee = {**AN, "award": "giay-khen", "year": year}
+    context = campaign([nominee], register=[given("2024-05-20")], occasions=reviews)
+    assert [one.code for one in register.known_nominees(context)] == codes
+
+
+@pytest.mark.parametrize(
+    ("prior", "said"),
+    [
+        ("CSTĐCS 2023", []),
+        ("CSTĐCS 2023 (QĐ 2023)", []),
+        ("CSTĐCS 2024", []),
+        ("Giấy khen 2023", []),
+        ("CSTĐCS", []),
+        (
+            "CSTĐCS 2023 (QĐ 15/QĐ-SXD)",
+            ["ghi CSTĐCS năm 2023 theo Quyết định số 15/QĐ-SXD, sổ ghi theo Quyết định số 2023/QĐ-SXD năm 2023"],
+        ),
+        (
+            "CSTĐCS 2022",
+            ["ghi CSTĐCS năm 2022 nhưng sổ có quyết định năm đó mà không có tên này; sổ có của người này các năm 2023"],
+        ),
+    ],
+)
+def test_list_and_book_disagree(prior: str, said: list[str]) -> None:
+    lines = [line(2023), line(2022, name="Lê Thị Bình")]
+    context = campaign([{**AN, "prior": prior}], register=lines)
+    assert told([register.disagreements], context) == [f"prior-differs: {one}" for one in said]
+
+
+def test_an_award_is_told_by_the_year_of_merit_or_of_decision() -> None:
+    context = campaign([{**AN, "prior": "CSTĐCS 2024"}], register=[line(2023, date="2024-01-15")])
+    assert told([register.disagreements], context) == []
+
+
+def test_the_workbook_of_the_example_is_what_the_script_writes() -> None:
+    from io import BytesIO
+
+    from openpyxl import load_workbook
+
+    from tests.make_examples import WORKBOOK, workbook
+
+    def cells(source: Any) -> dict[str, list[tuple[Any, ...]]]:
+        book = load_workbook(source)
+        return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
+
+    assert cells(WORKBOOK) == cells(BytesIO(workbook()))

@@ -1,0 +1,192 @@
+"""Files made to break the reader, and files of another kind, end in a clear error; nothing else ever comes out."""
+
+import io
+import time
+import zipfile
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.tables.workbooks import HEADINGS, changed, in_sheet, read, workbook
+from thidua_cli.errors import ThiduaError
+from thidua_cli.model.tables import nomination_reader
+from thidua_cli.source import table as tables
+from thidua_cli.source.csv import parse_csv
+from thidua_cli.source.excel import parse_excel
+from thidua_cli.source.table import read_table
+from thidua_cli.source.workbook import MAX_UNPACKED
+
+GOOD = workbook([HEADINGS, [1, "Nguyễn Văn A", "Phòng Tổng hợp", "Giấy khen"]])
+SECONDS = 30
+
+
+def refused(content: bytes) -> str:
+    start = time.monotonic()
+    with pytest.raises(ThiduaError) as error:
+        parse_excel(content, "f.xlsx")
+    assert time.monotonic() - start < SECONDS
+    assert error.value.hint
+    return error.value.message
+
+
+def zipped(**parts: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name.replace("__", "/"), part)
+    return stream.getvalue()
+
+
+def test_a_zip_bomb_is_not_unpacked() -> None:
+    assert "quá lớn" in refused(zipped(**{"xl/workbook.xml": b"<workbook/>", "xl/x.bin": b"\0" * (MAX_UNPACKED + 1)}))
+
+
+def test_a_header_that_lies_about_its_size_is_not_believed() -> None:
+    content = bytearray(zipped(**{"xl/workbook.xml": b" " * (MAX_UNPACKED + 1)}))
+    directory = content.rindex(b"PK\x01\x02")
+    content[directory + 24 : directory + 28] = (10).to_bytes(4, "little")
+    content[22:26] = (10).to_bytes(4, "little")
+    assert "quá lớn" in refused(bytes(content))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        b"<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
+        b'<row r = "1048576"><c r = "XFD1048576"><v>1</v></c></row>',
+        b'<row\tr="1048576"><c\nr="XFD1048576"><v>1</v></c></row>',
+        b'<row><c r="AAAA9999999"><v>1</v></c></row>',
+        b'<row r="2"><c r="xfd1048576"><v>1</v></c></row>',
+    ],
+)
+def test_one_value_in_the_farthest_cell_does_not_take_all_memory(row: bytes) -> None:
+    assert "quá lớn" in refused(in_sheet(GOOD, b"</sheetData>", row + b"</sheetData>"))
+
+
+def test_a_million_blank_formatted_rows_are_no_rows() -> None:
+    blank = b"".join(
+        b'<row r="%d" s="1"><c r="A%d" s="1"/><c r="XFD%d" s="1"/></row>' % (n, n, n) for n in range(3, 300_000)
+    )
+    blank += b'<row r="1048576"><c r="XFD1048576" s="1"/></row>'
+    records, reader = read(in_sheet(GOOD, b"</sheetData>", blank + b"</sheetData>"))
+    assert [record.value.name for record in records] == ["Nguyễn Văn A"]
+    assert reader.faults == []
+
+
+def test_repeated_cells_of_opendocument_are_counted_before_they_are_made() -> None:
+    cell = (
+        '<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16000" '
+        'office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>'
+    )
+    body = f"<office:body><office:spreadsheet><table:table>{cell}</table:table></office:spreadsheet></office:body>"
+    assert "quá lớn" in refused(zipped(**{"content.xml": body.encode()}))
+
+
+def test_xml_entities_are_not_followed() -> None:
+    def with_entities(name: str, part: bytes) -> bytes:
+        if not name.endswith("sheet1.xml"):
+            return part
+        kinds = b'<!DOCTYPE x [<!ENTITY a "laugh"><!ENTITY b "&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+        return kinds + part.replace("Nguyễn Văn A".encode(), b"&b;&f;")
+
+    try:
+        records, _ = read(changed(GOOD, with_entities))
+    except ThiduaError:
+        return
+    assert all("root" not in record.value.name and "laugh" not in record.value.name for record in records)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"%PDF-1.7 ...", "PDF"),
+        (zipped(**{"word/document.xml": b"<w/>"}), "tệp Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "tệp Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000, "hỏng"),
+        (GOOD[: len(GOOD) // 2], "hỏng"),
+        (b"PK\x05\x06" + b"\0" * 18, "không phải là bảng tính"),
+        ("Họ và tên;Hình thức\n".encode(), "không phải là bảng tính"),
+        (changed(GOOD, lambda name, part: part[: len(part) // 2] if name.endswith("sheet1.xml") else part), "hỏng"),
+    ],
+)
+def test_what_is_no_workbook_is_told(content: bytes, said: str) -> None:
+    assert said in refused(content)
+
+
+def test_files_that_cannot_be_read_are_told(tmp_path, monkeypatch) -> None:
+    (tmp_path / "a.docx").write_bytes(b"x")
+    (tmp_path / "a.xlsx").write_bytes(b"")
+    (tmp_path / "a.csv").write_bytes(b"\0" * 50)
+    (tmp_path / "b.csv").write_bytes(b"a" * 100)
+    monkeypatch.setattr(tables, "MAX_BYTES", 60)
+    for name, said in {
+        "a.docx": "đuôi tệp",
+        "a.xlsx": "trống",
+        "a.csv": "không phải là tệp CSV",
+        "b.csv": "lớn hơn",
+        "c.csv": "không có tệp",
+    }.items():
+        with pytest.raises(ThiduaError, match=said):
+            read_table(tmp_path / name)
+
+
+@pytest.mark.parametrize("code", ["utf-16", "cp1258", "utf-16-le"])
+def test_csv_in_another_code_is_refused(code: str) -> None:
+    text = "Họ và tên;Hình thức đề nghị\nNguyễn Văn A;Giấy khen\n" if code != "cp1258" else "Đơn vị đề nghị;b\n"
+    try:
+        found = parse_csv(text.encode(code, "replace"), "f.csv")
+    except ThiduaError:
+        assert code == "utf-16-le"
+        return
+    assert [fault.code for fault in found.faults] == ["legacy-encoding"]
+    assert found.sheets == []
+
+
+def test_old_fonts_are_told_at_the_cell_or_for_a_column_of_short_names() -> None:
+    long = "Hoµn thµnh tèt nhiÖm vô ®­îc giao"
+    _, reader = read(workbook([[*HEADINGS, "Thành tích"], [1, "Nguyễn Văn A", "Phòng", "Giấy khen", long]]))
+    assert [(fault.code, fault.cell) for fault in reader.faults] == [("legacy-encoding", "E2")]
+    names = ["TrÇn ThÞ H»ng", "Lª §øc Th¾ng", "Bïi C«ng §¹t"]
+    _, reader = read(workbook([HEADINGS, *([1, name, "Phòng", "Giấy khen"] for name in names)]))
+    assert [(fault.code, fault.cell) for fault in reader.faults][:1] == [("legacy-encoding", "B2")]
+
+
+def test_names_of_foreigners_are_no_old_font() -> None:
+    names = ["Jürgen Müller", "François Ñandú", "Øystein Bø", *(f"Nguyễn Văn {letter}" for letter in "ABCDEF")]
+    records, reader = read(workbook([HEADINGS, *([1, name, "Phòng", "Giấy khen"] for name in names)]))
+    assert [record.value.name for record in records] == names
+    assert reader.faults == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=600))
+def test_any_bytes_give_a_table_or_a_clear_error(content: bytes) -> None:
+    for parse in (parse_excel, parse_csv):
+        with suppress(ThiduaError):
+            nomination_reader({}, award_needed=True).read(parse(content, "f"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=8))
+def test_a_damaged_workbook_gives_a_table_or_a_clear_error(at: int, junk: bytes) -> None:
+    with suppress(ThiduaError):
+        read(GOOD[:at] + junk + GOOD[at + len(junk) :])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=300))
+def test_any_text_is_a_csv_or_told(text: str) -> None:
+    header = "Họ và tên;Hình thức đề nghị\n"
+    reader = nomination_reader({}, award_needed=True)
+    try:
+        parsed = parse_csv((header + text).encode(), "f")
+    except ThiduaError:
+        return
+    for record in reader.read(parsed):
+        spot = record.origin.spot("name")
+        assert spot.line
+        assert 1 <= spot.line <= len(parsed.lines)

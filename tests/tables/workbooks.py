@@ -1,0 +1,49 @@
+"""Small workbooks for tests: rows written with openpyxl, parts of the zip changed by hand."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import openpyxl
+
+from thidua_cli.model.tables import Reader, nomination_reader
+from thidua_cli.source.excel import parse_excel
+
+HEADINGS = ("STT", "Họ và tên", "Đơn vị", "Hình thức đề nghị")
+
+
+def workbook(rows: Iterable[Sequence[Any]], merged: Sequence[str] = (), sheet: str = "Sheet") -> bytes:
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = sheet
+    for row in rows:
+        page.append(row)
+    for cells in merged:
+        page.merge_cells(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def changed(content: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """Return the zip with each part put through ``change(name, content)``."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            new.writestr(entry.filename, change(entry.filename, old.read(entry)))
+    return stream.getvalue()
+
+
+def in_sheet(content: bytes, old: bytes, new: bytes) -> bytes:
+    return changed(content, lambda name, part: part.replace(old, new) if name.endswith("sheet1.xml") else part)
+
+
+def read(content: bytes, **facts: str) -> tuple[list[Any], Reader[Any]]:
+    """Return the records of a workbook and the reader with its faults."""
+    reader = nomination_reader(facts, award_needed=True)
+    return reader.read(parse_excel(content, "f.xlsx")), reader
+
+
+def told(reader: Reader[Any]) -> list[tuple[str, str | None]]:
+    return [(fault.code, fault.cell) for fault in reader.faults]

@@ -1,0 +1,142 @@
+"""The council's session: who was there, whether the ballots add up, whether any member has a stake in the result."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from thidua_cli.checks.finding import Finding
+from thidua_cli.checks.nominations.context import CampaignContext, Entry
+from thidua_cli.checks.nominations.history import unit_names
+from thidua_cli.checks.nominations.keys import same_name
+from thidua_cli.checks.nominations.legal import basis, weight
+from thidua_cli.law.votes import Quorum
+from thidua_cli.law.votes import quorum as quorum_of
+from thidua_cli.model.council import Council, Member, Vote
+from thidua_cli.source.origin import Spot
+from thidua_cli.text import fold, listing
+
+_SHOWN = 3
+
+
+def council_spot(context: CampaignContext, path: str) -> Spot:
+    """Return a place in the council's file."""
+    assert context.council
+    return context.council.origin.spot(path)
+
+
+def session_days(context: CampaignContext) -> tuple[date, ...]:
+    """Return the first and last day that the session can have been held on."""
+    held = context.council.value.held if context.council else None
+    return (held.first, held.last) if held else (context.closing,)
+
+
+def quorum(context: CampaignContext) -> Iterator[Finding]:
+    """Find a session with too few members, and absent members of whom no opinion is recorded."""
+    if not context.council:
+        return
+    council = context.council.value
+    present = sum(member.present for member in council.members)
+    total = len(council.members)
+    rule = _quorum_rule(context)
+    if rule and present < rule.needed(total):
+        yield Finding(
+            "quorum-short",
+            council_spot(context, "members"),
+            f"Hội đồng họp {present} trên {total} thành viên, cần ít nhất {rule.share}, tức {rule.needed(total)}",
+            f"họp lại khi có thêm {rule.needed(total) - present} thành viên; ý kiến bằng văn bản không thay cho có mặt",
+            basis(rule),
+            weight(rule),
+        )
+    silent = [member.name for member in council.members if not member.present and not member.written_opinion]
+    if silent and council.votes:
+        yield Finding(
+            "opinion-missing",
+            council_spot(context, "members"),
+            f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent, 'và')}",
+            "lấy ý kiến bằng văn bản rồi ghi written_opinion: true; tỷ lệ phiếu tính trên tổng số thành viên",
+        )
+
+
+def _quorum_rule(context: CampaignContext) -> Quorum | None:
+    """Return the least sure of the rules of the days that the session can have been held on."""
+    rules = [rule for day in session_days(context) if (rule := quorum_of(day))]
+    return max(rules, key=lambda rule: rule.confidence.rank) if rules else None
+
+
+def ballots(context: CampaignContext) -> Iterator[Finding]:
+    """Find ballots that do not add up: issued, collected, valid, void; and the counts of each nominee."""
+    if not context.council:
+        return
+    council = context.council.value
+    for path, message, hint in _session_sums(council):
+        yield Finding("vote-sum", council_spot(context, path), message, hint)
+    for index, vote in enumerate(council.votes):
+        if said := _vote_sum(vote, council):
+            where = council_spot(context, f"votes[{index}].agree")
+            hint = "đối chiếu với biên bản kiểm phiếu"
+            yield Finding("vote-sum", where, said, hint, subject=vote.name)
+
+
+def _session_sums(council: Council) -> Iterator[tuple[str, str, str]]:
+    issued, collected, valid, void = council.issued, council.collected, council.valid, council.void
+    total = len(council.members)
+    hint = "đối chiếu với biên bản kiểm phiếu"
+    if issued is not None and issued > total:
+        yield "issued", f"phát ra {issued} phiếu, Hội đồng chỉ có {total} thành viên", hint
+    if issued is not None and collected is not None and collected > issued:
+        yield "collected", f"thu về {collected} phiếu, phát ra chỉ {issued}", hint
+    if collected is not None and valid is not None and void is not None and valid + void != collected:
+        added = f"{valid} hợp lệ + {void} không hợp lệ = {valid + void}"
+        yield "collected", f"{added}, khác {collected} phiếu thu về", hint
+    elif collected is not None and valid is not None and valid > collected:
+        yield "valid", f"{valid} phiếu hợp lệ, thu về chỉ {collected}", hint
+
+
+def _vote_sum(vote: Vote, council: Council) -> str:
+    """Return what is wrong with the counts of one nominee: with all three known they make up the valid ballots."""
+    counts = [vote.agree, vote.against, vote.none]
+    total = sum(count or 0 for count in counts)
+    added = " + ".join(str(count) for count in counts if count is not None)
+    told = f"số phiếu {added} = {total}" if vote.against is not None or vote.none is not None else f"{total} phiếu"
+    if council.valid is None:
+        too_many = total > len(council.members)
+        return f"{told}, Hội đồng chỉ có {len(council.members)} thành viên" if too_many else ""
+    if None not in counts and total != council.valid:
+        return f"{told}, khác {council.valid} phiếu hợp lệ"
+    return f"{told}, quá {council.valid} phiếu hợp lệ" if total > council.valid else ""
+
+
+def interests(context: CampaignContext) -> Iterator[Finding]:
+    """Note members who are nominated themselves, or whose own unit has nominees."""
+    if not context.council:
+        return
+    by_unit: dict[str, list[Entry]] = {}
+    for entry in context.entries:
+        for key in unit_names(entry):
+            by_unit.setdefault(key, []).append(entry)
+    for index, member in enumerate(context.council.value.members):
+        unit = fold(member.unit or "")
+        own = [one for one in context.by_name.get(fold(member.name), ()) if _can_be(one, member.name, unit)]
+        mates = by_unit.get(unit, []) if unit else []
+        if own or mates:
+            yield _interest(context, f"members[{index}].name", member, own, mates)
+
+
+def _can_be(entry: Entry, name: str, unit: str) -> bool:
+    """Tell whether a nominee can be the member: a unit that is not told shuts nobody out."""
+    keys = unit_names(entry)
+    return same_name(name, entry.nomination.name) and (not unit or unit in keys or keys == {""})
+
+
+def _interest(context: CampaignContext, path: str, member: Member, own: list[Entry], mates: list[Entry]) -> Finding:
+    if own:
+        said = f"thành viên Hội đồng {member.name} cũng được đề nghị khen thưởng"
+        hint = "cần xác nhận có phải một người; nếu phải, người này không bỏ phiếu cho chính mình"
+    else:
+        said = f"thành viên Hội đồng {member.name} thuộc {member.unit}, đơn vị có {len(mates)} đề nghị"
+        hint = "nêu trong biên bản họp; quy chế của Hội đồng định người này có bỏ phiếu hay không"
+    entries = own or mates
+    others = tuple((entry.origin.spot("name"), entry.who) for entry in entries[:_SHOWN])
+    return Finding("conflict-of-interest", council_spot(context, path), said, hint, subject=member.name, others=others)
+
+
+CHECKS = (quorum, ballots, interests)

@@ -1,0 +1,90 @@
+"""When a nomination came, and for which year it is, against the campaign."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from thidua_cli.checks.finding import Finding
+from thidua_cli.checks.mentions import show
+from thidua_cli.checks.nominations.context import CampaignContext, Entry
+from thidua_cli.model.campaign import Occasion
+
+
+def late(context: CampaignContext) -> Iterator[Finding]:
+    """Find nominations received after the last day for the dossiers of their review."""
+    occasions = context.plan.plan.campaign.occasions
+    paths = {occasion.id: f"campaign.occasions[{index}].dossiers_by" for index, occasion in enumerate(occasions)}
+    due = [occasion for occasion in occasions if occasion.dossiers_by]
+    by_id = {occasion.id: occasion for occasion in due}
+    only = due[0] if len(occasions) == 1 and due else None
+    if not due:
+        return
+    for entry in context.entries:
+        received = entry.nomination.received
+        occasion = by_id.get(entry.occasion) if entry.occasion else only
+        if received is None or occasion is None:
+            continue
+        deadline = _deadline(occasion, entry)
+        if deadline and received.first > deadline:
+            days = (received.first - deadline).days
+            yield Finding(
+                "late-nomination",
+                entry.origin.spot("received"),
+                f"hồ sơ nhận ngày {received}, sau hạn {show(deadline)} của “{occasion.name}” {days} ngày",
+                "nêu lý do nếu vẫn xét, hoặc chuyển sang kỳ sau",
+                subject=entry.who,
+                others=((paths[occasion.id], "hạn khai ở đây"),),
+            )
+
+
+def _deadline(occasion: Occasion, entry: Entry) -> date | None:
+    """Return the last day; of a review held every year, that of the entry's year (None when it tells no year)."""
+    due = occasion.dossiers_by
+    if due is None or not occasion.every:
+        return due.last if due else None
+    if entry.year is None or due.month is None:
+        return None
+    after = due.year - occasion.date.year if occasion.date else 0
+    last = due.last
+    day = 28 if (last.month, last.day) == (2, 29) else last.day
+    return date(entry.year + after, last.month, day)
+
+
+def outside(context: CampaignContext) -> Iterator[Finding]:
+    """Find nominations for a year in which the campaign did not run, or received before it began."""
+    campaign = context.plan.plan.campaign
+    start, end = context.plan.window(campaign.start), context.plan.end
+    if context.plan.backwards:
+        return
+    reviews = [occasion.date.last.year for occasion in campaign.occasions if occasion.date]
+    last_year = max([end.year, *reviews]) if end else None
+    for entry in context.entries:
+        year, received = entry.nomination.year, entry.nomination.received
+        if year is not None and ((start and year < start[0].year) or (last_year and year > last_year)):
+            yield Finding(
+                "outside-campaign",
+                entry.origin.spot("year"),
+                f"đề nghị cho năm {year}, ngoài thời gian của phong trào ({_span(start, last_year)})",
+                "xem lại năm, hoặc chuyển sang kế hoạch của năm đó",
+                subject=entry.who,
+                others=(("campaign.start", "thời gian của phong trào khai ở đây"),),
+            )
+        elif received and start and received.last < start[0]:
+            yield Finding(
+                "outside-campaign",
+                entry.origin.spot("received"),
+                f"hồ sơ nhận ngày {received}, trước khi phong trào bắt đầu ({show(start[0])})",
+                "xem lại ngày nhận hồ sơ",
+                subject=entry.who,
+                others=(("campaign.start", "phong trào bắt đầu ở đây"),),
+            )
+
+
+def _span(start: tuple[date, date] | None, last_year: int | None) -> str:
+    if start and start[0].year == last_year:
+        return f"năm {last_year}"
+    first = f"từ {start[0].year}" if start else ""
+    last = f"đến {last_year}" if last_year else ""
+    return f"{first} {last}".strip()
+
+
+CHECKS = (late, outside)

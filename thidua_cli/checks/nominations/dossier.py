@@ -1,0 +1,57 @@
+"""Papers listed with a nomination against those that the law asks."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from thidua_cli.checks.finding import Finding
+from thidua_cli.checks.nominations.context import CampaignContext, Entry
+from thidua_cli.checks.nominations.legal import basis, law_day
+from thidua_cli.diagnostics import Severity
+from thidua_cli.law.catalogue import award
+from thidua_cli.law.citation import join
+from thidua_cli.law.merit import Part, dossier_parts
+from thidua_cli.text import fold, listing
+
+_WHOLE = frozenset(("du", "day du", "du ho so", "du thanh phan", "ho so day du"))
+
+
+def dossiers(context: CampaignContext) -> Iterator[Finding]:
+    """Find dossiers in which a paper is missing; in files that list papers at all."""
+    telling = {entry.origin.file for entry in context.entries if entry.nomination.dossier}
+    if not telling:
+        return
+    for entry in context.entries:
+        if entry.award and entry.origin.file in telling:
+            parts = dossier_parts(entry.award.form, law_day(entry, context))
+            missing = [part for part in parts if not _there(part, entry)]
+            if missing:
+                yield _incomplete(entry, missing)
+
+
+def _there(part: Part, entry: Entry) -> bool:
+    if part.unless and entry.nomination.rating == part.unless:
+        return True
+    told = _folded(tuple(entry.nomination.dossier))
+    return told in _WHOLE or any(fold(word) in told for word in part.words)
+
+
+@lru_cache(maxsize=1024)
+def _folded(papers: tuple[str, ...]) -> str:
+    return fold("; ".join(papers))
+
+
+def _incomplete(entry: Entry, missing: list[Part]) -> Finding:
+    assert entry.award is not None
+    names = listing((part.part for part in missing), "và")
+    return Finding(
+        "evidence-missing",
+        entry.origin.spot("dossier"),
+        f"hồ sơ đề nghị {award(entry.award.form).name} chưa có {names}",
+        f"bổ sung {names} vào hồ sơ và vào cột Hồ sơ",
+        basis(missing[0], join([part.citation for part in missing])),
+        Severity.WARNING,
+        subject=entry.who,
+    )
+
+
+CHECKS = (dossiers,)

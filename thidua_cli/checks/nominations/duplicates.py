@@ -1,0 +1,113 @@
+"""One nominee twice: in a list, across units, under two spellings; and several awards for one nominee."""
+
+from collections.abc import Iterator
+
+from thidua_cli.checks.finding import Finding
+from thidua_cli.checks.nominations.conflicts import conflicts
+from thidua_cli.checks.nominations.context import CampaignContext, Entry
+from thidua_cli.checks.nominations.identity import nominees
+from thidua_cli.checks.nominations.keys import name_key
+from thidua_cli.diagnostics import Severity
+from thidua_cli.model.awards import award_name
+from thidua_cli.text import fold
+
+_SHOWN = 3
+_APART = "nếu là hai người khác nhau thì ghi số định danh hoặc ngày sinh của từng người"
+Slot = tuple[str, str | None, str | None, int | None]
+
+
+def repeated(context: CampaignContext) -> Iterator[Finding]:
+    """Find nominees proposed twice for one award, or for awards that do not go together."""
+    found = nominees(context.entries)
+    for entries in found.same:
+        yield from _twice(entries)
+        yield from conflicts(entries, context)
+    for entries in found.other_name:
+        yield _other_name(entries)
+    for entries in found.namesakes:
+        yield _namesake(entries)
+
+
+def _twice(entries: list[Entry]) -> Iterator[Finding]:
+    first: dict[Slot, Entry] = {}
+    for entry in entries:
+        before = first.setdefault(_slot(entry), entry)
+        if before is not entry:
+            yield _duplicate(entry, before)
+    across = [entry for entry in first.values() if _unit(entry) != _unit(entries[0])]
+    if across and len(first) > 1 and across[0].nomination.id_number:
+        yield _two_units(across[0], entries[0])
+
+
+def _slot(entry: Entry) -> Slot:
+    award = entry.award.id if entry.award else fold(entry.nomination.award or "")
+    return award, entry.occasion, entry.phase, entry.year
+
+
+def _unit(entry: Entry) -> str:
+    return entry.unit.name if entry.unit else entry.nomination.unit or ""
+
+
+def _duplicate(entry: Entry, before: Entry) -> Finding:
+    name, spelt = entry.nomination.name, before.nomination.name
+    told = f" (dòng trước ghi là “{spelt}”)" if name != spelt else ""
+    where = f", ở {_unit(before)}" if _unit(before) != _unit(entry) else ""
+    award = f" {award_name(entry.award)}" if entry.award else ""
+    certain = entry.nomination.id_number and before.nomination.id_number
+    return Finding(
+        "duplicate-nominee",
+        entry.origin.spot("name"),
+        f"“{name}” được đề nghị{award} hai lần{told}{where}",
+        "bỏ một dòng" if certain or entry.subject not in (None, "individual") else f"bỏ một dòng; {_APART}",
+        subject=entry.who,
+        others=((before.origin.spot("name"), "đã đề nghị ở đây"),),
+    )
+
+
+def _two_units(entry: Entry, before: Entry) -> Finding:
+    return Finding(
+        "duplicate-nominee",
+        entry.origin.spot("name"),
+        f"“{entry.nomination.name}” do hai đơn vị đề nghị: {_unit(before)} và {_unit(entry)}",
+        "để một đơn vị đề nghị; xem lại nơi công tác và số định danh",
+        severity=Severity.WARNING,
+        subject=entry.who,
+        others=((before.origin.spot("name"), "đã đề nghị ở đây"),),
+    )
+
+
+def _other_name(entries: list[Entry]) -> Finding:
+    first = entries[0]
+    name = first.nomination.name
+    other = next(entry for entry in entries if name_key(entry.nomination.name) != name_key(name))
+    return Finding(
+        "duplicate-nominee",
+        other.origin.spot("id_number"),
+        f"số định danh {other.nomination.id_number} ghi cho hai tên: “{name}” và “{other.nomination.name}”",
+        "xem lại số định danh, hoặc tên nếu là một người",
+        severity=Severity.WARNING,
+        subject=other.who,
+        others=((first.origin.spot("id_number"), "đã ghi ở đây"),),
+    )
+
+
+def _namesake(entries: list[Entry]) -> Finding:
+    first, *others = entries
+    born = first.nomination.born
+    units = ", ".join(_unit(entry) or "không ghi đơn vị" for entry in entries[:_SHOWN])
+    more = f" và {len(entries) - _SHOWN} nơi khác" if len(entries) > _SHOWN else ""
+    return Finding(
+        "duplicate-nominee",
+        others[0].origin.spot("name"),
+        f"“{others[0].nomination.name}” có ở nhiều đơn vị: {units}{more}"
+        + (f", cùng ngày sinh {born}" if born else ""),
+        f"cần xác nhận có phải một người; {_APART}",
+        severity=Severity.WARNING if born and born.day else Severity.NOTE,
+        subject=others[0].who,
+        others=tuple(
+            (entry.origin.spot("name"), "cùng tên ở đây") for entry in entries[:_SHOWN] if entry is not others[0]
+        ),
+    )
+
+
+CHECKS = (repeated,)

@@ -1,0 +1,163 @@
+"""Nominations against the register: awards given already, doubtful identity, lists that disagree with the book."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from thidua_cli.checks.finding import Finding
+from thidua_cli.checks.nominations.context import CampaignContext, Entry
+from thidua_cli.checks.nominations.history import History, Line, history, years_of
+from thidua_cli.checks.nominations.keys import decision_key, id_key
+from thidua_cli.checks.nominations.legal import basis, law_day, weight
+from thidua_cli.diagnostics import Severity
+from thidua_cli.law.catalogue import award
+from thidua_cli.law.merit import principle
+from thidua_cli.model.awards import award_name
+from thidua_cli.model.prior import PriorAward
+from thidua_cli.text import fold, listing
+
+_SHOWN = 3
+
+
+def known_nominees(context: CampaignContext) -> Iterator[Finding]:
+    """Look at each nominee of whom the register holds something, or somebody of the same name."""
+    if not context.register:
+        return
+    names, ids = context.past.by_name, context.past.by_id
+    for name, entries in context.by_name.items():
+        for entry in entries:
+            if name in names or (entry.nomination.id_number and id_key(entry.nomination.id_number) in ids):
+                past = history(entry, context)
+                yield from _repeated(entry, past, context)
+                yield from _identity(entry, past, context)
+
+
+def _repeated(entry: Entry, past: History, context: CampaignContext) -> Iterator[Finding]:
+    """Find an award that the register holds for the same nominee in the same campaign."""
+    lines = (line for line in past.lines if _same_round(entry, line, context))
+    found = (_second_award(entry, line, context) for line in lines)
+    yield from islice(filter(None, found), 1)
+
+
+def _same_round(entry: Entry, line: Line, context: CampaignContext) -> bool:
+    """Tell whether a line is of this campaign and award; a campaign of several reviews rewards each year anew."""
+    plan = context.plan.plan
+    if not line.value.campaign or entry.award is None or line.value.award != entry.award.form:
+        return False
+    if fold(line.value.campaign) != plan.id:
+        return False
+    occasions = plan.campaign.occasions
+    recurring = len(occasions) > 1 or any(one.every for one in occasions)
+    return not (recurring and entry.year and entry.year not in years_of(line))
+
+
+def _second_award(entry: Entry, line: Line, context: CampaignContext) -> Finding | None:
+    """A decision after the nomination is its own result; one before it makes it a second nomination."""
+    received, decided = entry.nomination.received, line.value.date
+    before = decided.last < received.first if received and decided else None
+    if received and decided and decided.first >= received.first:
+        return None
+    rule = principle("several_times", law_day(entry, context))
+    assert entry.award is not None
+    told = "" if before else "; nếu đó là kết quả của chính lần đề nghị này thì ghi ngày nhận hồ sơ (received)"
+    return Finding(
+        "award-repeated",
+        entry.origin.spot("name"),
+        f"đã được tặng {award_name(entry.award)} trong phong trào này{_decision(line)}",
+        f"bỏ đề nghị này, hoặc nêu rõ thành tích mới của lần xét này{told}",
+        basis(rule) if rule else "",
+        weight(rule) if before and rule else Severity.WARNING,
+        subject=entry.who,
+        others=((line.origin.spot("name"), "dòng trong sổ khen thưởng"),),
+    )
+
+
+def _identity(entry: Entry, past: History, context: CampaignContext) -> Iterator[Finding]:
+    """Note a nominee who may, or may not, be somebody that the register knows."""
+    person = entry.subject in (None, "individual")
+    possible = [line for line in past.possible if person or _same_round(entry, line, context)]
+    if possible or past.doubt:
+        lines = possible or past.lines
+        yield Finding(
+            "identity-unsure",
+            entry.origin.spot("name"),
+            past.doubt or f"sổ có tên trùng, hoặc chỉ khác dấu: {_listed(possible)}; chưa tính là của người này",
+            "cần xác nhận có phải một người; nếu phải, ghi số định danh vào danh sách và sổ",
+            subject=entry.who,
+            others=tuple((line.origin.spot("name"), "dòng trong sổ khen thưởng") for line in lines[:_SHOWN]),
+        )
+
+
+def disagreements(context: CampaignContext) -> Iterator[Finding]:
+    """Find prior awards in a nominee's own list that the register contradicts."""
+    if not context.register:
+        return
+    for entry in context.entries:
+        if entry.nomination.prior:
+            past = history(entry, context)
+            for claim in entry.nomination.prior:
+                yield from _disagreement(entry, claim, past, context)
+
+
+def _disagreement(entry: Entry, claim: PriorAward, past: History, context: CampaignContext) -> Iterator[Finding]:
+    if claim.year is None:
+        return
+    mine = _of(claim, past.lines)
+    if mine:
+        if claim.decision and not any(_same_decision(claim.decision, line.value.decision) for line in mine):
+            message = f"ghi {_named(claim)} theo Quyết định số {claim.decision}, sổ ghi{_decision(mine[0])}"
+            yield _differs(entry, message, "đối chiếu với quyết định gốc rồi sửa nơi sai", mine[0])
+    elif (listed := context.past.given.get((claim.award, claim.year))) and not _of(claim, past.possible):
+        others = sorted({line.value.year for line in past.lines if line.value.award == claim.award})
+        told = f"; sổ có của người này các năm {listing(map(str, others), 'và')}" if others else ""
+        message = f"ghi {_named(claim)} nhưng sổ có quyết định năm đó mà không có tên này{told}"
+        yield _differs(entry, message, "đối chiếu với quyết định gốc; sửa danh sách, hoặc bổ sung sổ", listed)
+
+
+def _differs(entry: Entry, message: str, hint: str, line: Line) -> Finding:
+    other = (line.origin.spot("decision"), "quyết định trong sổ khen thưởng")
+    return Finding("prior-differs", entry.origin.spot("prior"), message, hint, subject=entry.who, others=(other,))
+
+
+def _of(claim: PriorAward, lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if line.value.award == claim.award and claim.year in set(years_of(line))]
+
+
+def _same_decision(claimed: str, written: str | None) -> bool:
+    """``12`` and ``12/QĐ-UBND`` are one number."""
+    one, other = decision_key(claimed), decision_key(written)
+    return not other or one == other or one.partition("/")[0] == other or one == other.partition("/")[0]
+
+
+def corrections(context: CampaignContext) -> Iterator[Finding]:
+    """Find corrections in the register of which it is not clear what they correct."""
+    if context.register:
+        for line in context.past.unclear:
+            yield Finding(
+                "correction-unclear",
+                line.origin.spot("corrects"),
+                f"không rõ dòng này đính chính dòng nào của Quyết định số {line.value.corrects}",
+                "ghi đúng số quyết định cũ; nếu đính chính cả tên thì ghi số định danh như dòng cũ",
+                subject=line.value.name,
+            )
+
+
+def _named(claim: PriorAward) -> str:
+    found = award(claim.award)
+    return f"{found.short or found.name} năm {claim.year}"
+
+
+def _decision(line: Line) -> str:
+    number = f" theo Quyết định số {line.value.decision}" if line.value.decision else ""
+    return f"{number} ngày {line.value.date}" if line.value.date else f"{number} năm {line.value.year}"
+
+
+def _listed(lines: list[Line]) -> str:
+    """``Nguyễn Văn A, Phòng B (CSTĐCS 2023)``, a few of them."""
+    told = []
+    for line in lines[:_SHOWN]:
+        found, unit = award(line.value.award), f", {line.value.unit}" if line.value.unit else ""
+        told.append(f"{line.value.name}{unit} ({found.short or found.name} {line.value.year})")
+    return "; ".join(told) + (f" và {len(lines) - _SHOWN} dòng nữa" if len(lines) > _SHOWN else "")
+
+
+CHECKS = (known_nominees, disagreements, corrections)

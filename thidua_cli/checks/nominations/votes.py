@@ -1,0 +1,188 @@
+"""Votes for each nominee: against the share that the law asks of all members of the council, not of those present."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from thidua_cli.checks.finding import Finding
+from thidua_cli.checks.nominations.ballots import Ballots, match
+from thidua_cli.checks.nominations.context import CampaignContext, Entry
+from thidua_cli.checks.nominations.council import council_spot, session_days
+from thidua_cli.checks.nominations.legal import basis, law_day, weight
+from thidua_cli.diagnostics import Severity
+from thidua_cli.law.votes import VoteRule, is_upper_council, vote_rule
+from thidua_cli.model.awards import award_name
+from thidua_cli.source.origin import Spot
+from thidua_cli.text import listing
+
+_SHOWN = 3
+Days = tuple[date, ...]
+
+
+def votes(context: CampaignContext) -> Iterator[Finding]:
+    """Judge the votes in the council's file, and those in the nominations' own columns."""
+    ballots = match(context)
+    yield from ballots.findings
+    for entry in context.entries:
+        index = ballots.of.get(id(entry))
+        if index is not None:
+            yield from _council_vote(entry, index, context)
+        elif entry.nomination.agree is not None:
+            yield from _own_columns(entry, context)
+    yield from _other_bases(context)
+    yield from _without_vote(context, ballots)
+
+
+def _council_vote(entry: Entry, index: int, context: CampaignContext) -> Iterator[Finding]:
+    assert context.council
+    own, members = entry.nomination, len(context.council.value.members)
+    agree = context.council.value.votes[index].agree
+    where = council_spot(context, f"votes[{index}].agree")
+    if own.agree is not None and own.voters in (None, members) and own.agree != agree:
+        yield Finding(
+            "vote-differs",
+            entry.origin.spot("agree"),
+            f"danh sách ghi {own.agree} phiếu đồng ý, kết quả của Hội đồng ghi {agree}",
+            "đối chiếu với biên bản kiểm phiếu",
+            subject=entry.who,
+            others=((where, "kết quả của Hội đồng"),),
+        )
+    yield from _below(entry, where, agree, members, _days(entry, context), context)
+
+
+def _own_columns(entry: Entry, context: CampaignContext) -> Iterator[Finding]:
+    """A list that has its own columns of votes; the base is the greater number of members told."""
+    agree, voters = entry.nomination.agree or 0, entry.nomination.voters
+    members = max(voters or 0, len(context.council.value.members) if context.council else 0)
+    where = entry.origin.spot("agree")
+    if members and agree > members:
+        message = f"{agree} phiếu đồng ý, Hội đồng chỉ có {members} thành viên"
+        yield Finding("vote-sum", where, message, "đối chiếu với biên bản kiểm phiếu", subject=entry.who)
+    elif members:
+        yield from _below(entry, where, agree, members, _days(entry, context), context)
+    elif _needs_vote(entry, context):
+        message = f"có {agree} phiếu đồng ý nhưng chưa ghi tổng số thành viên Hội đồng nên chưa tính được tỷ lệ"
+        hint = "ghi cột Tổng số thành viên: toàn bộ thành viên, kể cả người vắng"
+        yield Finding("vote-base", where, message, hint, subject=entry.who)
+
+
+def _days(entry: Entry, context: CampaignContext) -> Days:
+    """The days on which the vote can have been held."""
+    council = context.council.value if context.council else None
+    return session_days(context) if council and council.held else (law_day(entry, context),)
+
+
+@lru_cache(maxsize=1024)
+def _rules(form: str, days: Days) -> tuple[VoteRule | None, ...]:
+    return tuple(vote_rule(form, day) for day in days)
+
+
+def _below(
+    entry: Entry, where: Spot, agree: int, members: int, days: Days, context: CampaignContext
+) -> Iterator[Finding]:
+    """Find a vote that is too low on every day that it can have been held on; the least sure rule is told."""
+    rules = _rules(entry.award.form, days) if entry.award else ()
+    failed = [rule for rule in rules if rule and agree < rule.needed(members)]
+    if not failed or len(failed) < len(rules):
+        return
+    rule = max(failed, key=lambda one: one.confidence.rank)
+    named = context.council.value.name if context.council else ""
+    ours = rule.council == "proposing" or is_upper_council(named)
+    missing = rule.needed(members) - agree
+    whose = "" if ours else "; tỷ lệ này là của Hội đồng cấp bộ, ban, ngành, tỉnh"
+    yield Finding(
+        "vote-below-threshold",
+        where,
+        f"{agree} phiếu đồng ý trên {members} thành viên là {_percent(agree, members)}, {_name(entry)} cần "
+        f"{rule.said}, tức {rule.needed(members)} phiếu",
+        f"thiếu {missing} phiếu thì chưa đủ để đề nghị; tính trên tổng số thành viên, kể cả người vắng{whose}",
+        basis(rule),
+        weight(rule) if ours else Severity.WARNING,
+        subject=entry.who,
+    )
+
+
+def _other_bases(context: CampaignContext) -> Iterator[Finding]:
+    """Find lists that count votes on another number of members than the council has, once for each number."""
+    if not context.council:
+        return
+    members = context.council.value.members
+    groups: dict[tuple[str, int], list[Entry]] = {}
+    for entry in context.entries:
+        voters = entry.nomination.voters
+        if voters is not None and voters != len(members):
+            groups.setdefault((entry.origin.file, voters), []).append(entry)
+    for (_, voters), entries in groups.items():
+        present = sum(member.present for member in members)
+        what = " bằng số người dự họp" if voters == present else ""
+        rows = f" ở {len(entries)} dòng" if len(entries) > 1 else ""
+        yield Finding(
+            "vote-base",
+            entries[0].origin.spot("voters"),
+            f"danh sách tính phiếu trên {voters} người{rows}{what}, Hội đồng có {len(members)} thành viên",
+            f"tính tỷ lệ trên {len(members)} thành viên, kể cả người vắng; nếu là Hội đồng khác thì giữ nguyên",
+            subject=entries[0].who if len(entries) == 1 else "",
+            others=((council_spot(context, "members"), "thành viên Hội đồng"),),
+        )
+
+
+def _needs_vote(entry: Entry, context: CampaignContext) -> VoteRule | None:
+    """Return the rule by which the nominee's award needs ballots."""
+    rules = _rules(entry.award.form, _days(entry, context)) if entry.award else ()
+    return next((rule for rule in rules if rule and rule.ballot), None)
+
+
+def _without_vote(context: CampaignContext, ballots: Ballots) -> Iterator[Finding]:
+    """Find nominees whose award needs ballots: each that the council left out, or all when no result is there yet."""
+    lacking: dict[str, list[Entry]] = {}
+    for entry in context.entries:
+        if entry.nomination.agree is None and id(entry) not in ballots.of and _needs_vote(entry, context):
+            lacking.setdefault(_name(entry), []).append(entry)
+    told = context.council is not None and bool(context.council.value.votes)
+    for name, entries in lacking.items():
+        for group in [[entry] for entry in entries] if told else [entries]:
+            yield _lacks_vote(name, group, context)
+
+
+def _lacks_vote(name: str, entries: list[Entry], context: CampaignContext) -> Finding:
+    first, rest = entries[0], len(entries) - _SHOWN
+    names = [entry.nomination.name for entry in entries[:_SHOWN]]
+    rule = _needs_vote(first, context)
+    who = listing([*names, f"{rest} đề nghị nữa"] if rest > 0 else names, "và")
+    return Finding(
+        "vote-missing",
+        first.origin.spot("name"),
+        f"chưa có kết quả bỏ phiếu cho {who}; {name} phải bỏ phiếu",
+        "ghi kết quả vào council.yaml (votes), hoặc cột Số phiếu đồng ý và Tổng số thành viên",
+        basis(rule) if rule else "",
+        subject=first.who if len(entries) == 1 else "",
+    )
+
+
+def shows_of_hands(context: CampaignContext) -> Iterator[Finding]:
+    """Find awards that need ballots in a session that voted by show of hands."""
+    if not context.council or context.council.value.secret_ballot:
+        return
+    for entries in context.by_award.values():
+        rule = _needs_vote(entries[0], context) if entries else None
+        if rule:
+            yield Finding(
+                "ballot-required",
+                council_spot(context, "secret_ballot"),
+                f"{_name(entries[0])} phải bỏ phiếu, biên bản ghi biểu quyết",
+                "tổ chức bỏ phiếu; nếu đã bỏ phiếu thì sửa secret_ballot",
+                basis(rule),
+                weight(rule),
+            )
+
+
+def _name(entry: Entry) -> str:
+    return award_name(entry.award) if entry.award else ""
+
+
+def _percent(part: int, whole: int) -> str:
+    """``77,78%``: two digits, so that what is below a threshold never reads as having reached it."""
+    return f"{part * 100 / whole:.2f}".rstrip("0").rstrip(".").replace(".", ",") + "%"
+
+
+CHECKS = (votes, shows_of_hands)

@@ -1,0 +1,122 @@
+"""``thidua register``: record the results of a decision in the award book, and look people up in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thidua_cli.commands.output import print_table, say, tell
+from thidua_cli.errors import ThiduaError
+from thidua_cli.text import fold, listing, nearest
+
+if TYPE_CHECKING:
+    from thidua_cli.checks.nominations.context import CampaignContext, Entry
+    from thidua_cli.checks.nominations.history import Line, RegisterIndex
+    from thidua_cli.model.register import RegisterEntry
+
+_BOOKS = ("register.csv", "register.xlsx", "register.xls", "register.ods")
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision as typed on the command line."""
+
+    number: str
+    date: date
+    by: str
+    corrects: str | None = None
+
+
+def add(
+    campaign: Path, decision: Decision, year: int | None, book: Path | None, award: str | None, only: list[str]
+) -> int:
+    """Append the results of ``decision`` on the nominations of a campaign to the book; return the exit code."""
+    from thidua_cli.checks import examine
+    from thidua_cli.checks.nominations.results import awards_decided, refuse_doubles, results
+    from thidua_cli.files import write
+    from thidua_cli.model.folder import load_campaign
+    from thidua_cli.model.load import plan_path
+    from thidua_cli.model.register_book import REGISTER_FILE, read_book, with_entries
+
+    folder = plan_path(campaign).parent
+    path = book or next((folder / name for name in _BOOKS if (folder / name).is_file()), folder / REGISTER_FILE)
+    loaded = load_campaign(campaign, register=path if path.exists() else None)
+    findings, context = examine(loaded, decision.date)
+    if context is None:
+        message = f"kế hoạch {loaded.plan.document.file} có lỗi, chưa dùng được"
+        raise ThiduaError(message, f"xem lỗi bằng lệnh: thidua check {campaign}")
+    found = results(context, findings, awards_decided(context, award, decision.by), year, only)
+    if found.faulty:
+        tell(f"bỏ lại {len(found.faulty)} đề nghị còn lỗi: {_names(found.faulty)}")
+    if not found.entries:
+        message = "không có đề nghị nào để ghi vào sổ"
+        raise ThiduaError(message, "xem lại --award, --year; các đề nghị còn lỗi thì xem bằng thidua check")
+    new = [_line(entry, decision, year, context) for entry in found.entries]
+    refuse_doubles(new, read_book(path) if path.exists() else [], decision.corrects)
+    write(path, with_entries(path, new), overwrite=True)
+    say(f"Đã ghi {len(new)} dòng của Quyết định số {decision.number} vào {path}: {_names(found.entries)}.")
+    return 0
+
+
+def _line(entry: "Entry", decision: Decision, year: int | None, context: "CampaignContext") -> "RegisterEntry":
+    from thidua_cli.model.dates import PartialDate
+    from thidua_cli.model.register import RegisterEntry
+
+    assert entry.award is not None
+    day = decision.date
+    return RegisterEntry(
+        name=entry.nomination.name,
+        id_number=entry.nomination.id_number,
+        unit=entry.unit.name if entry.unit else entry.nomination.unit,
+        award=entry.award.form,
+        year=year or entry.year or day.year,
+        decision=decision.number,
+        date=PartialDate(day.year, day.month, day.day),
+        decided_by=decision.by,
+        campaign=context.plan.plan.id,
+        corrects=decision.corrects,
+    )
+
+
+def _names(entries: "list[Entry]") -> str:
+    names, rest = [entry.nomination.name for entry in entries[:_SHOWN]], len(entries) - _SHOWN
+    return listing([*names, f"{rest} đề nghị nữa"] if rest > 0 else names, "và")
+
+
+def find(who: str, book: Path | None) -> int:
+    """Print the awards of everybody whose name has the words ``who``, or whose id number it is."""
+    from thidua_cli.checks.nominations.history import RegisterIndex
+    from thidua_cli.checks.nominations.keys import id_key
+    from thidua_cli.model.register_book import read_book
+
+    path = book or next((path for name in _BOOKS if (path := Path(name)).is_file()), None)
+    if path is not None and path.is_dir():
+        path = next((path / name for name in _BOOKS if (path / name).is_file()), path / _BOOKS[0])
+    if path is None:
+        message = "thư mục này không có sổ khen thưởng (register.csv)"
+        raise ThiduaError(message, "thêm --register với đường dẫn tới sổ, hoặc tới thư mục chiến dịch")
+    lines = read_book(path)
+    wanted, number = f" {fold(who)} ", id_key(who)
+    found = [one for one in lines if wanted in f" {fold(one.value.name)} " or number == id_key(one.value.id_number)]
+    if not found:
+        near = nearest(who, dict.fromkeys(line.value.name for line in lines))
+        say(f"Sổ {path} không có “{who}”" + (f"; có phải “{near}”?" if near else "."))
+        return 1
+    columns = ("Họ và tên", "Số định danh", "Đơn vị", "Hình thức", "Năm", "Quyết định", "Ghi chú")
+    found.sort(key=lambda line: (fold(line.value.name), line.value.id_number or "", line.value.year))
+    index = RegisterIndex(lines)
+    print_table(f"Khen thưởng trong sổ {path}", columns, [_row(line, index) for line in found])
+    return 0
+
+
+def _row(line: "Line", index: "RegisterIndex") -> tuple[str, ...]:
+    from thidua_cli.law.catalogue import award
+
+    entry = line.value
+    decision = " ngày ".join(str(part) for part in (entry.decision, entry.date) if part)
+    notes = [f"đính chính Quyết định số {entry.corrects}"] if entry.corrects else []
+    if all(one is not line for one in index.standing):
+        notes.append("đã được đính chính")
+    told = (entry.name, entry.id_number or "", entry.unit or "", award(entry.award).name)
+    return (*told, str(entry.year), decision, "; ".join(notes))

@@ -1,0 +1,86 @@
+"""Principles of commendation that are held against a list, advice on ties, and the parts of a dossier."""
+
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from pydantic import Field
+
+from thidua_cli.law.catalogue import award, awards
+from thidua_cli.law.load import entries, refuse_overlaps, refuse_unknown
+from thidua_cli.law.model import Dated, Name, may_block
+from thidua_cli.law.regimes import at
+
+
+class Principle(Dated):
+    """A principle in our words."""
+
+    id: Name
+    text: Name
+
+    @property
+    def key(self) -> Any:
+        """What must not stand twice on one day."""
+        return self.id
+
+
+class Part(Dated):
+    """A paper of the dossier, and for which awards it is asked."""
+
+    part: Name
+    kind: Literal["title", "form"] = Field(alias="for")
+    level: Literal["", "state"] = ""
+    awards: tuple[Name, ...] = ()
+    unless: str = ""
+    words: tuple[Name, ...] = Field(min_length=1)
+
+    @property
+    def key(self) -> Any:
+        """What must not stand twice on one day."""
+        return (self.part, self.kind, self.awards)
+
+
+@cache
+def all_principles() -> tuple[Principle, ...]:
+    """Return the principles of all times."""
+    found = entries("merit", Principle, "principles")
+    refuse_overlaps(found, "merit.yaml")
+    return found
+
+
+@cache
+def all_parts() -> tuple[Part, ...]:
+    """Return the parts of dossiers of all times."""
+    found = entries("merit", Part, "dossier")
+    refuse_unknown((name for one in found for name in one.awards), awards(), "merit.yaml")
+    refuse_overlaps(found, "merit.yaml")
+    return found
+
+
+@lru_cache(maxsize=256)
+def principle(name: str, day: date) -> Principle | None:
+    """Return the principle ``name`` as it stands on ``day``, or None when the law of that day does not say it."""
+    found = at((one for one in all_principles() if one.id == name), day)
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=256)
+def dossier_parts(award_id: str, day: date) -> tuple[Part, ...]:
+    """Return the papers that the law of ``day`` asks for ``award_id``."""
+    return tuple(at((one for one in all_parts() if _concerns(one, award_id)), day))
+
+
+def _concerns(part: Part, award_id: str) -> bool:
+    if part.awards:
+        return award_id in part.awards
+    found = award(award_id)
+    return part.kind == found.kind and part.level in ("", found.level)
+
+
+def tie_break_advice(day: date) -> str:
+    """Return whom the law of ``day`` prefers among equals, as a sentence with its source; empty before our data."""
+    found = principle("ties", day)
+    if found is None:
+        return ""
+    doubt = "" if may_block(found.confidence) else f", {found.confidence.vietnamese}"
+    return f"khi thành tích ngang nhau: {found.text} ({found.cited}{doubt})"
