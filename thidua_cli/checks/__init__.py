@@ -1,6 +1,5 @@
 """The checks: functions from models to findings, one subject a file. They neither read files nor print."""
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -106,22 +105,11 @@ def examine(loaded: LoadedCampaign, today: date) -> tuple[list[Diagnostic], "Cam
 
     found = {*check_plan(loaded.plan, today), *loaded.faults}
     if loaded.plan.plan is None:
-        return sorted(found, key=_place), None
+        return sorted(found, key=lambda diagnostic: diagnostic.order), None
     with without_collector():
         plan = PlanContext(loaded.plan.plan, today)
         resolved = resolve(loaded.nominations, loaded.units, plan)
         context = CampaignContext(plan, resolved.entries, loaded.units, loaded.council, loaded.register)
         checked = (finding for check in campaign_checks() for finding in check(context))
         found |= {located(finding, loaded.plan.document) for finding in (*resolved.findings, *checked)}
-    return sorted(found, key=_place), context
-
-
-_CELL = re.compile(r"([A-Z]+)([0-9]+)")
-
-
-def _place(found: Diagnostic) -> tuple[str, int, str, int, int, str, str]:
-    """Sort key: by file, line or sheet, row and column of the cell (B9 before A10 before AA10)."""
-    cell = _CELL.fullmatch(found.cell or "")
-    column, row = (cell[1], int(cell[2])) if cell else ("", found.column or 0)
-    place = (found.file, found.line or 0, found.sheet or "", row, len(column))
-    return (*place, column, f"{found.code} {found.message}")
+    return sorted(found, key=lambda diagnostic: diagnostic.order), context

@@ -42,7 +42,7 @@ class PlanContext:
             return self.signing if self.plan.date else None
         return (value.first, value.last) if isinstance(value, PartialDate) else None
 
-    @property
+    @cached_property
     def end(self) -> date | None:
         """The last day of the campaign, or None when it ends with an event."""
         end = last_day(self.plan.campaign.end)

@@ -1,7 +1,10 @@
 """One finding is one value."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
 class Severity(StrEnum):
@@ -51,6 +54,8 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """Sort key: by file, place, code."""
-        return (self.file, self.line or 0, self.column or 0, self.code, self.message)
+    def order(self) -> tuple[str, int, str, int, int, str, str]:
+        """Sort key: by file, line or sheet, row and column of the cell (B9 before A10 before AA10)."""
+        cell = _CELL.fullmatch(self.cell or "")
+        column, row = (cell[1], int(cell[2])) if cell else ("", self.column or 0)
+        return (self.file, self.line or 0, self.sheet or "", row, len(column), column, f"{self.code} {self.message}")

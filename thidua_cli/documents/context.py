@@ -62,9 +62,9 @@ def place_date(plan: Plan) -> str:
 
 def bases(texts: list[str], layout: Layout) -> list[Markup]:
     """Return the lines of the legal bases, with the marks of the layout."""
-    marks = [layout.bases.separator] * (len(texts) - 1) + [layout.bases.last]
     lines = []
-    for text, mark in zip(texts, marks, strict=True):
+    for number, text in enumerate(texts, start=1):
+        mark = layout.bases.last if number == len(texts) else layout.bases.separator
         opened = text if text.lower().startswith(_BASIS_VERBS) else f"Căn cứ {text}"
         lines.append(prose(layout.bases.lead + opened.rstrip(_SENTENCE_ENDS) + mark))
     return lines
@@ -109,11 +109,11 @@ def signer_lines(signer: Signer, layout: Layout) -> Context:
     }
 
 
-def _ended(blocks: list[Block], closing: str | None, end_mark: str) -> list[Context]:
+def _ended(blocks: list[Block], closing: str | None, end_mark: str) -> list[tuple[str, Markup]]:
     """Give the last paragraph the mark that ends the paper, and the component that stays with the signature."""
     if closing:
         blocks = [*blocks, Block("closing", prose(closing))]
     *rest, last = blocks
     component = last.component if last.component in ("field", "item-2", "item-3") else "closing"
     ended = Block(component, Markup(str(last.html).rstrip(_SENTENCE_ENDS) + end_mark))
-    return [{"component": block.component, "html": block.html} for block in (*rest, ended)]
+    return [(block.component, block.html) for block in (*rest, ended)]

@@ -81,6 +81,8 @@ def template_fault(error: TemplateError, template: str) -> ThiduaError:
 
 def _fixed_dashes(text: str) -> str:
     """A dash never begins a line, and a short range of numbers is never broken: ``2021 - 2025``."""
+    if " - " not in text:
+        return text
     return _RANGE.sub("\\1\u00a0-\u00a0", text.replace(" - ", "\u00a0- "))
 
 

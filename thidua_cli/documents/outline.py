@@ -154,13 +154,13 @@ class Outline:
         if not node.heading:
             yield Block(_component(pattern), _marked(mark, prose(rest.pop(0) if rest else "")))
         elif node.inline and rest:
-            head = Markup("<b>{}:</b>").format(_marked(mark, prose(node.heading)))
-            yield Block(_component(pattern), Markup("{} {}").format(head, prose(rest.pop(0))))
+            head = Markup(f"<b>{_marked(mark, prose(node.heading))}:</b>")
+            yield Block(_component(pattern), Markup(f"{head} {prose(rest.pop(0))}"))
         else:
             component = f"heading-{min(depth + 1, _DEEPEST_HEADING)}"
             yield Block(component, _marked(mark, prose(node.heading)))
         yield from self._paragraphs(rest)
-        yield from (Block("field", Markup("- <i>{}:</i> {}").format(label, prose(text))) for label, text in node.fields)
+        yield from (Block("field", Markup(f"- <i>{label}:</i> {prose(text)}")) for label, text in node.fields)
         below = Node(children=node.children, mark=node.mark)
         yield from self._entries(below, depth + 1, "" if "I" in pattern else own)  # 5.1 stands below II, 5
 
@@ -194,7 +194,7 @@ def _mark(pattern: str, position: int, own: str) -> str:
 
 
 def _marked(mark: str, text: Markup) -> Markup:
-    return Markup("{} {}").format(mark, text) if mark else text
+    return Markup(f"{mark} {text}") if mark else text  # marks are our own signs: nothing to escape
 
 
 def _component(pattern: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from pydantic import BaseModel
 
@@ -50,6 +51,15 @@ class Known:
     def field(self, text: str) -> str | None:
         """Return the field under a heading."""
         return self.fields.get(heading_key(text)) or self.fields.get(heading_key(text.replace("(", " ")))
+
+    def may_head(self, text: str) -> bool:
+        """Tell quickly whether a text may be a heading: names of people have words that no heading has."""
+        words = fold(text).split()
+        return bool(words) and all(word in self._words or not word.isalnum() for word in words)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for key in self.fields for word in key.split())
 
     def title(self, field: str) -> str:
         """Return our heading for a field."""

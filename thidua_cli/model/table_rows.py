@@ -113,7 +113,10 @@ def read_rows(sheet: Sheet, layout: Layout, known: Known, said: Said, *, section
 def _is_next_header(row: Row, name: int, known: Known) -> bool:
     """Tell whether another list begins here; a record may say "Cá nhân" and "CSTĐCS", but it has a name."""
     cell = row[name] if name < len(row) else ""
-    return isinstance(cell, str) and (not cell.strip() or known.field(cell) is not None) and is_header(row, known)
+    if not isinstance(cell, str):
+        return False
+    named = known.may_head(cell) and known.field(cell) is not None
+    return (named or not cell.strip()) and is_header(row, known)
 
 
 def _kind(row: Row, name: int, used: tuple[int, ...], number: int | None, *, sectioned: bool) -> str:

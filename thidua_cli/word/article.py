@@ -23,6 +23,7 @@ _ATTRIBUTES = {
     "td": {"colspan"},
 }
 _SPACES = re.compile(r"[ \t\r\n]+")
+_FOLDED = re.compile(r"[\t\r\n]|  ")
 _BREAK = "\n"
 
 
@@ -175,7 +176,11 @@ class _Reader:
         component = self.components.get(name)
         if component is None:
             raise self._fault(element, f"lớp “{name}” không phải thành phần của bố cục trang")
-        runs = _folded(self._runs(element, Run("")))
+        text = element.text or ""
+        if len(element) == 0 and text == text.strip(" ") and not _FOLDED.search(text):
+            runs = [Run(text)] if text else []  # most paragraphs: one face, nothing to fold
+        else:
+            runs = _folded(self._runs(element, Run("")))
         if component.case == "upper":
             runs = [replace(run, text=run.text.upper()) for run in runs]
         return Paragraph(name, tuple(runs))
@@ -250,8 +255,9 @@ class _Reader:
     def _expect(self, element: etree._Element, *allowed: str) -> None:
         if element.tag not in allowed:
             raise self._fault(element, f"không được đứng ở đây (chỉ được: {', '.join(allowed)})")
-        for name in map(str, element.attrib):
-            if name not in _ATTRIBUTES.get(str(element.tag), set()):
+        known = _ATTRIBUTES.get(str(element.tag), ())
+        for name in map(str, element.keys()):
+            if name not in known:
                 raise self._fault(element, f"không có thuộc tính {name}")
 
     def _fault(self, element: etree._Element, what: str) -> WordError:

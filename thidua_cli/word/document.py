@@ -1,7 +1,6 @@
 """HTML to .docx: the document part of a Word file, written as text from the values of an article."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from thidua_cli.word.article import Article, Block, Paragraph, Row, Run, Section, Table, neighbours, read_article
@@ -159,12 +158,5 @@ def _paragraph(style: str, content: str, properties: str = "") -> str:
 def _run(run: Run) -> str:
     face = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
     properties = f"<w:rPr>{face}</w:rPr>" if face else ""
-    return f"<w:r>{properties}{''.join(_text(run.text))}</w:r>"
-
-
-def _text(text: str) -> Iterator[str]:
-    for part in re.split("(\n)", text):
-        if part == "\n":
-            yield "<w:br/>"
-        elif part:
-            yield f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+    texts = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in run.text.split("\n"))
+    return f"<w:r>{properties}{'<w:br/>'.join(texts)}</w:r>"

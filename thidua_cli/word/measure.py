@@ -1,13 +1,13 @@
 """Lengths that depend on the text: lines under components, table columns, the brace of the recipients."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from math import inf
 
 from thidua_cli.word.article import Cell, Paragraph, Table
 from thidua_cli.word.layout import Component, Layout
-from thidua_cli.word.metrics import wrapped_widths
+from thidua_cli.word.metrics import text_width_mm, wrapped_widths
 
 _MM_PER_POINT = 25.4 / 72
 _BRACE_ROOM = 4.0
@@ -33,40 +33,43 @@ def well_broken(layout: Layout, paragraph: Paragraph, room: float) -> Paragraph:
     component = layout.components[paragraph.component]
     if not component.break_well or len(paragraph.runs) != 1 or "\n" in paragraph.text:
         return paragraph
-    count = len(_wrapped(component, paragraph.text, room))
     words = paragraph.text.split(" ")
+    widths = [text_width_mm(word, component.size, bold=component.bold, italic=component.italic) for word in words]
+    space = text_width_mm(" ", component.size, bold=component.bold, italic=component.italic)
+    # Where the line of words i..j would end, counted from the left edge of the first word.
+    ends = [0.0, *accumulate(width + space for width in widths)]
+    count = len(_wrapped(component, paragraph.text, room))
     if count == 1 or count > min(_MOST_LINES, len(words)):
         return paragraph
     starts = tuple(start.upper() + " " for start in layout.line_starts)
+    torn = [_torn(words, cut, starts if component.case == "upper" else ()) for cut in range(len(words))]
 
-    def badness(lines: list[str]) -> tuple[bool, int, float]:
-        widest = max(width for line in lines for width in _wrapped(component, line, inf))
-        if component.case == "upper":
-            torn = sum(not f"{line} ".upper().startswith(starts) for line in lines[1:])
-        else:
-            torn = sum(map(_torn, lines, lines[1:]))
-        return widest > room, torn, widest
+    def badness(edges: tuple[int, ...]) -> tuple[bool, int, float]:
+        widest = max(ends[end] - ends[start] - space for start, end in pairwise(edges))
+        return widest > room, sum(torn[cut] for cut in edges[1:-1]), widest
 
-    best = min(_partitions(words, count), key=badness)
-    return replace(paragraph, runs=(replace(paragraph.runs[0], text="\n".join(best)),))
+    cuts = combinations(range(1, len(words)), count - 1)
+    best = min(((0, *inner, len(words)) for inner in cuts), key=badness)
+    text = "\n".join(" ".join(words[start:end]) for start, end in pairwise(best))
+    return replace(paragraph, runs=(replace(paragraph.runs[0], text=text),))
 
 
-def _torn(line: str, following: str) -> bool:
-    """Tell whether a break parts what is read together: ``Việt | Nam``, ``60 | năm``, ``2021 | - 2025``."""
-    last, first = line.rpartition(" ")[2], following.partition(" ")[0]
+def _torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
+    """Tell whether a break before word ``cut`` is a bad one.
+
+    A name of a body breaks before one of ``starts``; a subject never inside what is read together:
+    ``Việt | Nam``, ``60 | năm``, ``2021 | - 2025``.
+    """
+    if starts:
+        return not " ".join((*words[cut : cut + 2], "")).upper().startswith(starts)
+    last, first = words[cut - 1], words[cut]
     return (
-        (last[0].isupper() and first[0].isupper())
-        or last[-1].isdigit()
-        or first[0].isdigit()
+        (last[:1].isupper() and first[:1].isupper())
+        or last[-1:].isdigit()
+        or first[:1].isdigit()
         or first in _DASHES
-        or (last in _DASHES and first[0].isdigit())
+        or (last in _DASHES and first[:1].isdigit())
     )
-
-
-def _partitions(words: Sequence[str], count: int) -> Iterator[list[str]]:
-    for cuts in combinations(range(1, len(words)), count - 1):
-        edges = pairwise((0, *cuts, len(words)))
-        yield [" ".join(words[start:end]) for start, end in edges]
 
 
 def column_widths(layout: Layout, table: Table, room: float) -> tuple[list[float], float]:

@@ -20,13 +20,20 @@ _UNKNOWN = 1024  # half an em: near the mean of Latin letters
 def _faces() -> dict[str, dict[str, int]]:
     text = files(__package__).joinpath("metrics.yaml").read_text(encoding="utf-8")
     tables: dict[str, dict[int, str]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {face: {c: width for width, chars in table.items() for c in chars} for face, table in tables.items()}
+    return {face: _Widths({c: w for w, chars in table.items() for c in chars}) for face, table in tables.items()}
+
+
+class _Widths(dict[str, int]):
+    """Advance widths by character."""
+
+    def __missing__(self, character: str) -> int:
+        return _UNKNOWN
 
 
 def text_width_mm(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the printed width of one line of NFC text at a type size in points."""
     widths = _faces()[_FACES[bold, italic]]
-    units = sum(widths.get(character, _UNKNOWN) for character in text)
+    units = sum(map(widths.__getitem__, text))
     return units / _UNITS_PER_EM * size * _MM_PER_POINT
 
 

@@ -63,10 +63,27 @@ class CampaignContext:
 
         return tuple(judge(self))
 
-    @property
+    @cached_property
     def closing(self) -> date:
         """The day on which what has no date counts as done: today, or the last day of a campaign that is over."""
         return min(self.plan.today, self.plan.end or self.plan.today)
+
+    @cached_property
+    def reviews(self) -> dict[str | None, date]:
+        """The day of each review that is held once, as far as it is known."""
+        once = [occasion for occasion in self.plan.plan.campaign.occasions if not occasion.every]
+        days = {occasion.id: occasion.dossiers_by or occasion.date for occasion in once}
+        return {key: day.last for key, day in days.items() if day}
+
+    @cached_property
+    def alike(self) -> dict[str, list[list[int]]]:
+        """The numbers of the entries of each award, those together that no quota can tell apart."""
+        groups: dict[str, dict[tuple[object, ...], list[int]]] = {award.id: {} for award in self.plan.plan.awards}
+        for number, entry in enumerate(self.entries):
+            if entry.award:
+                key = (entry.subject, entry.group, id(entry.unit), entry.occasion, entry.phase, entry.year)
+                groups[entry.award.id].setdefault(key, []).append(number)
+        return {award: list(found.values()) for award, found in groups.items()}
 
     @cached_property
     def by_name(self) -> dict[str, list[Entry]]:

@@ -17,14 +17,10 @@ def law_day(entry: Entry, context: CampaignContext) -> date:
     received = entry.nomination.received
     if received:
         return received.last
-    return min(_review(entry, context) or context.closing, context.closing)
-
-
-def _review(entry: Entry, context: CampaignContext) -> date | None:
-    occasion = next((one for one in context.plan.plan.campaign.occasions if one.id == entry.occasion), None)
-    if occasion and not occasion.every and (day := occasion.dossiers_by or occasion.date):
-        return day.last
-    return date(entry.year, 12, 31) if entry.year else None
+    reviewed = context.reviews.get(entry.occasion)
+    if reviewed is None and entry.year:
+        reviewed = date(entry.year, 12, 31)
+    return min(reviewed or context.closing, context.closing)
 
 
 def basis(value: Dated, citation: str = "") -> str:

@@ -1,7 +1,8 @@
 """The number that a share or steps are counted from: participants, headcount, units, nominees, holders of a title."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from thidua_cli.checks.nominations.context import Entry
 from thidua_cli.checks.quota.result import BaseNumber
 from thidua_cli.checks.quota.scope import Bucket, Members, Scope
 from thidua_cli.checks.quota.span import Span
@@ -22,7 +23,9 @@ def base_number(scope: Scope, bucket: Bucket, peers: Members | None) -> BaseNumb
     if bound.of == "nominated":
         members = peers or Members()
         count = len(members.counted)
-        return BaseNumber(BASES["nominated"], Span(count, count + len(members.possible)), _unclear(members))
+        return BaseNumber(
+            BASES["nominated"], Span(count, count + len(members.possible)), _unclear(members, scope.context.entries)
+        )
     if bound.of in BASES:
         return _from_units(scope, bucket, bound.of)
     return _holders(scope, bucket, bound.of)
@@ -89,8 +92,8 @@ def _name(of: str, quota: Quota) -> str:
     return BASES[of]
 
 
-def _unclear(members: Members) -> tuple[str, ...]:
-    names = [entry.nomination.name for entry in members.possible]
+def _unclear(members: Members, entries: Sequence[Entry]) -> tuple[str, ...]:
+    names = [entries[number].nomination.name for number in sorted(members.possible)]
     return (f"đối tượng, nhóm hoặc đơn vị của {_some(names)}",) if names else ()
 
 

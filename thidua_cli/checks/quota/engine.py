@@ -26,6 +26,7 @@ def _quota(scope: Scope, path: str) -> Iterator[QuotaResult]:
             verdict, amount = Verdict.OPEN, 0
         else:
             verdict, amount = conclude(len(members.counted), len(members.possible), limits)
-        yield QuotaResult(
-            scope.award, quota, path, bucket, members.counted, members.possible, base, *limits, verdict, amount
+        counted, possible = (
+            [scope.context.entries[n] for n in sorted(who)] for who in (members.counted, members.possible)
         )
+        yield QuotaResult(scope.award, quota, path, bucket, counted, possible, base, *limits, verdict, amount)

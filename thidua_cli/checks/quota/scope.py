@@ -16,10 +16,10 @@ Bucket = tuple[str, ...]
 
 @dataclass
 class Members:
-    """The entries of one bucket: those surely counted, and those of which something is not known."""
+    """The numbers of the entries of one bucket: surely counted, and those of which something is not known."""
 
-    counted: list[Entry] = field(default_factory=list)
-    possible: list[Entry] = field(default_factory=list)
+    counted: list[int] = field(default_factory=list)
+    possible: list[int] = field(default_factory=list)
 
 
 @dataclass
@@ -73,17 +73,19 @@ class Scope:
     def buckets(self, *, any_group: bool = False) -> dict[Bucket, Members]:
         """Return the entries by bucket; with ``any_group`` those of all groups, as the base of a sub-ratio."""
         found: dict[Bucket, Members] = {bucket: Members() for bucket in self._expected_buckets}
-        loose: list[Entry] = []
-        for entry in self.context.by_award[self.award.id]:
+        loose: list[int] = []
+        for numbers in self.context.alike[self.award.id]:
+            entry = self.context.entries[numbers[0]]
             fit = self._fit(entry, any_group=any_group)
             if fit is False:
                 continue
             bucket = self._bucket(entry)
             if bucket is None:
-                loose.append(entry)
+                loose += numbers
                 continue
             members = found.setdefault(bucket, Members())
-            (members.counted if fit else members.possible).append(entry)
+            members.counted += numbers if fit else []
+            members.possible += [] if fit else numbers
         if loose and not found:
             found[("chưa rõ",) * len(self.quota.per)] = Members()
         for members in found.values():

@@ -1,0 +1,20 @@
+"""The benches run; what they measure is printed, never asserted."""
+
+import pytest
+
+from tests.bench import nominations, rendering, startup
+
+
+def test_startup() -> None:
+    assert len(list(startup.run(1))) == 4
+
+
+def test_rendering_prints_the_same_on_both_sides() -> None:
+    pytest.importorskip("docxtpl")
+    assert len(list(rendering.run(1))) == 4
+
+
+def test_nominations() -> None:
+    pairs = list(nominations.run(1, rows=3000))
+    assert len(pairs) == 4
+    assert all("ratio" in pair.row() for pair in pairs)
