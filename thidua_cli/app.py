@@ -95,11 +95,19 @@ def new_plan(
     follow: Annotated[
         Path | None, typer.Option(metavar="PLAN", help="Kế hoạch (YAML) của cấp trên để hưởng ứng, triển khai.")
     ] = None,
+    old: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="OLD", help="Kế hoạch cũ (.docx, .txt hoặc plan.yaml) để soạn lại."),
+    ] = None,
+    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Với --from: chuyển các mốc sang năm này.")] = None,
     force: Force = False,
 ) -> int:
     """Soạn dự thảo kế hoạch, hỏi những điều chưa biết."""
+    from thidua_cli.commands import from_old
     from thidua_cli.commands.new_plan import run
 
+    if old:
+        return from_old.run(folder, old, year, force=force)
     given = {
         "title": title,
         "mode": mode,

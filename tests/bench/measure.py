@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-ROOT_ENV = {**os.environ, "NO_COLOR": "1"}
+ROOT_ENV = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {"NO_COLOR": "1"}
 
 
 @dataclass(frozen=True)

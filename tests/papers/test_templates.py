@@ -26,6 +26,7 @@ def _template(folder: Path, text: str, name: str = "own.html.j2") -> str:
     [
         ("A & B <C>", "A &amp; B &lt;C&gt;"),
         ("một **đậm** và *nghiêng*", "một <b>đậm</b> và <i>nghiêng</i>"),
+        ("***cả hai*** và **một *trong* hai**", "<b><i>cả hai</i></b> và <b>một <i>trong</i> hai</b>"),
         ("2 * 3 * 4", "2 * 3 * 4"),
         ("sao* và*", "sao* và*"),
         ("**<b>**", "<b>&lt;b&gt;</b>"),

@@ -87,7 +87,7 @@ def _complete(given: dict[str, str | None], superior: "Plan | None", today: date
 
 def _default(key: str, answers: dict[str, str], superior: "Plan | None", today: date) -> str | None:
     """Return the answer that holds unless another is given, or None where the officer must say."""
-    from thidua_cli.documents.draft import abbreviation_of, place_of
+    from thidua_cli.model.naming import abbreviation_of, place_of
 
     if key in _MAY_BE_BLANK:
         return superior.issuer.name if superior and key == "superior" else ""

@@ -1,8 +1,5 @@
 """The draft of a plan: answers of the officer, and what follows from them, as the context of the YAML template."""
 
-import json
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,11 +10,11 @@ from thidua_cli.law.instruments import default_bases
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.campaign import Event, Phase
 from thidua_cli.model.dates import DayOfIssue, PartialDate, parse_date
+from thidua_cli.model.naming import slug
 from thidua_cli.model.plan import Plan
+from thidua_cli.model.yaml_text import flow, flow_scalar
 from thidua_cli.text import fold
 
-_PLAIN = re.compile(r"[\w(“][^:#\n\"'{}\[\]&*!|>%@`,]*[^\s:#\"'{}\[\]&*!|>%@`,]")
-_WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off"))
 _DOSSIER_DAYS, _REVIEW_DAYS = 10, 30
 _NOUNS = {"drive": "đợt thi đua", "thematic": "phong trào thi đua", "regular": "phong trào thi đua"}
 
@@ -47,8 +44,8 @@ class Answers:
 def draft_plan(answers: Answers, folder: Path, today: date, superior: Plan | None = None) -> str:
     """Return the YAML text of a new plan; with ``superior``, one that carries out that plan one level down."""
     environment_ = environment()
-    environment_.filters["yaml"] = yaml_scalar
-    environment_.filters["flow"] = yaml_flow
+    environment_.filters["yaml"] = flow_scalar
+    environment_.filters["flow"] = flow
     return environment_.get_template("drafts/plan.yaml.j2").render(_context(answers, folder, today, superior))
 
 
@@ -164,7 +161,7 @@ def _typed(value: PartialDate | DayOfIssue | Event | None) -> str:
     if isinstance(value, PartialDate):
         return "-".join(f"{part:02d}" for part in (value.year, value.month, value.day) if part)
     if isinstance(value, Event):
-        return f"{{event: {yaml_scalar(value.event)}}}"
+        return f"{{event: {flow_scalar(value.event)}}}"
     return "issue" if value else ""
 
 
@@ -202,40 +199,3 @@ def _post_of(post: str, issuer: str) -> str:
 def lower_first(text: str) -> str:
     """Return the text to stand inside a sentence: ``Phát động …`` gives ``phát động …``."""
     return text[:1].lower() + text[1:]
-
-
-def slug(text: str) -> str:
-    """Return an id made of a name: ``Thi đua 2026`` gives ``thi-dua-2026``."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-") or "ke-hoach"
-
-
-def abbreviation_of(name: str) -> str:
-    """Return the usual abbreviation of a body: initials, ``UBND`` for a People's Committee."""
-    if fold(name).startswith("uy ban nhan dan"):
-        return "UBND"
-    proper = re.split(r"\s(?:tỉnh|thành phố|huyện|xã|phường|đặc khu)\s", name, maxsplit=1)[0]
-    return "".join(word[0].upper() for word in proper.split() if word not in ("và", "-"))
-
-
-def place_of(name: str) -> str:
-    """Return the place in the name of a body, or an empty text: ``Cục Thống kê tỉnh A`` gives ``A``."""
-    found = re.search(r"\s(?:tỉnh|thành phố|huyện|xã|phường|đặc khu)\s+(.+)$", name)
-    return found[1] if found else ""
-
-
-def yaml_scalar(value: Any) -> str:
-    """Return a text as a YAML scalar, quoted only where it must be."""
-    text = str(value)
-    plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS and not re.match(r"[\d.+-]", text)
-    return text if plain else json.dumps(text, ensure_ascii=False)
-
-
-def yaml_flow(value: Any) -> str:
-    """Return plain data as one line of YAML."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {yaml_flow(entry)}" for key, entry in value.items()) + "}"
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "[" + ", ".join(yaml_flow(entry) for entry in value) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, int) else yaml_scalar(value)

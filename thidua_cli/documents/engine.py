@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import shipped
 
+_BOTH = re.compile(r"\*\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*\*")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _RANGE = re.compile("(?<![0-9/])([0-9]{1,4}|[0-9]+,[0-9]+)\u00a0- (?=[0-9]{1,4}(?![0-9/]))")
 _ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![*\w])")
@@ -92,5 +93,6 @@ def prose(text: str) -> Markup:
         return text
     html = str(escape(_fixed_dashes(text)))
     if "*" in html:
+        html = _BOTH.sub(r"<b><i>\1</i></b>", html)
         html = _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", html))
     return Markup(html)

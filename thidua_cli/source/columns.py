@@ -5,13 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from thidua_cli.source.marks import KIND
+
 _WIDE = re.compile(r"\t+|[ \u00a0]{3,}")
 _RULE_ROW = re.compile(r"[|+:=\-\s]+")
 # A mark and its tab, and blanks to be filled by hand, part no columns: "ngày    tháng 12", "Số:     /KH-UBND".
-_NO_END = re.compile(r"(?:^\s*(?:[-+*•–]|[IVX]+|\d[\d.]*|[a-zđ])[.)/-]*|\b(?:ngày|tháng|năm|[Ss]ố)\s*:?|:)$")
+_NO_END = re.compile(r"(?:^\s*(?:[-+*•–]|(?:[IVX]+|\d[\d.]*|[a-zđ])[.)/-]+)|\b(?:ngày|tháng|năm|[Ss]ố)\s*:?)$")
 _NO_START = re.compile(r"(?:/|tháng\b|năm\b|\d{1,2}/)")
 _HEAD = re.compile("CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập|^Số|ngày|UBND|ỦY BAN")
 _TAIL = re.compile("Nơi nhận|^(?:TM|KT|TL|TUQ|Q)[./]|^K/T|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG")
+
+# Rows that may stand in one column only: a long list of recipients beside the room for a signature.
+_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +83,19 @@ def _blocks(rows: list[list[Chunk]]) -> Iterator[tuple[bool, list[list[Chunk]]]]
 
 
 def _between(rows: list[list[Chunk]], kinds: list[bool], at: int) -> bool:
-    """Tell whether a line goes on with a column: a table stands above it, and below or far to the right it goes on."""
+    """Tell whether a line goes on with a column: below a row of two, and the right one goes on here or further down."""
     if not kinds[at - 1]:
         return False
-    if not rows[at][0].text:
-        return len(rows[at + 1]) > 1
-    above = max((row for row in rows[max(at - 12, 0) : at] if len(row) > 1), key=lambda row: row[-1].row, default=None)
-    right = above[1].start if above and len(above) == 2 else 1000
-    return rows[at][0].start >= right - 8 or (len(rows[at + 1]) > 1 and len(rows[at][0].text) < right)
+    above = next((row for row in reversed(rows[max(at - _REACH, 0) : at]) if len(row) > 1), None)
+    if above is None or len(above) > 2 or above[1].start < _REACH:
+        return not rows[at][0].text and len(rows[at + 1]) > 1
+    right = above[1].start - 8
+    for row in rows[at : at + _REACH]:
+        if KIND.fullmatch(row[0].text) or (len(row) < 2 and len(row[0].text) >= right):
+            return False
+        if len(row) > 1 or row[0].start >= right:
+            return True
+    return False
 
 
 def _is_pair(block: list[list[Chunk]]) -> bool:

@@ -1,0 +1,55 @@
+"""Any text ends in a result: lines of real manners in any order give a plan that can be read, or none."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.intake.printed import TODAY, plan_of
+from thidua_cli.intake import take_in
+from thidua_cli.source.origin import Spot
+from thidua_cli.source.paper import Line, Paper, Run
+
+LINES = sorted(
+    {
+        line.strip()
+        for path in (Path(__file__).parent / "papers").glob("*.txt")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    }
+)
+typed = st.sampled_from(LINES) | st.text(alphabet="aAđĐIVX1230.-()/:;%“”*{}#|ớ \"'", min_size=1, max_size=40)
+line = st.builds(
+    lambda text, bold, number, cell: (text, bold, number, cell),
+    typed,
+    st.booleans(),
+    st.sampled_from(["", "", "1.", "a)", "-", "IV."]),
+    st.sampled_from([None, None, (0, 0, 0), (1, 0, 1)]),
+)
+
+
+def paper_of(lines: list[tuple[str, bool, str, tuple[int, int, int] | None]]) -> Paper:
+    read = [
+        Line((Run(" ".join(text.split()), bold),), Spot("cu.txt", row), number, cell=cell)
+        for row, (text, bold, number, cell) in enumerate(lines, 1)
+        if text.split()
+    ]
+    return Paper("cu.txt", tuple(read))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(line, max_size=40), st.sampled_from([None, 2020, 2026]), st.booleans())
+def test_any_lines_give_a_plan_that_can_be_read(lines: list[tuple], year: int | None, titled: bool) -> None:
+    head = [("KẾ HOẠCH", False, "", None), ("Phát động đợt thi đua năm 2024", False, "", None)] if titled else []
+    found = take_in(paper_of([*head, *lines]), year=year, today=TODAY)
+    if found.yaml_text:
+        plan_of(found.yaml_text)
+    else:
+        assert found.told_by
+
+
+def test_marks_that_could_nest_without_end_do_not() -> None:
+    head = ["KẾ HOẠCH", "Phát động đợt thi đua năm 2024", "I. NỘI DUNG"]
+    marks = ["1.", "1.1.", "1.1.1.", "a)", "-", "+", "*", "(1)", "1)", "A."]
+    lines = [(text, False, "", None) for text in [*head, *(f"{mark} việc" for mark in marks * 300)]]
+    plan_of(take_in(paper_of(lines), year=None, today=TODAY).yaml_text)

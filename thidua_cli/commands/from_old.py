@@ -1,0 +1,89 @@
+"""``thidua new-plan --from OLD``: last year's paper becomes this year's plan, with a report of what was read where."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from thidua_cli.commands.output import say
+from thidua_cli.diagnostics.text import text_report
+from thidua_cli.errors import ThiduaError
+from thidua_cli.files import write
+
+if TYPE_CHECKING:
+    from thidua_cli.intake import Intake
+    from thidua_cli.intake.ledger import ReportLine
+
+_KINDS = {
+    "decision": "quyết định",
+    "minutes": "biên bản",
+    "notice": "thông báo hoặc giấy mời",
+    "submission": "tờ trình",
+    "report": "báo cáo",
+    "rules": "quy chế, quy định",
+    "letter": "công văn",
+}
+
+
+def run(folder: Path, old: Path, year: int | None, *, force: bool) -> int:
+    """Write ``folder/plan.yaml`` from an old paper and print the report; what is no campaign is asked about."""
+    from thidua_cli.commands.schema import schema_text
+    from thidua_cli.intake import read_plan
+    from thidua_cli.model.load import PLAN_FILE
+    from thidua_cli.model.naming import slug
+
+    target = folder / PLAN_FILE
+    if target.exists() and not force:
+        message = f"đã có {target}"
+        raise ThiduaError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
+    today = date.today()  # noqa: DTZ011 -- the officer's own day
+    intake = read_plan(old, year=year, today=today, plan_id=slug(folder.resolve().name))
+    _accept(intake, old)
+    write(target, intake.yaml_text.encode("utf-8"), overwrite=force)
+    write(folder / "plan.schema.json", schema_text("plan").encode("utf-8"), overwrite=True)
+    for line in _report(intake, old):
+        say(line)
+    doubtful = sum(not line.sure for line in intake.report)
+    read = f"{len(intake.report) - doubtful} điều đọc được chắc, {doubtful} điều cần xem lại"
+    say(f"Đã soạn dự thảo {target} từ {old}: {read}.")
+    say(f"Xem lại những chỗ cần xác nhận, rồi chạy: thidua check {folder} và thidua render {folder}")
+    return 0
+
+
+def _accept(intake: "Intake", old: Path) -> None:
+    """Refuse what is no plan; ask about a plan that launches nothing, where somebody is there to answer."""
+    if not intake.yaml_text:
+        kind = _KINDS.get(intake.kind, "văn bản khác")
+        message = f"{old} là {kind}, không phải kế hoạch phát động thi đua ({intake.told_by})"
+        raise ThiduaError(message, "chọn tệp kế hoạch; hoặc soạn mới bằng thidua new-plan không có --from")
+    if intake.kind != "not-a-campaign":
+        return
+    message = f"{old} là kế hoạch nhưng không phát động phong trào thi đua ({intake.told_by})"
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise ThiduaError(message, "nếu vẫn muốn dùng, chạy lệnh trong cửa sổ lệnh và trả lời câu hỏi")
+    if not typer.confirm(f"{message}. Vẫn soạn kế hoạch thi đua từ tệp này?", err=True):
+        raise ThiduaError("đã dừng theo câu trả lời", "")
+
+
+def _report(intake: "Intake", old: Path) -> Iterator[str]:
+    if intake.kind == "retelling":
+        yield f"{old} là bài kể lại, không phải nguyên văn kế hoạch ({intake.told_by}): chỗ “…” phải điền."
+    for heading, wanted in (("Đọc được:", True), ("Cần xem lại:", False)):
+        lines = [line for line in intake.report if line.sure is wanted]
+        if lines:
+            yield typer.style(heading, bold=True)
+            yield from map(_line, lines)
+    if intake.faults:
+        yield typer.style("Lỗi của văn bản cũ:", bold=True)
+        yield text_report(intake.faults, {}, typer.style)
+
+
+def _line(line: "ReportLine") -> str:
+    spot = line.place
+    where = f"dòng {spot.line}: " if spot.line and not spot.path else f"{spot.path}: " if spot.path else ""
+    value = f" → {line.value}" if line.value else ""
+    words = f" ({line.words})" if line.words else ""
+    return f"  {where}{line.fact}{value}{words}"

@@ -1,0 +1,77 @@
+"""From last year's paper to this year's plan: structure, facts and a report of where each was read."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from thidua_cli.diagnostics import Diagnostic
+from thidua_cli.intake.ledger import Ledger, ReportLine
+from thidua_cli.source.paper import Paper
+
+_HEAD = (
+    "# yaml-language-server: $schema=./plan.schema.json\n# Đọc từ một văn bản cũ; chỗ ghi “cần xác nhận” phải xem lại."
+)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What a paper gave: the text of a plan file, the report, the faults of the old paper and its kind.
+
+    ``kind`` is ``plan``, ``not-a-campaign`` (a plan of something else), ``retelling`` (a tale of one), ``unknown``
+    or the kind of another paper (``decision``, ``minutes``, ...); for the last two ``yaml_text`` is empty. ``told_by``
+    says what told the kind.
+    """
+
+    kind: str
+    told_by: str
+    yaml_text: str
+    report: list[ReportLine] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+
+def read_plan(path: Path, *, year: int | None, today: date, plan_id: str = "") -> Intake:
+    """Read an old plan (.docx, text or YAML); with ``year``, dates and bases are moved to that year.
+
+    ``plan_id`` is the id of the new plan; without it, one is made of the title.
+    """
+    from thidua_cli.intake.kinds import PLAN
+    from thidua_cli.intake.older import older_plan
+    from thidua_cli.model.yaml_text import yaml_text
+    from thidua_cli.source.paper_file import read_paper
+
+    if path.is_dir() or path.suffix.lower() in (".yaml", ".yml"):
+        ledger = Ledger(str(path))
+        data = older_plan(path, year=year, today=today, ledger=ledger)
+        text = yaml_text({**data, "id": plan_id or data["id"]}, ledger.comments, _HEAD)
+        return Intake(PLAN, "format: plan/1", text, ledger.report)
+    return take_in(read_paper(path), year=year, today=today, plan_id=plan_id)
+
+
+def take_in(paper: Paper, *, year: int | None, today: date, plan_id: str = "") -> Intake:
+    """Return what a paper that was read gives."""
+    from thidua_cli.intake.anatomy import anatomy_of
+    from thidua_cli.intake.draft import draft_of
+    from thidua_cli.intake.kinds import OTHER_PLAN, PLAN, RETELLING, kind_of
+    from thidua_cli.intake.retelling import retold_plan
+    from thidua_cli.intake.shift import shift_plan
+    from thidua_cli.intake.slips import slips_in
+    from thidua_cli.model.yaml_text import yaml_text
+
+    ledger = Ledger(paper.file)
+    parts = anatomy_of(paper.lines)
+    kind, line, told_by = kind_of(parts, paper.lines)
+    if kind not in (PLAN, OTHER_PLAN, RETELLING):
+        return Intake(kind, told_by, "", ledger.report, ledger.faults)
+    if kind == RETELLING:
+        data = retold_plan(paper.lines, line, ledger)
+    else:
+        data = draft_of(parts, ledger)
+        slips_in(paper.lines, ledger)
+    if year:
+        data = shift_plan(data, year, today, ledger)
+    if plan_id:
+        data["id"] = plan_id
+    for note in paper.notes:
+        ledger.report.append(ReportLine(note.place, "đọc tệp", "", sure=True, words=note.message))
+    ledger.faults.sort(key=lambda fault: fault.order)
+    return Intake(kind, told_by, yaml_text(data, ledger.comments, _HEAD), ledger.report, ledger.faults)

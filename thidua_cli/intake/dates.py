@@ -1,0 +1,141 @@
+"""Days, spans and deadlines as papers write them, as the plan file types them (``2024-05-19``, ``issue``)."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from typing import Any
+
+_DAY = r"\d{1,2}"
+_SEP = r"\s?[/.\-]\s?"
+# 30/11/2024 · ngày 20 tháng 11 năm 2025 · 24/2 · 08 (the month and year follow later)
+_DATE = re.compile(
+    rf"(?:ngày\s+)?(?:mùng\s+)?(?:(?P<d>{_DAY}){_SEP}(?P<m>{_DAY}){_SEP}(?P<y>\d{{4}})(?!\d)"
+    rf"|(?P<dw>{_DAY})\s+tháng\s+(?P<mw>{_DAY})\s+năm\s+(?P<yw>\d{{4}})"
+    rf"|(?:hết\s+)?tháng\s+(?P<mm>{_DAY})(?:{_SEP}|\s+năm\s+)(?P<my>\d{{4}})"
+    rf"|(?:hết\s+)?(?:quý|qúy)\s+(?P<q>[1-4]|I{{1,3}}|IV)(?:{_SEP}|\s+năm\s+)(?P<qy>\d{{4}})"
+    rf"|(?P<ds>{_DAY}){_SEP}(?P<ms>{_DAY})(?![\d/])"
+    rf"|(?P<dt>{_DAY})\s+tháng\s+(?P<mt>{_DAY})(?!\d)"
+    rf"|tháng\s+(?P<mo>{_DAY})(?![\d/])"
+    rf"|(?:hết\s+)?năm\s+(?P<yo>\d{{4}})(?!\s*[-–])"
+    rf"|(?P<do>{_DAY})(?=\s+(?:đến|tới)))",
+    re.I,
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_NOW = re.compile(
+    r"(?:nay|ngày ban hành(?: kế hoạch)?(?: này)?|khi ban hành(?: kế hoạch)?|ngày ký(?: ban hành)?)\b", re.I
+)
+_FROM = re.compile(r"(?<!\w)(?:từ|kể từ|bắt đầu từ)\s+", re.I)
+_TO = re.compile(r"\s*(?:,\s*)?(?:cho\s+)?(?:đến|tới|–|-)\s*(?:cho\s+)?(?:hết\s+)?", re.I)
+_EVENT = re.compile(r"(?:khi|hết khi|sau khi|lúc|thời điểm|ngày diễn ra|hết năm học|hết học kỳ)\b[^;.:,()]*", re.I)
+_TWO_DATES = re.compile(
+    r"(?<![\d/.\-])(?P<a>\d{1,2}[./\-]\d{1,2}(?:[./\-]\d{4})?)\s*(?:–|-|đến|tới)\s*(?P<b>\d{1,2}[./\-]\d{1,2}[./\-]\d{4})(?!\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, a month or a year as read; a part that the text leaves to its context is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter_end: int | None = None
+
+    @property
+    def typed(self) -> str:
+        """As the plan file types it, empty when no calendar has it or the year is not known."""
+        if not self.year or not 1900 <= self.year <= 2100 or (self.month and not 1 <= self.month <= 12):
+            return ""
+        if self.day and (not self.month or not 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]):
+            return ""
+        return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when: ``start`` is typed (or ``issue``), ``end`` typed or an event; where it stands in the text."""
+
+    start: str
+    end: str
+    event: str
+    begin: int
+    stop: int
+
+    @property
+    def end_value(self) -> Any:
+        """The end as plan data."""
+        return {"event": self.event} if self.event else self.end
+
+
+def first_day(text: str, year: int | None = None) -> str:
+    """Return the first whole date, month or year that ``text`` tells, as the plan file types it; else an empty text."""
+    for found in _DATE.finditer(text):
+        day = _day(found)
+        typed = Day(day.year or year, day.month, day.day).typed if day.month or day.year else ""
+        if typed:
+            return typed
+    return ""
+
+
+def spans_in(text: str, year: int | None = None) -> list[Span]:
+    """Return every span with a beginning and an end; ``year`` is that of signing, for dates that leave it out."""
+    opened = (_span_from(text, found.start(), found.end(), year) for found in _FROM.finditer(text))
+    spans = [span for span in opened if span]
+    if not spans:
+        spans = [span for found in _TWO_DATES.finditer(text) if (span := _two_dates(found, year))]
+    return spans
+
+
+def _span_from(text: str, begin: int, at: int, year: int | None) -> Span | None:
+    now = _NOW.match(text, at)
+    start = None if now else _DATE.match(text, at)
+    if not now and not start:
+        return None
+    to = _TO.match(text, (now or start).end())  # type: ignore[union-attr]
+    if not to:
+        return None
+    if event := _EVENT.match(text, to.end()):
+        first = "issue" if now or not start else _with(_day(start), Day(year)).typed
+        return Span(first, "", event[0].strip(), begin, event.end()) if first else None
+    end = _DATE.match(text, to.end())
+    if not end:
+        return None
+    last = _with(_day(end), Day(year))
+    first = "issue" if now or not start else _with(_day(start), last).typed
+    closing = Day(last.year, last.quarter_end or last.month, last.day).typed
+    return Span(first, closing, "", begin, end.end()) if first and closing and last.month else None
+
+
+def _two_dates(found: re.Match[str], year: int | None) -> Span | None:
+    one, other = _DATE.fullmatch(found["a"]), _DATE.fullmatch(found["b"])
+    if not one or not other:
+        return None
+    last = _with(_day(other), Day(year))
+    first = _with(_day(one), last)
+    return Span(first.typed, last.typed, "", found.start(), found.end()) if first.typed and last.typed else None
+
+
+def _day(found: re.Match[str]) -> Day:
+    """Return the parts that a match of `_DATE` tells."""
+    groups = {name: value for name, value in found.groupdict().items() if value}
+    if quarter := groups.get("q"):
+        number = _QUARTERS.get(quarter.upper()) or int(quarter)
+        return Day(int(groups["qy"]), 3 * number - 2, quarter_end=3 * number)
+    parts = {name[0]: int(value) for name, value in groups.items() if name not in ("mm", "my", "mo", "yo", "do")}
+    month = groups.get("mm") or groups.get("mo")
+    years = groups.get("my") or groups.get("yo")
+    day = groups.get("do")
+    return Day(
+        int(years) if years else parts.get("y"),
+        int(month) if month else parts.get("m"),
+        int(day) if day else parts.get("d"),
+    )
+
+
+def _with(day: Day, other: Day) -> Day:
+    """Return the day with month and year taken from the one that follows; November before February is a year back."""
+    month = day.month or (other.month if day.day else None)
+    year = day.year or other.year
+    if not day.year and year and month and other.month and month > other.month:
+        year -= 1
+    return Day(year, month, day.day, day.quarter_end)

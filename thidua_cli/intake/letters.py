@@ -1,0 +1,56 @@
+"""Names and posts typed in capitals, written as in running text."""
+
+import re
+
+UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
+
+_WORDS = (
+    ("ủy ban nhân dân", "Ủy ban nhân dân"),
+    ("uỷ ban nhân dân", "Ủy ban nhân dân"),
+    ("hội đồng nhân dân", "Hội đồng nhân dân"),
+    ("mặt trận tổ quốc", "Mặt trận Tổ quốc"),
+    ("ban thường vụ", "Ban Thường vụ"),
+    ("ban chấp hành", "Ban Chấp hành"),
+    ("ban giám hiệu", "Ban Giám hiệu"),
+    ("ban giám đốc", "Ban Giám đốc"),
+    ("hội đồng thi đua - khen thưởng", "Hội đồng Thi đua - Khen thưởng"),
+    ("công đoàn", "Công đoàn"),
+    ("việt nam", "Việt Nam"),
+    ("tỉnh ủy", "Tỉnh ủy"),
+    ("đảng ủy", "Đảng ủy"),
+    ("tổng giám đốc", "Tổng Giám đốc"),
+    ("thống kê", "Thống kê"),
+    ("nội vụ", "Nội vụ"),
+    ("giáo dục và đào tạo", "Giáo dục và Đào tạo"),
+    ("dân vận", "Dân vận"),
+)
+_PLACE = re.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?!ủy\b)(.+?)(?=$| - |,)")
+_COMMITTEE = re.compile(r"\b(tỉnh ủy|thành ủy|huyện ủy|đảng ủy) (.+)", re.I)
+_AFTER_DEPUTY = re.compile(r"\b(Phó) (\w)")
+
+
+def sentence_case(text: str) -> str:
+    """Return a post or body typed in capitals as in running text: ``PHÓ CHỦ TỊCH`` gives ``Phó Chủ tịch``."""
+    if not text.isupper():
+        return text
+    lower = text.lower()
+    for plain, usual in _WORDS:
+        lower = re.sub(rf"\b{plain}\b", usual, lower)
+    lower = _PLACE.sub(lambda found: f"{found[1]} {found[2].title()}", lower)
+    lower = _COMMITTEE.sub(lambda found: f"{found[1]} {found[2].title()}", lower)
+    lower = lower[:1].upper() + lower[1:]
+    return _AFTER_DEPUTY.sub(lambda found: f"{found[1]} {found[2].upper()}", lower)
+
+
+def name_case(text: str) -> str:
+    """Return a person's name with a capital for each word: ``NGUYỄN VĂN A`` gives ``Nguyễn Văn A``."""
+    return " ".join(word[:1].upper() + word[1:].lower() for word in text.split()) if text.isupper() else text
+
+
+def as_written(text: str, prose: str) -> str:
+    """Return a name in capitals in the letters that ``prose`` writes it in, else by `sentence_case`."""
+    if not text.isupper():
+        return text
+    found = re.search(re.escape(text.lower()), prose.lower())
+    written = prose[found.start() : found.end()] if found else ""
+    return written if written and not written.isupper() and written[0].isupper() else sentence_case(text)

@@ -1,0 +1,102 @@
+"""The zip behind .docx: its parts as XML trees, unpacked and parsed within bounds."""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from lxml import etree
+
+from thidua_cli.errors import ThiduaError
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Files of the strict kind differ in their names only.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+)
+_DOCTYPE = (b"<!DOCTYPE", b"<\0!\0D\0O\0C\0T\0Y")
+_MAX_PART = 24_000_000
+_MAX_TAGS = 1_200_000
+_MAX_ENTRIES = 5_000
+_SAVE_AGAIN = "mở tệp trong Word hoặc LibreOffice rồi lưu lại thành .docx; nếu không mở được thì xin gửi lại tệp"
+_FAULTS = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, OSError, EOFError, IndexError, OverflowError)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a Word file that its text needs; a part that is missing is None."""
+
+    document: etree._Element
+    styles: etree._Element | None
+    numbering: etree._Element | None
+
+
+def open_package(content: bytes, file: str) -> Package:
+    """Return the parts of a Word file; one that is broken, too large or no Word file raises `ThiduaError`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = {entry.filename for entry in archive.infolist()[:_MAX_ENTRIES]}
+            _refuse_others(names, file)
+            main = _related(archive, "", "officeDocument", file) or "word/document.xml"
+            document = _tree(archive, main, file)
+            styles, numbering = (_related(archive, main, kind, file) for kind in ("styles", "numbering"))
+            if document is None or document.tag != f"{W}document":
+                raise broken(file)
+            return Package(document, _tree(archive, styles, file), _tree(archive, numbering, file))
+    except _FAULTS as error:
+        raise broken(file) from error
+
+
+def broken(file: str) -> ThiduaError:
+    """Return the error for a file that is damaged."""
+    return ThiduaError(f"tệp {file} bị hỏng, không đọc được", _SAVE_AGAIN)
+
+
+def _refuse_others(names: set[str], file: str) -> None:
+    if "mimetype" in names:
+        raise ThiduaError(f"{file} là tệp OpenDocument (.odt), chưa đọc được", "mở tệp, chọn Lưu thành…, loại .docx")
+    if any(name.startswith("xl/") for name in names):
+        raise ThiduaError(f"{file} là bảng tính, không phải văn bản Word", "đưa tệp Word của kế hoạch")
+    if "word/document.xml" not in names and "_rels/.rels" not in names:
+        raise ThiduaError(f"{file} không phải là tệp Word", "tệp nén thì giải nén trước, rồi đưa tệp .docx bên trong")
+
+
+def _related(archive: zipfile.ZipFile, part: str, kind: str, file: str) -> str | None:
+    """Return the name of the part that ``part`` refers to as its ``kind``."""
+    folder, name = posixpath.split(part)
+    links = _tree(archive, posixpath.join(folder, "_rels", f"{name}.rels"), file)
+    for link in links if links is not None else ():
+        if isinstance(link.tag, str) and str(link.get("Type", "")).endswith(f"/{kind}"):
+            target = str(link.get("Target", ""))
+            return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return None
+
+
+def _tree(archive: zipfile.ZipFile, name: str | None, file: str) -> etree._Element | None:
+    try:
+        entry = archive.getinfo(name or "")
+    except KeyError:
+        return None
+    if entry.flag_bits & 1:
+        raise ThiduaError(f"tệp {file} có mật khẩu", "mở tệp, bỏ mật khẩu rồi lưu lại")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise broken(file)
+    with archive.open(entry) as stream:
+        xml = stream.read(_MAX_PART + 1)
+    if len(xml) > _MAX_PART or xml.count(b"<") > _MAX_TAGS:
+        raise ThiduaError(f"tệp {file} mở ra quá lớn", "kế hoạch chỉ vài chục KB: có lẽ đây là tệp khác")
+    if any(sign in xml for sign in _DOCTYPE):
+        # No Word file has one: entities defined there are an attack.
+        raise broken(file)
+    for strict, usual in _STRICT:
+        xml = xml.replace(strict, usual)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:
+        raise broken(file) from error
+    return root
