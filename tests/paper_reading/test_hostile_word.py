@@ -1,10 +1,8 @@
 """Word files made to break, exhaust or mislead the reader end soon: in a paper or in an error with advice."""
 
 import random
-import time
 import tracemalloc
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -15,15 +13,6 @@ from tests.conftest import PLANS
 from tests.paper_reading.example_papers import docx, is_sound, read_or_refused
 from tests.paper_reading.word_files import NAMESPACES, item, level, lists, p, r, table, word, zipped
 from thidua_cli.errors import ThiduaError
-
-SECONDS = 30
-
-
-@pytest.fixture(autouse=True)
-def in_time() -> Iterator[None]:
-    start = time.monotonic()
-    yield
-    assert time.monotonic() - start < SECONDS
 
 
 def _document(text: str) -> bytes:

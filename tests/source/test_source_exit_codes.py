@@ -49,7 +49,7 @@ def test_a_faulty_file(name: str, tmp_path: Path, run: Run) -> None:
 def test_folders_and_missing_files(tmp_path: Path, run: Run) -> None:
     (tmp_path / "plan.yaml").mkdir()
     for path, words in {
-        tmp_path: "không phải là tệp",
+        tmp_path: "không có plan.yaml",
         tmp_path / "plan.yaml": "không có plan.yaml",
         tmp_path / "x": "không có tệp",
     }.items():

@@ -1,7 +1,6 @@
 """Files made to break the reader, and files of another kind, end in a clear error; nothing else ever comes out."""
 
 import io
-import time
 import zipfile
 from contextlib import suppress
 
@@ -19,14 +18,11 @@ from thidua_cli.source.table import read_table
 from thidua_cli.source.workbook import MAX_UNPACKED
 
 GOOD = workbook([HEADINGS, [1, "Nguyễn Văn A", "Phòng Tổng hợp", "Giấy khen"]])
-SECONDS = 30
 
 
 def refused(content: bytes) -> str:
-    start = time.monotonic()
     with pytest.raises(ThiduaError) as error:
         parse_excel(content, "f.xlsx")
-    assert time.monotonic() - start < SECONDS
     assert error.value.hint
     return error.value.message
 

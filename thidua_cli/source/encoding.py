@@ -15,11 +15,15 @@ CONVERT_FONT = "chuyển bảng mã sang Unicode bằng UniKey (Ctrl+Shift+F6), 
 _LINE_END = re.compile("\r\n?")
 # YAML takes these for ends of lines and editors do not: as spaces, both count the same lines.
 _RARE_LINE_END = re.compile("[\x85\u2028\u2029]")
+_SMALL = "kế hoạch chỉ vài chục KB: có lẽ đây là tệp khác"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """Return the bytes of a regular file; one that is unreadable or too large raises `ThiduaError`."""
+def read_bytes(path: Path, limit: int = MAX_BYTES, advice: str = _SMALL) -> bytes:
+    """Return the bytes of a regular file; one that is unreadable or too large raises `ThiduaError`.
+
+    ``advice`` is what to do about a file beyond ``limit`` bytes.
+    """
     try:
         if not path.is_file():
             message = f"{path} không phải là tệp" if path.exists() else f"không có tệp {path}"
@@ -28,10 +32,12 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
             content = stream.read(limit + 1)
     except OSError as error:
         message = f"không đọc được {path}: {reason(error)}"
-        raise ThiduaError(message, "xem lại đường dẫn và quyền đọc tệp, hoặc tệp đang bị khóa") from error
+        raise ThiduaError(
+            message, "đóng tệp nếu đang mở ở chương trình khác, xem lại đường dẫn và quyền đọc"
+        ) from error
     if len(content) > limit:
         message = f"tệp {path} lớn hơn {limit // 1_000_000} MB"
-        raise ThiduaError(message, "kế hoạch chỉ vài chục KB: có lẽ đây là tệp khác")
+        raise ThiduaError(message, advice)
     return content
 
 

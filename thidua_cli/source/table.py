@@ -10,7 +10,7 @@ from typing import TypeAlias
 from thidua_cli.diagnostics import Diagnostic
 from thidua_cli.diagnostics.catalogue import severity_of
 from thidua_cli.errors import ThiduaError
-from thidua_cli.source.encoding import reason
+from thidua_cli.source.encoding import read_bytes
 from thidua_cli.source.origin import Spot
 
 Cell: TypeAlias = str | int | float | bool | date | time | timedelta
@@ -116,18 +116,9 @@ def letters(column: int) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            message = f"{path} không phải là tệp" if path.exists() else f"không có tệp {path}"
-            raise ThiduaError(message, "xem lại đường dẫn")
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        message = f"không đọc được {path}: {reason(error)}"
-        raise ThiduaError(message, "đóng tệp nếu đang mở trong Excel, xem lại đường dẫn và quyền đọc") from error
-    if len(content) > MAX_BYTES:
-        message = f"tệp {path} lớn hơn {MAX_BYTES // 1_000_000} MB"
-        raise ThiduaError(message, "danh sách 100.000 dòng chỉ chừng 10 MB: bỏ ảnh chèn trong tệp, hoặc tách tệp")
+    content = read_bytes(
+        path, MAX_BYTES, "danh sách 100.000 dòng chỉ chừng 10 MB: bỏ ảnh chèn trong tệp, hoặc tách tệp"
+    )
     if not content.strip():
         message = f"tệp {path} trống"
         raise ThiduaError(message, "có lẽ tệp chép bị lỗi: chép hoặc gửi lại")
