@@ -42,6 +42,9 @@ class SchemaName(StrEnum):
     """The file formats that have a schema."""
 
     PLAN = "plan"
+    NOMINATIONS = "nominations"
+    UNITS = "units"
+    COUNCIL = "council"
 
 
 Paths = Annotated[
@@ -193,7 +196,9 @@ def law(on: On = None) -> int:
 
 @app.command(cls=Command)
 def schema(
-    name: Annotated[SchemaName, typer.Argument(metavar="MẪU", help="Loại tệp: plan.")] = SchemaName.PLAN,
+    name: Annotated[
+        SchemaName, typer.Argument(metavar="MẪU", help="Loại tệp: plan, nominations, units hoặc council.")
+    ] = SchemaName.PLAN,
 ) -> int:
     """In JSON Schema cho trình soạn thảo."""
     from thidua_cli.commands.schema import run

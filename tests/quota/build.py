@@ -45,7 +45,10 @@ def campaign_of(
     groups: Sequence[dict[str, Any]],
     units: Sequence[dict[str, Any]] | None = None,
 ) -> CampaignContext:
-    """Return a campaign: each of ``groups`` is ``{count, subject, unit, group, occasion, phase, year, award}``."""
+    """Return a campaign: each of ``groups`` is ``{count, subject, unit, group, occasion, phase, year, award}``.
+
+    ``nomination`` in a group gives further fields of its nominations.
+    """
     plan = plan_of(awards)
     document = Document("nominations.yaml")
     listed = [Unit.model_validate(unit) for unit in units or []]
@@ -54,7 +57,8 @@ def campaign_of(
     for group in groups:
         for _ in range(int(group["count"])):
             number = len(entries) + 1
-            nomination = Nomination.model_validate({"name": f"Người thứ {number}", "unit": group.get("unit")})
+            own = {"name": f"Người thứ {number}", "unit": group.get("unit"), **group.get("nomination", {})}
+            nomination = Nomination.model_validate(own)
             unit = group.get("unit")
             if unit and unit not in by_name:
                 by_name[unit] = Unit.model_validate({"name": unit})

@@ -8,7 +8,7 @@ from thidua_cli.checks.context import PlanContext
 from thidua_cli.checks.finding import Finding, located
 from thidua_cli.diagnostics import Diagnostic
 from thidua_cli.model.load import LoadedPlan
-from thidua_cli.model.records import LoadedCampaign
+from thidua_cli.model.records import LoadedCampaign, Track, untold
 
 if TYPE_CHECKING:
     from thidua_cli.checks.nominations.context import CampaignContext
@@ -94,7 +94,9 @@ def check_campaign(loaded: LoadedCampaign, today: date) -> list[Diagnostic]:
     return examine(loaded, today)[0]
 
 
-def examine(loaded: LoadedCampaign, today: date) -> tuple[list[Diagnostic], "CampaignContext | None"]:
+def examine(
+    loaded: LoadedCampaign, today: date, track: "Track[CampaignCheck]" = untold
+) -> tuple[list[Diagnostic], "CampaignContext | None"]:
     """Return the findings of `check_campaign`, and the nominations as they were understood.
 
     Without a plan that can be read, nothing can be told of nominations but what is wrong with their files.
@@ -110,6 +112,6 @@ def examine(loaded: LoadedCampaign, today: date) -> tuple[list[Diagnostic], "Cam
         plan = PlanContext(loaded.plan.plan, today)
         resolved = resolve(loaded.nominations, loaded.units, plan)
         context = CampaignContext(plan, resolved.entries, loaded.units, loaded.council, loaded.register)
-        checked = (finding for check in campaign_checks() for finding in check(context))
+        checked = (finding for check in track(campaign_checks(), "Xét đề nghị") for finding in check(context))
         found |= {located(finding, loaded.plan.document) for finding in (*resolved.findings, *checked)}
     return sorted(found, key=lambda diagnostic: diagnostic.order), context

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from thidua_cli.commands.output import print_table, say
+from thidua_cli.commands.output import print_table, progress_bar, say
 from thidua_cli.diagnostics import Diagnostic, Severity
 from thidua_cli.diagnostics.json import json_report
 from thidua_cli.diagnostics.text import count, grouped_report, summary
@@ -105,8 +105,9 @@ def _check(wanted: Wanted, register: Path | None, today: date, unit: str | None)
     from thidua_cli.checks import examine
     from thidua_cli.model.folder import load_campaign
 
-    loaded = load_campaign(wanted.plan, wanted.lists, register=register)
-    findings, context = examine(loaded, today)
+    tell = progress_bar(wanted.plan, *wanted.lists)
+    loaded = load_campaign(wanted.plan, wanted.lists, register=register, track=tell)
+    findings, context = examine(loaded, today, track=tell)
     if wanted.only:
         asked = wanted.only.resolve()
         findings = [finding for finding in findings if Path(finding.file).resolve() == asked]

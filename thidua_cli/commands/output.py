@@ -3,10 +3,16 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+if TYPE_CHECKING:
+    from thidua_cli.model.records import Track
+
 _PIPE_WIDTH = 160
+_LONG_WORK = 1_000_000
 
 
 def say(text: str) -> None:
@@ -41,3 +47,20 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]
         console.print(table)
     for line in printed.get().splitlines():
         say(line.rstrip())
+
+
+def progress_bar(*paths: Path) -> "Track[Any]":
+    """Return how work on these files and folders tells its progress: a bar, on a terminal and when they are large."""
+    from thidua_cli.model.records import untold
+
+    files = [file for path in paths for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()]
+    if not sys.stderr.isatty() or sum(file.stat().st_size for file in files) < _LONG_WORK:
+        return untold
+    return _bar
+
+
+def _bar(pieces: Sequence[Any], label: str) -> Iterable[Any]:
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(pieces, label, console=Console(stderr=True), transient=True)

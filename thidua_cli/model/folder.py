@@ -14,7 +14,7 @@ from thidua_cli.model.load import PLAN_FILE, load_plan, plan_path
 from thidua_cli.model.messages import diagnostics_of
 from thidua_cli.model.nomination import Nomination, NominationFile
 from thidua_cli.model.plan import Plan
-from thidua_cli.model.records import LoadedCampaign, Record
+from thidua_cli.model.records import LoadedCampaign, Record, Track, untold
 from thidua_cli.model.tables import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.model.unit import Unit, UnitFile
 from thidua_cli.source.document import Document
@@ -29,7 +29,12 @@ Value = TypeVar("Value", bound=BaseModel)
 
 
 def load_campaign(
-    path: Path, extra: Sequence[Path] = (), *, register: Path | None = None, only_plan: bool = False
+    path: Path,
+    extra: Sequence[Path] = (),
+    *,
+    register: Path | None = None,
+    only_plan: bool = False,
+    track: Track[Path] = untold,
 ) -> LoadedCampaign:
     """Read the campaign at ``path``: its folder, or a plan in it.
 
@@ -37,7 +42,7 @@ def load_campaign(
     the other files of the folder are left alone.
     """
     with without_collector():
-        return _load(path, extra, register=register, only_plan=only_plan)
+        return _load(path, extra, register=register, only_plan=only_plan, track=track)
 
 
 @contextmanager
@@ -52,7 +57,9 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _load(path: Path, extra: Sequence[Path], *, register: Path | None, only_plan: bool) -> LoadedCampaign:
+def _load(
+    path: Path, extra: Sequence[Path], *, register: Path | None, only_plan: bool, track: Track[Path]
+) -> LoadedCampaign:
     plan = plan_path(path)
     campaign = LoadedCampaign(load_plan(plan))
     folder = plan.parent
@@ -60,7 +67,7 @@ def _load(path: Path, extra: Sequence[Path], *, register: Path | None, only_plan
     loader = _Loader(campaign)
     if own and (units := _one(folder, UNITS, (*YAML, *SUFFIXES))):
         campaign.units = loader.units(units)
-    for file in (*(_nomination_files(folder) if own else ()), *extra):
+    for file in track([*(_nomination_files(folder) if own else ()), *extra], "Đọc danh sách"):
         campaign.nominations += loader.nominations(file)
     if own and (council := _one(folder, COUNCIL, YAML)):
         loader.council(council)

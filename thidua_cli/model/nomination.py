@@ -2,12 +2,12 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from thidua_cli.model.base import Model, OneOrMany, refuse
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.headings import Heading
-from thidua_cli.model.prior import PriorAward, parse_prior_awards
+from thidua_cli.model.prior import AsTyped, PriorAward
 from thidua_cli.model.types import Count, Text
 from thidua_cli.model.words import word_of
 from thidua_cli.text import fold
@@ -56,7 +56,10 @@ def _spelt(what: str, field: str, known: dict[str, str]) -> tuple[Any, ...]:
     def read(value: Any) -> Any:
         return meanings.get(fold(value), value) if isinstance(value, str) else value
 
-    return BeforeValidator(read), *word_of(what, known)
+    check, _ = word_of(what, known)
+    words = "; ".join(f"{word}: {meaning}" for word, meaning in known.items())
+    # Other spellings are read as well, more than a schema can list.
+    return BeforeValidator(read), check, WithJsonSchema({"type": ["string", "boolean"], "description": words})
 
 
 def _loose_flag(value: Any) -> bool:
@@ -71,7 +74,9 @@ def _loose_flag(value: Any) -> bool:
     raise refuse(f"“{value}” không phải là có hay không", "ghi x hoặc Có; để trống hoặc ghi Không nếu không có")
 
 
-Mark = Annotated[bool, PlainValidator(_loose_flag)]
+Mark = Annotated[
+    bool, PlainValidator(_loose_flag), WithJsonSchema({"type": ["boolean", "string", "number"], "pattern": "\\S"})
+]
 Rating = Annotated[str, *_spelt("xếp loại", "rating", RATINGS)]
 Initiative = Annotated[str, *_spelt("sáng kiến", "initiative", INITIATIVES)]
 Gender = Annotated[str, *_spelt("giới tính", "gender", GENDERS)]
@@ -177,7 +182,7 @@ class Nomination(Model):
     )
     prior: Annotated[
         list[PriorAward],
-        BeforeValidator(parse_prior_awards),
+        AsTyped(),
         Heading(
             "Khen thưởng đã nhận",
             "Danh hiệu đã đạt",

@@ -3,7 +3,8 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import core_schema
 
 from thidua_cli.model.base import Model, refuse
 from thidua_cli.model.types import Count, Text
@@ -25,11 +26,23 @@ def award_id(value: Any) -> Any:
 class PriorAward(Model):
     """One award of one year."""
 
-    award: Annotated[AwardId, BeforeValidator(award_id)] = Field(
+    award: Annotated[AwardId, BeforeValidator(award_id), WithJsonSchema({"type": "string"})] = Field(
         title="Hình thức", description="Mã hoặc tên danh hiệu, hình thức khen thưởng."
     )
     year: Count | None = Field(None, title="Năm", description="Năm được tặng, hoặc năm của thành tích.")
     decision: Text | None = Field(None, title="Quyết định", description="Số quyết định.")
+
+
+class AsTyped:
+    """Annotation of a list of prior awards that may be typed as one text."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Take the text apart before the list is validated."""
+        return core_schema.no_info_before_validator_function(parse_prior_awards, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        """Accept a text or the list."""
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
 
 
 def parse_prior_awards(value: Any) -> Any:

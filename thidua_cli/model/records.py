@@ -1,5 +1,6 @@
 """What a campaign folder holds, once read: values of the models, each with its origin."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -12,6 +13,13 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.source.origin import Origin
 
 Value = TypeVar("Value")
+Track = Callable[[Sequence[Value], str], Iterable[Value]]
+"""How long work tells how far it is: called with the pieces and a label, it hands them out one by one."""
+
+
+def untold(pieces: Sequence[Value], _label: str) -> Iterable[Value]:
+    """Hand out the pieces without a word."""
+    return pieces
 
 
 @dataclass(frozen=True, slots=True)

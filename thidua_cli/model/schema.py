@@ -7,9 +7,19 @@ in another way than in plain digits (``1.0``, ``0x10``).
 
 from typing import Any
 
-from thidua_cli.model.plan import Plan
+from pydantic import BaseModel
 
-_MODELS = {"plan": Plan}
+from thidua_cli.model.council import Council
+from thidua_cli.model.nomination import NominationFile
+from thidua_cli.model.plan import Plan
+from thidua_cli.model.unit import UnitFile
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "plan": Plan,
+    "nominations": NominationFile,
+    "units": UnitFile,
+    "council": Council,
+}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
