@@ -48,7 +48,7 @@ class SchemaName(StrEnum):
 
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH...", help="Thư mục chiến dịch, hoặc tệp plan.yaml trong đó.")
+    list[Path], typer.Argument(metavar="ĐƯỜNG_DẪN...", help="Thư mục chiến dịch, hoặc tệp plan.yaml trong đó.")
 ]
 On = Annotated[
     datetime | None,
@@ -76,31 +76,38 @@ def program(
 
 @app.command("new-plan", cls=Command)
 def new_plan(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục của chiến dịch mới.")],
-    title: Annotated[str | None, typer.Option(help="Trích yếu, ví dụ “Phát động đợt thi đua …”.")] = None,
+    folder: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục của chiến dịch mới.")],
+    title: Annotated[
+        str | None, typer.Option(metavar="CHỮ", help="Trích yếu, ví dụ “Phát động đợt thi đua …”.")
+    ] = None,
     mode: Annotated[
-        str | None, typer.Option(help="drive (đợt), thematic (chuyên đề) hoặc regular (thường xuyên).")
+        str | None, typer.Option(metavar="CHỮ", help="drive (đợt), thematic (chuyên đề) hoặc regular (thường xuyên).")
     ] = None,
-    issuer: Annotated[str | None, typer.Option(help="Tên đầy đủ của cơ quan ban hành.")] = None,
-    superior: Annotated[str | None, typer.Option(help="Cơ quan chủ quản.")] = None,
-    abbreviation: Annotated[str | None, typer.Option(help="Chữ viết tắt trong ký hiệu văn bản.")] = None,
-    place: Annotated[str | None, typer.Option(help="Địa danh ghi trước ngày tháng.")] = None,
-    layout: Annotated[str | None, typer.Option(help="nd30 (cơ quan nhà nước) hoặc party (cơ quan Đảng).")] = None,
+    issuer: Annotated[str | None, typer.Option(metavar="CHỮ", help="Tên đầy đủ của cơ quan ban hành.")] = None,
+    superior: Annotated[str | None, typer.Option(metavar="CHỮ", help="Cơ quan chủ quản.")] = None,
+    abbreviation: Annotated[str | None, typer.Option(metavar="CHỮ", help="Chữ viết tắt trong ký hiệu văn bản.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="CHỮ", help="Địa danh ghi trước ngày tháng.")] = None,
+    layout: Annotated[
+        str | None, typer.Option(metavar="CHỮ", help="nd30 (cơ quan nhà nước) hoặc party (cơ quan Đảng).")
+    ] = None,
     launched_by: Annotated[
-        str | None, typer.Option(help="Cấp phát động: unit, commune, province, ministry, prime_minister, president.")
+        str | None,
+        typer.Option(
+            metavar="CHỮ", help="Cấp phát động: unit, commune, province, ministry, prime_minister, president."
+        ),
     ] = None,
-    post: Annotated[str | None, typer.Option(help="Chức vụ người ký, ví dụ “Giám đốc”.")] = None,
-    signer: Annotated[str | None, typer.Option(help="Họ tên người ký; để trống nếu chưa biết.")] = None,
-    start: Annotated[str | None, typer.Option(help="Ngày bắt đầu; issue là ngày ban hành.")] = None,
-    end: Annotated[str | None, typer.Option(help="Ngày kết thúc.")] = None,
-    collectives: Annotated[str | None, typer.Option(help="Số giấy khen tối đa cho tập thể.")] = None,
-    individuals: Annotated[str | None, typer.Option(help="Số giấy khen tối đa cho cá nhân.")] = None,
+    post: Annotated[str | None, typer.Option(metavar="CHỮ", help="Chức vụ người ký, ví dụ “Giám đốc”.")] = None,
+    signer: Annotated[str | None, typer.Option(metavar="CHỮ", help="Họ tên người ký; để trống nếu chưa biết.")] = None,
+    start: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày bắt đầu; issue là ngày ban hành.")] = None,
+    end: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày kết thúc.")] = None,
+    collectives: Annotated[str | None, typer.Option(metavar="SỐ", help="Số giấy khen tối đa cho tập thể.")] = None,
+    individuals: Annotated[str | None, typer.Option(metavar="SỐ", help="Số giấy khen tối đa cho cá nhân.")] = None,
     follow: Annotated[
-        Path | None, typer.Option(metavar="PLAN", help="Kế hoạch (YAML) của cấp trên để hưởng ứng, triển khai.")
+        Path | None, typer.Option(metavar="TỆP", help="Kế hoạch (YAML) của cấp trên để hưởng ứng, triển khai.")
     ] = None,
     old: Annotated[
         Path | None,
-        typer.Option("--from", metavar="OLD", help="Kế hoạch cũ (.docx, .txt hoặc plan.yaml) để soạn lại."),
+        typer.Option("--from", metavar="TỆP", help="Kế hoạch cũ (.docx, .txt hoặc plan.yaml) để soạn lại."),
     ] = None,
     year: Annotated[int | None, typer.Option(metavar="NĂM", help="Với --from: chuyển các mốc sang năm này.")] = None,
     force: Force = False,
@@ -109,8 +116,6 @@ def new_plan(
     from thidua_cli.commands import from_old
     from thidua_cli.commands.new_plan import run
 
-    if old:
-        return from_old.run(folder, old, year, force=force)
     given = {
         "title": title,
         "mode": mode,
@@ -127,6 +132,9 @@ def new_plan(
         "collectives": collectives,
         "individuals": individuals,
     }
+    if old:
+        named = [f"--{name.replace('_', '-')}" for name, value in {**given, "follow": follow}.items() if value]
+        return from_old.run(folder, old, year, named, force=force)
     return run(folder, given, follow, force=force)
 
 
@@ -137,7 +145,7 @@ def check(
     report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = ReportFormat.TEXT,
     unit: Annotated[str | None, typer.Option("--unit", metavar="TÊN", help="Chỉ xem một đơn vị.")] = None,
     register: Annotated[
-        Path | None, typer.Option("--register", metavar="FILE", help="Sổ khen thưởng, thay cho sổ của chiến dịch.")
+        Path | None, typer.Option("--register", metavar="TỆP", help="Sổ khen thưởng, thay cho sổ của chiến dịch.")
     ] = None,
     explain_quotas: Annotated[
         bool, typer.Option("--explain-quotas", help="In cách tính từng chỉ tiêu, thay cho bảng.")
@@ -158,10 +166,10 @@ def render(
     to: Annotated[PaperFormat, typer.Option(help="Kiểu tệp.")] = PaperFormat.DOCX,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", metavar="DIR", help="Thư mục ghi tệp; mặc định là out/ của chiến dịch."),
+        typer.Option("-o", "--out", metavar="THƯ_MỤC", help="Thư mục ghi tệp; mặc định là out/ của chiến dịch."),
     ] = None,
     templates: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Thư mục mẫu riêng, dùng trước mẫu có sẵn.")
+        Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục mẫu riêng, dùng trước mẫu có sẵn.")
     ] = None,
     on: On = None,
     force: Force = False,
@@ -212,7 +220,7 @@ app.add_typer(register)
 
 @register.command("add", cls=Command)
 def register_add(
-    campaign: Annotated[Path, typer.Argument(metavar="CAMPAIGN", help="Thư mục chiến dịch.")],
+    campaign: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục chiến dịch.")],
     decision: Annotated[str, typer.Option(metavar="SỐ", help="Số, ký hiệu quyết định, ví dụ 12/QĐ-UBND.")],
     date: Annotated[
         datetime,
@@ -221,7 +229,7 @@ def register_add(
     by: Annotated[str, typer.Option(metavar="AI", help="Người quyết định, ví dụ “Giám đốc Sở”.")],
     year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ ghi đề nghị của năm này.")] = None,
     book: Annotated[
-        Path | None, typer.Option("--register", metavar="FILE", help="Sổ; mặc định là register.csv của chiến dịch.")
+        Path | None, typer.Option("--register", metavar="TỆP", help="Sổ; mặc định là register.csv của chiến dịch.")
     ] = None,
     award: Annotated[
         str | None, typer.Option(metavar="MÃ", help="Hình thức trong kế hoạch; mặc định theo người quyết định.")
@@ -242,9 +250,7 @@ def register_add(
 @register.command("find", cls=Command)
 def register_find(
     who: Annotated[str, typer.Argument(metavar="TÊN|SỐ", help="Họ tên, tên tập thể, hoặc số định danh.")],
-    book: Annotated[
-        Path | None, typer.Option("--register", metavar="FILE", help="Sổ, hoặc thư mục chiến dịch.")
-    ] = None,
+    book: Annotated[Path | None, typer.Option("--register", metavar="TỆP", help="Sổ, hoặc thư mục chiến dịch.")] = None,
 ) -> int:
     """Tra khen thưởng đã nhận."""
     from thidua_cli.commands.register import find

@@ -14,12 +14,12 @@ _HELP_WORDS = (
     (re.compile(r"\[OPTIONS\]"), "[TÙY CHỌN]"),
     (re.compile(r"COMMAND \[ARGS\]\.\.\."), "LỆNH …"),
     (re.compile(r"\{([^{} ]+)\}(\.\.\.)?"), r"\1"),
-    (re.compile(r" <(list\[Path\]|Path|str|datetime)>"), ""),
+    (re.compile(r" <(list\[Path\]|Path|path|str|text|datetime)>"), ""),
     (re.compile(r"^Arguments:$", re.MULTILINE), "Tham số:"),
     (re.compile(r"^Options:$", re.MULTILINE), "Tùy chọn:"),
     (re.compile(r"^Commands:$", re.MULTILINE), "Lệnh:"),
     (re.compile(r"Show this message and exit\."), "In trợ giúp này rồi thoát."),
-    (re.compile(r"\[required\]"), "[bắt buộc]"),
+    (re.compile(r"\s*\[required\]"), "  [bắt buộc]"),
     (re.compile(r"\[default:(\s+)"), r"[mặc định:\1"),
 )
 

@@ -56,7 +56,7 @@ def _cpu_of(command: Sequence[str]) -> float:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ROOT_ENV)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
+    if process.returncode:
         message = f"{' '.join(command)} ended with {process.returncode}"
         raise RuntimeError(message)
     return usage.ru_utime + usage.ru_stime

@@ -26,6 +26,7 @@ from openpyxl import load_workbook
 assert list(load_workbook({file!r}, read_only=True).active.iter_rows(values_only=True))
 """
 _CSV = """
+import csv
 assert list(csv.reader(open({file!r}, encoding="utf-8-sig", newline="")))
 """
 

@@ -142,7 +142,7 @@ def test_no_permission(tmp_path: Path, run: Run) -> None:
     ("arguments", "words"),
     [
         (("chek",), "không có lệnh “chek”, có phải “check”?"),
-        (("check",), "thiếu tham số PATH..."),
+        (("check",), "thiếu tham số ĐƯỜNG_DẪN..."),
         (("check", "x", "--strct"), "không có tùy chọn --strct, có phải --strict?"),
         (("check", "x", "--on", "mai"), "“mai” không phải ngày"),
         (("check", "x", "--format", "xml"), "“xml” không phải một trong: text, json"),

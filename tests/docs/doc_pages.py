@@ -1,9 +1,10 @@
 """Documents as a reader takes them: fenced blocks in order, followed step by step in a folder of their own.
 
 A block tells by its info string what it is: ``console`` (``$ thidua …`` and what is printed; a line ``...`` stands for
-anything), ``yaml file=PATH`` (a whole plan, saved there), ``yaml into=PATH`` (replaces the top-level keys it names in
-that file), ``yaml wrong=CODE`` (raises that code), plain ``yaml`` (laid over the minimal plan). A comment
-``<!-- copy FROM TO -->`` stands for a copy that the reader makes by hand.
+anything), ``yaml file=PATH`` (a whole file, saved there; so is ``text file=PATH``), ``yaml into=PATH`` (replaces the
+top-level keys it names in that file), ``yaml wrong=CODE`` (raises that code), plain ``yaml`` (laid over the minimal
+plan). A comment ``<!-- copy FROM TO -->`` stands for a copy that the reader makes by hand, ``<!-- sheet PATH NAME -->``
+over a table for an Excel file of one sheet: the table shows its letters and row numbers as Excel does.
 """
 
 import io
@@ -15,8 +16,11 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from unittest.mock import patch
+
+import openpyxl
 
 DAY = date(2026, 11, 22)  # the day on which all documents are read
 ROOT = Path(__file__).parents[2]
@@ -27,7 +31,7 @@ ANYTHING = "..."
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block, or a comment that copies: ``start`` is the index of its first content line in the page."""
+    """A fenced block, sheet or comment that copies: ``start`` is the index of its first content line in the page."""
 
     language: str
     start: int
@@ -40,10 +44,11 @@ class Block:
 
 
 def blocks_of(page: str) -> list[Block]:
-    """Return the fenced blocks and copying comments of a page, in order."""
+    """Return the fenced blocks, sheets and copying comments of a page, in order."""
     found: list[Block] = []
     opened: Block | None = None
-    for number, line in enumerate(page.split("\n")):
+    lines = page.split("\n")
+    for number, line in enumerate(lines):
         if opened is not None:
             if line.strip() == "```":
                 found.append(opened)
@@ -55,6 +60,9 @@ def blocks_of(page: str) -> list[Block]:
             opened = Block(fence[1], number + 1, [], notes)
         elif copy := re.fullmatch(r"<!-- copy (\S+) (\S+) -->", line):
             found.append(Block("copy", number, [copy[1], copy[2]]))
+        elif sheet := re.fullmatch(r"<!-- sheet (\S+) (.+) -->", line):
+            table = list(takewhile(lambda row: row.startswith("|"), lines[number + 1 :]))
+            found.append(Block("sheet", number + 1, table, {"book": sheet[1], "name": sheet[2]}))
     assert opened is None, f"block in line {opened and opened.start} is never closed"
     return found
 
@@ -101,12 +109,45 @@ def renewed(expected: list[str], printed: list[str]) -> list[str]:
     return [*printed[:head], ANYTHING, *printed[len(printed) - tail :]]
 
 
+def cells_of(row: str) -> list[str]:
+    """Return the cells of a row of a Markdown table."""
+    return [cell.strip() for cell in row.strip().removeprefix("|").removesuffix("|").split("|")]
+
+
+def as_excel_takes_it(typed: str) -> str | int | float | date | None:
+    """Return what Excel makes of a typed cell: a number, a date, a text (with a leading zero: typed as text)."""
+    if re.fullmatch(r"[1-9]\d*", typed):
+        return int(typed)
+    if re.fullmatch(r"\d+,\d+", typed):
+        return float(typed.replace(",", "."))
+    if day := re.fullmatch(r"(\d\d?)/(\d\d?)/(\d{4})", typed):
+        return date(int(day[3]), int(day[2]), int(day[1]))
+    return typed or None
+
+
+def write_book(block: Block, folder: Path) -> None:
+    """Write the Excel file that a table shows; its letters and row numbers must be those of Excel."""
+    letters, _, *rows = map(cells_of, block.lines)
+    assert letters == ["", *(chr(ord("A") + index) for index in range(len(letters) - 1))], "letters of columns"
+    assert [row[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)], "numbers of rows"
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet(block.notes["name"])
+    for row in rows:
+        assert len(row) == len(letters), row
+        sheet.append([as_excel_takes_it(cell) for cell in row[1:]])
+    target = folder / block.notes["book"]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    book.save(target)
+
+
 def run_thidua(arguments: list[str]) -> tuple[int, list[str]]:
     """Run the program in this process; return its exit code and all lines it printed."""
     from thidua_cli.__main__ import main
 
     printed, code = io.StringIO(), 0
-    with redirect_stdout(printed), redirect_stderr(printed), patch.object(sys, "argv", ["thidua", *arguments]):
+    started = patch.object(sys.modules["__main__"], "__package__", None)  # by its own name, not through Python
+    typed = patch.object(sys, "argv", ["thidua", *arguments])
+    with redirect_stdout(printed), redirect_stderr(printed), started, typed:
         try:
             main()
         except SystemExit as done:
@@ -120,6 +161,8 @@ def follow(block: Block, folder: Path) -> list[str]:
         target = folder / block.lines[1]
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(folder / block.lines[0], target)
+    if block.language == "sheet":
+        write_book(block, folder)
     if "file" in block.notes:
         target = folder / block.notes["file"]
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,8 +5,10 @@
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from doc_pages import ROOT, Block, blocks_of, exchanges_of, follow, matches, renewed
 
@@ -27,7 +29,7 @@ def test_commands_print_what_the_document_shows(page: Path, checkout: Path) -> N
         page.write_text("\n".join(lines), encoding="utf-8")
         return
     for block, new in zip(blocks, shown, strict=True):
-        assert "\n".join(new) == block.text.rstrip("\n"), f"{page.name}, block in line {block.start}"
+        assert new == block.lines, f"{page.name}, block in line {block.start}"
 
 
 @by_name
@@ -63,6 +65,17 @@ def test_blocks_are_told_apart() -> None:
     console, copy, yaml = blocks_of(page)
     assert list(exchanges_of(console)) == [("$ thidua law", ["..."]), ("$ pip list", ["b"])]
     assert (copy.language, copy.lines, yaml.notes) == ("copy", ["a", "b"], {"file": "x.yaml"})
+
+
+def test_a_table_is_written_as_the_excel_file_it_shows(checkout: Path) -> None:
+    table = "| | A | B |\n|---|---|---|\n| 1 | 079 | 98,5 |\n| 2 | 079083000001 | 18/11/2026 |\n| 3 | | 12 |\n"
+    page = f"<!-- sheet ds/a.xlsx Đề nghị -->\n{table}\nb\n"
+    (block,) = blocks_of(page)
+    assert follow(block, checkout) == block.lines
+    sheet = openpyxl.load_workbook(checkout / "ds" / "a.xlsx")["Đề nghị"]
+    assert [cell.value for cell in sheet["A"]] == ["079", "079083000001", None]
+    number, day, whole = (cell.value for cell in sheet["B"])
+    assert (number, day.date(), whole) == (98.5, date(2026, 11, 18), 12)
 
 
 def test_dots_stand_for_any_lines() -> None:

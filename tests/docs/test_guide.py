@@ -4,11 +4,14 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
-from doc_pages import DAY, MINIMAL, ROOT, Block, blocks_of, laid_over
+from doc_pages import DAY, MINIMAL, ROOT, Block, blocks_of, cells_of, laid_over
 from lxml import html
+from pydantic import BaseModel
 
 from thidua_cli.app import app
 from thidua_cli.checks import check_plan
@@ -16,9 +19,15 @@ from thidua_cli.commands.new_plan import _QUESTIONS
 from thidua_cli.diagnostics import Severity
 from thidua_cli.diagnostics.catalogue import rules
 from thidua_cli.documents.papers import PAPERS, paper_html
-from thidua_cli.model import types, words
+from thidua_cli.model import nomination, types, words
+from thidua_cli.model.council import Council
+from thidua_cli.model.folder import load_campaign
+from thidua_cli.model.headings import headings_of
 from thidua_cli.model.load import LoadedPlan, validate
+from thidua_cli.model.nomination import Nomination, NominationFile
+from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.schema import schema_of
+from thidua_cli.model.unit import Unit, UnitFile
 from thidua_cli.source.yaml import parse_yaml
 
 GUIDE = ROOT / "docs" / "huong-dan.md"
@@ -49,8 +58,22 @@ def faults_of_reading(plan: LoadedPlan) -> list[str]:
     return [f"{one.line}: {one.message}" for one in check_plan(plan, DAY) if rules()[one.code].stage == "reading"]
 
 
+# The files beside a plan, by their format.
+OTHERS = {"nominations/1": "nominations.yaml", "units/1": "units.yaml", "council/1": "council.yaml"}
+
+
+def file_of(block: Block) -> str:
+    """Return under which name a block stands in a campaign."""
+    return next((name for kind, name in OTHERS.items() if block.text.startswith(f"format: {kind}\n")), "plan.yaml")
+
+
 @pytest.mark.parametrize("block", RIGHT, ids=lambda block: f"line-{block.start}")
-def test_yaml_of_the_guide_is_read_without_a_finding(block: Block) -> None:
+def test_yaml_of_the_guide_is_read_without_a_finding(block: Block, tmp_path: Path) -> None:
+    if (name := file_of(block)) != "plan.yaml":
+        (tmp_path / "plan.yaml").write_text(BASE, encoding="utf-8")
+        (tmp_path / name).write_text(block.text, encoding="utf-8")
+        assert load_campaign(tmp_path).faults == []
+        return
     text = block.text if "file" in block.notes else laid_over(BASE, block.text)
     assert faults_of_reading(load(text)) == []
 
@@ -65,7 +88,7 @@ def rows() -> Iterator[tuple[int, str, str, str]]:
     """Yield line index, kind, YAML and printed text of every row that says what thidua prints."""
     kind = ""
     for number, line in enumerate(TEXT.split("\n")):
-        cells = [cell.strip() for cell in line.strip().strip("|").split("|")] if line.startswith("|") else []
+        cells = cells_of(line) if line.startswith("|") else []
         if not cells:
             kind = ""
         elif cells[-1] == "thidua in ra":
@@ -109,8 +132,15 @@ def test_tables_of_every_kind_are_there() -> None:
 
 
 def options() -> list[tuple[str, str]]:
-    commands = typer.main.get_command(app).commands.items()
-    return [(name, option) for name, command in commands for one in command.params for option in one.opts]
+    return list(options_of(typer.main.get_command(app), ""))
+
+
+def options_of(command: Any, name: str) -> Iterator[tuple[str, str]]:
+    """Yield each option (or argument) of a command and of those below it."""
+    if name:
+        yield from ((name, option) for one in command.params for option in one.opts)
+    for below, one in getattr(command, "commands", {}).items():
+        yield from options_of(one, f"{name} {below}".strip())
 
 
 @pytest.mark.parametrize(("command", "option"), options(), ids=[" ".join(one) for one in options()])
@@ -120,7 +150,7 @@ def test_the_guide_names_every_command_and_option(command: str, option: str) -> 
         assert re.search(rf"(?<![\w-]){option}(?![\w-])", TEXT)
 
 
-KNOWN = {**vars(words), **vars(types)}
+KNOWN = {**vars(words), **vars(types), **vars(nomination)}
 LISTS = {name: known for name, known in KNOWN.items() if re.fullmatch("[A-Z]+", name) and isinstance(known, dict)}
 
 
@@ -130,11 +160,29 @@ def test_the_guide_tells_every_word_of_a_list_with_its_meaning(name: str) -> Non
     assert missing == []
 
 
-def test_the_guide_shows_every_key_of_a_plan() -> None:
-    schema = schema_of("plan")
+def not_shown(schema: dict[str, Any], yaml: str) -> list[str]:
+    """Return the keys of a schema that no YAML shows."""
     keys = {key for part in (schema, *schema["$defs"].values()) for key in part.get("properties", {})}
+    return sorted(key for key in keys if not re.search(rf"(?<![\w-]){key}:", yaml))
+
+
+def test_the_guide_shows_every_key_of_a_plan() -> None:
     yaml = "\n".join(block.text for block in RIGHT) + "\n".join(yaml for _, _, yaml, _ in ROWS)
-    assert sorted(key for key in keys if not re.search(rf"(?<![\w-]){key}:", yaml)) == []
+    assert not_shown(schema_of("plan"), yaml) == []
+
+
+@pytest.mark.parametrize("model", [NominationFile, UnitFile, Council])
+def test_the_guide_shows_every_key_of_the_other_files(model: type[BaseModel]) -> None:
+    columns = [f"{key}:" for kind in (Nomination, Unit) for key in headings_of(kind)]  # told in the tables of columns
+    yaml = "\n".join([*(block.text for block in RIGHT if file_of(block) != "plan.yaml"), *columns])
+    assert not_shown(model.model_json_schema(), yaml) == []
+
+
+@pytest.mark.parametrize("model", [Nomination, Unit, RegisterEntry])
+def test_the_guide_tells_every_heading_of_a_list(model: type[BaseModel]) -> None:
+    rows = [cells_of(line) for line in TEXT.split("\n") if line.startswith("|")]
+    for key, (first, *others) in headings_of(model).items():
+        assert [first, f"`{key}`", "; ".join(others), model.model_fields[key].description] in rows
 
 
 def test_the_guide_shows_every_question_of_new_plan() -> None:
@@ -146,7 +194,7 @@ def test_the_guide_lists_every_code() -> None:
 
 
 def test_the_guide_quotes_messages_of_the_program() -> None:
-    chapter = TEXT.partition("\n## 16.")[2].partition("\n## 17.")[0]
+    chapter = TEXT.partition("Khi có trục trặc\n")[2].partition("\n## ")[0]
     program = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "thidua_cli").rglob("*.py"))
     program = re.sub(r"\{[^{}]*\}", "…", program)
     quoted = re.findall(r"^\| `([^`]+)` \|", chapter, flags=re.MULTILINE)

@@ -32,11 +32,12 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Checked:
-    """What came out of one campaign."""
+    """What came out of one campaign; ``unit`` is the one unit that was asked about."""
 
     loaded: "LoadedCampaign"
     context: "CampaignContext | None"
     findings: list[Diagnostic]
+    unit: str | None = None
 
 
 def run(
@@ -111,23 +112,24 @@ def _check(wanted: Wanted, register: Path | None, today: date, unit: str | None)
     if wanted.only:
         asked = wanted.only.resolve()
         findings = [finding for finding in findings if Path(finding.file).resolve() == asked]
-    if unit:
-        findings = _of_unit(findings, unit, context)
-    return Checked(loaded, context, findings)
+    if unit is None:
+        return Checked(loaded, context, findings)
+    name = _unit_named(unit, context)
+    by_subject = _units_by_subject(context)
+    return Checked(loaded, context, [one for one in findings if by_subject.get(one.subject) == name], name)
 
 
-def _of_unit(findings: list[Diagnostic], unit: str, context: "CampaignContext | None") -> list[Diagnostic]:
-    """Return the findings that concern one unit; a name that no unit has is refused."""
+def _unit_named(unit: str, context: "CampaignContext | None") -> str:
+    """Return the name of the unit that nominates under this name or alias; any other name is refused."""
     from thidua_cli.text import fold, nearest
 
-    by_subject = _units_by_subject(context)
-    known = dict.fromkeys(by_subject.values())
-    wanted = next((name for name in known if fold(name) == fold(unit)), None)
-    if wanted is None:
-        near = nearest(unit, known)
+    units = [entry.unit for entry in context.entries if entry.unit] if context else []
+    known = {fold(name): one.name for one in units for name in (*one.aliases, one.name)}
+    if fold(unit) not in known:
+        near = nearest(unit, known.values())
         message = f"không có đơn vị “{unit}” trong danh sách đề nghị"
         raise ThiduaError(message, f"có phải “{near}”?" if near else "xem lại tên đơn vị")
-    return [finding for finding in findings if by_subject.get(finding.subject) == wanted]
+    return known[fold(unit)]
 
 
 def _units_by_subject(context: "CampaignContext | None") -> dict[str, str]:
@@ -147,17 +149,18 @@ def _print(checked: Checked, *, explain_quotas: bool) -> None:
     )
     if text:
         say(text)
-    if checked.context and checked.context.entries and checked.context.quota_results:
-        for line in _quotas(checked.context, explain_quotas=explain_quotas):
+    if checked.context and checked.context.entries:
+        for line in _quotas(checked.context, checked.unit, explain_quotas=explain_quotas):
             say(line)
 
 
-def _quotas(context: "CampaignContext", *, explain_quotas: bool) -> Iterator[str]:
+def _quotas(context: "CampaignContext", unit: str | None, *, explain_quotas: bool) -> Iterator[str]:
     from thidua_cli.checks.quota.table import COLUMNS, explained, quota_table
 
     plan = context.plan.plan
-    if explain_quotas:
+    results = [result for result in context.quota_results if unit is None or unit in result.bucket]
+    if results and explain_quotas:
         yield typer.style(f"Cách tính chỉ tiêu của {plan.id}", bold=True)
-        yield from explained(context.quota_results, plan)
-    else:
-        print_table(f"Chỉ tiêu của {plan.id}", COLUMNS, quota_table(context.quota_results, plan))
+        yield from explained(results, plan)
+    elif results:
+        print_table(f"Chỉ tiêu của {plan.id}", COLUMNS, quota_table(results, plan))

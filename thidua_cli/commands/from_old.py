@@ -1,7 +1,7 @@
 """``thidua new-plan --from OLD``: last year's paper becomes this year's plan, with a report of what was read where."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,13 +28,19 @@ _KINDS = {
 }
 
 
-def run(folder: Path, old: Path, year: int | None, *, force: bool) -> int:
-    """Write ``folder/plan.yaml`` from an old paper and print the report; what is no campaign is asked about."""
+def run(folder: Path, old: Path, year: int | None, given: Sequence[str], *, force: bool) -> int:
+    """Write ``folder/plan.yaml`` from an old paper and print the report; what is no campaign is asked about.
+
+    ``given`` are options that answer questions of a new draft: an old paper answers them itself.
+    """
     from thidua_cli.commands.schema import schema_text
     from thidua_cli.intake import read_plan
     from thidua_cli.model.load import PLAN_FILE
     from thidua_cli.model.naming import slug
 
+    if given:
+        message = f"--from không đi cùng {', '.join(given)}"
+        raise ThiduaError(message, "bỏ các tùy chọn đó, rồi sửa trong plan.yaml sau khi soạn")
     target = folder / PLAN_FILE
     if target.exists() and not force:
         message = f"đã có {target}"

@@ -198,9 +198,9 @@ class Nomination(Model):
     agree: Annotated[
         Count | None, Heading("Số phiếu đồng ý", "Phiếu đồng ý", "Số phiếu tán thành", "Đồng ý", "Phiếu thuận")
     ] = Field(None, title="Phiếu đồng ý", description="Số phiếu đồng ý ở Hội đồng.")
-    voters: Annotated[
-        Count | None, Heading("Tổng số thành viên", "Tổng số ủy viên", "Tổng số phiếu", "Số thành viên Hội đồng")
-    ] = Field(None, title="Tổng số thành viên", description="Tổng số thành viên Hội đồng (không phải số người dự họp).")
+    voters: Annotated[Count | None, Heading("Tổng số thành viên", "Tổng số ủy viên", "Số thành viên Hội đồng")] = Field(
+        None, title="Tổng số thành viên", description="Tổng số thành viên Hội đồng (không phải số người dự họp)."
+    )
     members: Annotated[Count | None, Heading("Tổng số người", "Số lượng thành viên", "Tổng số lao động", "Quân số")] = (
         Field(None, title="Tổng số người", description="Tập thể: tổng số người.")
     )

@@ -19,7 +19,7 @@ NUMBER, MALE, FEMALE = "<number>", "<male>", "<female>"
 _NUMBERS = ("STT", "TT", "Số TT", "Số thứ tự", "Stt.", "No")
 # Columns that lists of nominations have and that nothing is judged by: not worth a word.
 _PASSED = (
-    *("Không đồng ý", "Số phiếu không đồng ý", "Phiếu không đồng ý", "Phiếu chống", "Không có ý kiến"),
+    *("Tổng số phiếu", "Không đồng ý", "Số phiếu không đồng ý", "Phiếu không đồng ý", "Phiếu chống", "Không có ý kiến"),
     *("Tỷ lệ", "Tỷ lệ %", "Tỷ lệ phiếu", "Tỷ lệ phiếu đồng ý", "Tỷ lệ đồng ý", "Ký tên", "Chữ ký", "Ký nhận"),
     *("Dân tộc", "Tôn giáo", "Quê quán", "Trình độ", "Trình độ chuyên môn", "Địa chỉ", "Nơi ở", "Chỗ ở hiện nay"),
     *("Số điện thoại", "Điện thoại", "Email", "Thư điện tử", "Ngày vào Đảng", "Số tài khoản", "Ngân hàng"),

@@ -73,7 +73,9 @@ def ballots(context: CampaignContext) -> Iterator[Finding]:
         if said := _vote_sum(vote, council):
             where = council_spot(context, f"votes[{index}].agree")
             hint = "đối chiếu với biên bản kiểm phiếu"
-            yield Finding("vote-sum", where, said, hint, subject=vote.name)
+            about = [entry.who for entry in context.by_name.get(fold(vote.name), ())]
+            subject = about[0] if len(about) == 1 else vote.name
+            yield Finding("vote-sum", where, said, hint, subject=subject)
 
 
 def _session_sums(council: Council) -> Iterator[tuple[str, str, str]]:

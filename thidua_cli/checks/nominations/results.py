@@ -31,8 +31,8 @@ def awards_decided(context: CampaignContext, award: str | None, decided_by: str)
     if award:
         found = [one for one in planned if award in (one.id, award_name(one))]
     else:
-        found = [one for one in planned if fold(one.decided_by or "") == fold(decided_by)] or list(planned)
-        found = found if len(planned) == 1 or len(found) < len(planned) else []
+        found = [one for one in planned if fold(one.decided_by or "") == fold(decided_by)]
+        found = list(planned) if not found and len(planned) == 1 else found
     if not found:
         said = f"kế hoạch không có hình thức “{award}”" if award else f"không rõ {decided_by} quyết định hình thức nào"
         raise ThiduaError(said, f"thêm --award với một trong: {choices}")

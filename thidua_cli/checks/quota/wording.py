@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from thidua_cli.checks.nominations.context import Entry
 from thidua_cli.checks.quota.bounds import rounded
 from thidua_cli.checks.quota.result import QuotaResult, Verdict
-from thidua_cli.checks.quota.span import Span
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.types import GROUPS, subject_name
@@ -42,13 +41,16 @@ def bound(result: QuotaResult) -> str:
     lower, upper = result.lower, result.upper
     if result.verdict is Verdict.OPEN:
         return "do người quyết định định"
+    unknown = [span for span in (lower, upper) if span and span.exact is None]
+    if unknown:
+        return f"chưa tính được (không dưới {unknown[-1].low})"
     if lower and upper and lower == upper:
-        return f"đúng {_number(lower)}"
+        return f"đúng {lower.low}"
     if lower and upper:
-        return f"từ {_number(lower)} đến {_number(upper)}"
+        return f"từ {lower.low} đến {upper.low}"
     if upper:
-        return f"tối đa {_number(upper)}"
-    return f"tối thiểu {_number(lower)}" if lower else "chưa tính được"
+        return f"tối đa {upper.low}"
+    return f"tối thiểu {lower.low}" if lower else "chưa tính được"
 
 
 def computation(result: QuotaResult) -> str:
@@ -100,10 +102,6 @@ def names(entries: Sequence[Entry]) -> str:
     shown = [entry.nomination.name for entry in entries[:_SHOWN]]
     more = len(entries) - len(shown)
     return ", ".join(shown) + (f" và {more} trường hợp khác" if more else "")
-
-
-def _number(span: Span) -> str:
-    return str(span.low) if span.exact is not None else f"ít nhất {span.low}"
 
 
 def _decimal(number: float) -> str:
