@@ -160,3 +160,11 @@ def test_year(year: str, expected: list[str]) -> None:
 def test_the_year_of_a_review_after_the_end_belongs_to_the_campaign() -> None:
     after = {**REVIEW, "date": "2025-01-20", "dossiers_by": "2025-01-10"}
     assert codes([{"award": "giay-khen", "year": "2025"}], occasions=[after], **YEAR) == []
+
+
+def test_an_id_number_that_lost_its_zero_in_excel_is_still_the_same() -> None:
+    people = [
+        {"award": "giay-khen", "name": "Trần Thị B", "unit": "P", "id_number": "058085000011"},
+        {"award": "giay-khen", "name": "TRẦN THỊ B", "unit": "Phòng P", "id_number": "58085000011"},
+    ]
+    assert [len(group) for group in nominees(campaign(people).entries).same] == [2]

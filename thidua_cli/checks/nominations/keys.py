@@ -27,8 +27,8 @@ def same_name(one: str, other: str) -> bool:
 
 
 def id_key(number: str | None) -> str:
-    """Return the key of an id number: spaces and dots in it do not count."""
-    return number.replace(" ", "").replace(".", "").casefold() if number else ""
+    """Return the key of an id number: spaces and dots in it do not count, nor zeros in front, which Excel loses."""
+    return number.replace(" ", "").replace(".", "").lstrip("0").casefold() if number else ""
 
 
 def decision_key(number: str | None) -> str:

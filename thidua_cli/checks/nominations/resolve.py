@@ -114,7 +114,7 @@ class _Resolver:
         candidates = self.awards.of_subject(entry.subject)
         if len(candidates) == 1:
             return candidates[0]
-        if candidates and (not isinstance(entry.origin, TableRow) or "award" in entry.origin.columns):
+        if candidates and not _told_already(entry):
             names = listing((f"“{award_name(one)}”" for one in candidates), "hoặc")
             self.findings.append(
                 _finding("award-missing", entry, "award", "chưa ghi hình thức đề nghị", f"ghi {names}")
@@ -188,3 +188,11 @@ def _finding(
     severity: Severity | None = None,
 ) -> Finding:
     return Finding(code, entry.origin.spot(name), message, hint, basis, severity, subject=entry.who)
+
+
+def _told_already(entry: Entry) -> bool:
+    """Tell whether reading found that the award has no column, or a cell without value: a fault of its own."""
+    if not isinstance(entry.origin, TableRow):
+        return False
+    column = entry.origin.columns.get("award")
+    return column is None or (entry.origin.row, column) in entry.origin.sheet.unread
