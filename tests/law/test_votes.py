@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from thidua_cli.law import load, votes
+from thidua_cli.law import load, present, votes
 from thidua_cli.law.load import LawDataError, turning_days
 from thidua_cli.law.model import may_block
 
@@ -120,3 +120,11 @@ def test_wrong_data_is_refused(
     reader = votes.quorums if part == "quorum" else votes.vote_rules
     with pytest.raises(LawDataError, match=said):
         reader.__wrapped__()
+
+
+def test_the_law_of_a_day_tells_quorum_and_parts() -> None:
+    voting = next(one for one in present.law_on(date(2024, 5, 1)) if one.title == "Bỏ phiếu của hội đồng")
+    told = {row[0]: row[1] for row in voting.rows}
+    assert told["Cuộc họp"] == "có mặt ít nhất 2/3 số thành viên"
+    assert told["Còn lại"] == "quá một nửa tổng số thành viên đồng ý"
+    assert told["CSTĐCS; Cờ thi đua cấp bộ, tỉnh; Cờ thi đua CP"].startswith("ít nhất 80% tổng số thành viên")

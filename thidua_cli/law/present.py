@@ -5,11 +5,13 @@ from datetime import date
 
 from thidua_cli.law.catalogue import awards, deciders, deciders_of
 from thidua_cli.law.citation import cite
+from thidua_cli.law.eligibility import exclusions, limits, standards
 from thidua_cli.law.instruments import default_bases
 from thidua_cli.law.model import Award, Confidence, Decision, Instrument, MovementRow, Regime
 from thidua_cli.law.movements import SUBJECTS, condition, movement_rows_on
 from thidua_cli.law.regimes import regime, regimes
 from thidua_cli.law.rules import abolished, launching, plan_elements
+from thidua_cli.law.votes import VoteRule, quorum, vote_rule, vote_rules_on
 
 Row = tuple[str, ...]
 LEVELS = {
@@ -44,6 +46,8 @@ def law_on(day: date) -> list[Section]:
         _launching(day),
         _movements(day),
         _deciding(day),
+        _limits(day),
+        _voting(day),
     ]
 
 
@@ -80,6 +84,9 @@ def award_page(award: Award, day: date) -> list[tuple[str, str]]:
         for row in movement_rows_on(day)
         if row.award == award.id
     ]
+    rows += [(f"Điều kiện ngày {_day(day)}", f"{one.text} ({one.cited})") for one in standards(award.id, day)]
+    if vote := vote_rule(award.id, day):
+        rows.append((f"Bỏ phiếu ngày {_day(day)}", f"{_agreed(vote)} ({vote.cited})"))
     return [(label, text) for label, text in rows if text]
 
 
@@ -140,6 +147,36 @@ def _deciding(day: date) -> Section:
     )
     columns = ("Người quyết định", "Danh hiệu, hình thức", "Căn cứ", "Độ tin cậy")
     return Section("Thẩm quyền quyết định", columns, rows)
+
+
+def _limits(day: date) -> Section:
+    """Shares that the law caps, and awards that one nominee is not given together."""
+    caps = [
+        (_short(one.award), f"không quá {one.most}% số được {', '.join(map(_short, one.of))}", one)
+        for one in limits(day)
+    ]
+    apart = [(" và ".join(map(_short, one.awards)), one.text, one) for one in exclusions(day)]
+    rows = tuple((names, text, one.cited, one.confidence.vietnamese) for names, text, one in [*caps, *apart])
+    return Section("Tỷ lệ và trùng lặp", ("Khen thưởng", "Quy định", "Căn cứ", "Độ tin cậy"), rows)
+
+
+def _voting(day: date) -> Section:
+    """The quorum first, then the rules on votes; a rule without awards is for all that have none of their own."""
+    present = quorum(day)
+    meeting = [("Cuộc họp", f"có mặt ít nhất {present.share} số thành viên", present)] if present else []
+    votes = [("; ".join(map(_short, one.awards)) or "Còn lại", _agreed(one), one) for one in vote_rules_on(day)]
+    rows = tuple((names, text, one.cited, one.confidence.vietnamese) for names, text, one in [*meeting, *votes])
+    return Section("Bỏ phiếu của hội đồng", ("Khen thưởng", "Quy định", "Căn cứ", "Độ tin cậy"), rows)
+
+
+def _agreed(rule: VoteRule) -> str:
+    ballot = ", bằng bỏ phiếu" if rule.ballot and rule.share else ""
+    council = " (hội đồng cấp bộ, tỉnh)" if rule.council == "ministry_province" else ""
+    return f"{rule.said}{' tổng số thành viên đồng ý' if rule.share else ''}{ballot}{council}"
+
+
+def _short(award: str) -> str:
+    return awards()[award].short or awards()[award].name
 
 
 def _decider(decision: Decision) -> str:
