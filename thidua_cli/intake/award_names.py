@@ -8,13 +8,13 @@ from thidua_cli.text import clean, fold
 
 _POST = (
     r"(?:Phó )?(?:Thủ tướng Chính phủ|Thủ tướng|Chủ tịch|Bộ trưởng|Tổng Giám đốc|Tổng giám đốc|Giám đốc|Tổng cục trưởng"
-    r"|Chi cục trưởng|Cục trưởng|Hiệu trưởng|Thủ trưởng|Trưởng (?=Ban|Phòng|phòng|ban)|Viện trưởng|Chánh án|Chánh [VT]"
+    r"|Chi cục trưởng|Cục trưởng|Hiệu trưởng|Thủ trưởng|Trưởng (?=Ban|Phòng|phòng|ban|Công an)|Viện trưởng"
+    r"|Chánh án|Chánh [VT]"
     r"|Ban Chấp hành|Ban Thường vụ|Liên đoàn Lao động|Công đoàn)"
 )
 _STOP = (
-    r"(?=\s+(?:và (?:giấy|bằng|cờ|kỷ)|cho|theo|khi|để|tặng|đối với|nếu|trong|tại|không quá|tối đa|từ \d|là"
-    r"|gồm|đề nghị|xét"
-    r"|quyết định|xem xét|khen|trao|mỗi|\d)|\s*[;,.:()“”]|\s*$)"
+    r"(?=\s+(?:và (?:giấy|bằng|cờ|kỷ)|(?-i:và [a-zà-ỹđ\d])|cho|theo|khi|để|tặng|đối với|nếu|trong|tại"
+    r"|không quá|tối đa|từ \d|là|gồm|đề nghị|xét|quyết định|xem xét|khen|trao|mỗi|\d)|\s*[;,.:()“”]|\s*$)"
 )
 _FORM = re.compile(
     r"\b(?P<form>bằng khen|giấy khen|cờ thi đua|bằng lao động sáng tạo|kỷ niệm chương"

@@ -9,7 +9,7 @@ from thidua_cli.intake.award_names import NamedAward, awards_in
 from thidua_cli.intake.body import Passage
 from thidua_cli.intake.counts import SUBJECTS, Found, counts_in, strange_word
 from thidua_cli.intake.ledger import Ledger, shown
-from thidua_cli.intake.schedule import Occasions
+from thidua_cli.intake.schedule import PHASE, Occasions
 from thidua_cli.intake.scope import Scope, names_phase, scope_of
 from thidua_cli.source.paper import Line
 from thidua_cli.text import fold
@@ -17,9 +17,20 @@ from thidua_cli.text import fold
 Data = dict[str, Any]
 
 _AWARD_ROLES = {"awards", "award_forms", "quotas", "standards"}
-_CLAUSE = re.compile(r"(?:;|(?<=[\w)”])\.)\s+(?=[-+*\w“])")
+# "không quá 02 tập thể; 03 cá nhân" is one clause: the bound holds for both.
+_CLAUSE = re.compile(r"(?:;(?!\s+\d)|(?<=[\w)”])\.)\s+(?=[-+*\w“])")
+_SCOPED = re.compile(r"\b(?:mỗi|từng|còn lại|sơ kết|tổng kết)\b", re.I)
 _OPEN = re.compile(r"theo thẩm quyền", re.I)
-_NUMBERS = re.compile(r"\d\s?%|\d\s+(?:tập thể|cá nhân|trường hợp|hộ|gia đình)\b", re.I)
+_NUMBERS = re.compile(
+    r"\d\s?%|\d\s+(?:tập thể|cá nhân|trường hợp|hộ|gia đình)\b"
+    r"|\d\s+(?:cờ|bằng khen|giấy khen)\b|(?:tập thể|cá nhân|hộ|gia đình)\s+(?:không quá|tối đa)\s+\d"
+    r"|(?:không quá|tối đa|tối thiểu|ít nhất|cho|chọn|xét)\s+\d{1,3}\s+(?!năm|tháng|ngày|lần|điểm|triệu|đồng)[^\W\d]",
+    re.I,
+)
+# Who is asked to give an award that the clause does not name: it is not the award named before.
+_ASKED = re.compile(
+    r"(?:[Đđ]ề nghị|[Tt]rình)\s+(?:Chủ tịch|Ủy ban|UBND|Bộ|Thủ tướng|Giám đốc|Tổng|Hội đồng|Đảng ủy|cấp (?:trên|có))"
+)
 _STANDARD = re.compile(r"^(?:đối với|về)?\s*(?P<who>(?:các\s+)?[^:]{3,160}?)\s*(?::\s*|$)", re.I)
 
 
@@ -29,6 +40,7 @@ class _Award:
     named: NamedAward
     quotas: list[Data] = field(default_factory=list)
     standards: list[Data] = field(default_factory=list)
+    in_doubt: bool = False
 
     def data(self) -> Data:
         found: Data = {"id": self.id, "form": self.named.form}
@@ -46,6 +58,14 @@ class _Clause:
     passage: Passage
     text: str
     named: list[NamedAward]
+    unsure: list[str] = field(default_factory=list)
+    led_by: str = ""
+    after: str = ""
+
+    @property
+    def within(self) -> list[str]:
+        """The headings above below that of the section, and the words that lead the sentence of this clause."""
+        return [*(entry.text for entry in self.passage.above[1:]), *([self.led_by] if self.led_by else [])]
 
     @property
     def line(self) -> Line:
@@ -72,16 +92,34 @@ class AwardBook:
         for passage in passages:
             if "standards" in passage.roles:
                 self._standard(passage)
+            if not set(passage.roles) & _AWARD_ROLES:
+                self._elsewhere(passage)
         return [award.data() for award in self.awards]
 
     def _clauses(self, passage: Passage) -> list[_Clause]:
         found = []
+        led_by = after = ""
+        begin = 0
         for text in _CLAUSE.split(passage.text):
+            at = passage.text.index(text, begin)
+            if passage.text[:at].rstrip().endswith("."):
+                led_by, after = "", passage.text[:at]
+            begin = at + len(text)
             named, unsure = awards_in(text)
             for name in unsure:
                 self.ledger.doubt(passage.line, "khen thưởng", f"“{shown(name)}”: chưa rõ ai quyết định")
-            found.append(_Clause(passage, text, named))
+            found.append(_Clause(passage, text, named, unsure, led_by, after))
+            counted = counts_in(text)
+            led_by = (text[: counted.start] if counted else "") or led_by
         return found
+
+    def _elsewhere(self, passage: Passage) -> None:
+        """Tell of numbers of awards outside the sections on awards, which are not taken."""
+        for text in _CLAUSE.split(passage.text):
+            named, unsure = awards_in(text)
+            if (named or unsure) and _NUMBERS.search(text):
+                words = f"“{shown(text)}”: có thể là chỉ tiêu, ngoài mục khen thưởng"
+                self.ledger.doubt(passage.line, "số lượng", words)
 
     def _award(self, named: NamedAward, line: Line) -> _Award:
         for award in self.awards:
@@ -116,12 +154,19 @@ class AwardBook:
                 self._open(clause)
             return
         award = self._meant(clause)
-        scope = scope_of(clause.text, found)
-        why = _refused(clause.text, found, award, scope)
+        scope = scope_of(clause.text, found, clause.within)
+        why = _refused(clause, found, award, scope)
+        if award and scope and scope.data.get("units") == "rest" and award.in_doubt:
+            why = why or "chưa rõ còn lại sau những đơn vị nào"
         if why or award is None or scope is None:
             self.ledger.doubt(clause.line, "số lượng", f"“{shown(clause.text)}”: có thể là chỉ tiêu, {why}")
+            if award:
+                award.in_doubt = True
             return
         where = self._when(clause, scope.data)
+        if "phase" not in where and any(PHASE.search(text) for text in (clause.text, *clause.within)):
+            self.ledger.doubt(clause.line, "số lượng", f"“{shown(clause.text)}”: có thể là chỉ tiêu, chưa rõ đợt nào")
+            return
         for quota in found.quotas:
             whole = {**quota, **where}
             if whole in award.quotas:
@@ -132,8 +177,11 @@ class AwardBook:
 
     def _when(self, clause: _Clause, scope: Data) -> Data:
         """Return the scope with the phase and the occasion that the clause names."""
-        when: Data = self.occasions.of_clause(clause.text, clause.line)
-        phase = next((one["id"] for one in self.phases if names_phase(clause.text, one["name"])), None)
+        when: Data = {}
+        phase = None
+        for text in (clause.text, *reversed(clause.within)):
+            when = when or self.occasions.of_clause(text, clause.line)
+            phase = phase or next((one["id"] for one in self.phases if names_phase(text, one["name"])), None)
         if phase:
             when["phase"] = phase
         per = list(dict.fromkeys([*scope.get("per", []), *when.get("per", [])]))
@@ -145,15 +193,21 @@ class AwardBook:
     def _meant(self, clause: _Clause) -> _Award | None:
         """Return the award that a clause counts: its own, that of a heading above, or the only one of the plan."""
         named = clause.named
+        if not named and _ASKED.search(clause.text):
+            return None
         if not named:
-            for entry in reversed(clause.passage.above):
-                above, _ = awards_in(entry.text)
+            for text in (clause.led_by, *(entry.text for entry in reversed(clause.passage.above))):
+                above, _ = awards_in(text)
                 if above:
                     named = above
                     break
         if named:
-            return self._award(named[0], clause.line) if len(named) == 1 else None
-        return self.awards[0] if len(self.awards) == 1 else None
+            award = self._award(named[0], clause.line) if len(named) == 1 else None
+        else:
+            award = self.awards[0] if len(self.awards) == 1 else None
+        # "tặng Bằng khen" without its decider is no Giấy khen, whatever stands above.
+        forms = ["_".join(fold(name).split()[:2]) for name in clause.unsure]
+        return award if award and all(award.named.form.startswith(form) for form in forms) else None
 
     def _open(self, clause: _Clause) -> None:
         """Take ``tặng Giấy khen cho tập thể và cá nhân theo thẩm quyền``: a number left to who decides."""
@@ -218,7 +272,7 @@ def _told(quota: Data) -> str:
     return ", ".join(f"{key} {value}" for key, value in quota.items())
 
 
-def _refused(text: str, found: Found, award: _Award | None, scope: Scope | None) -> str:
+def _refused(clause: _Clause, found: Found, award: _Award | None, scope: Scope | None) -> str:
     """Return why numbers in a clause are no quota for sure, or an empty text."""
     if award is None:
         return "chưa rõ của hình thức nào"
@@ -228,5 +282,9 @@ def _refused(text: str, found: Found, award: _Award | None, scope: Scope | None)
         return "chưa rõ tính cho ai"
     if len({"share" in quota for quota in found.quotas}) > 1:
         return "có cả tỷ lệ và số"
-    strange = strange_word(text, found, scope.words)
+    if len({(str(quota["subject"]), quota.get("group")) for quota in found.quotas}) < len(found.quotas):
+        return "câu có hai số cho một đối tượng"
+    if _SCOPED.search(clause.after) and not _SCOPED.search(clause.text):
+        return "chưa rõ có tính theo câu trước không"
+    strange = strange_word(clause.text, found, scope.words)
     return f"vì câu có “{strange}”" if strange else ""

@@ -7,7 +7,7 @@ from typing import Any
 from thidua_cli.intake.anatomy import Anatomy
 from thidua_cli.intake.body import Passage
 from thidua_cli.intake.head import BLANK, Head, follows_of
-from thidua_cli.intake.ledger import Ledger
+from thidua_cli.intake.ledger import Ledger, shown
 from thidua_cli.intake.schedule import Occasions, Schedule
 from thidua_cli.law.catalogue import find_award
 from thidua_cli.text import fold
@@ -15,7 +15,7 @@ from thidua_cli.text import fold
 Data = dict[str, Any]
 
 _ANNIVERSARY = re.compile(
-    r"(?:kỷ|kỉ) niệm (?:lần thứ )?(?P<years>\d{1,4}) năm,? (?P<of>(?:ngày )?[^().;]{3,120}?)\s*"
+    r"(?:(?:kỷ|kỉ) niệm|chào mừng) (?:lần thứ )?(?P<years>\d{1,4}) năm,? (?P<of>(?:ngày )?[^().;]{3,120}?)\s*"
     r"\((?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\s*[-–]\s*(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4})\)",
     re.I,
 )
@@ -25,17 +25,19 @@ _TARGET_PARTS = re.compile(r"(?<!\w)\(\d{1,2}\)\s*-?\s*")
 _SHARE = re.compile(r"^(?:có |phấn đấu (?:có )?)?(?:(?:ít nhất|tối thiểu|trên|từ)\s+)?(?P<n>\d{1,3}(?:,\d+)?%)", re.I)
 _COUNT = re.compile(r"^(?:có |phấn đấu (?:có )?)?(?:ít nhất|tối thiểu)\s+(?P<n>\d{1,4})\s", re.I)
 _TITLE = re.compile(r"danh hiệu\s+[“\"]?\*?(?P<name>[^“”\"*;,.]{5,60})", re.I)
+_TITLE_QUOTA = re.compile(r"danh hiệu.*(?:không quá|tối đa)", re.I)
 _WHO = re.compile(
     r"^(?:đối với\s+)?(?P<who>tập thể|cá nhân|hộ gia đình|doanh nghiệp)\s*(?::|gồm|là)\s*:?\s*(?P<rest>.{5,})$", re.I
 )
 _SUBJECT = {"tập thể": "collective", "cá nhân": "individual", "hộ gia đình": "household", "doanh nghiệp": "enterprise"}
+_DAYS = re.compile(r"(?<![\d.,])(?P<n>\d{2,3}) ngày đêm|đợt thi đua (?:\w+ ){0,3}(?P<m>\d{2,3}) ngày\b", re.I)
 _LEVELS = (
     (r"thủ tướng", "prime_minister"),
     (r"chủ tịch nước", "president"),
     (r"(?:ủy ban nhân dân|ubnd|hội đồng thi đua[^,;]*) (?:tỉnh|thành phố)|tỉnh ủy", "province"),
     (r"(?:ủy ban nhân dân|ubnd) (?:huyện|quận|thị xã)|huyện ủy", "district"),
     (r"(?:ủy ban nhân dân|ubnd) (?:xã|phường|thị trấn|đặc khu)", "commune"),
-    (r"\bbộ\b|tổng liên đoàn|chính phủ|trung ương|tổng cục|tập đoàn", "ministry"),
+    (r"(?-i:\bBộ (?!Chỉ huy|Tư lệnh|đội|phận))|tổng liên đoàn|chính phủ|trung ương|tổng cục|tập đoàn", "ministry"),
 )
 
 
@@ -50,6 +52,9 @@ def campaign_of(parts: Anatomy, head: Head, schedule: Schedule, occasions: Occas
     if theme := _theme(parts, ledger):
         data["theme"] = theme
     data |= _period(parts, schedule, occasions, ledger)
+    if found := _DAYS.search(parts.title):
+        data["days"] = int(found["n"] or found["m"])
+        ledger.fact("campaign.days", parts.subject[0], "số ngày", data["days"])
     if anniversary := _anniversary(parts, ledger):
         data["anniversary"] = anniversary
     if schedule.phases:
@@ -87,8 +92,14 @@ def _launcher(follows: tuple[str, str, Any] | None, head: Head, ledger: Ledger) 
     if follows:
         level = _level(follows[1])
         if level:
+            # "Căn cứ" alone may cite the plan of the year behind a movement of one's own.
             ledger.fact(
-                "campaign.launched_by", follows[2], "cấp phát động", level, words=f"hưởng ứng văn bản của {follows[1]}"
+                "campaign.launched_by",
+                follows[2],
+                "cấp phát động",
+                level,
+                sure=not follows[2].text.casefold().startswith("căn cứ"),
+                words=f"hưởng ứng văn bản của {follows[1]}",
             )
             return level
     level = _level(head.issuer["name"]) or "unit"
@@ -109,13 +120,10 @@ def _theme(parts: Anatomy, ledger: Ledger) -> str:
 
 
 def theme_of(passages: Sequence[Passage], ledger: Ledger) -> str:
-    """Return the theme that a section on it quotes, when it quotes one only."""
-    quoted = [
-        (passage, found["name"])
-        for passage in passages
-        if "theme" in passage.roles
-        for found in _QUOTED.finditer(passage.text)
-    ]
+    """Return the theme that a section on it quotes, when it quotes one only or says which one is the theme."""
+    on_theme = [passage for passage in passages if "theme" in passage.roles]
+    named = [(passage, found["name"]) for passage in on_theme for found in _NAMED.finditer(passage.text)]
+    quoted = named or [(passage, found["name"]) for passage in on_theme for found in _QUOTED.finditer(passage.text)]
     if len({name for _, name in quoted}) != 1:
         return ""
     passage, name = quoted[0]
@@ -127,6 +135,12 @@ def _period(parts: Anatomy, schedule: Schedule, occasions: Occasions, ledger: Le
     if schedule.start and (schedule.event or schedule.end):
         end: Any = {"event": schedule.event} if schedule.event else schedule.end
         return {"start": schedule.start, "end": end}
+    if len(schedule.elsewhere) == 1 and not schedule.start:
+        told, span = schedule.elsewhere[0]
+        why = f"“{shown(told.text)}”"
+        ledger.fact("campaign.start", told, "bắt đầu", span.start, sure=False, words=why)
+        ledger.fact("campaign.end", told, "kết thúc", span.event or span.end, sure=False, words=why)
+        return {"start": span.start, "end": span.end_value}
     line = parts.subject[0] if parts.subject else None
     years = set(re.findall(r"\bnăm (20\d\d)(?!\s*[-–])", parts.title))
     final = next((one["date"] for one in occasions.found if one["kind"] == "final" and "date" in one), "")
@@ -161,16 +175,24 @@ def targets_of(passages: Sequence[Passage], ledger: Ledger) -> list[Data]:
         if "targets" not in passage.roles or set(passage.roles) & {"awards", "quotas"}:
             continue
         for text in _target_texts(passage):
+            if _TITLE_QUOTA.search(text):
+                ledger.doubt(passage.line, "số lượng", f"“{shown(text)}”: có thể là chỉ tiêu, ngoài mục khen thưởng")
+                continue
             target: Data = {"text": text}
             if named := _award_told(text):
                 target["award"] = named
             bound = _SHARE.match(text) or _COUNT.match(text)
             if bound:
                 target["at_least"] = bound["n"] if "%" in bound["n"] else int(bound["n"])
-            if "award" in target or "at_least" in target or "(1)" in passage.text:
+            if "award" in target or "at_least" in target or "(1)" in passage.text or _is_target(passage, text):
                 ledger.fact(f"targets[{len(found)}]", passage.line, "chỉ tiêu phấn đấu", text)
                 found.append(target)
     return found
+
+
+def _is_target(passage: Passage, text: str) -> bool:
+    """Tell a target by its number where the section is on targets and nothing else."""
+    return set(passage.roles) <= {"targets", "goals"} and bool(re.search(r"\d", text))
 
 
 def _target_texts(passage: Passage) -> list[str]:

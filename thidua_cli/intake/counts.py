@@ -17,6 +17,7 @@ SUBJECTS = {
     "hộ": "household",
     "doanh nghiệp": "enterprise",
     "thôn": "thôn",
+    "xã": "xã",
     "khu dân cư": "khu dân cư",
 }
 _NOUN = "|".join(sorted(SUBJECTS, key=len, reverse=True))
@@ -36,7 +37,7 @@ _SHARE = re.compile(
     r"(?P<part>\s+tham gia)?",
     re.I,
 )
-_JOINED = re.compile(r"\s*(?:,|và|;|/|\+)\s*$")
+_JOINED = re.compile(r"\s*(?:,|và|;|/|\+)\s*(?:và\s*)?$")
 _MAX = ("không", "tối đa", "nhiều")
 # The words that a sentence on quotas has beside its numbers, awards and units. A sentence with any other word may be a
 # condition, a result or a rule of another kind (taking part, members, bars): it is not taken for a quota.
@@ -50,6 +51,8 @@ _USUAL_TEXT = """
 _USUAL = frozenset(_USUAL_TEXT.split())
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _YEAR = re.compile(r"(?:năm|tháng|quý)\s+(?:\d{1,2}/)?(?:\d{1,4}|[IV]+)(?:\s+năm\s+\d{4})?", re.I)
+# What explains a noun or orders the nominees, and changes no number.
+_ASIDE = re.compile(r"\([^()\d]*\)|(?:lấy )?theo (?:số )?điểm từ cao xuống thấp|dẫn đầu (?=phong trào|đợt)", re.I)
 _GROUPS = ((r"là (?:cán bộ )?lãnh đạo|giữ chức vụ", "leader"), (r"(?:người )?lao động trực tiếp", "worker"))
 
 
@@ -114,6 +117,7 @@ def strange_word(clause: str, found: Found, scope_words: list[str]) -> str:
     rest = clause
     for text in (*found.numbers, *scope_words):
         rest = rest.replace(text, " ", 1)
+    rest = _ASIDE.sub(" ", rest)
     for words, _ in _GROUPS:
         rest = re.sub(words, " ", rest, flags=re.I)
     rest = _YEAR.sub(" ", without_awards(rest))

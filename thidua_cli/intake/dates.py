@@ -22,10 +22,11 @@ _DATE = re.compile(
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _NOW = re.compile(
-    r"(?:nay|ngày ban hành(?: kế hoạch)?(?: này)?|khi ban hành(?: kế hoạch)?|ngày ký(?: ban hành)?)\b", re.I
+    r"(?:nay|(?:ngày|khi) ban hành(?: kế hoạch)?(?: này)?|ngày ký(?: ban hành)?(?: kế hoạch)?(?: này)?)\b", re.I
 )
-_FROM = re.compile(r"(?<!\w)(?:từ|kể từ|bắt đầu từ)\s+", re.I)
-_TO = re.compile(r"\s*(?:,\s*)?(?:cho\s+)?(?:đến|tới|–|-)\s*(?:cho\s+)?(?:hết\s+)?", re.I)
+_HOUR = r"(?:\d{1,2}\s?(?:h|giờ)\s?(?:\d{2}(?:\s?phút)?)?,?\s+)?"
+_FROM = re.compile(rf"(?<!\w)(?:từ|kể từ|bắt đầu từ)\s+{_HOUR}", re.I)
+_TO = re.compile(rf"\s*(?:,\s*)?(?:cho\s+)?(?:đến|tới|–|-)\s*(?:cho\s+)?(?:hết\s+)?{_HOUR}", re.I)
 _EVENT = re.compile(r"(?:khi|hết khi|sau khi|lúc|thời điểm|ngày diễn ra|hết năm học|hết học kỳ)\b[^;.:,()]*", re.I)
 _TWO_DATES = re.compile(
     r"(?<![\d/.\-])(?P<a>\d{1,2}[./\-]\d{1,2}(?:[./\-]\d{4})?)\s*(?:–|-|đến|tới)\s*(?P<b>\d{1,2}[./\-]\d{1,2}[./\-]\d{4})(?!\d)"
@@ -68,9 +69,14 @@ class Span:
 
 
 def first_day(text: str, year: int | None = None) -> str:
-    """Return the first whole date, month or year that ``text`` tells, as the plan file types it; else an empty text."""
+    """Return the first whole date, month or year that ``text`` tells, as the plan file types it; else an empty text.
+
+    A quarter is no date that the file can hold, and none is told.
+    """
     for found in _DATE.finditer(text):
         day = _day(found)
+        if day.quarter_end:
+            return ""
         typed = Day(day.year or year, day.month, day.day).typed if day.month or day.year else ""
         if typed:
             return typed

@@ -12,8 +12,9 @@ LABEL = re.compile(r"\W*nơi nhận\b\W*", re.I)
 _ANNEX = re.compile(r"\W*(?:PHỤ LỤC|DANH SÁCH|THANG ĐIỂM|BIỂU MẪU|BIỂU SỐ|MẪU SỐ)\b")
 PREFIX = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)(?:\.\s?|\s)"
 POST = (
-    r"(?:PHÓ )?(?:TỔNG )?(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|CHÁNH|TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|"
-    r"(?:CHI |TỔNG )?CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TRƯỞNG|THỦ TƯỚNG|NGƯỜI ĐỨNG ĐẦU|THỐNG ĐỐC|ĐỘI TRƯỞNG)"
+    r"(?:PHÓ )?(?:TỔNG )?(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|CHÁNH|TRƯỞNG|PHỤ TRÁCH|VỤ TRƯỞNG"
+    r"|VIỆN TRƯỞNG|(?:CHI |TỔNG )?CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TRƯỞNG|THỦ TƯỚNG|NGƯỜI ĐỨNG ĐẦU"
+    r"|THỐNG ĐỐC|ĐỘI TRƯỞNG)"
 )
 _SIGNED = re.compile(rf"(?:{PREFIX}|{POST}\b)")
 _LONGEST_BLOCK_LINE = 14

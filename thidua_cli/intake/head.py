@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"s[ốóô]\s*:?\s*(?P<number>\d{1,5}[a-zđ]?)?\s*(?P<symb
 _SYMBOL = re.compile(r"\s*[-/]\s*(?P<kind>KH|[A-ZĐ][A-Za-zĐ]{0,5})\s*[-/.\s]\s*(?P<issuer>.+)")
 _GOES_ON = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!ĐOÀN|ỦY)")
 _PLACE_DATE = re.compile(
-    r"(?P<place>[^\d,;:]{2,40}),\s*ngày\s*(?P<d>\d{0,2})[\s.…_]*(?:tháng|/)\s*(?P<m>\d{0,2})[\s.…_]*(?:năm|/)\s*(?P<y>\d{4})?",
+    r"(?P<place>[^\d,;:]{1,40}(?<=\S)(?:\s\d{1,2})?),\s*ngày\s*(?P<d>\d{0,2})[\s.…_]*(?:tháng|/)\s*(?P<m>\d{0,2})[\s.…_]*(?:năm|/)\s*(?P<y>\d{4})?",
     re.I,
 )
 _ORGANISATION = (
@@ -70,6 +70,10 @@ def head_of(parts: Anatomy, ledger: Ledger, *, party: bool) -> Head:
         line.text for line in (*parts.bases, *parts.opening, *parts.body, *([parts.closing] if parts.closing else []))
     )
     names = _names(parts.head)
+    if len(names) > 1 and parts.kind == "KẾ HOẠCH LIÊN TỊCH":
+        others = ", ".join(name for _, name in names[1:])
+        ledger.doubt(names[1][0], "cơ quan ban hành", f"văn bản của nhiều cơ quan, còn có {others}")
+        names = names[:1]
     number, symbol, number_line = _number(parts.head)
     place, day, date_line = _place_date(parts.head)
     issuer = _issuer(names, parts, prose, ledger)

@@ -15,6 +15,9 @@ _WORDS = (
     ("ban giám đốc", "Ban Giám đốc"),
     ("hội đồng thi đua - khen thưởng", "Hội đồng Thi đua - Khen thưởng"),
     ("công đoàn", "Công đoàn"),
+    ("công an", "Công an"),
+    ("liên đoàn lao động", "Liên đoàn Lao động"),
+    ("thường trực", "Thường trực"),
     ("việt nam", "Việt Nam"),
     ("tỉnh ủy", "Tỉnh ủy"),
     ("đảng ủy", "Đảng ủy"),
@@ -24,7 +27,10 @@ _WORDS = (
     ("giáo dục và đào tạo", "Giáo dục và Đào tạo"),
     ("dân vận", "Dân vận"),
 )
-_PLACE = re.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?!ủy\b)(.+?)(?=$| - |,)")
+_SHORT = re.compile(r"\b(?:bch|bcđ|bqlda|ubnd|hđnd|thcs|thpt|tncs|lhpn|ccb|mttq|tp|tw|gd&đt|tnhh|mtv)\b")
+_PLACE = re.compile(
+    r"\b(?<!hợp tác )(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?!ủy\b|hội\b)(.+?)(?=$| - |,)"
+)
 _COMMITTEE = re.compile(r"\b(tỉnh ủy|thành ủy|huyện ủy|đảng ủy) (.+)", re.I)
 _AFTER_DEPUTY = re.compile(r"\b(Phó) (\w)")
 
@@ -37,6 +43,7 @@ def sentence_case(text: str) -> str:
     for plain, usual in _WORDS:
         lower = re.sub(rf"\b{plain}\b", usual, lower)
     lower = _PLACE.sub(lambda found: f"{found[1]} {found[2].title()}", lower)
+    lower = _SHORT.sub(lambda found: found[0].upper(), lower)
     lower = _COMMITTEE.sub(lambda found: f"{found[1]} {found[2].title()}", lower)
     lower = lower[:1].upper() + lower[1:]
     return _AFTER_DEPUTY.sub(lambda found: f"{found[1]} {found[2].upper()}", lower)

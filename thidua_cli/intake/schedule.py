@@ -23,20 +23,32 @@ _COUNT_OF_PHASES = re.compile(
     r"chia (?:làm|thành)\s+(?P<n>\d{1,2})\s+(?:giai đoạn|đợt)|qua\s+(?P<m>\d{1,2})\s+(?:giai đoạn|đợt)", re.I
 )
 _CAMPAIGN = re.compile(r"(?:đợt thi đua|phong trào(?: thi đua)?|thời gian)[^.;]{0,80}$", re.I)
+_FIRST_DAY = re.compile(r"(?:phát động|bắt đầu|khởi động)\s*:?\s*(?:từ\s+)?(?=ngày|\d)(?P<day>[^;]+)", re.I)
+_LAST_DAY = re.compile(r"kết thúc\s*:?\s*(?:vào\s+)?(?=ngày|\d)(?P<day>[^;]+)", re.I)
+# A deadline that comes back, or one for each phase: no one day.
+_MANY_DAYS = re.compile(
+    r"(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|\d\s*(?:\([^)]*\)\s*)?(?:và|,)\s+(?:ngày\s+)?\d", re.I
+)
 _LONGEST_YEARS = 6
 # What has a time of its own within a section on time: it is not that of the campaign.
 _OTHER = re.compile(
-    rf"{PHASE.pattern}|hồ sơ|sơ kết|tổng kết|đăng ký|báo cáo|bình xét|chấm|nộp|tổ chức lễ|hội nghị|giao ban|khai mạc"
-    r"|bế mạc|tập huấn|kiểm tra|phát động(?! (?:thi đua|phong trào|đợt))",
+    rf"{PHASE.pattern}|giai đoạn (?!\d)|hồ sơ|sơ kết|tổng kết|đăng ký|báo cáo|bình xét|chấm|nộp|tổ chức lễ|hội nghị"
+    r"|giao ban|khai mạc|bế mạc|tập huấn|kiểm tra|phát động(?! (?:thi đua|phong trào|đợt))",
     re.I,
 )
 _YEARLY = r"(?:hằng|hàng) năm|mỗi năm"
 _INTERIM = re.compile(r"sơ kết", re.I)
 _FINAL = re.compile(r"tổng kết", re.I)
 _BOTH_EACH = re.compile(r"(?:mỗi|từng) (?:kỳ|lần|đợt)?\s*sơ kết,? (?:và )?tổng kết", re.I)
-_WHEN = r"(?:\s+phong trào)?(?:\s+(?:thi đua))?\s+(?:vào|trong|ngày|tháng|năm|quý)\b(?P<when>[^.;]{0,60})"
+_WHEN = (
+    r"(?:\s+(?:phong trào|đợt thi đua|giữa đợt|và khen thưởng))?(?:\s+(?:thi đua))?"
+    r"\s+\(?(?:vào|trong|ngày|tháng|năm|quý)\b(?P<when>[^.;]{0,60})"
+)
+# Dossiers that the office lays before its council have reached it already.
 _DEADLINE = re.compile(
-    r"hồ sơ[^.;]{0,200}?(?:trước|chậm nhất|hạn cuối|muộn nhất|không quá|đến hết)\b(?P<when>[^.;]{0,60})", re.I
+    r"hồ sơ(?![^.;]{0,60} trình (?:hội đồng|lãnh đạo|giám đốc))[^.;]{0,200}?"
+    r"(?:trước|chậm nhất|hạn cuối|muộn nhất|không quá|đến hết)\b(?P<when>[^.;]{0,60})",
+    re.I,
 )
 
 
@@ -48,6 +60,7 @@ class Schedule:
         self.start = self.end = ""
         self.event = ""
         self.phases: list[Data] = []
+        self.elsewhere: list[tuple[Line, Span]] = []
 
     def read(self, passages: Sequence[Passage]) -> None:
         """Take period and phases."""
@@ -56,6 +69,9 @@ class Schedule:
                 self._passage(passage)
             elif "time" not in passage.roles and PHASE.match(passage.text) and spans_in(passage.text, self.year):
                 self.ledger.doubt(passage.line, "giai đoạn", f"“{shown(passage.text)}”: có thể là một giai đoạn")
+            elif "time" not in passage.roles:
+                self._elsewhere(passage)
+        self._first_and_last(passages)
         self._settle()
         self._check_count(passages)
 
@@ -67,6 +83,25 @@ class Schedule:
             self._period(passage.line, spans[0])
         elif spans:
             self.ledger.doubt(passage.line, "thời gian", f"“{shown(passage.text)}”: chưa chắc là thời gian của cả đợt")
+
+    def _elsewhere(self, passage: Passage) -> None:
+        """Keep a span that speaks of the campaign outside the sections on time: the plan may have no such section."""
+        spans = [span for span in spans_in(passage.text, self.year) if _plausible(span)]
+        before = passage.text[: spans[0].begin] if len(spans) == 1 else ""
+        if _CAMPAIGN.search(before) and not _OTHER.search(before):
+            self.elsewhere.append((passage.line, spans[0]))
+
+    def _first_and_last(self, passages: Sequence[Passage]) -> None:
+        """Take ``Phát động: ngày 20/7/2020`` and ``Kết thúc: ngày 20/10/2020``, each on a line of its own."""
+        days: list[tuple[Line, str]] = []
+        on_time = [passage for passage in passages if "time" in passage.roles]
+        for pattern in (_FIRST_DAY, _LAST_DAY):
+            matches = [(one.line, found) for one in on_time if (found := pattern.match(one.text))]
+            days += [(line, first_day(found["day"], self.year)) for line, found in matches] if len(matches) == 1 else []
+        if not self.start and len(days) == 2 and "" < days[0][1] < days[1][1]:
+            (line, self.start), (last_line, self.end) = days
+            self.ledger.fact("campaign.start", line, "bắt đầu", self.start)
+            self.ledger.fact("campaign.end", last_line, "kết thúc", self.end)
 
     def _period(self, line: Line, span: Span) -> None:
         self.start, self.end, self.event = span.start, span.end, span.event
@@ -150,7 +185,8 @@ class Occasions:
             for clause in re.split(r"[.;]\s", passage.text):
                 self._review(clause, passage)
                 if found := _DEADLINE.search(clause):
-                    if by := first_day(found["when"], self.year):
+                    by = first_day(found["when"], self.year)
+                    if by and not _MANY_DAYS.search(found["when"]):
                         deadlines.append((by, passage.line))
                     else:
                         self.ledger.doubt(passage.line, "hạn hồ sơ", f"“{shown(clause)}”")

@@ -21,7 +21,10 @@ _PURPOSES = (
     ("chỉ đạo", r"(?:để )?(?:chỉ đạo|c/đ)"),
     ("gửi mạng", r"gửi mạng"),
 )
-_PURPOSE = tuple((re.compile(rf"\(({words})\)\W*$", re.I), meant) for meant, words in _PURPOSES)
+# "(b/c)", or behind a dash "- để báo cáo"
+_PURPOSE = tuple(
+    (re.compile(rf"(?:\((?P<p>{words})\)|\s[-–]\s(?P<d>để {words}))\W*$", re.I), meant) for meant, words in _PURPOSES
+)
 _COPIES = re.compile(r"\s*\(\d+\s*[A-ZĐ]{0,3}(?:, \d+[A-ZĐ]{0,3})*\)\W*$")
 _BRACE = re.compile(r"^\W*\}\s*\((?P<note>[^)]+)\)\W*$")
 _NOTE = re.compile(r"\((?P<note>[^)]+)\)\W*")
@@ -103,7 +106,8 @@ def _recipient(text: str) -> Data | str:
     for pattern, meant in _PURPOSE:
         if found := pattern.search(text):
             name = text[: found.start()].strip(_TAIL)
-            return {"to": name, "for": meant if "/" in found[1] or len(found[1]) < 4 else found[1].lower()}
+            words = found["p"] or found["d"]
+            return {"to": name, "for": meant if "/" in words or len(words) < 4 else words.lower()}
     return text.strip(_TAIL)
 
 
