@@ -86,7 +86,7 @@ def nominations(rows: int) -> Iterator[tuple[object, ...]]:
             name = f"Tổ công tác số {index + 1}"
             yield index + 1, name, "Tập thể", "", "", "", "", "", unit, award, "HTXSNV", merit
             continue
-        leader = index // UNITS % _LEADER_EVERY == 0
+        leader = index // UNITS % _LEADER_EVERY == _LEADER_EVERY - 1
         name = f"{_pick(_FAMILY, index)} {_pick(_MIDDLE, index // 14)} {_pick(_GIVEN, index // 182)}"
         born = f"{index % 28 + 1:02}/{index % 12 + 1:02}/{1965 + index % 35}"
         post, group = ("Trưởng phòng", "leader") if leader else ("Chuyên viên", "worker")

@@ -23,8 +23,10 @@ def quota_table(results: Sequence[QuotaResult], plan: Plan) -> list[Row]:
         short = len(kept) > _MANY
         rows += [_row(result, plan) for result in found if not (short and result in kept)]
         if short:
+            places = f"{len(kept)} nơi" + (" khác" if len(kept) < len(found) else "")
             total = sum(result.count for result in kept)
-            rows.append((wording.whom(kept[0]), f"{len(kept)} nơi khác", "", str(total), "đạt"))
+            ends = "; ".join(dict.fromkeys(map(wording.verdict, kept)))
+            rows.append((wording.whom(kept[0]), places, "", str(total), ends))
     return rows
 
 
