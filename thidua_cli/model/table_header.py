@@ -54,8 +54,9 @@ class Known:
 
     def may_head(self, text: str) -> bool:
         """Tell quickly whether a text may be a heading: names of people have words that no heading has."""
-        words = fold(text).split()
-        return bool(words) and all(word in self._words or not word.isalnum() for word in words)
+        words = text.split()
+        # One word after the other: mostly the family name tells already.
+        return bool(words) and all(word in self._words or not word.isalnum() for word in map(fold, words))
 
     @cached_property
     def _words(self) -> frozenset[str]:

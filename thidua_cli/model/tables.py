@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -14,7 +15,7 @@ from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.table_header import FEMALE, MALE, NUMBER, Known, Layout, find_layout
 from thidua_cli.model.table_rows import Block, Reading, Said, read_rows, said_above
 from thidua_cli.model.unit import Unit
-from thidua_cli.source.table import Sheet, Table, TableRow, fault_at
+from thidua_cli.source.table import Cell, Sheet, Table, TableRow, fault_at
 from thidua_cli.text import clean, listing
 
 Value = TypeVar("Value", bound=BaseModel)
@@ -150,7 +151,7 @@ class Reader(Generic[Value]):
 
     def _typed(self, sheet: Sheet, name: str, column: int, rows: Sequence[int], nominee: int) -> list[Any]:
         """Return the values of a column; a cell that is refused is a finding and counts as blank."""
-        cells = [row[column] if column < len(row) else "" for row in map(sheet.rows.__getitem__, rows)]
+        cells = _cells(sheet, column, rows)
         values = self._column(name).values(cells)
         for place, value in enumerate(values):
             if type(value) is Refused:
@@ -165,6 +166,14 @@ class Reader(Generic[Value]):
             short = [place for place, cell in enumerate(cells) if _lost_zero(cell, typed=sheet.typed)]
             self.faults += (_lost(sheet.spot(rows[place], column), text_of(cells[place])) for place in short)
         return values
+
+
+def _cells(sheet: Sheet, column: int, rows: Sequence[int]) -> list[Cell]:
+    found = list(map(sheet.rows.__getitem__, rows))
+    try:
+        return list(map(itemgetter(column), found))
+    except IndexError:  # rows of CSV files may be short
+        return [row[column] if column < len(row) else "" for row in found]
 
 
 def _or_else(default: Any, column: list[Any]) -> list[Any]:
