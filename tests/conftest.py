@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from tests.exploring import PROFILE
 from thidua_cli.__main__ import main
 
+settings.load_profile(PROFILE)
 ROOT = Path(__file__).resolve().parent.parent
 PLANS = sorted(path.parent for path in ROOT.glob("plans/*/plan.yaml"))
 

@@ -4,6 +4,8 @@ import pytest
 
 from tests.bench import nominations, rendering, startup
 
+pytestmark = pytest.mark.slow
+
 
 def test_startup() -> None:
     assert len(list(startup.run(1))) == 4

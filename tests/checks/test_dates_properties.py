@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.exploring import examples
 from thidua_cli.checks.context import PlanContext
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.plan import Plan
@@ -13,7 +14,7 @@ from thidua_cli.model.plan import Plan
 FIRST = date(2024, 3, 1)
 LENGTHS = st.lists(st.integers(2, 60), min_size=2, max_size=5)
 TIME_CODES = {"phase-gap", "phase-overlap", "phase-order", "phase-outside-campaign", "end-before-start"}
-relaxed = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def with_phases(plan, lengths):

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.exploring import examples
 from tests.intake.printed import TODAY, plan_of
 from thidua_cli.intake import take_in
 from thidua_cli.source.origin import Spot
@@ -37,7 +38,7 @@ def paper_of(lines: list[tuple[str, bool, str, tuple[int, int, int] | None]]) ->
     return Paper("cu.txt", tuple(read))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(line, max_size=40), st.sampled_from([None, 2020, 2026]), st.booleans())
 def test_any_lines_give_a_plan_that_can_be_read(lines: list[tuple], year: int | None, titled: bool) -> None:
     head = [("KẾ HOẠCH", False, "", None), ("Phát động đợt thi đua năm 2024", False, "", None)] if titled else []

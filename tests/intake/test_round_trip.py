@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS
+from tests.exploring import examples
 from tests.intake.printed import TODAY, paragraphs_of, plan_of
 from thidua_cli.documents.papers import PAPERS, paper_html
 from thidua_cli.intake import Intake, take_in
@@ -139,7 +140,7 @@ def test_example_is_read_back_from_word_to_the_same_paragraphs(folder: Path) -> 
     assert alike(paragraphs_of(plan_of(read_back(plan).yaml_text))) == alike(paragraphs_of(plan))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(plans())
 def test_what_is_printed_is_read_back(data: dict[str, Any]) -> None:
     plan = plan_of(yaml.safe_dump(data, allow_unicode=True))

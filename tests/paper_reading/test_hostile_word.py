@@ -6,10 +6,11 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS
+from tests.exploring import examples
 from tests.paper_reading.example_papers import docx, is_sound, read_or_refused
 from tests.paper_reading.word_files import NAMESPACES, item, level, lists, p, r, table, word, zipped
 from thidua_cli.errors import ThiduaError
@@ -87,7 +88,10 @@ ODD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ODD)
+_SLOW = ("many breaks", "many runs", "many items", "deleted ends")
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.slow] * (name in _SLOW)) for name in ODD])
 def test_an_odd_file_is_read_or_refused(name: str) -> None:
     is_sound(read_or_refused(ODD[name]))
 
@@ -98,7 +102,7 @@ def test_a_page_field_without_end_hides_one_paragraph_only() -> None:
     assert [line.text for line in result.lines] == ["b"]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.randoms(use_true_random=False), st.integers(1, 20))
 def test_flipped_bytes_of_a_file(chance: random.Random, flips: int) -> None:
     content = bytearray(docx(PLANS[0]))
@@ -112,7 +116,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.randoms(use_true_random=False), st.integers(1, 8))
 def test_flipped_bytes_of_a_part(chance: random.Random, flips: int) -> None:
     parts = _parts(docx(PLANS[0]))
@@ -138,7 +142,7 @@ _ELEMENTS = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(_ELEMENTS, _ELEMENTS)
 def test_elements_in_any_order(body: str, more: str) -> None:
     is_sound(read_or_refused(word(body + more, styles=more, numbering=body)))

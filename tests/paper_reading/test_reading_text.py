@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS
+from tests.exploring import examples
 from tests.paper_reading.example_papers import is_sound, printed, read_or_refused
 from thidua_cli.errors import ThiduaError
 from thidua_cli.source.paper import Paper
@@ -132,14 +133,14 @@ _SIGNS = "I.|1.|a)|-|**|*|“|”|\t|    |\f|\n|\n\n|2|[1]|34-|CT/TW|KẾ HOẠC
 _FRAGMENTS = st.sampled_from(["|", "\u200b", "\ud7ff", *_SIGNS.split("|")])
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.lists(_FRAGMENTS, max_size=60).map(" ".join) | st.text(max_size=200) | st.binary(max_size=200))
 def test_any_text_is_read_or_refused(text: str | bytes) -> None:
     content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     is_sound(read_or_refused(content))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(st.text("aáđ ,.-*“”\n\t|1I)", max_size=40), max_size=12).map("\n".join))
 def test_no_word_is_lost_but_page_numbers(text: str) -> None:
     letters = "aáđ"
@@ -162,6 +163,7 @@ LONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LONG)
 def test_long_texts_are_read_to_the_end(name: str) -> None:
     read_or_refused(LONG[name].encode())  # a pattern that backtracks would never come to an end

@@ -6,6 +6,7 @@ import pytest
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.load import validate
+from thidua_cli.source.syntax import TOO_DEEP
 from thidua_cli.source.yaml import MAX_FAULTS, MAX_NODES, MAX_PATH, parse_yaml
 
 LAUGHS = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
@@ -28,7 +29,10 @@ BOMBS = {
 }
 
 
-@pytest.mark.parametrize("name", BOMBS)
+_SLOW = ("a-million-keys", "a-million-items", "tags", "controls", "long-keys")
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.slow] * (name in _SLOW)) for name in BOMBS])
 def test_a_bomb_ends_in_a_finding(name: str) -> None:
     document = parse_yaml(BOMBS[name].encode(), "f")
     assert 1 <= len(document.faults) <= MAX_FAULTS
@@ -41,11 +45,21 @@ def test_a_bomb_ends_in_a_finding(name: str) -> None:
 def test_too_many_nodes_are_told_with_their_number() -> None:
     (fault,) = parse_yaml(LAUGHS.encode(), "f").faults
     assert str(MAX_NODES) in fault.message
-    (fault,) = parse_yaml(b"[" * 5000, "f").faults
-    assert "lồng nhau quá sâu" in fault.message
-    assert fault.column == 42
 
 
+@pytest.mark.parametrize("name", [name for name in BOMBS if name.startswith("depth-")])
+def test_nesting_too_deep_is_told_in_our_words(name: str) -> None:
+    """libyaml before 0.2.6 leaves the bound to us; later ones stop at a depth of their own, ahead of the events."""
+    (fault,) = parse_yaml(BOMBS[name].encode(), "f").faults
+    assert (fault.message, fault.hint) == TOO_DEEP
+
+
+def test_nesting_too_deep_for_us_alone_is_told_at_its_place() -> None:
+    (fault,) = parse_yaml(b"[" * 45 + b"]" * 45, "f").faults
+    assert (fault.message, fault.column) == (TOO_DEEP[0], 42)
+
+
+@pytest.mark.slow
 def test_long_paths_do_not_eat_memory() -> None:
     content = f"{LONG}: [{'1,' * 100_000}1]".encode()
     tracemalloc.start()
@@ -56,6 +70,7 @@ def test_long_paths_do_not_eat_memory() -> None:
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 def test_many_unknown_keys_are_not_all_told() -> None:
     document = parse_yaml("".join(f"k{n}: 1\n" for n in range(100_000)).encode(), "f")
     faults = validate(document).faults
@@ -63,6 +78,7 @@ def test_many_unknown_keys_are_not_all_told() -> None:
     assert faults[-1].message.startswith("từ đây còn ")
 
 
+@pytest.mark.slow
 def test_fifty_megabytes_of_yaml_end_soon() -> None:
     document = parse_yaml(b"- aaaaaaaaaaaaaaaaaaaaaaaaaa\n" * 2_000_000, "f")
     assert [fault.code for fault in document.faults] == ["yaml-syntax"]

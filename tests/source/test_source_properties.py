@@ -8,13 +8,14 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from tests.exploring import examples
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.load import validate
 from thidua_cli.source.document import Data, child
 from thidua_cli.source.yaml import parse_yaml
 from thidua_cli.text import control_character
 
-CALM = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+CALM = settings(examples(100), suppress_health_check=list(HealthCheck))
 VIETNAMESE = "aàảãáạăằâẩđeêệiịoôốơợuưữyỵ ÂĐƠƯ09:#-'\"[]{}!&*|>%@`?,/\\.\t\n"
 KEYS = st.text("abcxyz_.[]đ \"':", min_size=1, max_size=8)
 TEXTS = st.text(

@@ -1,9 +1,10 @@
 """Headings, sections, merged cells, totals and signatures: what is a record and what is not."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.exploring import examples
 from tests.tables.workbooks import HEADINGS, read, told, workbook
 from thidua_cli.model.columns import text_of
 from thidua_cli.model.headings import headings_of
@@ -197,7 +198,7 @@ VALUES = {
 COUNTS = ("agree", "voters", "members", "advanced", "completed", "fighters", "warned", "year")
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.data())
 def test_what_is_written_is_read_wherever_it_stands(data):
     """Columns in any order under any heading of theirs, the table anywhere: the same records, each at its cell."""
@@ -226,7 +227,7 @@ def test_what_is_written_is_read_wherever_it_stands(data):
             assert record.origin.spot(name).cell == f"{letters(right + column)}{down + number + 2}"
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.lists(st.lists(st.text(alphabet='aố" ;,\t\n', max_size=6), min_size=3, max_size=3), min_size=1, max_size=4),
     st.sampled_from(",;\t"),

@@ -9,6 +9,8 @@ from thidua_cli.diagnostics import Diagnostic
 from thidua_cli.source.document import Document, Place
 from thidua_cli.text import control_character
 
+TOO_DEEP = ("nội dung lồng nhau quá sâu", "bớt cấp, viết nội dung thẳng ra")
+"""Message and hint; libyaml refuses deep nesting itself since 0.2.6, at a depth of its own."""
 _QUOTE_IT = "đặt cả giá trị trong dấu nháy kép"
 
 
@@ -28,6 +30,7 @@ class _Problem:
 
 
 _PROBLEMS = (
+    _Problem("maximum nesting depth", *TOO_DEEP),
     _Problem(
         "tab character|cannot start any token",
         "có ký tự Tab ở chỗ phải là dấu cách",

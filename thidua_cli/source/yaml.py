@@ -14,7 +14,7 @@ from thidua_cli.diagnostics import Diagnostic
 from thidua_cli.errors import ThiduaError
 from thidua_cli.source.document import Data, Document, Place, child
 from thidua_cli.source.encoding import decode, read_bytes
-from thidua_cli.source.syntax import character_fault, control_words, syntax_fault
+from thidua_cli.source.syntax import TOO_DEEP, character_fault, control_words, syntax_fault
 from thidua_cli.text import control_character, without_control
 
 MAX_NODES = 300_000
@@ -123,7 +123,7 @@ class _Builder:
             message = f"tệp có hơn {MAX_NODES} mục: quá lớn, hoặc nhân bản quá nhiều bằng dấu & và *"
             raise _Refused(event, message, "kế hoạch chỉ vài trăm mục: có lẽ đây là tệp khác")
         if len(self.stack) > MAX_DEPTH or len(path) > MAX_PATH:
-            raise _Refused(event, "nội dung lồng nhau quá sâu", "bớt cấp, viết nội dung thẳng ra")
+            raise _Refused(event, *TOO_DEEP)
 
     def _put(self, value: Data) -> None:
         if not self.stack:
