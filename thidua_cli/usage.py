@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from thidua_cli.errors import ThiduaError
-from thidua_cli.text import nearest
+from thidua_cli.vietnamese.text import nearest
 
 _HELP_WORDS = (
     (re.compile(r"^Usage: "), "Cách dùng: "),

@@ -6,17 +6,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.measure import Pair, compare_commands, python
+from tests.bench.measure import Pair, compare_commands, python, thidua
 
 _MAKE = Path(__file__).with_name("make_province.py")
-_CHECK = """
-import sys
-from datetime import date
-from pathlib import Path
-from thidua_cli.checks import check_campaign
-from thidua_cli.model.folder import load_campaign
-assert not check_campaign(load_campaign(Path({folder!r})), date(2026, 9, 1))
-"""
 _CALAMINE = """
 from python_calamine import CalamineWorkbook
 assert CalamineWorkbook.from_path({file!r}).get_sheet_by_index(0).to_python(skip_empty_area=False)
@@ -64,4 +56,4 @@ def run(rounds: int, rows: int = 100_000) -> Iterator[Pair]:
 
 
 def _check(folder: Path) -> list[str]:
-    return python(_CHECK.format(folder=str(folder)))
+    return thidua("check", folder, "--on", "2026-09-01", "--strict")

@@ -11,10 +11,10 @@ from xml.sax.saxutils import escape
 from docx import Document
 
 from tests.bench.measure import Pair, compare
-from thidua_cli.documents.papers import PAPERS, paper_html
-from thidua_cli.model.load import load_plan
+from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.model.plan import Plan
-from thidua_cli.word import to_docx
+from thidua_cli.page import to_docx
+from thidua_cli.papers.registry import PAPERS, paper_html
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PLAN = _ROOT / "plans" / "vi-nguoi-ngheo" / "plan.yaml"

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from thidua_cli.checks import check_plan
-from thidua_cli.diagnostics import Diagnostic
-from thidua_cli.model.load import validate
-from thidua_cli.source.document import Document
-from thidua_cli.source.yaml import read_yaml
+from thidua_cli.campaign.load_plan import validate
+from thidua_cli.checks.run import check_plan
+from thidua_cli.findings import Diagnostic
+from thidua_cli.reading.document import Document
+from thidua_cli.reading.yaml import read_yaml
 
 MINIMAL = Path(__file__).parent.parent / "cases" / "ok" / "minimal.yaml"
 

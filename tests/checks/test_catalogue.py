@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from thidua_cli.diagnostics import Severity
-from thidua_cli.diagnostics.catalogue import rules
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.findings import Severity
+from thidua_cli.findings.catalogue import rules
+from thidua_cli.reading.yaml import parse_yaml
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent / "thidua_cli"
 

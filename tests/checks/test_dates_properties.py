@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.exploring import examples
-from thidua_cli.checks.context import PlanContext
+from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.plan import Plan
 
@@ -95,6 +95,6 @@ def test_no_dates_make_the_checks_fall(plan, check, dates, signed):
 @given(st.integers(1950, 2090), st.none() | st.integers(1, 12), st.none() | st.integers(1, 28), st.dates())
 def test_signing_is_a_window_in_order(year, month, day, today):
     partial = PartialDate(year, month, day if month else None)
-    context = PlanContext(Plan.model_construct(date=partial), today)
+    context = DatedPlan(Plan.model_construct(date=partial), today)
     assert context.signing[0] <= context.signing[1]
     assert context.signing == context.window(partial)

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from thidua_cli.checks import check_plan
-from thidua_cli.diagnostics import Diagnostic, Severity
-from thidua_cli.diagnostics.catalogue import rules
-from thidua_cli.model.load import validate
-from thidua_cli.source.yaml import read_yaml
+from thidua_cli.campaign.load_plan import validate
+from thidua_cli.checks.run import check_plan
+from thidua_cli.findings import Diagnostic, Severity
+from thidua_cli.findings.catalogue import rules
+from thidua_cli.reading.yaml import read_yaml
 
 CASES = Path(__file__).parent.parent / "cases"
 ERR = sorted((CASES / "err").glob("*.yaml"))

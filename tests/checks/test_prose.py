@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from thidua_cli.checks import check_plan
-from thidua_cli.model.load import load_plan
+from thidua_cli.campaign.load_plan import load_plan
+from thidua_cli.checks.run import check_plan
 
 SENTENCES = yaml.safe_load(Path(__file__).with_name("prose.yaml").read_text(encoding="utf-8"))
 

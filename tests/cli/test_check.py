@@ -160,7 +160,7 @@ def test_a_bug_of_ours_shows_no_personal_data(run: Run, monkeypatch: pytest.Monk
     def broken(*_: object, **__: object) -> None:
         raise ValueError("Nguyễn Văn A, 079123456789")
 
-    monkeypatch.setattr("thidua_cli.model.folder.load_campaign", broken)
+    monkeypatch.setattr("thidua_cli.campaign.load_folder.load_campaign", broken)
     result = run("check", _PLAN)
     assert result.code == 2
     assert "lỗi của chính thidua (ValueError)" in result.err

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run
-from thidua_cli.model.load import load_plan
+from thidua_cli.campaign.load_plan import load_plan
 
 _EXAMPLE = ROOT / "plans" / "mttq-2024"
 _DECISION = """ỦY BAN NHÂN DÂN XÃ B

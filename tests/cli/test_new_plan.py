@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run
-from thidua_cli.model.load import load_plan
+from thidua_cli.campaign.load_plan import load_plan
 
 _ISSUER = ("--issuer", "Sở Nội vụ tỉnh A", "--post", "Giám đốc")
 _TITLE = ("--title", "Phát động đợt thi đua hoàn thành nhiệm vụ năm 2027")

@@ -72,7 +72,7 @@ def test_pdf(tmp_path: Path, run: Run, office: str) -> None:
 
 
 def test_without_libreoffice_pdf_says_so(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("thidua_cli.commands.office.find_office", lambda: None)
+    monkeypatch.setattr("thidua_cli.page.pdf.find_office", lambda: None)
     result = run("render", _PLAN, "-o", tmp_path, "--to", "pdf")
     assert result.code == 2
     assert "chưa có LibreOffice" in result.err

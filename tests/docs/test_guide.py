@@ -14,21 +14,23 @@ from lxml import html
 from pydantic import BaseModel
 
 from thidua_cli.app import app
-from thidua_cli.checks import check_plan
+from thidua_cli.campaign.load_folder import load_campaign
+from thidua_cli.campaign.load_plan import LoadedPlan, validate
+from thidua_cli.checks.run import check_plan
 from thidua_cli.commands.new_plan import _QUESTIONS
-from thidua_cli.diagnostics import Severity
-from thidua_cli.diagnostics.catalogue import rules
-from thidua_cli.documents.papers import PAPERS, paper_html
-from thidua_cli.model import nomination, types, words
+from thidua_cli.findings import Severity
+from thidua_cli.findings.catalogue import rules
+from thidua_cli.model import fields as types
+from thidua_cli.model import nomination
+from thidua_cli.model import terms as words
 from thidua_cli.model.council import Council
-from thidua_cli.model.folder import load_campaign
 from thidua_cli.model.headings import headings_of
-from thidua_cli.model.load import LoadedPlan, validate
 from thidua_cli.model.nomination import Nomination, NominationFile
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.schema import schema_of
 from thidua_cli.model.unit import Unit, UnitFile
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.papers.registry import PAPERS, paper_html
+from thidua_cli.reading.yaml import parse_yaml
 
 GUIDE = ROOT / "docs" / "huong-dan.md"
 TEXT = GUIDE.read_text(encoding="utf-8")

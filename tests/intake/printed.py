@@ -6,10 +6,10 @@ from typing import Any
 
 from lxml import html
 
-from thidua_cli.documents.papers import PAPERS, paper_html
-from thidua_cli.model.load import validate
+from thidua_cli.campaign.load_plan import validate
 from thidua_cli.model.plan import Plan
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.papers.registry import PAPERS, paper_html
+from thidua_cli.reading.yaml import parse_yaml
 
 TODAY = date(2026, 11, 22)
 

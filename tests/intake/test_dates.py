@@ -2,7 +2,7 @@
 
 import pytest
 
-from thidua_cli.intake.dates import first_day, spans_in
+from thidua_cli.intake.facts.prose_dates import first_day, spans_in
 
 SPANS = {
     "Từ nay đến hết ngày 30/11/2024": ("issue", "2024-11-30"),

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.intake.printed import TODAY, plan_of
-from thidua_cli.diagnostics.catalogue import rules
+from thidua_cli.findings.catalogue import rules
 from thidua_cli.intake import take_in
-from thidua_cli.source.plain import read_plain
+from thidua_cli.reading.papers.text_file import read_plain
 
 HEAD = "KẾ HOẠCH\n\nPhát động đợt thi đua năm 2025\n\nSở Nội vụ ban hành Kế hoạch như sau:\n\n"
 FAULTY = {

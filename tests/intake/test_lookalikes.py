@@ -6,8 +6,8 @@ import pytest
 
 from tests.intake.printed import TODAY, plan_of
 from thidua_cli.intake import Intake, take_in
-from thidua_cli.source.plain import read_plain
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.reading.papers.text_file import read_plain
+from thidua_cli.reading.yaml import parse_yaml
 
 HEAD = "KẾ HOẠCH\n\nPhát động đợt thi đua chào mừng Quốc khánh\n\nSở Nội vụ ban hành Kế hoạch như sau:\n\n"
 FOOT = "\n\nIII. TỔ CHỨC THỰC HIỆN\n\nCác phòng thực hiện."

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
+from thidua_cli.campaign.load_plan import validate
 from thidua_cli.intake import Intake, read_plan
-from thidua_cli.model.load import validate
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.reading.yaml import parse_yaml
 
 PAPERS = sorted((Path(__file__).parent / "papers").glob("*.txt"))
 TODAY = date(2026, 11, 22)

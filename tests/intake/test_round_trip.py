@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from tests.conftest import PLANS
 from tests.exploring import examples
 from tests.intake.printed import TODAY, paragraphs_of, plan_of
-from thidua_cli.documents.papers import PAPERS, paper_html
+from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.intake import Intake, take_in
-from thidua_cli.model.load import load_plan
 from thidua_cli.model.plan import Plan
-from thidua_cli.source.docx import read_docx
-from thidua_cli.word import to_docx
+from thidua_cli.page import to_docx
+from thidua_cli.papers.registry import PAPERS, paper_html
+from thidua_cli.reading.papers.word_file import read_docx
 
 HEADINGS = [
     "Mục đích, yêu cầu",

@@ -11,11 +11,11 @@ import pytest
 import yaml
 
 from tests.intake.printed import paragraphs_of, plan_of, words_of
-from thidua_cli.checks import check_plan
-from thidua_cli.diagnostics.catalogue import rules
+from thidua_cli.campaign.load_plan import validate
+from thidua_cli.checks.run import check_plan
+from thidua_cli.findings.catalogue import rules
 from thidua_cli.intake import Intake, read_plan
-from thidua_cli.model.load import validate
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.reading.yaml import parse_yaml
 
 SEEDS = Path(os.environ.get("THIDUA_SEEDS") or Path(__file__).parents[3] / "shared" / "seeds")
 TABLE = yaml.load((Path(__file__).parent / "seeds.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)

@@ -8,19 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
-from thidua_cli.law.catalogue import (
-    award,
-    deciders,
-    deciders_of,
-    find_award,
-    may_decide,
-    recognise_decider,
-)
+from thidua_cli.law.award_catalogue import award, deciders, deciders_of, find_award, may_decide, recognise_decider
 from thidua_cli.law.instruments import default_bases, find_citations
 from thidua_cli.law.movements import Movement, accepts, allowed_awards, verdict
 from thidua_cli.law.regimes import regime
 from thidua_cli.law.rules import abolished, launching, plan_elements
-from thidua_cli.law.verdict import Verdict
+from thidua_cli.law.ruling import Verdict
 
 
 def table(name: str) -> Any:

@@ -11,9 +11,22 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua_cli.law import catalogue, citation, instruments, load, movements, present, regimes, rules
-from thidua_cli.law.load import LawDataError, turning_days
-from thidua_cli.law.model import Confidence, Dated, may_block
+from thidua_cli.commands import law_view as present
+from thidua_cli.law import (
+    award_catalogue as catalogue,
+)
+from thidua_cli.law import (
+    citation,
+    instruments,
+    movements,
+    regimes,
+    rules,
+)
+from thidua_cli.law import (
+    data_files as load,
+)
+from thidua_cli.law.data_files import LawDataError, turning_days
+from thidua_cli.law.dated import Confidence, Dated, may_block
 
 MODULES = (catalogue, citation, instruments, load, movements, regimes, rules)
 READERS: dict[str, Callable[[], Any]] = {

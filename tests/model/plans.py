@@ -5,7 +5,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from thidua_cli.source.yaml import read_yaml
+from thidua_cli.reading.yaml import read_yaml
 
 EVERYTHING = Path(__file__).with_name("everything.yaml")
 Steps = tuple[str | int, ...]

@@ -7,11 +7,11 @@ import pytest
 import yaml
 
 from tests.model.plans import EVERYTHING, Steps, at, everything, nodes, replaced
-from thidua_cli.diagnostics import Diagnostic
-from thidua_cli.diagnostics.catalogue import rules
-from thidua_cli.model.load import validate
-from thidua_cli.source.document import Document, child
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.campaign.load_plan import validate
+from thidua_cli.findings import Diagnostic
+from thidua_cli.findings.catalogue import rules
+from thidua_cli.reading.document import Document, child
+from thidua_cli.reading.yaml import parse_yaml
 
 VIETNAMESE = re.compile("[à-ỹđ]", re.IGNORECASE)
 # What betrays Python or pydantic to the reader.

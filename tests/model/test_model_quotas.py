@@ -9,11 +9,11 @@ import pytest
 import yaml
 
 from tests.model.plans import EVERYTHING
-from thidua_cli.model.load import validate
+from thidua_cli.campaign.load_plan import validate
+from thidua_cli.model.fields import Percent
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.quota import Quota, Steps
-from thidua_cli.model.types import Percent
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.reading.yaml import parse_yaml
 
 HERE = Path(__file__).parent
 # Data of tests in plain text, as the reader of plans sees it.

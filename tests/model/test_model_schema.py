@@ -14,10 +14,10 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from tests.model.plans import EVERYTHING, everything, nodes, replaced
+from thidua_cli.campaign.load_plan import validate
 from thidua_cli.commands.schema import schema_text
-from thidua_cli.model.load import validate
 from thidua_cli.model.plan import Plan
-from thidua_cli.source.yaml import parse_yaml, read_yaml
+from thidua_cli.reading.yaml import parse_yaml, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCHEMA = ROOT / "plans" / "plan.schema.json"

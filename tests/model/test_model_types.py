@@ -7,7 +7,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from thidua_cli.model.awards import Condition, FactName, Requirement
-from thidua_cli.model.types import Amount, Count, DocumentNumber, Flag, Group, Percent, Share, Slug, Subject, Text
+from thidua_cli.model.fields import Amount, Count, DocumentNumber, Flag, Group, Percent, Share, Slug, Subject, Text
 
 ACCEPTED: list[tuple[Any, Any, Any]] = [
     (Text, "  Hội  nghị\n", "Hội nghị"),

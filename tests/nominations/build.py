@@ -5,16 +5,17 @@ from datetime import date
 from typing import Any
 
 from tests.quota.build import plan_of
-from thidua_cli.checks.context import PlanContext
-from thidua_cli.checks.finding import Finding
-from thidua_cli.checks.nominations.context import CampaignContext, Entry
+from thidua_cli.campaign.dated_plan import DatedPlan
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings.finding import Finding
+from thidua_cli.lists.record import Record
 from thidua_cli.model.council import Council
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.model.records import Record
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
-from thidua_cli.source.document import Document
-from thidua_cli.source.origin import YamlEntry
+from thidua_cli.reading.document import Document
+from thidua_cli.reading.origin import YamlEntry
 
 AWARDS = [
     {"id": "cstd", "form": "chien_si_thi_dua_co_so", "decided_by": "Giám đốc"},
@@ -50,7 +51,7 @@ def campaign(
         )
     session = {"format": "council/1", "name": "Hội đồng Thi đua - Khen thưởng Sở A", "held": "2024-11-20"}
     return CampaignContext(
-        PlanContext(base, today),
+        DatedPlan(base, today),
         entries,
         council=None
         if council is None

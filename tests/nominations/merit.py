@@ -5,19 +5,35 @@ from datetime import date
 from typing import Any
 
 from tests.conftest import ROOT
-from thidua_cli.checks.context import PlanContext
-from thidua_cli.checks.finding import Finding
-from thidua_cli.checks.nominations import deadlines, dossier, duplicates, eligibility, limits, routes, standards
+from thidua_cli.campaign.dated_plan import DatedPlan
+from thidua_cli.campaign.load_plan import validate
+from thidua_cli.campaign.resolve import resolve
+from thidua_cli.checks.nominations import (
+    deadlines,
+    dossier,
+    duplicates,
+)
+from thidua_cli.checks.nominations import (
+    law_shares as limits,
+)
+from thidua_cli.checks.nominations import (
+    law_standards as eligibility,
+)
+from thidua_cli.checks.nominations import (
+    plan_standards as standards,
+)
+from thidua_cli.checks.nominations import (
+    prior_awards as routes,
+)
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.checks.nominations.resolve import resolve
-from thidua_cli.diagnostics.catalogue import severity_of
-from thidua_cli.model.load import validate
+from thidua_cli.findings.catalogue import severity_of
+from thidua_cli.findings.finding import Finding
+from thidua_cli.lists.record import Record
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.model.records import Record
 from thidua_cli.model.register import RegisterEntry
-from thidua_cli.source.document import Document
-from thidua_cli.source.origin import YamlEntry
-from thidua_cli.source.yaml import read_yaml
+from thidua_cli.reading.document import Document
+from thidua_cli.reading.origin import YamlEntry
+from thidua_cli.reading.yaml import read_yaml
 
 CHECKS = tuple(
     check
@@ -65,7 +81,7 @@ def campaign(
         Record(RegisterEntry.model_validate(line), YamlEntry(book, f"lines[{index}]"))
         for index, line in enumerate(register or ())
     ]
-    context = PlanContext(loaded.plan, date.fromisoformat(day))
+    context = DatedPlan(loaded.plan, date.fromisoformat(day))
     entries = resolve(records, None, context).entries
     return CampaignContext(context, entries, register=None if register is None else lines)
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from thidua_cli.checks import check_campaign
-from thidua_cli.diagnostics import Diagnostic, Severity
-from thidua_cli.diagnostics.catalogue import rules
-from thidua_cli.diagnostics.text import place
-from thidua_cli.model.folder import load_campaign
+from thidua_cli.campaign.load_folder import load_campaign
+from thidua_cli.checks.run import examine
+from thidua_cli.findings import Diagnostic, Severity
+from thidua_cli.findings.catalogue import rules
+from thidua_cli.findings.reporters.as_text import place
 
 HERE = Path(__file__).parent
 CASES = sorted(path for path in (HERE / "cases").iterdir() if path.is_dir())
@@ -36,7 +36,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory):
             if not (folder / "plan.yaml").exists():
                 shutil.copy(HERE / "plan.yaml", folder)
             day = re.match(rb"# on: (\d{4}-\d{2}-\d{2})", (folder / "plan.yaml").read_bytes())
-            known[case] = check_campaign(load_campaign(folder), date.fromisoformat(day[1].decode()))
+            known[case], _ = examine(load_campaign(folder), date.fromisoformat(day[1].decode()))
         return known[case]
 
     return of

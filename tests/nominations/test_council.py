@@ -7,8 +7,8 @@ import pytest
 
 from tests.nominations.build import MEMBERS, campaign, told
 from thidua_cli.checks.nominations import council, votes
-from thidua_cli.diagnostics import Severity
-from thidua_cli.diagnostics.catalogue import severity_of
+from thidua_cli.findings import Severity
+from thidua_cli.findings.catalogue import severity_of
 
 CHECKS = (*council.CHECKS, *votes.CHECKS)
 AN = {"name": "Nguyễn Văn An", "unit": "Phòng Một"}

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from tests.nominations.merit import codes, found
-from thidua_cli.diagnostics import Severity
+from thidua_cli.findings import Severity
 from thidua_cli.law import eligibility, merit, prior_awards
-from thidua_cli.law.model import Confidence, may_block
+from thidua_cli.law.dated import Confidence, may_block
 from thidua_cli.law.regimes import at
 
 CASES = yaml.load(Path(__file__).with_name("merit_law.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)

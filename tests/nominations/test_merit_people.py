@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.nominations.merit import campaign, codes, found
-from thidua_cli.checks.nominations.identity import nominees
-from thidua_cli.checks.nominations.keys import name_key
-from thidua_cli.source.origin import Spot
+from thidua_cli.campaign.identity import nominees
+from thidua_cli.findings.spot import Spot
+from thidua_cli.vietnamese.sameness import name_key
 
 ERROR, WARNING, NOTE = ("duplicate-nominee error", "duplicate-nominee warning", "duplicate-nominee note")
 HOA = "Nguyễn Thị Hòa"

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from tests.nominations.build import campaign, told
+from thidua_cli.campaign.history import history
 from thidua_cli.checks.nominations import register
-from thidua_cli.checks.nominations.history import history
-from thidua_cli.diagnostics import Severity
-from thidua_cli.diagnostics.catalogue import severity_of
+from thidua_cli.findings import Severity
+from thidua_cli.findings.catalogue import severity_of
 
 AN = {"name": "Nguyễn Hoà An", "unit": "Phòng Một"}
 ID, OTHER = "079000000001", "079000000002"

@@ -5,13 +5,13 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from thidua_cli.documents.papers import PAPERS, paper_html
+from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.errors import ThiduaError
-from thidua_cli.model.load import load_plan
-from thidua_cli.source.paper import Paper
-from thidua_cli.source.paper_file import parse_paper
-from thidua_cli.word import to_docx
-from thidua_cli.word.article import Paragraph, Table, read_article
+from thidua_cli.page import to_docx
+from thidua_cli.page.vocabulary import Paragraph, Table, read_article
+from thidua_cli.papers.registry import PAPERS, paper_html
+from thidua_cli.reading.papers.open_paper import parse_paper
+from thidua_cli.reading.papers.paper import Paper
 
 TODAY = date(2026, 11, 22)
 

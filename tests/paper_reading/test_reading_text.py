@@ -15,8 +15,8 @@ from tests.conftest import PLANS
 from tests.exploring import examples
 from tests.paper_reading.example_papers import is_sound, printed, read_or_refused
 from thidua_cli.errors import ThiduaError
-from thidua_cli.source.paper import Paper
-from thidua_cli.source.paper_file import parse_paper, read_paper
+from thidua_cli.reading.papers.open_paper import parse_paper, read_paper
+from thidua_cli.reading.papers.paper import Paper
 
 CASES = yaml.safe_load((Path(__file__).parent / "texts.yaml").read_text(encoding="utf-8"))
 

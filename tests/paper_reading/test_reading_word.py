@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from tests.conftest import PLANS
 from tests.paper_reading.example_papers import docx, paragraphs, printed, read_back
 from tests.paper_reading.word_files import item, level, lists, p, r, table, word, zipped
-from thidua_cli.documents.engine import prose
 from thidua_cli.errors import ThiduaError
-from thidua_cli.source.origin import Spot
-from thidua_cli.source.paper import Line, Paper, Run, folded
-from thidua_cli.source.paper_file import parse_paper, read_paper
+from thidua_cli.findings.spot import Spot
+from thidua_cli.papers.engine import prose
+from thidua_cli.reading.papers.open_paper import parse_paper, read_paper
+from thidua_cli.reading.papers.paper import Line, Paper, Run, folded
 
 _EXAMPLES = pytest.mark.parametrize("folder", PLANS, ids=lambda folder: folder.name)
 

@@ -10,11 +10,11 @@ import pytest
 
 from tests.conftest import PLANS, Run
 from tests.fingerprint import fingerprint
-from thidua_cli.commands.office import to_pdf
-from thidua_cli.documents.papers import PAPERS, paper_html
-from thidua_cli.model.load import load_plan
+from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.model.plan import Plan
-from thidua_cli.word import to_docx
+from thidua_cli.page import to_docx
+from thidua_cli.page.pdf import to_pdf
+from thidua_cli.papers.registry import PAPERS, paper_html
 
 _HERE = Path(__file__).parent
 _TODAY = date(2026, 11, 22)

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from thidua_cli.documents.engine import wording
-from thidua_cli.documents.facts import quota_lines
-from thidua_cli.documents.outline import Outline
-from thidua_cli.model.load import load_plan
+from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.model.plan import Plan
-from thidua_cli.source.yaml import read_yaml
+from thidua_cli.papers.engine import wording
+from thidua_cli.papers.plan_body import Outline
+from thidua_cli.papers.plan_facts import quota_lines
+from thidua_cli.reading.yaml import read_yaml
 
 _NUMBERING = ["I.", "1.", "a)", "-"]
 

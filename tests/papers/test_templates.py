@@ -8,10 +8,10 @@ import pytest
 from markupsafe import Markup
 
 from tests.conftest import ROOT, Run
-from thidua_cli.documents.engine import environment, prose, render
-from thidua_cli.documents.papers import PAPERS
+from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.errors import ThiduaError
-from thidua_cli.model.load import load_plan
+from thidua_cli.papers.engine import environment, prose, render
+from thidua_cli.papers.registry import PAPERS
 
 _PLAN = ROOT / "plans" / "mttq-2024"
 

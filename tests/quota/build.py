@@ -5,15 +5,16 @@ from datetime import date
 from typing import Any
 
 from tests.conftest import ROOT
-from thidua_cli.checks.context import PlanContext
-from thidua_cli.checks.nominations.context import CampaignContext, Entry
+from thidua_cli.campaign.dated_plan import DatedPlan
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.lists.record import Record
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.plan import Plan
-from thidua_cli.model.records import Record
 from thidua_cli.model.unit import Unit
-from thidua_cli.source.document import Data, Document
-from thidua_cli.source.origin import YamlEntry
-from thidua_cli.source.yaml import read_yaml
+from thidua_cli.reading.document import Data, Document
+from thidua_cli.reading.origin import YamlEntry
+from thidua_cli.reading.yaml import read_yaml
 
 _CAMPAIGN = {
     "mode": "drive",
@@ -76,7 +77,7 @@ def campaign_of(
                 )
             )
     records = None if units is None else [Record(unit, YamlEntry(document, "units")) for unit in listed]
-    return CampaignContext(PlanContext(plan, date(2026, 9, 1)), entries, records)
+    return CampaignContext(DatedPlan(plan, date(2026, 9, 1)), entries, records)
 
 
 def as_mappings(value: Data) -> list[dict[str, Any]]:

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.quota.build import campaign_of
-from thidua_cli.checks.quota.bounds import Limits, conclude, limits_of, rounded
-from thidua_cli.checks.quota.result import BaseNumber, Verdict
-from thidua_cli.checks.quota.span import Span
 from thidua_cli.model.quota import Quota
+from thidua_cli.quota.bounds import Limits, conclude, limits_of, rounded
+from thidua_cli.quota.interval import Span
+from thidua_cli.quota.result import BaseNumber, Verdict
 
 _small = st.integers(min_value=0, max_value=30)
 _spans = st.one_of(

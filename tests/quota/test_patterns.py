@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.quota.build import as_mappings, campaign_of
-from thidua_cli.source.yaml import read_yaml
+from thidua_cli.reading.yaml import read_yaml
 
 _HERE = Path(__file__).parent
 _FILES = sorted(_HERE.glob("patterns/*.yaml"))

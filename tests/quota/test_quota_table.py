@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.quota.build import campaign_of
-from thidua_cli.checks.quota.table import quota_table
+from thidua_cli.quota.overview import quota_table
 
 
 def table_of(quota: dict[str, Any], nominations: list[int]) -> list[tuple[str, ...]]:
@@ -13,7 +13,7 @@ def table_of(quota: dict[str, Any], nominations: list[int]) -> list[tuple[str, .
     names = [f"Phòng {number}" for number in range(len(nominations))]
     groups = [{"count": count, "unit": name} for name, count in zip(names, nominations, strict=True)]
     context = campaign_of([{"quotas": [quota]}], groups, [{"name": name} for name in names])
-    return [row[1:] for row in quota_table(context.quota_results, context.plan.plan)]
+    return [row[1:] for row in quota_table(context.quota_results, context.plan)]
 
 
 _LIMIT = {"subject": "individual", "per": "unit", "max": 1}

@@ -4,10 +4,10 @@ import tracemalloc
 
 import pytest
 
+from thidua_cli.campaign.load_plan import validate
 from thidua_cli.errors import ThiduaError
-from thidua_cli.model.load import validate
-from thidua_cli.source.syntax import TOO_DEEP
-from thidua_cli.source.yaml import MAX_FAULTS, MAX_NODES, MAX_PATH, parse_yaml
+from thidua_cli.reading.yaml import MAX_FAULTS, MAX_NODES, MAX_PATH, parse_yaml
+from thidua_cli.reading.yaml_faults import TOO_DEEP
 
 LAUGHS = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
 LONG = "k" * (MAX_PATH - 20)

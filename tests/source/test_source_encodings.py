@@ -3,7 +3,7 @@
 import pytest
 
 from thidua_cli.errors import ThiduaError
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.reading.yaml import parse_yaml
 
 MOTTO = "title: Cộng hòa xã hội chủ nghĩa Việt Nam\n"
 TCVN3 = "title: Céng hßa x· héi chñ nghÜa ViÖt Nam\n"

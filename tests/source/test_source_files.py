@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from thidua_cli.errors import ThiduaError
-from thidua_cli.source.encoding import MAX_BYTES, reason
-from thidua_cli.source.yaml import read_yaml
+from thidua_cli.reading.bytes import MAX_BYTES, reason
+from thidua_cli.reading.yaml import read_yaml
 
 
 def test_a_file_is_read_and_named(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from thidua_cli.source.document import Document, Place, child, parent
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.reading.document import Document, Place, child, parent
+from thidua_cli.reading.yaml import parse_yaml
 
 TEXT = """\
 # ghi chú

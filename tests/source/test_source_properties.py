@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.exploring import examples
+from thidua_cli.campaign.load_plan import validate
 from thidua_cli.errors import ThiduaError
-from thidua_cli.model.load import validate
-from thidua_cli.source.document import Data, child
-from thidua_cli.source.yaml import parse_yaml
-from thidua_cli.text import control_character
+from thidua_cli.reading.document import Data, child
+from thidua_cli.reading.yaml import parse_yaml
+from thidua_cli.vietnamese.text import control_character
 
 CALM = settings(examples(100), suppress_health_check=list(HealthCheck))
 VIETNAMESE = "aàảãáạăằâẩđeêệiịoôốơợuưữyỵ ÂĐƠƯ09:#-'\"[]{}!&*|>%@`?,/\\.\t\n"

@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-import thidua_cli.source.yaml as reader
-from thidua_cli.source.yaml import parse_yaml
+import thidua_cli.reading.yaml as reader
+from thidua_cli.reading.yaml import parse_yaml
 
 
 @pytest.mark.parametrize(

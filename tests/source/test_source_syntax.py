@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.reading.yaml import parse_yaml
 
 TAB, COLON, INDENT = "có ký tự Tab", "có dấu hai chấm thừa trong giá trị", "thụt lề không khớp"
 ABOVE, NO_COLON = "dòng này thụt lề sai, hoặc dòng trên thiếu dấu hai chấm", "thiếu dấu hai chấm sau tên khóa"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.tables.workbooks import HEADINGS, workbook
-from thidua_cli.checks import check_campaign, examine
+from thidua_cli.campaign.load_folder import facts_of, load_campaign
+from thidua_cli.checks.run import examine
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.dates import PartialDate
-from thidua_cli.model.folder import facts_of, load_campaign
 from thidua_cli.model.plan import Plan
 
 PLAN = Path(__file__).parent.parent / "nominations" / "plan.yaml"
@@ -37,7 +37,7 @@ def names(campaign):
 def test_a_folder_without_lists_is_its_plan(folder):
     campaign = load_campaign(folder)
     assert (campaign.nominations, campaign.units, campaign.council, campaign.register) == ([], None, None, None)
-    assert (campaign.files, campaign.faults, check_campaign(campaign, DAY)) == (1, [], [])
+    assert (campaign.files, campaign.faults, examine(campaign, DAY)[0]) == (1, [], [])
 
 
 def test_every_list_is_read_in_order_and_lock_files_are_not(folder):
@@ -99,7 +99,7 @@ def test_faults_of_all_files_come_together_also_without_a_plan(folder):
 def test_findings_are_sorted_as_a_reader_goes_through_the_sheet(folder):
     rows = [[*HEADINGS, "Năm sinh"], *([n, f"Người {n}", "Phòng", "Không có", "xưa"] for n in range(1, 12))]
     put(folder / "nominations.xlsx", workbook(rows))
-    cells = [one.cell for one in check_campaign(load_campaign(folder), DAY) if one.cell]
+    cells = [one.cell for one in examine(load_campaign(folder), DAY)[0] if one.cell]
     assert cells == [f"{column}{row}" for row in range(2, 13) for column in "DE"]
 
 
@@ -127,7 +127,7 @@ def test_the_law_on_subjects_only_warns_once_its_changes_are_not_known(folder, d
     text = PLAN.read_text(encoding="utf-8").replace("end: 2024-11-30", "end: 2026-12-31")
     put(folder / "plan.yaml", text)
     put(folder / "nominations.csv", "Tên;Đối tượng;Hình thức\nPhòng A;Tập thể;CSTĐCS\n")
-    found = [one for one in check_campaign(load_campaign(folder), day) if one.code == "wrong-subject"]
+    found = [one for one in examine(load_campaign(folder), day)[0] if one.code == "wrong-subject"]
     assert [one.severity for one in found] == [severity]
 
 

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from tests.exploring import examples
 from tests.tables.workbooks import HEADINGS, changed, in_sheet, read, workbook
 from thidua_cli.errors import ThiduaError
-from thidua_cli.model.tables import nomination_reader
-from thidua_cli.source import table as tables
-from thidua_cli.source import workbook as workbook_guard
-from thidua_cli.source.csv import parse_csv
-from thidua_cli.source.excel import parse_excel
-from thidua_cli.source.table import read_table
+from thidua_cli.lists.reader import nomination_reader
+from thidua_cli.reading.tables import open_table, workbook_guard
+from thidua_cli.reading.tables.csv import parse_csv
+from thidua_cli.reading.tables.excel import parse_excel
+from thidua_cli.reading.tables.open_table import read_table
 
 GOOD = workbook([HEADINGS, [1, "Nguyễn Văn A", "Phòng Tổng hợp", "Giấy khen"]])
 
@@ -128,7 +127,7 @@ def test_files_that_cannot_be_read_are_told(tmp_path, monkeypatch) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"")
     (tmp_path / "a.csv").write_bytes(b"\0" * 50)
     (tmp_path / "b.csv").write_bytes(b"a" * 100)
-    monkeypatch.setattr(tables, "MAX_BYTES", 60)
+    monkeypatch.setattr(open_table, "MAX_BYTES", 60)
     for name, said in {
         "a.docx": "đuôi tệp",
         "a.xlsx": "trống",

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from tests.exploring import examples
 from tests.tables.workbooks import HEADINGS, read, told, workbook
-from thidua_cli.model.columns import text_of
+from thidua_cli.lists.cells import text_of
+from thidua_cli.lists.reader import nomination_reader, unit_reader
 from thidua_cli.model.headings import headings_of
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.model.tables import nomination_reader, unit_reader
-from thidua_cli.source.csv import parse_csv
-from thidua_cli.source.excel import parse_excel
-from thidua_cli.source.table import letters
+from thidua_cli.reading.tables.csv import parse_csv
+from thidua_cli.reading.tables.excel import parse_excel
+from thidua_cli.reading.tables.table import letters
 
 ONE = [1, "Nguyễn Văn A", "Phòng Tổng hợp", "Giấy khen"]
 TWO = [2, "Trần Thị B", "Phòng Kế toán", "Giấy khen"]

@@ -7,8 +7,8 @@ from typing import Any
 
 import openpyxl
 
-from thidua_cli.model.tables import Reader, nomination_reader
-from thidua_cli.source.excel import parse_excel
+from thidua_cli.lists.reader import Reader, nomination_reader
+from thidua_cli.reading.tables.excel import parse_excel
 
 HEADINGS = ("STT", "Họ và tên", "Đơn vị", "Hình thức đề nghị")
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from thidua_cli.word import WordError, to_docx, to_page
-from thidua_cli.word.article import Paragraph, Table, read_article
+from thidua_cli.page import WordError, to_docx, to_page
+from thidua_cli.page.vocabulary import Paragraph, Table, read_article
 
 
 def _article(content: str, attributes: str = 'data-layout="nd30"') -> str:

@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tests.fingerprint import fingerprint
-from thidua_cli.word import to_docx
-from thidua_cli.word.metrics import text_width_mm
+from thidua_cli.page import to_docx
+from thidua_cli.page.metrics import text_width_mm
 
 _HERE = Path(__file__).parent
 _PAPERS = ("nd30", "party")

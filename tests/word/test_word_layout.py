@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from thidua_cli.word import WordError, layout_for, load_layout
-from thidua_cli.word.layout import NAMES, Component, Layout, numbered
-from thidua_cli.word.metrics import text_width_mm, wrapped_widths
+from thidua_cli.page import WordError, layout_for, load_layout
+from thidua_cli.page.layout import NAMES, Component, Layout, numbered
+from thidua_cli.page.metrics import text_width_mm, wrapped_widths
 
 _EVERYWHERE = {
     "superior", "issuer", "number", "place-date", "type", "subject", "authority", "basis", "body", "heading-1",

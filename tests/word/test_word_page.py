@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from thidua_cli.word import load_layout, to_docx, to_page
+from thidua_cli.page import load_layout, to_docx, to_page
 
 _HERE = Path(__file__).parent
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from thidua_cli.commands.output import print_table, progress_bar, say
-from thidua_cli.diagnostics import Diagnostic, Severity
-from thidua_cli.diagnostics.json import json_report
-from thidua_cli.diagnostics.text import count, grouped_report, summary
+from thidua_cli.commands.working import without_collector
 from thidua_cli.errors import ThiduaError
+from thidua_cli.findings import Diagnostic, Severity
+from thidua_cli.findings.reporters.as_json import json_report
+from thidua_cli.findings.reporters.as_text import count, grouped_report, summary
 
 if TYPE_CHECKING:
+    from thidua_cli.campaign.loaded import LoadedCampaign
     from thidua_cli.checks.nominations.context import CampaignContext
-    from thidua_cli.model.records import LoadedCampaign
 
 _YAML = (".yaml", ".yml")
 
@@ -86,7 +87,7 @@ def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
 
 
 def _is_list(path: Path) -> bool:
-    from thidua_cli.source.table import SUFFIXES
+    from thidua_cli.reading.tables.open_table import SUFFIXES
 
     if path.suffix.lower() in SUFFIXES:
         return True
@@ -103,12 +104,13 @@ def _short(path: Path) -> str:
 
 
 def _check(wanted: Wanted, register: Path | None, today: date, unit: str | None) -> Checked:
-    from thidua_cli.checks import examine
-    from thidua_cli.model.folder import load_campaign
+    from thidua_cli.campaign.load_folder import load_campaign
+    from thidua_cli.checks.run import examine
 
     tell = progress_bar(wanted.plan, *wanted.lists)
-    loaded = load_campaign(wanted.plan, wanted.lists, register=register, track=tell)
-    findings, context = examine(loaded, today, track=tell)
+    with without_collector():
+        loaded = load_campaign(wanted.plan, wanted.lists, register=register, track=tell)
+        findings, context = examine(loaded, today, track=tell)
     if wanted.only:
         asked = wanted.only.resolve()
         findings = [finding for finding in findings if Path(finding.file).resolve() == asked]
@@ -121,7 +123,7 @@ def _check(wanted: Wanted, register: Path | None, today: date, unit: str | None)
 
 def _unit_named(unit: str, context: "CampaignContext | None") -> str:
     """Return the name of the unit that nominates under this name or alias; any other name is refused."""
-    from thidua_cli.text import fold, nearest
+    from thidua_cli.vietnamese.text import fold, nearest
 
     units = [entry.unit for entry in context.entries if entry.unit] if context else []
     known = {fold(name): one.name for one in units for name in (*one.aliases, one.name)}
@@ -155,9 +157,9 @@ def _print(checked: Checked, *, explain_quotas: bool) -> None:
 
 
 def _quotas(context: "CampaignContext", unit: str | None, *, explain_quotas: bool) -> Iterator[str]:
-    from thidua_cli.checks.quota.table import COLUMNS, explained, quota_table
+    from thidua_cli.quota.overview import COLUMNS, explained, quota_table
 
-    plan = context.plan.plan
+    plan = context.plan
     results = [result for result in context.quota_results if unit is None or unit in result.bucket]
     if results and explain_quotas:
         yield typer.style(f"Cách tính chỉ tiêu của {plan.id}", bold=True)

@@ -5,8 +5,8 @@ from datetime import date
 import typer
 
 from thidua_cli.commands.output import print_table, say
-from thidua_cli.diagnostics.catalogue import Rule, rules
 from thidua_cli.errors import ThiduaError
+from thidua_cli.findings.catalogue import Rule, rules
 
 _STAGES = {"reading": "khi đọc tệp", "plan": "khi xét kế hoạch"}
 
@@ -22,7 +22,7 @@ def run(name: str | None, on: date | None) -> int:
 
 
 def _list_all() -> int:
-    from thidua_cli.law.catalogue import awards
+    from thidua_cli.law.award_catalogue import awards
 
     codes = [(rule.code, rule.severity.vietnamese, rule.title) for rule in rules().values()]
     print_table("Mã lỗi", ("Mã", "Mức", "Nội dung"), codes)
@@ -47,9 +47,9 @@ def _print_rule(rule: Rule) -> None:
 
 
 def _print_award(name: str, day: date) -> int:
-    from thidua_cli.law.catalogue import awards, find_award
-    from thidua_cli.law.present import award_page
-    from thidua_cli.text import nearest
+    from thidua_cli.commands.law_view import award_page
+    from thidua_cli.law.award_catalogue import awards, find_award
+    from thidua_cli.vietnamese.text import nearest
 
     award = find_award(name)
     if award is None:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from thidua_cli.commands.output import say
-from thidua_cli.diagnostics.text import text_report
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import write
+from thidua_cli.findings.reporters.as_text import text_report
 
 if TYPE_CHECKING:
     from thidua_cli.intake import Intake
-    from thidua_cli.intake.ledger import ReportLine
+    from thidua_cli.intake.report import ReportLine
 
 _KINDS = {
     "decision": "quyết định",
@@ -33,10 +33,10 @@ def run(folder: Path, old: Path, year: int | None, given: Sequence[str], *, forc
 
     ``given`` are options that answer questions of a new draft: an old paper answers them itself.
     """
+    from thidua_cli.campaign.load_plan import PLAN_FILE
     from thidua_cli.commands.schema import schema_text
     from thidua_cli.intake import read_plan
-    from thidua_cli.model.load import PLAN_FILE
-    from thidua_cli.model.naming import slug
+    from thidua_cli.vietnamese.bodies import slug
 
     if given:
         message = f"--from không đi cùng {', '.join(given)}"

@@ -7,7 +7,7 @@ from thidua_cli.commands.output import print_table, say
 
 def run(on: date | None) -> int:
     """Print the tables of the law of one day."""
-    from thidua_cli.law.present import law_on
+    from thidua_cli.commands.law_view import law_on
 
     day = on or date.today()  # noqa: DTZ011 -- the officer's own day
     say(f"Quy định về thi đua, khen thưởng ngày {day:%d/%m/%Y}")

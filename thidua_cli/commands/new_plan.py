@@ -36,9 +36,9 @@ _MAY_BE_BLANK = frozenset(("superior", "signer", "collectives", "individuals"))
 
 def run(folder: Path, given: dict[str, str | None], follow: Path | None, *, force: bool) -> int:
     """Write ``folder/plan.yaml`` and the schema beside it; nothing is written before every answer is known."""
+    from thidua_cli.campaign.load_plan import PLAN_FILE
     from thidua_cli.commands.schema import schema_text
-    from thidua_cli.documents.draft import Answers, draft_plan
-    from thidua_cli.model.load import PLAN_FILE
+    from thidua_cli.drafting.draft import Answers, draft_plan
 
     superior = _superior(follow) if follow else None
     today = date.today()  # noqa: DTZ011 -- the officer's own day
@@ -55,7 +55,7 @@ def run(folder: Path, given: dict[str, str | None], follow: Path | None, *, forc
 
 
 def _superior(path: Path) -> "Plan":
-    from thidua_cli.model.load import load_plan
+    from thidua_cli.campaign.load_plan import load_plan
 
     loaded = load_plan(path)
     if loaded.plan is None:
@@ -87,7 +87,7 @@ def _complete(given: dict[str, str | None], superior: "Plan | None", today: date
 
 def _default(key: str, answers: dict[str, str], superior: "Plan | None", today: date) -> str | None:
     """Return the answer that holds unless another is given, or None where the officer must say."""
-    from thidua_cli.model.naming import abbreviation_of, place_of
+    from thidua_cli.vietnamese.bodies import abbreviation_of, place_of
 
     if key in _MAY_BE_BLANK:
         return superior.issuer.name if superior and key == "superior" else ""
@@ -118,7 +118,7 @@ def _default(key: str, answers: dict[str, str], superior: "Plan | None", today: 
 
 def _coming(end: "PartialDate | Event", today: date) -> str:
     """Return the superior's end as it is typed; one that has passed is no end of a new campaign."""
-    from thidua_cli.documents.draft import typed_date
+    from thidua_cli.drafting.draft import typed_date
     from thidua_cli.model.campaign import last_day
 
     last = last_day(end)
@@ -145,9 +145,9 @@ def _checked(key: str, value: str, *, option: bool) -> str:
     """Return the answer when the model of the plan accepts it; else raise `ThiduaError`."""
     from pydantic import TypeAdapter, ValidationError
 
-    from thidua_cli.model import words
+    from thidua_cli.model import terms as words
     from thidua_cli.model.dates import PlanDate, Start
-    from thidua_cli.model.types import Count, Text
+    from thidua_cli.model.fields import Count, Text
 
     types: dict[str, Any] = {
         "mode": words.Mode,

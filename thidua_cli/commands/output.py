@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from thidua_cli.model.records import Track
+    from thidua_cli.campaign.progress import Track
 
 _PIPE_WIDTH = 160
 _LONG_WORK = 1_000_000
@@ -51,7 +51,7 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]
 
 def progress_bar(*paths: Path) -> "Track[Any]":
     """Return how work on these files and folders tells its progress: a bar, on a terminal and when they are large."""
-    from thidua_cli.model.records import untold
+    from thidua_cli.campaign.progress import untold
 
     files = [file for path in paths for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()]
     if not sys.stderr.isatty() or sum(file.stat().st_size for file in files) < _LONG_WORK:

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua_cli.commands.output import print_table, say, tell
+from thidua_cli.commands.working import without_collector
 from thidua_cli.errors import ThiduaError
-from thidua_cli.text import fold, listing, nearest
+from thidua_cli.vietnamese.text import fold, listing, nearest
 
 if TYPE_CHECKING:
-    from thidua_cli.checks.nominations.context import CampaignContext, Entry
-    from thidua_cli.checks.nominations.history import Line, RegisterIndex
+    from thidua_cli.campaign.entry import Entry
+    from thidua_cli.campaign.register_lines import Line, RegisterIndex
+    from thidua_cli.checks.nominations.context import CampaignContext
     from thidua_cli.model.register import RegisterEntry
 
 _BOOKS = ("register.csv", "register.xlsx", "register.xls", "register.ods")
@@ -32,17 +34,18 @@ def add(
     campaign: Path, decision: Decision, year: int | None, book: Path | None, award: str | None, only: list[str]
 ) -> int:
     """Append the results of ``decision`` on the nominations of a campaign to the book; return the exit code."""
-    from thidua_cli.checks import examine
-    from thidua_cli.checks.nominations.results import awards_decided, refuse_doubles, results
+    from thidua_cli.campaign.load_folder import load_campaign
+    from thidua_cli.campaign.load_plan import plan_path
+    from thidua_cli.campaign.results import awards_decided, refuse_doubles, results
+    from thidua_cli.checks.run import examine
     from thidua_cli.files import write
-    from thidua_cli.model.folder import load_campaign
-    from thidua_cli.model.load import plan_path
-    from thidua_cli.model.register_book import REGISTER_FILE, read_book, with_entries
+    from thidua_cli.writing.register_book import REGISTER_FILE, read_book, with_entries
 
     folder = plan_path(campaign).parent
     path = book or next((folder / name for name in _BOOKS if (folder / name).is_file()), folder / REGISTER_FILE)
-    loaded = load_campaign(campaign, register=path if path.exists() else None)
-    findings, context = examine(loaded, decision.date)
+    with without_collector():
+        loaded = load_campaign(campaign, register=path if path.exists() else None)
+        findings, context = examine(loaded, decision.date)
     if context is None:
         message = f"kế hoạch {loaded.plan.document.file} có lỗi, chưa dùng được"
         raise ThiduaError(message, f"xem lỗi bằng lệnh: thidua check {campaign}")
@@ -74,7 +77,7 @@ def _line(entry: "Entry", decision: Decision, year: int | None, context: "Campai
         decision=decision.number,
         date=PartialDate(day.year, day.month, day.day),
         decided_by=decision.by,
-        campaign=context.plan.plan.id,
+        campaign=context.plan.id,
         corrects=decision.corrects,
     )
 
@@ -86,9 +89,9 @@ def _names(entries: "list[Entry]") -> str:
 
 def find(who: str, book: Path | None) -> int:
     """Print the awards of everybody whose name has the words ``who``, or whose id number it is."""
-    from thidua_cli.checks.nominations.history import RegisterIndex
-    from thidua_cli.checks.nominations.keys import id_key
-    from thidua_cli.model.register_book import read_book
+    from thidua_cli.campaign.register_lines import RegisterIndex
+    from thidua_cli.vietnamese.sameness import id_key
+    from thidua_cli.writing.register_book import read_book
 
     path = book or next((path for name in _BOOKS if (path := Path(name)).is_file()), None)
     if path is not None and path.is_dir():
@@ -111,7 +114,7 @@ def find(who: str, book: Path | None) -> int:
 
 
 def _row(line: "Line", index: "RegisterIndex") -> tuple[str, ...]:
-    from thidua_cli.law.catalogue import award
+    from thidua_cli.law.award_catalogue import award
 
     entry = line.value
     decision = " ngày ".join(str(part) for part in (entry.decision, entry.date) if part)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from thidua_cli.commands.output import say, tell
-from thidua_cli.diagnostics import Severity
-from thidua_cli.diagnostics.text import count, text_report
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import write
+from thidua_cli.findings import Severity
+from thidua_cli.findings.reporters.as_text import count, text_report
 
 if TYPE_CHECKING:
-    from thidua_cli.model.load import LoadedPlan
+    from thidua_cli.campaign.load_plan import LoadedPlan
 
 OUT = "out"
 
@@ -29,8 +29,8 @@ def run(
     force: bool,
 ) -> int:
     """Render the wanted papers of each campaign; return 1 when a plan cannot be read."""
-    from thidua_cli.documents.papers import PAPERS, paper_html
-    from thidua_cli.model.load import load_plan, plan_path
+    from thidua_cli.campaign.load_plan import load_plan, plan_path
+    from thidua_cli.papers.registry import PAPERS, paper_html
 
     today = on or date.today()  # noqa: DTZ011 -- the officer's own day
     if doc != "all" and doc not in PAPERS:
@@ -58,7 +58,7 @@ def run(
 
 
 def _warn_of_errors(loaded: "LoadedPlan", today: date) -> None:
-    from thidua_cli.checks import check_plan
+    from thidua_cli.checks.run import check_plan
 
     errors = count(check_plan(loaded, today))[Severity.ERROR]
     if errors:
@@ -66,13 +66,13 @@ def _warn_of_errors(loaded: "LoadedPlan", today: date) -> None:
 
 
 def _converted(html: str, template: str, to: str) -> bytes:
-    from thidua_cli.word import to_docx, to_page
+    from thidua_cli.page import to_docx, to_page
 
     if to == "html":
         return to_page(html, source=template).encode("utf-8")
     content = to_docx(html, source=template)
     if to == "docx":
         return content
-    from thidua_cli.commands.office import to_pdf
+    from thidua_cli.page.pdf import to_pdf
 
     return to_pdf(content)

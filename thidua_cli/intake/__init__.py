@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from thidua_cli.diagnostics import Diagnostic
-from thidua_cli.intake.ledger import Ledger, ReportLine
-from thidua_cli.source.paper import Paper
+from thidua_cli.findings import Diagnostic
+from thidua_cli.intake.report import Ledger, ReportLine
+from thidua_cli.reading.papers.paper import Paper
 
 _HEAD = (
     "# yaml-language-server: $schema=./plan.schema.json\n# Đọc từ một văn bản cũ; chỗ ghi “cần xác nhận” phải xem lại."
@@ -34,10 +34,10 @@ def read_plan(path: Path, *, year: int | None, today: date, plan_id: str = "") -
 
     ``plan_id`` is the id of the new plan; without it, one is made of the title.
     """
-    from thidua_cli.intake.kinds import PLAN
-    from thidua_cli.intake.older import older_plan
-    from thidua_cli.model.yaml_text import yaml_text
-    from thidua_cli.source.paper_file import read_paper
+    from thidua_cli.intake.plan_file import older_plan
+    from thidua_cli.intake.structure.paper_kind import PLAN
+    from thidua_cli.reading.papers.open_paper import read_paper
+    from thidua_cli.writing.yaml_text import yaml_text
 
     if path.is_dir() or path.suffix.lower() in (".yaml", ".yml"):
         ledger = Ledger(str(path))
@@ -49,13 +49,13 @@ def read_plan(path: Path, *, year: int | None, today: date, plan_id: str = "") -
 
 def take_in(paper: Paper, *, year: int | None, today: date, plan_id: str = "") -> Intake:
     """Return what a paper that was read gives."""
-    from thidua_cli.intake.anatomy import anatomy_of
-    from thidua_cli.intake.draft import draft_of
-    from thidua_cli.intake.kinds import OTHER_PLAN, PLAN, RETELLING, kind_of
+    from thidua_cli.intake.next_year import shift_plan
+    from thidua_cli.intake.old_faults import slips_in
+    from thidua_cli.intake.plan_data import draft_of
     from thidua_cli.intake.retelling import retold_plan
-    from thidua_cli.intake.shift import shift_plan
-    from thidua_cli.intake.slips import slips_in
-    from thidua_cli.model.yaml_text import yaml_text
+    from thidua_cli.intake.structure.anatomy import anatomy_of
+    from thidua_cli.intake.structure.paper_kind import OTHER_PLAN, PLAN, RETELLING, kind_of
+    from thidua_cli.writing.yaml_text import yaml_text
 
     ledger = Ledger(paper.file)
     parts = anatomy_of(paper.lines)

@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from thidua_cli.intake.anatomy import Anatomy
-from thidua_cli.intake.award_names import awards_in
-from thidua_cli.intake.campaign import campaign_of
-from thidua_cli.intake.dates import first_day, spans_in
-from thidua_cli.intake.head import BLANK, Head
-from thidua_cli.intake.ledger import Ledger
-from thidua_cli.intake.letters import UPPER
-from thidua_cli.intake.schedule import Occasions, Schedule
-from thidua_cli.model.naming import abbreviation_of, place_of, slug
-from thidua_cli.source.paper import Line
+from thidua_cli.intake.facts.award_wording import awards_in
+from thidua_cli.intake.facts.issuer import BLANK, Head
+from thidua_cli.intake.facts.movement import campaign_of
+from thidua_cli.intake.facts.prose_dates import first_day, spans_in
+from thidua_cli.intake.facts.schedule import Occasions, Schedule
+from thidua_cli.intake.report import Ledger
+from thidua_cli.intake.structure.anatomy import Anatomy
+from thidua_cli.reading.papers.paper import Line
+from thidua_cli.vietnamese.bodies import abbreviation_of, place_of, slug
+from thidua_cli.vietnamese.casing import UPPER
 
 Data = dict[str, Any]
 

@@ -7,7 +7,7 @@ A citation names sources, parted by ``; ``. A source is the id of an instrument 
 import re
 from functools import cache
 
-from thidua_cli.law.load import LawDataError, read
+from thidua_cli.law.data_files import LawDataError, read
 
 _PLACE = re.compile(r"Đ(?P<article>[1-9]\d*)(?:k(?P<clause>[1-9]\d*)(?P<point>[a-zđ])?)?")
 _POINTS = "abcdđeghiklmnopqrstuvxy"

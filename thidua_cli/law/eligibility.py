@@ -7,9 +7,9 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from thidua_cli.law.catalogue import awards
-from thidua_cli.law.load import entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.model import Dated, Name, Value
+from thidua_cli.law.award_catalogue import awards
+from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
+from thidua_cli.law.dated import Dated, Name, Value
 from thidua_cli.law.regimes import at
 
 ANY = "any"

@@ -5,9 +5,9 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from thidua_cli.law.load import by_id, entries, refuse_unknown
-from thidua_cli.law.model import Instrument
-from thidua_cli.text import fold
+from thidua_cli.law.data_files import by_id, entries, refuse_unknown
+from thidua_cli.law.dated import Instrument
+from thidua_cli.vietnamese.text import fold
 
 # 98/2023/NĐ-CP, 98/2023/NĐ - CP, 15/2003/QH11; not the middle of 34/98/2023, nor the date 07/11/2023.
 _NUMBER = re.compile(

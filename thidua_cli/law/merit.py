@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from thidua_cli.law.catalogue import award, awards
-from thidua_cli.law.load import entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.model import Dated, Name, may_block
+from thidua_cli.law.award_catalogue import award, awards
+from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
+from thidua_cli.law.dated import Dated, Name, may_block
 from thidua_cli.law.regimes import at
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from thidua_cli.law.catalogue import awards
-from thidua_cli.law.load import entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.model import Award, Confidence, MovementRow, may_block
+from thidua_cli.law.award_catalogue import awards
+from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
+from thidua_cli.law.dated import Award, Confidence, MovementRow, may_block
 from thidua_cli.law.regimes import at, regime
-from thidua_cli.law.verdict import Verdict, verdict_on
-from thidua_cli.text import listing
+from thidua_cli.law.ruling import Verdict, verdict_on
+from thidua_cli.vietnamese.text import listing
 
 LAUNCHERS = {
     "unit": "cơ quan, đơn vị",

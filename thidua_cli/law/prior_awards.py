@@ -4,9 +4,9 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from thidua_cli.law.catalogue import awards
-from thidua_cli.law.load import entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.model import Dated, Name
+from thidua_cli.law.award_catalogue import awards
+from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
+from thidua_cli.law.dated import Dated, Name
 from thidua_cli.law.regimes import at
 
 

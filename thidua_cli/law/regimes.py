@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TypeVar
 
-from thidua_cli.law.load import LawDataError, entries
-from thidua_cli.law.model import Confidence, Dated, Regime
+from thidua_cli.law.data_files import LawDataError, entries
+from thidua_cli.law.dated import Confidence, Dated, Regime
 
 D = TypeVar("D", bound=Dated)
 

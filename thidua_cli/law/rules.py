@@ -3,8 +3,8 @@
 from datetime import date
 from functools import cache
 
-from thidua_cli.law.load import entries, refuse_overlaps
-from thidua_cli.law.model import Abolished, Launching, PlanElement
+from thidua_cli.law.data_files import entries, refuse_overlaps
+from thidua_cli.law.dated import Abolished, Launching, PlanElement
 from thidua_cli.law.regimes import at
 
 

@@ -9,11 +9,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import PlainValidator
 
-from thidua_cli.law.catalogue import awards
-from thidua_cli.law.load import entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.model import Dated, Name
+from thidua_cli.law.award_catalogue import awards
+from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
+from thidua_cli.law.dated import Dated, Name
 from thidua_cli.law.regimes import at
-from thidua_cli.text import fold
+from thidua_cli.vietnamese.text import fold
 
 Part = Annotated[Fraction, PlainValidator(Fraction)]
 _UPPER_COUNCIL = re.compile(

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from thidua_cli.model.base import Model, OneOrMany, refuse, shown, text_schema
+from thidua_cli.model.fields import Amount, Group, Slug, Subject, Text, flag_of, flag_schema
 from thidua_cli.model.quota import Quota
-from thidua_cli.model.types import Amount, Group, Slug, Subject, Text, flag_of, flag_schema
-from thidua_cli.model.words import AwardId
-from thidua_cli.text import clean
+from thidua_cli.model.terms import AwardId
+from thidua_cli.vietnamese.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ _OF_MINISTRY_OR_PROVINCE = " của Bộ, ban, ngành, tỉnh"
 
 def award_name(award: PlanAward) -> str:
     """Return the name of an award as a plan prints it: ``Giấy khen của Cục trưởng``."""
-    from thidua_cli.law.catalogue import awards
+    from thidua_cli.law.award_catalogue import awards
 
     if award.name:
         return award.name

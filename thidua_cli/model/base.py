@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from thidua_cli.text import INVISIBLE, clean
+from thidua_cli.vietnamese.text import INVISIBLE, clean
 
 _SHOWN = 60
 

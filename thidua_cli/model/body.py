@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from thidua_cli.model.base import Model, OneOrMany, Shorthand
-from thidua_cli.model.types import Flag, Slug, Text
-from thidua_cli.model.words import Insert, Mark, Role
+from thidua_cli.model.fields import Flag, Slug, Text
+from thidua_cli.model.terms import Insert, Mark, Role
 
 
 class Item(Model):

@@ -6,8 +6,8 @@ from pydantic import Discriminator, Field, Tag
 
 from thidua_cli.model.base import Model
 from thidua_cli.model.dates import DayOfIssue, PartialDate, PlanDate, Start
-from thidua_cli.model.types import Count, Slug, Text
-from thidua_cli.model.words import Launcher, Mode, OccasionKind, Per
+from thidua_cli.model.fields import Count, Slug, Text
+from thidua_cli.model.terms import Launcher, Mode, OccasionKind, Per
 
 
 class Event(Model):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from thidua_cli.model.base import Model, Shorthand
 from thidua_cli.model.dates import PlanDate
-from thidua_cli.model.types import Count, Flag, Text
+from thidua_cli.model.fields import Count, Flag, Text
 
 
 class Member(Model):

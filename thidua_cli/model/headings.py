@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from thidua_cli.text import fold
+from thidua_cli.vietnamese.text import fold
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
 

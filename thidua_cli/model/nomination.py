@@ -6,11 +6,11 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from thidua_cli.model.base import Model, OneOrMany, refuse
 from thidua_cli.model.dates import PlanDate
+from thidua_cli.model.fields import Count, Text
 from thidua_cli.model.headings import Heading
 from thidua_cli.model.prior import AsTyped, PriorAward
-from thidua_cli.model.types import Count, Text
-from thidua_cli.model.words import word_of
-from thidua_cli.text import fold
+from thidua_cli.model.terms import word_of
+from thidua_cli.vietnamese.text import fold
 
 RATINGS = {
     "excellent": "hoàn thành xuất sắc nhiệm vụ",

@@ -9,8 +9,8 @@ from thidua_cli.model.base import Model, OneOrMany, Shorthand
 from thidua_cli.model.body import Section, Task
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.dates import PlanDate
-from thidua_cli.model.types import DocumentNumber, Flag, Slug, Subject, Text
-from thidua_cli.model.words import LayoutName, Mark
+from thidua_cli.model.fields import DocumentNumber, Flag, Slug, Subject, Text
+from thidua_cli.model.terms import LayoutName, Mark
 
 
 class Issuer(Model):

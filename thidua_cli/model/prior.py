@@ -7,8 +7,8 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import core_schema
 
 from thidua_cli.model.base import Model, refuse
-from thidua_cli.model.types import Count, Text
-from thidua_cli.model.words import AwardId
+from thidua_cli.model.fields import Count, Text
+from thidua_cli.model.terms import AwardId
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DECISION = re.compile(r"\((?:QĐ|Quyết định)\s*(?:số\s*)?([^)]+)\)", re.IGNORECASE)
@@ -17,7 +17,7 @@ _RANGE = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 
 def award_id(value: Any) -> Any:
     """Return the id of an award typed by id, name or abbreviation; an unknown text stays as it is."""
-    from thidua_cli.law.catalogue import find_award
+    from thidua_cli.law.award_catalogue import find_award
 
     found = find_award(value) if isinstance(value, str) else None
     return found.id if found else value
@@ -60,7 +60,7 @@ def parse_prior_awards(value: Any) -> Any:
 
 
 def _piece(piece: str) -> list[dict[str, Any]]:
-    from thidua_cli.law.catalogue import find_award
+    from thidua_cli.law.award_catalogue import find_award
 
     decision = _DECISION.search(piece)
     text = _DECISION.sub(" ", piece)

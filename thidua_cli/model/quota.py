@@ -5,9 +5,9 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from thidua_cli.model.base import Model, OneOrMany, given, refuse, shown
-from thidua_cli.model.types import Count, Flag, Group, Share, Slug, Subject, Text, flag_schema
-from thidua_cli.model.words import BASES, Per, Rounding
-from thidua_cli.text import listing, nearest
+from thidua_cli.model.fields import Count, Flag, Group, Share, Slug, Subject, Text, flag_schema
+from thidua_cli.model.terms import BASES, Per, Rounding
+from thidua_cli.vietnamese.text import listing, nearest
 
 
 class _Base:
@@ -21,13 +21,13 @@ class _Base:
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         """List the words and the awards."""
-        from thidua_cli.law.catalogue import awards
+        from thidua_cli.law.award_catalogue import awards
 
         return {"enum": [*BASES, *awards()]}
 
 
 def _base(value: str) -> str:
-    from thidua_cli.law.catalogue import awards
+    from thidua_cli.law.award_catalogue import awards
 
     if value in BASES or value in awards():
         return value

@@ -6,10 +6,10 @@ from pydantic import BeforeValidator, Field
 
 from thidua_cli.model.base import Model
 from thidua_cli.model.dates import PlanDate
+from thidua_cli.model.fields import Count, Text
 from thidua_cli.model.headings import Heading
 from thidua_cli.model.prior import award_id
-from thidua_cli.model.types import Count, Text
-from thidua_cli.model.words import AwardId
+from thidua_cli.model.terms import AwardId
 
 
 class RegisterEntry(Model):

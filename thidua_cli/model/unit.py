@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from thidua_cli.model.base import Model, OneOrMany
+from thidua_cli.model.fields import Count, Text
 from thidua_cli.model.headings import Heading
-from thidua_cli.model.types import Count, Text
 
 
 def _names(value: Any) -> Any:

@@ -7,7 +7,7 @@ import yaml
 from docx import Document
 
 from thidua_cli.intake import Intake
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.reading.yaml import parse_yaml
 
 BOUNDS = ("exactly", "min", "max")
 ALONE = ("date", "start", "end", "days", "theme", "dossiers_by")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from thidua_cli.intake import Intake, read_plan
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.reading.yaml import parse_yaml
 
 PAPER = """SỞ NỘI VỤ
 Số: 12/KH-SNV

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.intake.unseen.clerk import as_word, given_by_import, taken_by_clerk
+from thidua_cli.campaign.load_plan import validate
 from thidua_cli.intake import Intake, read_plan
-from thidua_cli.model.load import validate
-from thidua_cli.source.yaml import parse_yaml
+from thidua_cli.reading.yaml import parse_yaml
 
 HERE = Path(__file__).parent
 PAPERS = sorted(HERE.glob("*.txt"))

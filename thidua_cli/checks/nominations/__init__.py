@@ -1,1 +1,1 @@
-"""Checks on nominations: against the plan, its quotas and standards, the law, the register and the council."""
+"""Checks on the nominations of a campaign: generators of findings, one subject a file."""

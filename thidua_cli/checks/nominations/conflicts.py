@@ -6,14 +6,15 @@ Titles of one year form a ladder (Lao động tiên tiến, Chiến sĩ thi đua
 from collections.abc import Iterator
 from itertools import combinations
 
-from thidua_cli.checks.finding import Finding
-from thidua_cli.checks.nominations.context import CampaignContext, Entry
-from thidua_cli.checks.nominations.legal import basis, law_day, weight
-from thidua_cli.diagnostics import Severity
-from thidua_cli.law.catalogue import award
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.law_day import basis, law_day, weight
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings import Severity
+from thidua_cli.findings.finding import Finding
+from thidua_cli.law.award_catalogue import award
+from thidua_cli.law.dated import Dated
 from thidua_cli.law.eligibility import exclusions
 from thidua_cli.law.merit import principle
-from thidua_cli.law.model import Dated
 from thidua_cli.model.awards import PlanAward, award_name
 
 
@@ -51,7 +52,7 @@ def _conflict(
     ):
         reason = found, found.text
         # Regular emulation reviews the merits of a whole year: two forms may be for two of them.
-        severity = Severity.WARNING if context.plan.plan.campaign.mode == "regular" else None
+        severity = Severity.WARNING if context.plan.campaign.mode == "regular" else None
     if reason is None and kinds[0] != kinds[1] and (found := principle("title_and_form", day)):
         reason = found, found.text
     return _finding(before, one, entry, other, reason, severity) if reason else None

@@ -1,32 +1,20 @@
 """The council's session: who was there, whether the ballots add up, whether any member has a stake in the result."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from thidua_cli.checks.finding import Finding
-from thidua_cli.checks.nominations.context import CampaignContext, Entry
-from thidua_cli.checks.nominations.history import unit_names
-from thidua_cli.checks.nominations.keys import same_name
-from thidua_cli.checks.nominations.legal import basis, weight
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.history import unit_names
+from thidua_cli.campaign.law_day import basis, weight
+from thidua_cli.campaign.session import council_spot, session_days
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings.finding import Finding
 from thidua_cli.law.votes import Quorum
 from thidua_cli.law.votes import quorum as quorum_of
 from thidua_cli.model.council import Council, Member, Vote
-from thidua_cli.source.origin import Spot
-from thidua_cli.text import fold, listing
+from thidua_cli.vietnamese.sameness import same_name
+from thidua_cli.vietnamese.text import fold, listing
 
 _SHOWN = 3
-
-
-def council_spot(context: CampaignContext, path: str) -> Spot:
-    """Return a place in the council's file."""
-    assert context.council
-    return context.council.origin.spot(path)
-
-
-def session_days(context: CampaignContext) -> tuple[date, ...]:
-    """Return the first and last day that the session can have been held on."""
-    held = context.council.value.held if context.council else None
-    return (held.first, held.last) if held else (context.closing,)
 
 
 def quorum(context: CampaignContext) -> Iterator[Finding]:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from thidua_cli.checks.finding import Finding
-from thidua_cli.checks.mentions import show
-from thidua_cli.checks.nominations.context import CampaignContext, Entry
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.checks.plan.mentions import show
+from thidua_cli.findings.finding import Finding
 from thidua_cli.model.campaign import Occasion
 
 
 def late(context: CampaignContext) -> Iterator[Finding]:
     """Find nominations received after the last day for the dossiers of their review."""
-    occasions = context.plan.plan.campaign.occasions
+    occasions = context.plan.campaign.occasions
     paths = {occasion.id: f"campaign.occasions[{index}].dossiers_by" for index, occasion in enumerate(occasions)}
     due = [occasion for occasion in occasions if occasion.dossiers_by]
     by_id = {occasion.id: occasion for occasion in due}
@@ -51,9 +52,9 @@ def _deadline(occasion: Occasion, entry: Entry) -> date | None:
 
 def outside(context: CampaignContext) -> Iterator[Finding]:
     """Find nominations for a year in which the campaign did not run, or received before it began."""
-    campaign = context.plan.plan.campaign
-    start, end = context.plan.window(campaign.start), context.plan.end
-    if context.plan.backwards:
+    campaign = context.plan.campaign
+    start, end = context.dated.window(campaign.start), context.dated.end
+    if context.dated.backwards:
         return
     reviews = [occasion.date.last.year for occasion in campaign.occasions if occasion.date]
     last_year = max([end.year, *reviews]) if end else None

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from thidua_cli.checks.finding import Finding
-from thidua_cli.checks.nominations.context import CampaignContext, Entry
-from thidua_cli.checks.nominations.legal import basis, law_day
-from thidua_cli.diagnostics import Severity
-from thidua_cli.law.catalogue import award
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.law_day import basis, law_day
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings import Severity
+from thidua_cli.findings.finding import Finding
+from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.citation import join
 from thidua_cli.law.merit import Part, dossier_parts
-from thidua_cli.text import fold, listing
+from thidua_cli.vietnamese.text import fold, listing
 
 _WHOLE = frozenset(("du", "day du", "du ho so", "du thanh phan", "ho so day du"))
 

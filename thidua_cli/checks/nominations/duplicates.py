@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from thidua_cli.checks.finding import Finding
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.identity import nominees
 from thidua_cli.checks.nominations.conflicts import conflicts
-from thidua_cli.checks.nominations.context import CampaignContext, Entry
-from thidua_cli.checks.nominations.identity import nominees
-from thidua_cli.checks.nominations.keys import name_key
-from thidua_cli.diagnostics import Severity
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings import Severity
+from thidua_cli.findings.finding import Finding
 from thidua_cli.model.awards import award_name
-from thidua_cli.text import fold
+from thidua_cli.vietnamese.sameness import name_key
+from thidua_cli.vietnamese.text import fold
 
 _SHOWN = 3
 _APART = "nếu là hai người khác nhau thì ghi số định danh hoặc ngày sinh của từng người"

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from thidua_cli.checks.finding import Finding
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.checks.quota import wording
-from thidua_cli.checks.quota.result import QuotaResult, Verdict
-from thidua_cli.checks.quota.scope import REST, unit_words
+from thidua_cli.findings.finding import Finding
 from thidua_cli.law.merit import tie_break_advice
-from thidua_cli.text import fold, nearest
+from thidua_cli.quota import phrases as wording
+from thidua_cli.quota.result import QuotaResult, Verdict
+from thidua_cli.quota.scope import REST, unit_words
+from thidua_cli.vietnamese.text import fold, nearest
 
 _MOST_UNDECIDED = 3
 
@@ -37,7 +37,7 @@ def quota_units(context: CampaignContext) -> Iterator[Finding]:
         return
     known = {word for record in context.units for word in unit_words(record.value)}
     spelt = [record.value.name for record in context.units]
-    for a, award in enumerate(context.plan.plan.awards):
+    for a, award in enumerate(context.plan.awards):
         for q, quota in enumerate(award.quotas):
             for u, word in enumerate(quota.units):
                 if word != REST and fold(word) not in known:
@@ -79,7 +79,7 @@ def _short(result: QuotaResult, context: CampaignContext) -> Finding:
 
 def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
     first = results[0]
-    plan = context.plan.plan
+    plan = context.plan
     gaps = [(wording.within(result, plan), wording.missing(result)) for result in results[:_MOST_UNDECIDED]]
     shown = "; ".join(f"{where}: {gap}" if where else gap for where, gap in gaps)
     more = f" và {len(results) - _MOST_UNDECIDED} nơi khác" if len(results) > _MOST_UNDECIDED else ""
@@ -93,7 +93,7 @@ def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
 
 
 def _what(result: QuotaResult, context: CampaignContext) -> str:
-    where = wording.within(result, context.plan.plan)
+    where = wording.within(result, context.plan)
     return f"{wording.whom(result)}" + (f" ({where})" if where else "")
 
 
@@ -107,7 +107,7 @@ def _told(result: QuotaResult) -> str:
 
 
 def _basis(result: QuotaResult, context: CampaignContext) -> str:
-    return result.quota.source or context.plan.plan.campaign.follows or "số lượng khen thưởng trong kế hoạch này"
+    return result.quota.source or context.plan.campaign.follows or "số lượng khen thưởng trong kế hoạch này"
 
 
 def _round_began(result: QuotaResult, context: CampaignContext) -> bool:

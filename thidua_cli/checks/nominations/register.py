@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from thidua_cli.checks.finding import Finding
-from thidua_cli.checks.nominations.context import CampaignContext, Entry
-from thidua_cli.checks.nominations.history import History, Line, history, years_of
-from thidua_cli.checks.nominations.keys import decision_key, id_key
-from thidua_cli.checks.nominations.legal import basis, law_day, weight
-from thidua_cli.diagnostics import Severity
-from thidua_cli.law.catalogue import award
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.history import History, history
+from thidua_cli.campaign.law_day import basis, law_day, weight
+from thidua_cli.campaign.register_lines import Line, years_of
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings import Severity
+from thidua_cli.findings.finding import Finding
+from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.merit import principle
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.prior import PriorAward
-from thidua_cli.text import fold, listing
+from thidua_cli.vietnamese.sameness import decision_key, id_key
+from thidua_cli.vietnamese.text import fold, listing
 
 _SHOWN = 3
 
@@ -40,7 +42,7 @@ def _repeated(entry: Entry, past: History, context: CampaignContext) -> Iterator
 
 def _same_round(entry: Entry, line: Line, context: CampaignContext) -> bool:
     """Tell whether a line is of this campaign and award; a campaign of several reviews rewards each year anew."""
-    plan = context.plan.plan
+    plan = context.plan
     if not line.value.campaign or entry.award is None or line.value.award != entry.award.form:
         return False
     if fold(line.value.campaign) != plan.id:

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from thidua_cli.checks.finding import Finding
-from thidua_cli.checks.nominations.ballots import Ballots, match
-from thidua_cli.checks.nominations.context import CampaignContext, Entry
-from thidua_cli.checks.nominations.council import council_spot, session_days
-from thidua_cli.checks.nominations.legal import basis, law_day, weight
-from thidua_cli.diagnostics import Severity
+from thidua_cli.campaign.ballots import Ballots, match
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.law_day import basis, law_day, weight
+from thidua_cli.campaign.session import council_spot, session_days
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings import Severity
+from thidua_cli.findings.finding import Finding
+from thidua_cli.findings.spot import Spot
 from thidua_cli.law.votes import VoteRule, is_upper_council, vote_rule
 from thidua_cli.model.awards import award_name
-from thidua_cli.source.origin import Spot
-from thidua_cli.text import listing
+from thidua_cli.vietnamese.text import listing
 
 _SHOWN = 3
 Days = tuple[date, ...]

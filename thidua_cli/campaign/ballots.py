@@ -1,0 +1,88 @@
+"""Which nominee each vote in the council's file is for."""
+
+from dataclasses import dataclass, field, replace
+
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.history import unit_names
+from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.session import council_spot
+from thidua_cli.findings.finding import Finding
+from thidua_cli.law.award_catalogue import find_award
+from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.model.council import Vote
+from thidua_cli.vietnamese.sameness import same_name
+from thidua_cli.vietnamese.text import fold, nearest
+
+_SHOWN = 3
+_MANY = 5000
+"""With so many nominees no nearest name is sought: it would take longer than all checks together."""
+
+
+@dataclass(slots=True)
+class Ballots:
+    """The index of the vote for each nominee, by the identity of the entry; and the votes that are for nobody."""
+
+    of: dict[int, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def match(context: ResolvedCampaign) -> Ballots:
+    """Match the votes of the council's file to the nominees; a vote that may be for two is for none."""
+    ballots = Ballots()
+    for index, vote in enumerate(context.council.value.votes if context.council else ()):
+        meant = [entry for entry in context.by_name.get(fold(vote.name), ()) if _is_for(vote, entry)]
+        if not meant:
+            ballots.findings.append(_nobody(context, index, vote))
+        elif len(meant) > 1:
+            ballots.findings.append(_several(context, index, vote, meant))
+        elif id(meant[0]) in ballots.of:
+            ballots.findings.append(_twice(context, index, ballots.of[id(meant[0])], meant[0]))
+        else:
+            ballots.of[id(meant[0])] = index
+    return ballots
+
+
+def _is_for(vote: Vote, entry: Entry) -> bool:
+    if not same_name(vote.name, entry.nomination.name):
+        return False
+    in_unit = not vote.unit or fold(vote.unit) in unit_names(entry)
+    return in_unit and (not vote.award or _names_award(vote.award, entry.award))
+
+
+def _names_award(text: str, award: PlanAward | None) -> bool:
+    """Tell whether a vote's award can be the nominee's; one that is not known yet can be any."""
+    if award is None or text == award.id or fold(text) == fold(award_name(award)):
+        return True
+    found = find_award(text)
+    return found is not None and found.id == award.form
+
+
+def _nobody(context: ResolvedCampaign, index: int, vote: Vote) -> Finding:
+    same = context.by_name.get(fold(vote.name), ())
+    named = [entry for entry in same if same_name(vote.name, entry.nomination.name)]
+    if named:
+        message = f"{vote.name} có được đề nghị, nhưng không phải với đơn vị, hình thức ghi ở đây"
+        hint = f"danh sách ghi {named[0].who}" + (f", {award_name(named[0].award)}" if named[0].award else "")
+    else:
+        message = f"có kết quả phiếu cho {vote.name} nhưng danh sách không đề nghị tên này"
+        few = len(context.entries) < _MANY
+        near = nearest(vote.name, [one.nomination.name for one in context.entries]) if few else None
+        hint = f"có phải “{near}”?" if near else "bổ sung vào danh sách đề nghị, hoặc bỏ dòng phiếu này"
+    return _finding(context, index, message, hint, vote.name)
+
+
+def _several(context: ResolvedCampaign, index: int, vote: Vote, meant: list[Entry]) -> Finding:
+    message = f"có {len(meant)} đề nghị mang tên {vote.name}, không rõ phiếu này cho đề nghị nào"
+    found = _finding(context, index, message, "ghi thêm unit (đơn vị) và award (hình thức) cho dòng này", vote.name)
+    return replace(found, others=tuple((entry.origin.spot("name"), entry.who) for entry in meant[:_SHOWN]))
+
+
+def _twice(context: ResolvedCampaign, index: int, before: int, entry: Entry) -> Finding:
+    message = f"{entry.nomination.name} có hai kết quả phiếu cho cùng một đề nghị"
+    found = _finding(context, index, message, "giữ một kết quả theo biên bản kiểm phiếu", entry.who)
+    return replace(found, others=((council_spot(context, f"votes[{before}].name"), "kết quả đã ghi ở đây"),))
+
+
+def _finding(context: ResolvedCampaign, index: int, message: str, hint: str, subject: str) -> Finding:
+    where = council_spot(context, f"votes[{index}].name")
+    return Finding("vote-unclear", where, message, hint, subject=subject)

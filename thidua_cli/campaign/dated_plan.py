@@ -1,0 +1,86 @@
+"""What the checks on a plan share: the plan, its day, its windows of time, its texts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel
+
+from thidua_cli.model.campaign import Event, last_day
+from thidua_cli.model.dates import DayOfIssue, PartialDate, full_years
+from thidua_cli.model.plan import Plan
+from thidua_cli.reading.document import child
+
+Window = tuple[date, date]
+"""The first and the last day that a date can mean: a month of which the day is not fixed is a window."""
+
+
+@dataclass(frozen=True)
+class DatedPlan:
+    """One plan under check; ``today`` is the day of the run."""
+
+    plan: Plan
+    today: date
+
+    @cached_property
+    def signing(self) -> Window:
+        """The first and the last day on which the plan can be (or was) signed.
+
+        Nobody signs the plan of a campaign that is over: an unsigned plan counts as signed today, or on the last
+        day of its campaign if that has passed.
+        """
+        if self.plan.date:
+            return self.plan.date.first, self.plan.date.last
+        day = min(self.today, self.end or self.today)
+        return day, day
+
+    def window(self, value: PartialDate | DayOfIssue | Event | None) -> Window | None:
+        """Return the days that a start or an end can mean; None when it is open, an event or the unknown signing."""
+        if isinstance(value, DayOfIssue):
+            return self.signing if self.plan.date else None
+        return (value.first, value.last) if isinstance(value, PartialDate) else None
+
+    @cached_property
+    def end(self) -> date | None:
+        """The last day of the campaign, or None when it ends with an event."""
+        end = last_day(self.plan.campaign.end)
+        return end.last if end else None
+
+    @property
+    def backwards(self) -> bool:
+        """Tell whether the campaign ends before it begins: then nothing can be told of what lies within it."""
+        start = self.window(self.plan.campaign.start)
+        return start is not None and self.end is not None and self.end < start[0]
+
+    @property
+    def years(self) -> int | None:
+        """How many whole years the campaign lasts at most, or None when its start or end is not fixed."""
+        start = self.window(self.plan.campaign.start)
+        return full_years(start[0], self.end) if start and self.end and not self.backwards else None
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Every text of the plan that is printed or read by people, with its path, in the order of the model."""
+        return tuple(_texts(self.plan, ""))
+
+
+_NOT_PROSE = frozenset(
+    (
+        *("format", "id", "form", "role", "insert", "only", "mark", "numbering", "award", "require", "layout"),
+        *("mode", "launched_by", "kind", "every", "per", "occasion", "phase", "share", "steps", "subject", "number"),
+    )
+)
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            if name not in _NOT_PROSE:
+                yield from _texts(getattr(value, name), child(path, field.alias or name))
+    elif isinstance(value, list | tuple):
+        for index, entry in enumerate(value):
+            yield from _texts(entry, child(path, index))

@@ -1,0 +1,33 @@
+"""One nomination, with what its words mean in this campaign."""
+
+from dataclasses import dataclass
+
+from thidua_cli.model.awards import PlanAward
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.unit import Unit
+from thidua_cli.reading.origin import Origin
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A nomination with what its words mean in this campaign; None where that is not said or not known.
+
+    ``subject`` is a subject of the plan (``individual`` …), ``occasion`` and ``phase`` are ids of the plan. What
+    was typed and not understood has a finding of its own and stays None here: it is never replaced by a guess.
+    """
+
+    nomination: Nomination
+    origin: Origin
+    award: PlanAward | None = None
+    subject: str | None = None
+    group: str | None = None
+    unit: Unit | None = None
+    occasion: str | None = None
+    phase: str | None = None
+    year: int | None = None
+
+    @property
+    def who(self) -> str:
+        """The nominee as messages name it: ``Nguyễn Văn A (Phòng Tổng hợp)``."""
+        unit = self.unit.name if self.unit else self.nomination.unit
+        return f"{self.nomination.name} ({unit})" if unit else self.nomination.name

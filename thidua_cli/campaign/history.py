@@ -1,0 +1,82 @@
+"""What the register knows of a nominee: by id number, else by name and unit. Nobody is taken for another silently."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.register_lines import Line
+from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.model.prior import PriorAward
+from thidua_cli.vietnamese.sameness import id_key, name_key, same_name
+from thidua_cli.vietnamese.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the register holds on one nominee, the oldest first; corrected lines are replaced by their corrections.
+
+    ``lines`` are surely or (when not ``sure``) probably his; ``possible`` are those of somebody of the same name
+    in another unit, without an id number to decide: they are not in ``lines``. ``covered`` are the years of which
+    the register holds anything at all.
+    """
+
+    lines: tuple[Line, ...] = ()
+    possible: tuple[Line, ...] = ()
+    covered: frozenset[int] = frozenset()
+    doubt: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Nobody else can be meant, and no line of the register is left open."""
+        return not self.doubt and not self.possible
+
+    @property
+    def awards(self) -> list[PriorAward]:
+        """The awards, in the shape of a nominee's own list."""
+        return [
+            PriorAward.model_construct(award=one.value.award, year=one.value.year, decision=one.value.decision)
+            for one in self.lines
+        ]
+
+
+def history(entry: Entry, context: ResolvedCampaign) -> History:
+    """Return what the register holds on the nominee of ``entry``."""
+    if not context.register:
+        return History()
+    past, nomination = context.past, entry.nomination
+    own_id, name = id_key(nomination.id_number), fold(nomination.name)
+    mine = list(past.by_id.get(own_id, ())) if own_id else []
+    # Where id numbers stand on both sides they decide: his lines are in ``mine``, the others are another's.
+    open_lines = past.without_id.get(name, ()) if own_id else past.by_name.get(name, ())
+    if not mine and not open_lines:
+        return History(covered=past.covered)
+    here = [line for unit in unit_names(entry) for line in past.by_place.get((name, unit), ())]
+    here = [line for line in here if same_name(line.value.name, nomination.name)]
+    ids = {own_id, *(id_key(line.value.id_number) for line in here)} - {""}
+    his = [line for line in here if not (own_id and line.value.id_number)]
+    doubt = _other_name(nomination.name, mine)
+    if len(ids) > 1 and his:
+        doubt, his = f"sổ có {len(ids)} người tên {nomination.name} ở cùng đơn vị, khác số định danh", []
+    bare = next((line.value.name for line in his if name_key(line.value.name) != name_key(nomination.name)), "")
+    doubt = doubt or (f"sổ ghi tên không đủ dấu: “{bare}”" if bare else "")
+    counted = {id(line) for line in his}
+    possible = tuple(line for line in open_lines if id(line) not in counted)
+    mine = sorted([*mine, *his], key=lambda line: line.value.year)
+    return History(tuple(mine), possible, past.covered, doubt)
+
+
+def _other_name(name: str, lines: Iterable[Line]) -> str:
+    """Tell when the register has another name under the same id number."""
+    other = next((line.value.name for line in lines if not same_name(line.value.name, name)), None)
+    return f"sổ ghi tên {other} cho cùng số định danh" if other else ""
+
+
+def unit_names(entry: Entry) -> frozenset[str]:
+    """Return the folded spellings of a nominee's unit; of one without unit, the empty text."""
+    return _folded((entry.unit.name, *entry.unit.aliases)) if entry.unit else _folded((entry.nomination.unit or "",))
+
+
+@lru_cache(maxsize=4096)
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(name) for name in names)

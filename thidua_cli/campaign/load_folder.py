@@ -1,0 +1,148 @@
+"""A campaign folder: plan, units, nominations, council and register, each read as far as it can be read."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from thidua_cli.campaign.load_plan import PLAN_FILE, load_plan, plan_path
+from thidua_cli.campaign.loaded import LoadedCampaign
+from thidua_cli.campaign.progress import Track, untold
+from thidua_cli.errors import ThiduaError
+from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
+from thidua_cli.lists.record import Record
+from thidua_cli.model.council import Council
+from thidua_cli.model.messages import diagnostics_of
+from thidua_cli.model.nomination import Nomination, NominationFile
+from thidua_cli.model.plan import Plan
+from thidua_cli.model.unit import Unit, UnitFile
+from thidua_cli.reading.document import Document
+from thidua_cli.reading.origin import YamlEntry
+from thidua_cli.reading.tables.open_table import SUFFIXES, read_table
+from thidua_cli.reading.yaml import read_yaml
+
+YAML = (".yaml", ".yml")
+NOMINATIONS, UNITS, COUNCIL, REGISTER = "nominations", "units", "council", "register"
+
+Value = TypeVar("Value", bound=BaseModel)
+
+
+def load_campaign(
+    path: Path,
+    extra: Sequence[Path] = (),
+    *,
+    register: Path | None = None,
+    only_plan: bool = False,
+    track: Track[Path] = untold,
+) -> LoadedCampaign:
+    """Read the campaign at ``path``: its folder, or a plan in it.
+
+    ``extra`` are further lists of nominations; ``register`` takes the place of the folder's own. With ``only_plan``
+    the other files of the folder are left alone.
+    """
+    plan = plan_path(path)
+    campaign = LoadedCampaign(load_plan(plan))
+    folder = plan.parent
+    own = plan.name == PLAN_FILE and not only_plan
+    loader = _Loader(campaign)
+    if own and (units := _one(folder, UNITS, (*YAML, *SUFFIXES))):
+        campaign.units = loader.units(units)
+    for file in track([*(_nomination_files(folder) if own else ()), *extra], "Đọc danh sách"):
+        campaign.nominations += loader.nominations(file)
+    if own and (council := _one(folder, COUNCIL, YAML)):
+        loader.council(council)
+    if found := register or (_one(folder, REGISTER, SUFFIXES) if own else None):
+        campaign.register = loader.table(register_reader(), found)
+    return campaign
+
+
+def _nomination_files(folder: Path) -> list[Path]:
+    """Return ``nominations.*`` and what stands in ``nominations/``, in order of their names."""
+    inside = folder / NOMINATIONS
+    among = [*folder.glob(f"{NOMINATIONS}.*"), *(inside.rglob("*") if inside.is_dir() else ())]
+    found = [file for file in among if file.suffix.lower() in (*YAML, *SUFFIXES) and file.is_file()]
+    return sorted(file for file in found if not file.name.startswith((".", "~$")))
+
+
+def _one(folder: Path, stem: str, suffixes: Sequence[str]) -> Path | None:
+    """Return the one file of this name; several are refused, for nobody can tell which of them counts."""
+    found = [file for suffix in suffixes if (file := folder / f"{stem}{suffix}").is_file()]
+    if len(found) > 1:
+        message = f"thư mục {folder} có cả {found[0].name} và {found[1].name}"
+        raise ThiduaError(message, "giữ một tệp")
+    return found[0] if found else None
+
+
+class _Loader:
+    """Reads the files of one campaign into it."""
+
+    def __init__(self, campaign: LoadedCampaign) -> None:
+        self.campaign = campaign
+        plan = campaign.plan.plan
+        self.nomination_tables = nomination_reader(
+            facts_of(plan) if plan else {}, award_needed=plan is None or len(plan.awards) != 1
+        )
+
+    def nominations(self, path: Path) -> list[Record[Nomination]]:
+        """Return the nominations of a table or of a YAML file."""
+        if path.suffix.lower() not in YAML:
+            return self.table(self.nomination_tables, path)
+        document, file = self._yaml(path, NominationFile)
+        return list(_with_common_values(document, file)) if file else []
+
+    def units(self, path: Path) -> list[Record[Unit]]:
+        """Return the units of a table or of a YAML file."""
+        if path.suffix.lower() not in YAML:
+            return self.table(unit_reader(), path)
+        document, file = self._yaml(path, UnitFile)
+        units = file.units if file else []
+        return [Record(unit, YamlEntry(document, f"units[{index}]")) for index, unit in enumerate(units)]
+
+    def council(self, path: Path) -> None:
+        """Put the session of the council into the campaign."""
+        document, council = self._yaml(path, Council)
+        if council:
+            self.campaign.council = Record(council, YamlEntry(document, ""))
+
+    def table(self, reader: Reader[Value], path: Path) -> list[Record[Value]]:
+        """Return the records of a table, its faults put into the campaign."""
+        table = read_table(path)
+        self.campaign.files += 1
+        if table.lines:
+            self.campaign.lines[table.file] = table.lines
+        before = len(reader.faults)
+        records = reader.read(table)
+        self.campaign.faults += reader.faults[before:]
+        return records
+
+    def _yaml(self, path: Path, model: type[Value]) -> tuple[Document, Value | None]:
+        document = read_yaml(path)
+        self.campaign.files += 1
+        self.campaign.lines[document.file] = document.lines
+        self.campaign.faults += document.faults
+        if document.data is None:
+            return document, None
+        try:
+            return document, model.model_validate(document.data)
+        except ValidationError as error:
+            self.campaign.faults += diagnostics_of(error, document, model)
+            return document, None
+
+
+def facts_of(plan: Plan) -> dict[str, str]:
+    """Return the title of each fact that the standards of a plan ask for, or that it names, by its id."""
+    asked = (fact for award in plan.awards for standard in award.standards for fact in standard.require)
+    own = Nomination.model_fields
+    return {fact: plan.facts.get(fact, fact.replace("_", " ")) for fact in (*plan.facts, *asked) if fact not in own}
+
+
+def _with_common_values(document: Document, file: NominationFile) -> Iterator[Record[Nomination]]:
+    """Yield the nominations of a file; what stands on top holds for those that lack it."""
+    common = {
+        name: value for name in ("unit", "occasion", "year", "received") if (value := getattr(file, name)) is not None
+    }
+    for index, nomination in enumerate(file.nominations):
+        lacking = {name: value for name, value in common.items() if getattr(nomination, name) is None}
+        value = nomination.model_copy(update=lacking) if lacking else nomination
+        yield Record(value, YamlEntry(document, f"nominations[{index}]"))

@@ -1,0 +1,52 @@
+"""From a campaign's path to its plan: read, validate, collect every fault on the way."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from thidua_cli.errors import ThiduaError
+from thidua_cli.findings import Diagnostic
+from thidua_cli.model.messages import diagnostics_of
+from thidua_cli.model.plan import Plan
+from thidua_cli.reading.document import Document
+from thidua_cli.reading.yaml import read_yaml
+
+PLAN_FILE = "plan.yaml"
+
+
+@dataclass(frozen=True)
+class LoadedPlan:
+    """A plan file: ``plan`` is None when ``faults`` of reading stand against it."""
+
+    document: Document
+    plan: Plan | None
+    faults: tuple[Diagnostic, ...]
+
+
+def plan_path(path: Path) -> Path:
+    """Return the plan file that ``path`` means: the file itself, or ``plan.yaml`` of a campaign folder."""
+    if not path.is_dir():
+        return path
+    found = path / PLAN_FILE
+    if not found.exists():
+        message = f"thư mục {path} không có {PLAN_FILE}"
+        raise ThiduaError(message, f"tạo kế hoạch bằng lệnh: thidua new-plan {path}")
+    return found
+
+
+def load_plan(path: Path) -> LoadedPlan:
+    """Read and validate the plan at ``path`` (a file or a campaign folder)."""
+    return validate(read_yaml(plan_path(path)))
+
+
+def validate(document: Document) -> LoadedPlan:
+    """Validate a document that was read; a file that could not be parsed has the faults of reading only."""
+    if document.data is None:
+        return LoadedPlan(document, None, tuple(document.faults))
+    try:
+        plan = Plan.model_validate(document.data)
+    except ValidationError as error:
+        faults = [*document.faults, *diagnostics_of(error, document, Plan)]
+        return LoadedPlan(document, None, tuple(faults))
+    return LoadedPlan(document, None if document.faults else plan, tuple(document.faults))

@@ -1,0 +1,129 @@
+"""The lines of a register that stand: corrections put in their place, found by id number, name and unit."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TypeAlias
+
+from thidua_cli.lists.record import Record
+from thidua_cli.model.register import RegisterEntry
+from thidua_cli.vietnamese.sameness import decision_key, id_key
+from thidua_cli.vietnamese.text import fold
+
+Line: TypeAlias = Record[RegisterEntry]
+_folded = lru_cache(maxsize=4096)(fold)
+
+
+@dataclass(frozen=True)
+class RegisterIndex:
+    """The lines of a register that stand (not replaced by a correction), by id number and by name."""
+
+    register: Sequence[Line]
+
+    @cached_property
+    def _resolved(self) -> tuple[list[Line], list[Line]]:
+        if not any(line.value.corrects for line in self.register):
+            return list(self.register), []
+        by_decision = _grouped(self.register, lambda one: decision_key(one.decision))
+        replaced: set[int] = set()
+        unclear = []
+        for line in self.register:
+            if line.value.corrects:
+                old = corrected(line.value, by_decision.get(decision_key(line.value.corrects), ()))
+                if old is None:
+                    unclear.append(line)
+                replaced.add(id(old))
+        return [line for line in self.register if id(line) not in replaced], unclear
+
+    @property
+    def standing(self) -> list[Line]:
+        """The lines that no later line replaces; a correction may itself be corrected."""
+        return self._resolved[0]
+
+    @property
+    def unclear(self) -> list[Line]:
+        """The corrections of which nobody can tell what they correct."""
+        return self._resolved[1]
+
+    @cached_property
+    def by_id(self) -> dict[str, list[Line]]:
+        """The standing lines of each id number."""
+        return _grouped(self.standing, lambda one: id_key(one.id_number))
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Line]]:
+        """The standing lines of each name."""
+        return _grouped(self.standing, lambda one: fold(one.name))
+
+    @cached_property
+    def without_id(self) -> dict[str, list[Line]]:
+        """The standing lines of each name that have no id number."""
+        found = {name: [line for line in lines if not line.value.id_number] for name, lines in self.by_name.items()}
+        return {name: lines for name, lines in found.items() if lines}
+
+    @cached_property
+    def by_place(self) -> dict[tuple[str, str], list[Line]]:
+        """The standing lines of each name in each unit."""
+        found: dict[tuple[str, str], list[Line]] = {}
+        for name, lines in self.by_name.items():
+            for line in lines:
+                found.setdefault((name, _folded(line.value.unit or "")), []).append(line)
+        return found
+
+    @cached_property
+    def covered(self) -> frozenset[int]:
+        """The years of which the register holds anything."""
+        return frozenset(line.value.year for line in self.standing)
+
+    @cached_property
+    def given(self) -> dict[tuple[str, int], Line]:
+        """The first line of each award and year, by year of merit and of decision."""
+        found: dict[tuple[str, int], Line] = {}
+        for line in self.standing:
+            for year in years_of(line):
+                found.setdefault((line.value.award, year), line)
+        return found
+
+
+def years_of(line: Line) -> Iterator[int]:
+    """Yield the year of merit, and that of the decision: officers tell an award by either."""
+    yield line.value.year
+    if line.value.date and line.value.date.year != line.value.year:
+        yield line.value.date.year
+
+
+def corrected(entry: RegisterEntry, lines: Iterable[Line]) -> Line | None:
+    """Return the one line among those of a decision that ``entry`` corrects; None rather than a guess."""
+    others: Sequence[Line] = [line for line in lines if line.value is not entry]
+    for alike in (_same_id, _same_person, _same_name, _same_award):
+        found = [line for line in others if alike(entry, line.value)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            others = found  # several lines of one nominee: the following questions part them
+    return None
+
+
+def _same_id(new: RegisterEntry, old: RegisterEntry) -> bool:
+    return bool(id_key(new.id_number)) and id_key(new.id_number) == id_key(old.id_number)
+
+
+def _same_person(new: RegisterEntry, old: RegisterEntry) -> bool:
+    return _same_name(new, old) and fold(new.unit or "") == fold(old.unit or "")
+
+
+def _same_name(new: RegisterEntry, old: RegisterEntry) -> bool:
+    return fold(new.name) == fold(old.name)
+
+
+def _same_award(new: RegisterEntry, old: RegisterEntry) -> bool:
+    """A correction of the name itself: it can only be told when the decision has one such line."""
+    return new.award == old.award and new.year == old.year
+
+
+def _grouped(lines: Iterable[Line], key: Callable[[RegisterEntry], str]) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        if group := key(line.value):
+            found.setdefault(group, []).append(line)
+    return found

@@ -1,0 +1,198 @@
+"""What the words of a nomination mean in this campaign: award, subject, unit, group, occasion, phase, year.
+
+What is not understood has a finding and stays None: a wrong guess would be counted, an open question is asked.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from thidua_cli.campaign.award_names import AwardNames, Words, subjects_of
+from thidua_cli.campaign.dated_plan import DatedPlan
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.unit_names import UnitNames, shared_names
+from thidua_cli.findings import Severity
+from thidua_cli.findings.finding import Finding
+from thidua_cli.law.award_catalogue import award as law_award
+from thidua_cli.law.dated import may_block
+from thidua_cli.law.instruments import instruments
+from thidua_cli.law.movements import accepts
+from thidua_cli.law.regimes import regime
+from thidua_cli.lists.record import Record
+from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.model.fields import GROUPS, SUBJECTS, subject_name
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.unit import Unit
+from thidua_cli.reading.origin import Origin
+from thidua_cli.reading.tables.table import TableRow
+from thidua_cli.vietnamese.text import listing
+
+
+@dataclass
+class Resolved:
+    """The entries of a campaign, and what could not be understood in them."""
+
+    entries: list[Entry] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def resolve(
+    nominations: Sequence[Record[Nomination]], units: Sequence[Record[Unit]] | None, context: DatedPlan
+) -> Resolved:
+    """Return the entry of each nomination, in their order."""
+    resolver = _Resolver(context, units)
+    for record in nominations:
+        resolver.take(record.value, record.origin)
+    resolver.findings += (*resolver.units.alike(), *shared_names(units))
+    return Resolved(resolver.entries, resolver.findings)
+
+
+class _Resolver:
+    """Each distinct word is looked up once; what is left for each nomination is a handful of dictionary look-ups."""
+
+    def __init__(self, context: DatedPlan, units: Sequence[Record[Unit]] | None) -> None:
+        plan = context.plan
+        self.day = min(context.today, context.end or context.today)
+        self.entries: list[Entry] = []
+        self.findings: list[Finding] = []
+        self.awards = AwardNames(plan)
+        self.units = UnitNames(units)
+        self.subjects = Words("đối tượng", "wrong-subject", SUBJECTS, self.awards.all_subjects)
+        self.groups = Words("nhóm", "unknown-group", GROUPS, _groups(plan.awards), closed=bool(_groups(plan.awards)))
+        occasions, phases = plan.campaign.occasions, plan.campaign.phases
+        self.occasions = Words("kỳ", "unknown-occasion", {one.id: one.name for one in occasions})
+        self.phases = Words("giai đoạn", "unknown-phase", {one.id: one.name for one in phases})
+        self.only_occasion = occasions[0].id if len(occasions) == 1 else None
+        self.only_phase = phases[0].id if len(phases) == 1 else None
+        self.years = {one.id: one.date.year for one in occasions if one.date}
+        self._fits: dict[tuple[str, str], _Unfit | None] = {}
+
+    def take(self, nomination: Nomination, origin: Origin) -> None:
+        """Resolve one nomination."""
+        entry = Entry(nomination, origin)
+        if nomination.unit:
+            entry.unit = self.units.find(nomination.unit, entry, self.findings)
+        if nomination.subject:
+            entry.subject = self._word(self.subjects, nomination.subject, entry, "subject")
+        if nomination.award:
+            entry.award = self._award(nomination.award, entry)
+        elif not nomination.subject or entry.subject:
+            entry.award = self._award_unsaid(entry)
+        if entry.award and not nomination.subject:
+            entry.subject = self._subject_unsaid(entry)
+        if entry.award and entry.subject:
+            self._fit(entry, entry.award, entry.subject)
+        if entry.unit is None and not nomination.unit and entry.subject and entry.subject != "individual":
+            entry.unit = self.units.listed(nomination.name)
+        self._when(entry)
+        if nomination.group:
+            entry.group = self._word(self.groups, nomination.group, entry, "group")
+        self.entries.append(entry)
+
+    def _when(self, entry: Entry) -> None:
+        said = entry.nomination
+        entry.occasion = self.only_occasion
+        if said.occasion:
+            entry.occasion = self._word(self.occasions, said.occasion, entry, "occasion")
+        entry.phase = self._word(self.phases, said.phase, entry, "phase") if said.phase else self.only_phase
+        entry.year = said.year if said.year is not None else self.years.get(entry.occasion or "")
+
+    def _word(self, words: Words, typed: str, entry: Entry, name: str) -> str | None:
+        meaning, problem = words.find(typed)
+        if problem:
+            self.findings.append(_finding(words.code, entry, name, *problem))
+        return meaning
+
+    def _award(self, typed: str, entry: Entry) -> PlanAward | None:
+        award, problem = self.awards.find(typed)
+        if problem:
+            self.findings.append(_finding("unknown-award", entry, "award", *problem))
+        return award
+
+    def _award_unsaid(self, entry: Entry) -> PlanAward | None:
+        """Return the only award that the plan has for such a nominee, or ask."""
+        candidates = self.awards.of_subject(entry.subject)
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates and not _told_already(entry):
+            names = listing((f"“{award_name(one)}”" for one in candidates), "hoặc")
+            self.findings.append(
+                _finding("award-missing", entry, "award", "chưa ghi hình thức đề nghị", f"ghi {names}")
+            )
+        return None
+
+    def _subject_unsaid(self, entry: Entry) -> str | None:
+        assert entry.award
+        possible = self.awards.subjects[entry.award.id]
+        if len(possible) == 1:
+            return next(iter(possible))
+        names = listing(map(subject_name, possible), "hoặc")
+        hint = f"thêm cột “Đối tượng”, ghi {names}; hoặc để mỗi đối tượng một trang, một mục riêng"
+        self.findings.append(_finding("subject-missing", entry, "subject", "chưa rõ đề nghị cho đối tượng nào", hint))
+        return None
+
+    def _fit(self, entry: Entry, award: PlanAward, subject: str) -> None:
+        key = award.id, subject
+        if key not in self._fits:
+            self._fits[key] = _unfit(award, subject, self.day)
+        if unfit := self._fits[key]:
+            place = "subject" if entry.nomination.subject else "award"
+            found = _finding("wrong-subject", entry, place, unfit.message, unfit.hint, unfit.basis, unfit.severity)
+            self.findings.append(found)
+            if unfit.severity is None:
+                entry.award = None  # nothing more can be told of it, as an award for him
+
+
+@dataclass(frozen=True, slots=True)
+class _Unfit:
+    """Why an award is not for a subject."""
+
+    message: str
+    hint: str
+    basis: str = ""
+    severity: Severity | None = None
+
+
+def _unfit(award: PlanAward, subject: str, day: date) -> _Unfit | None:
+    form, name = law_award(award.form), award_name(award)
+    if not accepts(form, subject):
+        whom = listing(map(subject_name, form.subjects))
+        message = f"{form.name} không tặng cho {subject_name(subject)}"
+        hint = f"chỉ tặng cho {whom}: chọn hình thức khác hoặc sửa đối tượng"
+        source = instruments()[form.citation.split()[0]]
+        basis = f"{form.cited}, từ ngày {source.start:%d/%m/%Y}" if source.start else form.cited
+        ruling = regime(day)
+        sure = may_block(form.confidence) and source.in_force(day) and ruling is not None and ruling.reviewed
+        return _Unfit(message, hint, basis, None if sure else Severity.WARNING)
+    planned = subjects_of(award)
+    if planned and subject not in planned:
+        whom = listing(map(subject_name, planned))
+        message = f"kế hoạch không có {name} cho {subject_name(subject)}"
+        return _Unfit(message, f"kế hoạch chỉ có cho {whom}: sửa đối tượng hoặc hình thức đề nghị")
+    return None
+
+
+def _groups(awards: Iterable[PlanAward]) -> tuple[str, ...]:
+    found = [quota.group for award in awards for quota in award.quotas]
+    found += [standard.group for award in awards for standard in award.standards]
+    return tuple(dict.fromkeys(group for group in found if group))
+
+
+def _finding(
+    code: str,
+    entry: Entry,
+    name: str,
+    message: str,
+    hint: str,
+    basis: str = "",
+    severity: Severity | None = None,
+) -> Finding:
+    return Finding(code, entry.origin.spot(name), message, hint, basis, severity, subject=entry.who)
+
+
+def _told_already(entry: Entry) -> bool:
+    """Tell whether reading found that the award has no column, or a cell without value: a fault of its own."""
+    if not isinstance(entry.origin, TableRow):
+        return False
+    column = entry.origin.columns.get("award")
+    return column is None or (entry.origin.row, column) in entry.origin.sheet.unread

@@ -1,0 +1,76 @@
+"""A campaign whose words are resolved: the plan, the entries, units, council and register, each indexed once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from thidua_cli.campaign.dated_plan import DatedPlan
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.register_lines import RegisterIndex
+from thidua_cli.lists.record import Record
+from thidua_cli.model.council import Council
+from thidua_cli.model.plan import Plan
+from thidua_cli.model.register import RegisterEntry
+from thidua_cli.model.unit import Unit
+from thidua_cli.vietnamese.text import fold
+
+
+@dataclass(frozen=True)
+class ResolvedCampaign:
+    """One campaign: the plan on its day, what was nominated, units, council and register."""
+
+    dated: DatedPlan
+    entries: Sequence[Entry]
+    units: Sequence[Record[Unit]] | None = None
+    council: Record[Council] | None = None
+    register: Sequence[Record[RegisterEntry]] | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.dated.plan
+
+    @cached_property
+    def closing(self) -> date:
+        """The day on which what has no date counts as done: today, or the last day of a campaign that is over."""
+        return min(self.dated.today, self.dated.end or self.dated.today)
+
+    @cached_property
+    def reviews(self) -> dict[str | None, date]:
+        """The day of each review that is held once, as far as it is known."""
+        once = [occasion for occasion in self.plan.campaign.occasions if not occasion.every]
+        days = {occasion.id: occasion.dossiers_by or occasion.date for occasion in once}
+        return {key: day.last for key, day in days.items() if day}
+
+    @cached_property
+    def alike(self) -> dict[str, list[list[int]]]:
+        """The numbers of the entries of each award, those together that no quota can tell apart."""
+        groups: dict[str, dict[tuple[object, ...], list[int]]] = {award.id: {} for award in self.plan.awards}
+        for number, entry in enumerate(self.entries):
+            if entry.award:
+                key = (entry.subject, entry.group, id(entry.unit), entry.occasion, entry.phase, entry.year)
+                groups[entry.award.id].setdefault(key, []).append(number)
+        return {award: list(found.values()) for award, found in groups.items()}
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Entry]]:
+        """The entries of each name, without case, accents and spacing."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(fold(entry.nomination.name), []).append(entry)
+        return found
+
+    @cached_property
+    def past(self) -> RegisterIndex:
+        """The register, indexed once; empty when the campaign has none."""
+        return RegisterIndex(self.register or ())
+
+    @cached_property
+    def by_award(self) -> dict[str, list[Entry]]:
+        """The entries of each award of the plan, by its id."""
+        found: dict[str, list[Entry]] = {award.id: [] for award in self.plan.awards}
+        for entry in self.entries:
+            if entry.award:
+                found[entry.award.id].append(entry)
+        return found

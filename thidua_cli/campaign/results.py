@@ -1,0 +1,106 @@
+"""Which nominations a decision gives their award to: those without a fault, or those that are named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.register_lines import Line, corrected
+from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.errors import ThiduaError
+from thidua_cli.findings import Diagnostic, Severity
+from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.model.register import RegisterEntry
+from thidua_cli.vietnamese.sameness import decision_key, id_key, same_name
+from thidua_cli.vietnamese.text import fold, listing, nearest
+
+_OF_LISTS = ("quota-", "share-")
+"""Findings that stand at one nominee (the first too many) and speak of the list: nobody knows who must go."""
+
+
+@dataclass(slots=True)
+class Results:
+    """The nominations that are to be recorded, and those left out for their faults."""
+
+    entries: list[Entry] = field(default_factory=list)
+    faulty: list[Entry] = field(default_factory=list)
+
+
+def awards_decided(context: ResolvedCampaign, award: str | None, decided_by: str) -> list[PlanAward]:
+    """Return the awards of the plan that a decision is about: the one named, else those of its decider."""
+    planned = context.plan.awards
+    choices = ", ".join(f"{one.id} ({award_name(one)})" for one in planned)
+    if award:
+        found = [one for one in planned if award in (one.id, award_name(one))]
+    else:
+        found = [one for one in planned if fold(one.decided_by or "") == fold(decided_by)]
+        found = list(planned) if not found and len(planned) == 1 else found
+    if not found:
+        said = f"kế hoạch không có hình thức “{award}”" if award else f"không rõ {decided_by} quyết định hình thức nào"
+        raise ThiduaError(said, f"thêm --award với một trong: {choices}")
+    return found
+
+
+def results(
+    context: ResolvedCampaign,
+    findings: Sequence[Diagnostic],
+    awards: Sequence[PlanAward],
+    year: int | None,
+    only: Sequence[str],
+) -> Results:
+    """Return the nominations for ``awards`` in ``year`` that are clean, or those that ``only`` names.
+
+    A fault that stands against no nominee (a quota, a file) stands against all: then nobody is clean.
+    """
+    ids = {award.id for award in awards}
+    entries = [one for one in context.entries if one.award and one.award.id in ids and year in (None, one.year)]
+    years = {one.year for one in entries}
+    if len(years) > 1:
+        told = listing((str(one or "không ghi năm") for one in sorted(years, key=str)), "và")
+        raise ThiduaError(f"có đề nghị của nhiều năm: {told}", "thêm --year để chọn một năm")
+    if only:
+        return Results([_named(name, entries) for name in only])
+    errors = [found for found in findings if found.severity is Severity.ERROR]
+    named = {entry.who for entry in context.entries}
+    general = [found for found in errors if found.subject not in named or found.code.startswith(_OF_LISTS)]
+    if general:
+        message = f"chiến dịch còn {len(general)} lỗi chung, lỗi đầu: {general[0].message}"
+        raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; hoặc kể tên người được tặng bằng --only")
+    bad = {found.subject for found in errors}
+    return Results([one for one in entries if one.who not in bad], [one for one in entries if one.who in bad])
+
+
+def _named(name: str, entries: Sequence[Entry]) -> Entry:
+    found = [one for one in entries if fold(one.who) == fold(name)]
+    found = found or [one for one in entries if same_name(one.nomination.name, name)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = f"có {len(found)} đề nghị mang tên {name}"
+        raise ThiduaError(message, f"ghi cả đơn vị: {listing(f'“{one.who}”' for one in found)}")
+    near = nearest(name, [one.nomination.name for one in entries])
+    raise ThiduaError(f"không có đề nghị nào mang tên {name}", f"có phải “{near}”?" if near else "xem lại --only")
+
+
+def refuse_doubles(new: Sequence[RegisterEntry], book: Sequence[Line], corrects: str | None) -> None:
+    """Raise `ThiduaError` when the book has one of the lines, or not the one that each correction corrects."""
+    old = [line for line in book if decision_key(line.value.decision) == decision_key(new[0].decision)]
+    double = [one.name for one in new if any(_same(one, line.value) for line in old)]
+    if double:
+        message = f"sổ đã có Quyết định số {new[0].decision} cho {listing(double[:3], 'và')}"
+        raise ThiduaError(message, "không ghi hai lần; nếu là quyết định đính chính thì dùng --corrects")
+    if corrects is None:
+        return
+    wrong = [line for line in book if decision_key(line.value.decision) == decision_key(corrects)]
+    unclear = [one.name for one in new if corrected(one, wrong) is None]
+    if unclear:
+        said = "không rõ đính chính dòng nào cho" if wrong else "không có trong sổ, không đính chính được cho"
+        message = f"Quyết định số {corrects} {said} {listing(unclear[:3], 'và')}"
+        raise ThiduaError(message, "ghi đúng số quyết định cũ; kể tên từng người bằng --only")
+
+
+def _same(new: RegisterEntry, old: RegisterEntry) -> bool:
+    if new.award != old.award:
+        return False
+    if new.id_number and old.id_number:
+        return id_key(new.id_number) == id_key(old.id_number)
+    return same_name(new.name, old.name) and fold(new.unit or "") == fold(old.unit or "")

@@ -1,0 +1,114 @@
+"""Units by the names that lists give them: those of the list of units, or, without one, the names that were typed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.findings.finding import Finding
+from thidua_cli.lists.record import Record
+from thidua_cli.model.base import shown
+from thidua_cli.model.unit import Unit
+from thidua_cli.vietnamese.sameness import name_key
+from thidua_cli.vietnamese.text import fold, nearest
+
+Units: TypeAlias = Sequence[Record[Unit]]
+_WORD = re.compile(r"\w+")
+
+
+def unit_key(name: str) -> str:
+    """Return the key by which unit names are the same: signs, case and the place of accents do not count.
+
+    Accents themselves do: Trấn Ninh and Trần Ninh are two communes.
+    """
+    return name_key(" ".join(_WORD.findall(name)))
+
+
+class UnitNames:
+    """Finds the unit behind a name; without a list of units, every name that is typed makes a unit."""
+
+    def __init__(self, units: Units | None) -> None:
+        self._closed = units is not None
+        self._units: dict[str, Unit] = {}
+        self._plain: dict[str, list[Unit]] = {}
+        self._spelt: list[str] = []
+        for record in units or ():
+            for name in names_of(record.value):
+                self._spelt.append(name)
+                self._units.setdefault(unit_key(name), record.value)
+                self._plain.setdefault(fold(unit_key(name)), []).append(record.value)
+        self._typed: dict[str, Unit | None] = {}
+        self._hints: dict[str, str] = {}
+        self._first: dict[str, Entry] = {}
+
+    def listed(self, name: str) -> Unit | None:
+        """Return the unit of the list that has this name: a unit that is itself put forward."""
+        return self._units.get(unit_key(name)) if self._closed else None
+
+    def find(self, typed: str, entry: Entry, findings: list[Finding]) -> Unit | None:
+        """Return the unit meant; one that is not on the list of units is a finding."""
+        if typed not in self._typed:
+            self._typed[typed] = self._look_up(typed)
+            self._first[typed] = entry
+        unit = self._typed[typed]
+        if unit is None:
+            message = f"đơn vị {shown(typed)} không có trong danh sách đơn vị"
+            spot = entry.origin.spot("unit")
+            findings.append(Finding("unknown-unit", spot, message, self._hint(typed), subject=entry.who))
+        return unit
+
+    def _look_up(self, typed: str) -> Unit | None:
+        found = self._units.get(unit_key(typed))
+        if found is None and typed.isascii():
+            same = {id(unit): unit for unit in self._plain.get(fold(unit_key(typed)), ())}
+            found = next(iter(same.values())) if len(same) == 1 else None
+        if found is None and not self._closed:
+            found = self._units[unit_key(typed)] = Unit(name=typed)
+        return found
+
+    def _hint(self, typed: str) -> str:
+        if typed not in self._hints:
+            near = nearest(typed, self._spelt)
+            guess = f"có phải “{near}”?" if near else "xem lại tên"
+            self._hints[typed] = f"{guess}; nếu đúng là tên khác của một đơn vị thì thêm vào cột “Tên khác”"
+        return self._hints[typed]
+
+    def alike(self) -> Iterator[Finding]:
+        """Warn of names that differ in signs or accents only, where no list of units tells which is right."""
+        first: dict[str, str] = {}
+        for typed in () if self._closed else self._first:
+            other = first.setdefault(fold(unit_key(typed)), typed)
+            one = unit_key(other) == unit_key(typed)
+            if one and fold(other) == fold(typed):
+                continue
+            entry, counted = self._first[typed], "một đơn vị" if one else "hai đơn vị"
+            yield Finding(
+                "unit-spelling",
+                entry.origin.spot("unit"),
+                f"tên đơn vị “{typed}” gần giống “{other}”, đang được tính là {counted}",
+                "viết thống nhất một tên; muốn chắc chắn thì lập danh sách đơn vị (units.yaml hoặc units.xlsx)",
+                subject=entry.who,
+                others=((self._first[other].origin.spot("unit"), f"ở đây ghi “{other}”"),),
+            )
+
+
+def names_of(unit: Unit) -> tuple[str, ...]:
+    """Return every name of a unit."""
+    return unit.name, *unit.aliases
+
+
+def shared_names(units: Units | None) -> Iterator[Finding]:
+    """Find names that two units of the list share."""
+    first: dict[str, Record[Unit]] = {}
+    for record in units or ():
+        others = [first.setdefault(unit_key(name), record) for name in names_of(record.value)]
+        other = next((one for one in others if one is not record), None)
+        if other:
+            yield Finding(
+                "duplicate-unit",
+                record.origin.spot("name"),
+                f"“{record.value.name}” trùng tên, hoặc trùng tên khác, với “{other.value.name}”",
+                "giữ một dòng cho mỗi đơn vị, mỗi cách viết chỉ của một đơn vị",
+                subject=record.value.name,
+                others=((other.origin.spot("name"), "đã có ở đây"),),
+            )

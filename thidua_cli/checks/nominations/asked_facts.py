@@ -1,0 +1,139 @@
+"""What a nomination tells of a fact that a standard of the plan asks, and whether that is enough."""
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from functools import lru_cache
+from operator import eq, ge, gt, le, lt
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from thidua_cli.model.awards import Condition
+from thidua_cli.model.headings import field_by_heading, heading_key, title_of
+from thidua_cli.model.nomination import DISCIPLINES, GENDERS, INITIATIVES, RATINGS, Mark, Nomination
+from thidua_cli.model.plan import Plan
+from thidua_cli.vietnamese.amounts import amounts, unit_of
+from thidua_cli.vietnamese.text import fold, listing
+
+_SCALES = {"rating": RATINGS, "initiative": INITIATIVES, "discipline": DISCIPLINES, "gender": GENDERS}
+_FIELDS = frozenset(
+    (*_SCALES, "pending", "members", "advanced", "completed", "fighters", "warned", "agree", "voters", "position")
+)
+_COMPARE = {">=": ge, ">": gt, "<=": le, "<": lt, "=": eq}
+_SAID = {">=": "từ {} trở lên", ">": "trên {}", "<=": "không quá {}", "<": "dưới {}", "=": "đúng {}"}
+
+
+class Answer(Enum):
+    """What can be said of a fact against its condition."""
+
+    MET = "met"
+    NOT_MET = "not met"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact by its name in ``require``; ``field``: the field of a nomination that tells it, if one does."""
+
+    name: str
+    title: str
+    field: str | None
+    unit: int | None
+
+    def typed(self, nomination: Nomination) -> Any:
+        """Return what the nomination says of it, or None."""
+        facts = nomination.facts
+        if facts:
+            if self.name in facts:
+                return facts[self.name]
+            key = fold(self.title)
+            told = next((text for name, text in facts.items() if fold(name) == key), None)
+            if told is not None:
+                return told
+        return getattr(nomination, self.field) if self.field else None
+
+    def path(self, nomination: Nomination) -> str:
+        """Return the field at which a finding on it stands."""
+        in_facts = next(
+            (name for name in nomination.facts if name == self.name or fold(name) == fold(self.title)), None
+        )
+        return f"facts.{in_facts}" if in_facts else self.field or f"facts.{self.name}"
+
+    def answer(self, condition: Condition, nomination: Nomination) -> Answer:
+        """Hold what the nomination says against ``condition``."""
+        typed = self.typed(nomination)
+        return Answer.MISSING if typed is None else _answer(self, condition, typed)
+
+    def shown(self, nomination: Nomination) -> str:
+        """Return the value as officers know it."""
+        typed = self.typed(nomination)
+        if isinstance(typed, bool):
+            return "có" if typed else "không"
+        return _SCALES.get(self.field or "", {}).get(str(typed), str(typed))
+
+
+def fact_of(name: str, plan: Plan) -> Fact:
+    """Return the fact that ``require`` names: one of the plan's own, or a field of nominations."""
+    title = plan.facts.get(name, "")
+    by_heading = field_by_heading(Nomination)
+    candidates = (name, *(by_heading.get(heading_key(text)) for text in (name.replace("_", " "), title) if text))
+    field = next((one for one in candidates if one in _FIELDS), None)
+    shown = title or (title_of(Nomination, field) if field else name.replace("_", " "))
+    return Fact(name, shown, field, unit_of(fold(name.replace("_", " "))) or unit_of(fold(title)))
+
+
+@lru_cache(maxsize=65536)
+def _answer(fact: Fact, condition: Condition, typed: str | int | bool) -> Answer:
+    if condition.operator == "is":
+        found = _flag(fact, typed)
+        return Answer.UNREADABLE if found is None else _met(found == condition.value)
+    if condition.operator == "in":
+        assert isinstance(condition.value, tuple)
+        return _met(fold(str(typed)) in {fold(str(_word(fact, option))) for option in condition.value})
+    values = (Fraction(typed),) if isinstance(typed, int) else amounts(typed, fact.unit)
+    bound = Fraction(str(condition.value))
+    answers = {_met(bool(_COMPARE[condition.operator](value, bound))) for value in values}
+    return answers.pop() if len(answers) == 1 else Answer.UNREADABLE
+
+
+def _met(met: bool) -> Answer:
+    return Answer.MET if met else Answer.NOT_MET
+
+
+def _flag(fact: Fact, typed: str | int | bool) -> bool | None:
+    if isinstance(typed, bool | int):
+        return bool(typed)
+    if fact.field in _SCALES and typed in _SCALES[fact.field]:
+        return typed not in ("none", "failed")
+    try:
+        return bool(TypeAdapter(Mark).validate_python(typed))
+    except ValidationError:
+        return None
+
+
+def _word(fact: Fact, option: str) -> Any:
+    """Return the word of a closed list that an option of a condition means: ``xuất sắc`` is excellent."""
+    if fact.field not in _SCALES:
+        return option
+    info = Nomination.model_fields[fact.field]
+    try:
+        return _adapter(fact.field).validate_python(option) if info else option
+    except ValidationError:
+        return option
+
+
+@lru_cache(maxsize=16)
+def _adapter(field: str) -> TypeAdapter[Any]:
+    return TypeAdapter(Nomination.__annotations__[field])
+
+
+def condition_said(condition: Condition) -> str:
+    """Return a condition in Vietnamese: ``từ 50 trở lên``, ``là có``, ``là tốt hoặc xuất sắc``."""
+    value = condition.value
+    if condition.operator == "is":
+        return f"là {'có' if value else 'không'}"
+    if isinstance(value, tuple):
+        return f"là {listing(value)}"
+    return _SAID[condition.operator].format(f"{float(value):g}".replace(".", ","))

@@ -1,0 +1,62 @@
+"""Awards of which the law allows only a share, counted on the whole list."""
+
+from collections.abc import Iterator
+
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.identity import nominee_key
+from thidua_cli.campaign.law_day import basis, law_day, weight
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings.finding import Finding
+from thidua_cli.law.award_catalogue import award
+from thidua_cli.law.eligibility import Limit, all_limits, limits
+from thidua_cli.law.merit import tie_break_advice
+from thidua_cli.vietnamese.text import listing
+
+
+def legal_limits(context: CampaignContext) -> Iterator[Finding]:
+    """Find awards proposed for more than the share that the law allows, year by year."""
+    forms = {planned.form for planned in context.plan.awards}
+    if not forms & {one.award for one in all_limits()}:
+        return
+    lists: dict[tuple[Limit, int | None], dict[str, list[Entry]]] = {}
+    for planned in context.plan.awards:
+        for entry in context.by_award[planned.id]:
+            for limit in limits(law_day(entry, context)):
+                if planned.form == limit.award or planned.form in limit.of:
+                    lists.setdefault((limit, entry.year), {}).setdefault(planned.form, []).append(entry)
+    for (limit, _), entries in lists.items():
+        if limit.award in entries:
+            yield from _judge(limit, entries, context)
+
+
+def _judge(limit: Limit, entries: dict[str, list[Entry]], context: CampaignContext) -> Iterator[Finding]:
+    chosen = {nominee_key(entry): entry for entry in reversed(entries[limit.award])}
+    base = {nominee_key(entry) for found in entries.values() for entry in found}
+    most, name = limit.most * len(base) // 100, award(limit.award).name
+    of = listing(award(one).name for one in limit.of if one in entries)
+    first = list(reversed(chosen.values()))
+    if not of:
+        if weight(limit):
+            return  # a limit that is itself in doubt asks for no data
+        yield Finding(
+            "quota-undecided",
+            first[0].origin.spot("award"),
+            f"chưa đủ dữ liệu để tính tỷ lệ {limit.most}% {name}: danh sách chưa có {award(limit.of[0]).name}",
+            f"thêm những người được đề nghị {award(limit.of[0]).name} vào danh sách",
+            basis(limit),
+        )
+    elif len(chosen) > most:
+        over = first[most]
+        advice = tie_break_advice(law_day(over, context))
+        yield Finding(
+            "share-exceeded",
+            over.origin.spot("award"),
+            f"đề nghị {len(chosen)} {name} trên {len(base)} trường hợp đạt {of}, tối đa {most} ({limit.most}%)",
+            f"bớt {len(chosen) - most} trường hợp; {advice}" if advice else f"bớt {len(chosen) - most} trường hợp",
+            basis(limit),
+            weight(limit),
+            subject=over.who,
+        )
+
+
+CHECKS = (legal_limits,)

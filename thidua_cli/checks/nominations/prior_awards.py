@@ -1,0 +1,173 @@
+"""Awards that must come before: consecutive titles, and the chains of regular merit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.history import history
+from thidua_cli.campaign.identity import nominee_key
+from thidua_cli.campaign.law_day import basis, law_day, weight
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings import Severity
+from thidua_cli.findings.finding import Finding
+from thidua_cli.law.award_catalogue import award
+from thidua_cli.law.prior_awards import Route, all_routes, route
+from thidua_cli.model.prior import PriorAward
+from thidua_cli.vietnamese.text import fold, listing
+
+CLAIM = "loai_hinh"
+"""The fact in which a nomination tells its type of award: công trạng, phong trào, đột xuất ..."""
+_REGULAR_MERIT = "cong trang"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of a nominee's awards up to the ``year`` under review.
+
+    ``told``: a list or the register tells enough to show a gap; ``proposed``: what he is proposed for beside this.
+    """
+
+    awards: Sequence[PriorAward]
+    told: bool
+    year: int
+    proposed: frozenset[str]
+
+    def years(self, award_id: str) -> list[int]:
+        """Return the years of an award, those unknown left out."""
+        return sorted({one.year for one in self.awards if one.award == award_id and one.year})
+
+    def count(self, award_id: str, since: int) -> int:
+        """Return how often an award was given from a year on; one without year counts."""
+        return sum(one.award == award_id and (one.year or since) >= since for one in self.awards)
+
+
+def prior_awards(context: CampaignContext) -> Iterator[Finding]:
+    """Find nominees without the awards that must come before."""
+    with_routes = {one.award for one in all_routes()}
+    for planned in context.plan.awards:
+        if planned.form in with_routes:
+            for entry in context.by_award[planned.id]:
+                found = route(planned.form, entry.subject, law_day(entry, context))
+                if found and _concerned(found, entry, context):
+                    yield from _judge(found, entry, context)
+
+
+def _concerned(found: Route, entry: Entry, context: CampaignContext) -> bool:
+    """A route among several is asked only of those who go by it: who say so, or list awards in regular emulation."""
+    claim = fold(entry.nomination.facts.get(CLAIM, ""))
+    if found.only or claim:
+        return found.only or _REGULAR_MERIT in claim
+    return bool(entry.nomination.prior) and context.plan.campaign.mode == "regular"
+
+
+def _judge(found: Route, entry: Entry, context: CampaignContext) -> Iterator[Finding]:
+    past = _past(found, entry, context)
+    gaps = [gap for gap in (_held(found, past), _in_a_row(found, past), _counted(found, past)) if gap]
+    if age := _young(found, entry, past):
+        gaps.append(age)
+    if not gaps:
+        return
+    claimed = found.only or bool(entry.nomination.facts.get(CLAIM))
+    told = past.told and not _awaited(found, past)
+    certain = told and claimed and not found.instead
+    yield Finding(
+        "prior-award-missing",
+        entry.origin.spot("prior"),
+        f"{'chưa đủ điều kiện' if told else 'chưa đủ dữ liệu'} xét {award(found.award).name}: {'; '.join(gaps)}",
+        _hint(found, claimed),
+        basis(found),
+        weight(found) if certain else Severity.WARNING,
+        subject=entry.who,
+    )
+
+
+def _past(found: Route, entry: Entry, context: CampaignContext) -> Past:
+    """Put together the nominee's own list and the register; neither shows a gap where a year is not known."""
+    known, own = history(entry, context), entry.nomination.prior
+    year = entry.year or law_day(entry, context).year
+    listed = bool(own) and all(one.year for one in own)
+    booked = bool(known.lines) and known.covered.issuperset(range(year - _span(found), year))
+    others = context.by_name.get(fold(entry.nomination.name), ()) if found.in_a_row else ()
+    same = {other.award.form for other in others if other.award and nominee_key(other) == nominee_key(entry)}
+    return Past([*own, *known.awards], known.sure and (listed or booked), year, frozenset(same))
+
+
+def _span(found: Route) -> int:
+    """How many years the route looks back."""
+    return found.years or max((max(way.values()) for way in found.counts), default=0)
+
+
+def _awaited(found: Route, past: Past) -> bool:
+    """Tell whether only this year's award is lacking, for which the nominee is proposed as well."""
+    if not found.in_a_row:
+        return False
+    ((award_id, times),) = found.counts[0].items()
+    wanted = set(range(past.year - times + 1, past.year))
+    return award_id in past.proposed and wanted <= set(past.years(award_id))
+
+
+def _held(found: Route, past: Past) -> str:
+    """Tell what is wrong with the award that must be held, or with the time since then."""
+    if not found.held:
+        return ""
+    name = award(found.held).name
+    if not any(one.award == found.held for one in past.awards):
+        return f"chưa thấy {name}"
+    years = past.years(found.held)
+    if found.years and years and past.year - years[0] < found.years:
+        return (
+            f"từ {name} (năm {years[0]}) đến {past.year} mới {past.year - years[0]} năm, cần từ {found.years:02d} năm"
+        )
+    return ""
+
+
+def _in_a_row(found: Route, past: Past) -> str:
+    """Tell which years are missing for awards in consecutive years, up to this year or the last."""
+    if not found.in_a_row:
+        return ""
+    ((award_id, times),) = found.counts[0].items()
+    given = set(past.years(award_id))
+    runs = [range(last - times + 1, last + 1) for last in (*sorted(given, reverse=True), past.year, past.year - 1)]
+    if any(given.issuperset(run) for run in runs):
+        return ""
+    best = max(runs[-2:], key=lambda run: (len(given.intersection(run)), -run[-1]))
+    missing = [str(year) for year in best if year not in given]
+    name = award(award_id).name
+    has = f"đã có năm {listing(map(str, sorted(given)), 'và')}" if given else "chưa thấy năm nào"
+    if _awaited(found, past):
+        return f"cần {times:02d} lần liên tục {name}, {has}; năm {past.year} mới được đề nghị, chưa có quyết định"
+    return f"cần {times:02d} lần liên tục {name}, {has}, thiếu năm {listing(missing, 'và')}"
+
+
+def _counted(found: Route, past: Past) -> str:
+    """Tell what is lacking of the awards that had to be given in the time."""
+    if found.in_a_row or not found.counts:
+        return ""
+    years = past.years(found.held) if found.held and found.years else []
+    since = years[0] if years else 0
+    lacking = [
+        {one: number - past.count(one, since) for one, number in way.items() if past.count(one, since) < number}
+        for way in found.counts
+    ]
+    if {} in lacking:
+        return ""
+    nearest = min(lacking, key=lambda way: sum(way.values()))
+    said = listing((f"{number:02d} {award(one).name}" for one, number in nearest.items()), "và")
+    return f"trong thời gian đó còn thiếu {said}"
+
+
+def _young(found: Route, entry: Entry, past: Past) -> str:
+    established = entry.nomination.established
+    if not found.age or established is None or past.year - established.year >= found.age:
+        return ""
+    return f"thành lập năm {established.year}, cần từ {found.age} năm"
+
+
+def _hint(found: Route, claimed: bool) -> str:
+    ask = "ghi đủ danh hiệu, hình thức đã được tặng, có năm, ở cột Khen thưởng đã nhận hoặc trong sổ khen thưởng"
+    beside = f"; {'hoặc' if found.instead else 'ngoài ra phải'} {found.beside}" if found.beside else ""
+    other = "" if claimed else f"; nếu xét theo tiêu chuẩn khác thì ghi dữ kiện {CLAIM}: phong trào, đột xuất…"
+    return f"{ask}{beside}{other}"
+
+
+CHECKS = (prior_awards,)

@@ -1,0 +1,1 @@
+"""Checks on one plan: generators of findings, one subject a file."""

@@ -1,0 +1,92 @@
+"""Instruments and documents that the plan cites: in force on the day of signing, and older than the plan."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from thidua_cli.campaign.dated_plan import DatedPlan
+from thidua_cli.checks.plan.mentions import citations_in, show
+from thidua_cli.findings import Severity
+from thidua_cli.findings.finding import Finding
+from thidua_cli.law.citation import cite
+from thidua_cli.law.dated import Instrument, may_block
+from thidua_cli.law.instruments import Cited, find_citations, instruments
+
+_LEGAL_GROUND = re.compile(r"bases|opening|campaign\.follows")
+_HISTORICAL = re.compile(r"thay thế|bãi bỏ|hết hiệu lực|trước đây|đã được sửa đổi", re.IGNORECASE)
+_KINDS = {"law": "Luật", "decree": "Nghị định", "circular": "Thông tư", "directive": "Chỉ thị"}
+
+
+def instruments_in_force(context: DatedPlan) -> Iterator[Finding]:
+    """Find instruments that were replaced before the day of signing, or come into force after it."""
+    for path, text in context.texts:
+        for cited in find_citations(text):
+            instrument = cited.instrument
+            if instrument.end and instrument.end < context.signing[0]:
+                if _LEGAL_GROUND.match(path) or not _HISTORICAL.search(text):
+                    yield _outdated(path, cited, context.signing[0])
+            elif instrument.start and instrument.start > context.signing[1]:
+                yield _not_yet(context, path, cited)
+
+
+def _outdated(path: str, cited: Cited, day: date) -> Finding:
+    old = cited.instrument
+    assert old.end is not None
+    ended = show(old.end + timedelta(days=1))
+    replacement = _replacement(old, day)
+    hint = f"thay bằng {replacement.cite}" if replacement else "xem lại văn bản đang có hiệu lực"
+    binding = _LEGAL_GROUND.match(path) and may_block(old.confidence)
+    return Finding(
+        "outdated-basis",
+        path,
+        f"{_name(old)} đã hết hiệu lực từ ngày {ended}{_doubt(old)}",
+        hint,
+        f"{cite(old.citation)}, từ ngày {ended}",
+        None if binding else Severity.WARNING,
+        cited.start,
+    )
+
+
+def _replacement(old: Instrument, day: date) -> Instrument | None:
+    """Return what stands in the place of ``old`` on ``day``, through all replacements since."""
+    found = instruments().get(old.replaced_by)
+    while found and not found.in_force(day) and found.replaced_by:
+        found = instruments().get(found.replaced_by)
+    return found
+
+
+def _not_yet(context: DatedPlan, path: str, cited: Cited) -> Finding:
+    new = cited.instrument
+    assert new.start is not None
+    runs_into = context.end is None or context.end >= new.start  # a plan for next year may cite next year's law
+    message = f"{_name(new)} đến ngày {show(new.start)} mới có hiệu lực{_doubt(new)}"
+    hint = "xem lại số văn bản, hoặc dẫn văn bản đang có hiệu lực vào ngày ký"
+    severity = Severity.NOTE if runs_into else None
+    return Finding("basis-not-in-force", path, message, hint, cite(new.citation), severity, cited.start)
+
+
+def _name(instrument: Instrument) -> str:
+    return instrument.title or f"{_KINDS[instrument.kind]} số {instrument.number}"
+
+
+def _doubt(instrument: Instrument) -> str:
+    return "" if may_block(instrument.confidence) else f" ({instrument.confidence.vietnamese})"
+
+
+def bases_before_plan(context: DatedPlan) -> Iterator[Finding]:
+    """Find documents among the grounds of the plan that are dated after its signing."""
+    latest = context.signing[1]
+    for path, text in context.texts:
+        for found in citations_in(text) if _LEGAL_GROUND.match(path) else ():
+            if found.day and found.day > latest:
+                yield Finding(
+                    "basis-after-plan",
+                    path,
+                    f"văn bản số {found.text} đề ngày {show(found.day)}, sau ngày ký kế hoạch "
+                    f"({context.plan.date or show(latest)})",
+                    "xem lại ngày của văn bản hoặc ngày ký",
+                    offset=found.start,
+                )
+
+
+CHECKS = (instruments_in_force, bases_before_plan)

@@ -1,0 +1,60 @@
+"""Dates in the prose: days that exist, years of four digits, weekdays that agree."""
+
+import re
+from collections.abc import Iterator
+
+from thidua_cli.campaign.dated_plan import DatedPlan
+from thidua_cli.checks.plan.mentions import DAY, calendar_day, days_in
+from thidua_cli.findings.finding import Finding
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_SPELT = {"2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5, "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
+_WEEKDAY = r"(?P<weekday>thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+_PAIRS = (
+    # not an ordinal: "lần thứ ba ngày 06/3/2024"
+    re.compile(rf"(?<!lần )(?<!giải )(?<!đợt )(?<!hạng )\b{_WEEKDAY},? (?:ngày )?{DAY}", re.IGNORECASE),
+    re.compile(rf"\b(?:ngày )?{DAY}\s*\({_WEEKDAY}\)", re.IGNORECASE),
+)
+_LONG_YEAR = re.compile(
+    r"(?:\bnăm |\d/\d{1,2}/|\btháng \d{1,2}/|\bsố \d{1,5}/)((?:19|20)\d{3})(?!\d|[.,]\d)", re.IGNORECASE
+)
+_SHORT_YEAR = re.compile(r"\b\d{1,2}/\d{1,2}/(\d{3})(?![\d/])")
+_COUNT_BEFORE = re.compile(r"(?:\d|mỗi|hằng|hàng|một|hai|ba|bốn|các) $", re.IGNORECASE)
+
+
+def impossible_days(context: DatedPlan) -> Iterator[Finding]:
+    """Find dates in the prose that no calendar has, such as 31/11/2024."""
+    for path, text in context.texts:
+        for found in days_in(text):
+            if found.day is None:
+                hint = "xem lại ngày và tháng"
+                yield Finding("impossible-date", path, f"“{found.text}” không có trong lịch", hint, offset=found.start)
+
+
+def typed_years(context: DatedPlan) -> Iterator[Finding]:
+    """Find years typed with a digit too many or too few (``năm 20201``, ``19/5/202``)."""
+    for path, text in context.texts:
+        for found in (*_LONG_YEAR.finditer(text), *_SHORT_YEAR.finditer(text)):
+            year = found[1]
+            counted = found[0].casefold().startswith("năm") and _COUNT_BEFORE.search(text[: found.start()])
+            if year.endswith("000") or counted:  # "mỗi năm 20500 cây" counts trees
+                continue
+            hint = "năm có bốn chữ số"
+            yield Finding("year-typo", path, f"năm “{year}” có lẽ gõ nhầm", hint, offset=found.start(1))
+
+
+def weekdays(context: DatedPlan) -> Iterator[Finding]:
+    """Find weekdays that do not agree with their date."""
+    for path, text in context.texts:
+        for pattern in _PAIRS:
+            for found in pattern.finditer(text):
+                day = calendar_day(found["year"], found["month"], found["day"])
+                said = _SPELT.get(found["weekday"].casefold().split()[1], 6)
+                if day and day.weekday() != said:
+                    right = WEEKDAYS[day.weekday()]
+                    message = f"“{found[0]}”: ngày này là {right}, không phải {WEEKDAYS[said]}"
+                    hint = f"sửa thành {right}, hoặc sửa ngày"
+                    yield Finding("weekday-mismatch", path, message, hint, offset=found.start())
+
+
+CHECKS = (impossible_days, typed_years, weekdays)

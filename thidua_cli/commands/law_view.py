@@ -1,0 +1,201 @@
+"""What ``thidua law`` and ``thidua explain`` tell: plain rows in Vietnamese, printed elsewhere."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from thidua_cli.law.award_catalogue import awards, deciders, deciders_of
+from thidua_cli.law.citation import cite
+from thidua_cli.law.dated import Award, Confidence, Decision, Instrument, MovementRow, Regime
+from thidua_cli.law.eligibility import exclusions, limits, standards
+from thidua_cli.law.instruments import default_bases
+from thidua_cli.law.movements import SUBJECTS, condition, movement_rows_on
+from thidua_cli.law.regimes import regime, regimes
+from thidua_cli.law.rules import abolished, launching, plan_elements
+from thidua_cli.law.votes import VoteRule, quorum, vote_rule, vote_rules_on
+
+Row = tuple[str, ...]
+LEVELS = {
+    "state": "cấp Nhà nước",
+    "ministry_province": "cấp bộ, ban, ngành, tỉnh",
+    "base": "cấp cơ sở",
+    "other": "theo quy định riêng",
+}
+KINDS = {"title": "danh hiệu thi đua", "form": "hình thức khen thưởng"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table with its heading; ``note`` stands under it."""
+
+    title: str
+    columns: Row
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+def law_on(day: date) -> list[Section]:
+    """Return the rules in force on ``day``; one section with a note when our data does not reach that far back."""
+    ruling = regime(day)
+    if ruling is None:
+        note = f"Chưa có dữ liệu cho các ngày trước {_day(regimes()[0].start)}."
+        return [Section("Chế độ pháp luật", (), (), note)]
+    return [
+        _regime(ruling),
+        _bases(day),
+        _elements(day),
+        _launching(day),
+        _movements(day),
+        _deciding(day),
+        _limits(day),
+        _voting(day),
+    ]
+
+
+def award_table() -> Section:
+    """Return the whole catalogue of awards, one line each."""
+    rows = tuple(
+        (one.id, one.name, KINDS[one.kind], LEVELS[one.level], ", ".join(SUBJECTS[s] for s in one.subjects))
+        for one in awards().values()
+    )
+    return Section("Danh hiệu và hình thức khen thưởng", ("Mã", "Tên", "Loại", "Cấp", "Đối tượng"), rows)
+
+
+def award_page(award: Award, day: date) -> list[tuple[str, str]]:
+    """Return the page of one award as label and text; what depends on the day is told as of ``day``."""
+    ruling = regime(day)
+    reviewed = ruling is not None and ruling.reviewed
+    rows = [
+        ("Mã", award.id),
+        ("Tên", award.name),
+        ("Viết gọn", award.short),
+        ("Loại", f"{KINDS[award.kind]}, {LEVELS[award.level]}"),
+        ("Đối tượng", ", ".join(SUBJECTS[subject] for subject in award.subjects)),
+        ("Cách viết khác", "; ".join(award.aliases)),
+        ("Tiêu chuẩn theo Luật 2022", award.standard),
+        ("Căn cứ", award.cited),
+        ("Độ tin cậy", (award.confidence if reviewed else Confidence.UNVERIFIED).vietnamese),
+        ("Lưu ý", award.note),
+    ]
+    rows += [
+        (f"Người quyết định ngày {_day(day)}", f"{_decider(one)} ({one.cited})") for one in deciders_of(award, day)
+    ]
+    rows += [
+        (f"Trong phong trào ngày {_day(day)}", f"{_subjects(row)}: {_condition(row)} ({row.cited})")
+        for row in movement_rows_on(day)
+        if row.award == award.id
+    ]
+    rows += [(f"Điều kiện ngày {_day(day)}", f"{one.text} ({one.cited})") for one in standards(award.id, day)]
+    if vote := vote_rule(award.id, day):
+        rows.append((f"Bỏ phiếu ngày {_day(day)}", f"{_agreed(vote)} ({vote.cited})"))
+    return [(label, text) for label, text in rows if text]
+
+
+def _regime(ruling: Regime) -> Section:
+    end = f"đến {_day(ruling.end)}" if ruling.end else "đến nay"
+    rows = (
+        ("Chế độ", ruling.name),
+        ("Thời gian", f"từ {_day(ruling.start)} {end}"),
+        ("Luật", ruling.law),
+        ("Nghị định", ruling.decree),
+        ("Thông tư", ruling.circular),
+        ("Căn cứ", ruling.cited),
+        ("Độ tin cậy", ruling.confidence.vietnamese),
+    )
+    return Section("Chế độ pháp luật", ("Mục", "Nội dung"), rows, ruling.note)
+
+
+def _bases(day: date) -> Section:
+    rows = tuple((one.cite, _period(one), one.confidence.vietnamese) for one in default_bases(day, local=True))
+    local = [one.number for one in default_bases(day, local=True) if one.basis == "local"]
+    note = f"Chỉ dùng cho chính quyền địa phương: {', '.join(local)}." if local else ""
+    return Section("Căn cứ hiện hành", ("Văn bản", "Hiệu lực", "Độ tin cậy"), rows, note)
+
+
+def _elements(day: date) -> Section:
+    rows = tuple(
+        (one.name, "phải xác định" if one.required else "nên nêu", one.cited, one.confidence.vietnamese)
+        for one in plan_elements(day)
+    )
+    return Section("Yếu tố của kế hoạch", ("Yếu tố", "Mức độ", "Căn cứ", "Độ tin cậy"), rows)
+
+
+def _launching(day: date) -> Section:
+    rows = tuple((one.who, one.scope, one.cited, one.confidence.vietnamese) for one in launching(day))
+    gone = abolished("district", day)
+    note = f"{gone.text} Từ {_day(gone.start)}: {gone.cited}." if gone else ""
+    return Section("Thẩm quyền phát động", ("Ai", "Phạm vi", "Căn cứ", "Độ tin cậy"), rows, note)
+
+
+def _movements(day: date) -> Section:
+    rows = tuple(
+        (awards()[row.award].name, _subjects(row), _condition(row), row.cited, row.confidence.vietnamese)
+        for row in movement_rows_on(day)
+    )
+    columns = ("Khen thưởng", "Đối tượng", "Phong trào", "Căn cứ", "Độ tin cậy")
+    return Section("Phong trào và khen thưởng", columns, rows)
+
+
+def _deciding(day: date) -> Section:
+    """One row for all awards that the same people decide by the same articles."""
+    groups: dict[tuple[str, str, Confidence], list[str]] = {}
+    for award in awards().values():
+        for one in deciders_of(award, day):
+            groups.setdefault((one.who, one.citation, one.confidence), []).append(award.short or award.name)
+    rows = tuple(
+        (deciders()[who].name, "; ".join(names), cite(citation), confidence.vietnamese)
+        for (who, citation, confidence), names in groups.items()
+    )
+    columns = ("Người quyết định", "Danh hiệu, hình thức", "Căn cứ", "Độ tin cậy")
+    return Section("Thẩm quyền quyết định", columns, rows)
+
+
+def _limits(day: date) -> Section:
+    """Shares that the law caps, and awards that one nominee is not given together."""
+    caps = [
+        (_short(one.award), f"không quá {one.most}% số được {', '.join(map(_short, one.of))}", one)
+        for one in limits(day)
+    ]
+    apart = [(" và ".join(map(_short, one.awards)), one.text, one) for one in exclusions(day)]
+    rows = tuple((names, text, one.cited, one.confidence.vietnamese) for names, text, one in [*caps, *apart])
+    return Section("Tỷ lệ và trùng lặp", ("Khen thưởng", "Quy định", "Căn cứ", "Độ tin cậy"), rows)
+
+
+def _voting(day: date) -> Section:
+    """The quorum first, then the rules on votes; a rule without awards is for all that have none of their own."""
+    present = quorum(day)
+    meeting = [("Cuộc họp", f"có mặt ít nhất {present.share} số thành viên", present)] if present else []
+    votes = [("; ".join(map(_short, one.awards)) or "Còn lại", _agreed(one), one) for one in vote_rules_on(day)]
+    rows = tuple((names, text, one.cited, one.confidence.vietnamese) for names, text, one in [*meeting, *votes])
+    return Section("Bỏ phiếu của hội đồng", ("Khen thưởng", "Quy định", "Căn cứ", "Độ tin cậy"), rows)
+
+
+def _agreed(rule: VoteRule) -> str:
+    ballot = ", bằng bỏ phiếu" if rule.ballot and rule.share else ""
+    council = " (hội đồng cấp bộ, tỉnh)" if rule.council == "ministry_province" else ""
+    return f"{rule.said}{' tổng số thành viên đồng ý' if rule.share else ''}{ballot}{council}"
+
+
+def _short(award: str) -> str:
+    return awards()[award].short or awards()[award].name
+
+
+def _decider(decision: Decision) -> str:
+    return deciders()[decision.who].name
+
+
+def _subjects(row: MovementRow) -> str:
+    return ", ".join(SUBJECTS[subject] for subject in row.subjects)
+
+
+def _condition(row: MovementRow) -> str:
+    return condition(row) or "mọi phong trào thi đua"
+
+
+def _period(instrument: Instrument) -> str:
+    start = f"từ {_day(instrument.start)}" if instrument.start else ""
+    end = f"đến {_day(instrument.end)}" if instrument.end else ""
+    return f"{start} {end}".strip()
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"

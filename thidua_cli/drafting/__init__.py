@@ -1,0 +1,1 @@
+"""Answers of the officer to the draft of a plan."""

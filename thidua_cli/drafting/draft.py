@@ -1,0 +1,201 @@
+"""The draft of a plan: answers of the officer, and what follows from them, as the context of the YAML template."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from thidua_cli.law.instruments import default_bases
+from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.model.campaign import Event, Phase
+from thidua_cli.model.dates import DayOfIssue, PartialDate, parse_date
+from thidua_cli.model.plan import Plan
+from thidua_cli.papers.engine import environment
+from thidua_cli.vietnamese.bodies import slug
+from thidua_cli.vietnamese.text import fold
+from thidua_cli.writing.yaml_text import flow, flow_scalar
+
+_DOSSIER_DAYS, _REVIEW_DAYS = 10, 30
+_NOUNS = {"drive": "đợt thi đua", "thematic": "phong trào thi đua", "regular": "phong trào thi đua"}
+
+Context = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the officer said; every answer is given when a draft is made of them."""
+
+    title: str
+    mode: str
+    issuer: str
+    superior: str
+    abbreviation: str
+    place: str
+    layout: str
+    launched_by: str
+    post: str
+    signer: str
+    start: str
+    end: str
+    collectives: str
+    individuals: str
+
+
+def draft_plan(answers: Answers, folder: Path, today: date, superior: Plan | None = None) -> str:
+    """Return the YAML text of a new plan; with ``superior``, one that carries out that plan one level down."""
+    environment_ = environment()
+    environment_.filters["yaml"] = flow_scalar
+    environment_.filters["flow"] = flow
+    return environment_.get_template("drafts/plan.yaml.j2").render(_context(answers, folder, today, superior))
+
+
+def _context(answers: Answers, folder: Path, today: date, superior: Plan | None) -> Context:
+    end = parse_date(answers.end)
+    noun = _NOUNS[answers.mode]
+    follows = _citation_of(superior) if superior else ""
+    bases = [instrument.cite for instrument in default_bases(today) if instrument.cite]
+    return {
+        **vars(answers),
+        "folder": str(folder),
+        "id": slug(folder.resolve().name),
+        "date": f"{today:%Y-%m}",
+        "collective": "Ủy ban nhân dân" if fold(answers.issuer).startswith("uy ban nhan dan") else "",
+        "bases": [*bases, f"Thực hiện {follows}"] if follows else bases,
+        "follows": follows,
+        "theme": superior.campaign.theme if superior else "",
+        "phases": [_phase(phase) for phase in _phases(superior, today)],
+        "occasions": _occasions(answers.mode, end, noun),
+        "noun": noun,
+        "subject": lower_first(answers.title),
+        "awards": _awards(answers, superior),
+        "recipients": _recipients(answers),
+        "archive": "[Văn thư]" if answers.layout == "party" else "[VT, TĐKT]",
+    }
+
+
+def _awards(answers: Answers, superior: Plan | None) -> list[Context]:
+    taken = {award.id for award in superior.awards} if superior else set()
+    own = {
+        "id": "giay-khen-don-vi" if "giay-khen" in taken else "giay-khen",
+        "form": "giay_khen",
+        "decided_by": _post_of(answers.post, answers.issuer),
+        "quotas": [_own_quota("collective", answers.collectives), _own_quota("individual", answers.individuals)],
+        "own": True,
+    }
+    return [*(_from_superior(award, superior) for award in superior.awards), own] if superior else [own]
+
+
+def _from_superior(award: PlanAward, superior: Plan) -> Context:
+    """Take an award of the superior over: what it gives to each unit, this unit may propose."""
+    source = _citation_of(superior)
+    quotas: list[Context] = []
+    for quota in award.quotas:
+        bound = {
+            key: getattr(quota, key)
+            for key in ("exactly", "min", "max")
+            if getattr(quota, key) is not None and "unit" in quota.per
+        }
+        subject = quota.subject[0] if len(quota.subject) == 1 else list(quota.subject)
+        quotas.append({"subject": subject, **(bound or {"open": True}), "source": source})
+    return {
+        "id": award.id,
+        "form": award.form,
+        "decided_by": _decider(award, superior),
+        "quotas": quotas or [{"subject": ["collective", "individual"], "open": True, "source": source}],
+        "own": False,
+    }
+
+
+def _decider(award: PlanAward, superior: Plan) -> str:
+    """Return who decides, with the name of the body: its own head is named there by the post alone."""
+    if award.decided_by in {signer.post for signer in superior.signers}:
+        return _post_of(award.decided_by, superior.issuer.name)
+    return award.decided_by or award_name(award)
+
+
+def _own_quota(subject: str, number: str) -> Context:
+    return {"subject": subject, "max": int(number)} if number else {"subject": subject, "open": True}
+
+
+def _occasions(mode: str, end: PartialDate, noun: str) -> list[Context]:
+    dossiers = end.last + timedelta(days=_DOSSIER_DAYS)
+    review = end.last + timedelta(days=_REVIEW_DAYS)
+    final = {
+        "id": "tong-ket",
+        "name": f"tổng kết {noun}",
+        "kind": "final",
+        "date": f"{review:%Y-%m-%d}",
+        "dossiers_by": f"{dossiers:%Y-%m-%d}",
+    }
+    if mode == "regular" and end.last.month > 6:
+        interim = {
+            "id": "so-ket",
+            "name": "sơ kết 6 tháng đầu năm",
+            "kind": "interim",
+            "date": f"{end.year}-07",
+            "dossiers_by": "",
+        }
+        return [interim, final]
+    return [final]
+
+
+def _phases(superior: Plan | None, today: date) -> list[Phase]:
+    """Return the superior's phases, unless they are over: those of an old plan do not fit a new campaign."""
+    phases = superior.campaign.phases if superior else []
+    ends = [phase.end.last for phase in phases if isinstance(phase.end, PartialDate)]
+    return phases if not ends or max(ends) >= today else []
+
+
+def _phase(phase: Phase) -> Context:
+    return {
+        "id": phase.id,
+        "name": phase.name,
+        "start": _typed(phase.start),
+        "end": _typed(phase.end),
+        "goal": phase.goal,
+    }
+
+
+def _typed(value: PartialDate | DayOfIssue | Event | None) -> str:
+    """Return a date of the superior's plan as it is typed in YAML; its day of issue is not ours."""
+    if isinstance(value, PartialDate):
+        return "-".join(f"{part:02d}" for part in (value.year, value.month, value.day) if part)
+    if isinstance(value, Event):
+        return f"{{event: {flow_scalar(value.event)}}}"
+    return "issue" if value else ""
+
+
+def typed_date(value: PartialDate | DayOfIssue | Event | None) -> str:
+    """Return a start or end of a plan as it is typed on the command line."""
+    return "" if isinstance(value, Event) else _typed(value)
+
+
+def _citation_of(plan: Plan) -> str:
+    number = plan.number or "…"
+    symbol = f"{number}/KH-{plan.issuer.abbreviation}"
+    if plan.issuer.layout == "party":
+        symbol = f"{number}-KH/{plan.issuer.abbreviation}"
+    issued = f" ngày {plan.date}" if plan.date and plan.date.day else f" năm {plan.date.year}" if plan.date else ""
+    return f"Kế hoạch số {symbol}{issued} của {plan.issuer.name} về {lower_first(plan.title)}"
+
+
+def _recipients(answers: Answers) -> list[Context]:
+    first = [{"to": answers.superior, "for": "báo cáo"}] if answers.superior else []
+    return [
+        *first,
+        {"to": f"Lãnh đạo {answers.issuer}", "for": "chỉ đạo"},
+        {"to": "Các tập thể thuộc, trực thuộc", "for": "thực hiện"},
+    ]
+
+
+def _post_of(post: str, issuer: str) -> str:
+    """Return the whole post: ``Trưởng ban`` and ``Ban Dân vận`` give ``Trưởng Ban Dân vận``."""
+    words = post.split()
+    if len(words) > 1 and fold(words[-1]) == fold(issuer.split()[0]):
+        words.pop()
+    return " ".join([*words, issuer])
+
+
+def lower_first(text: str) -> str:
+    """Return the text to stand inside a sentence: ``Phát động …`` gives ``phát động …``."""
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,25 @@
+"""What a check yields: a finding that names its place by a path or a spot; lines come later."""
+
+from dataclasses import dataclass
+
+from thidua_cli.findings.diagnostic import Severity
+from thidua_cli.findings.spot import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding at a path of the plan (``offset`` characters into its text), or at a spot of another file.
+
+    ``severity`` overrides the catalogue (a legal value that is not verified only warns); ``others`` are further
+    places with a word on each; ``subject`` is the person or unit concerned.
+    """
+
+    code: str
+    where: str | Spot
+    message: str
+    hint: str = ""
+    basis: str = ""
+    severity: Severity | None = None
+    offset: int = 0
+    subject: str = ""
+    others: tuple[tuple[str | Spot, str], ...] = ()

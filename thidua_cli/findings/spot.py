@@ -1,0 +1,15 @@
+"""Where a finding stands, in any kind of file."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in any kind of file: a line and column, or a sheet and cell."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    path: str = ""

@@ -1,0 +1,86 @@
+"""Titles and awards named in a clause, with who decides them."""
+
+import re
+from dataclasses import dataclass
+
+from thidua_cli.law.award_catalogue import find_award, recognise_decider
+from thidua_cli.vietnamese.text import clean, fold
+
+_POST = (
+    r"(?:Phó )?(?:Thủ tướng Chính phủ|Thủ tướng|Chủ tịch|Bộ trưởng|Tổng Giám đốc|Tổng giám đốc|Giám đốc|Tổng cục trưởng"
+    r"|Chi cục trưởng|Cục trưởng|Hiệu trưởng|Thủ trưởng|Trưởng (?=Ban|Phòng|phòng|ban|Công an)|Viện trưởng"
+    r"|Chánh án|Chánh [VT]"
+    r"|Ban Chấp hành|Ban Thường vụ|Liên đoàn Lao động|Công đoàn)"
+)
+_STOP = (
+    r"(?=\s+(?:và (?:giấy|bằng|cờ|kỷ)|(?-i:và [a-zà-ỹđ\d])|cho|theo|khi|để|tặng|đối với|nếu|trong|tại"
+    r"|không quá|tối đa|từ \d|là|gồm|đề nghị|xét|quyết định|xem xét|khen|trao|mỗi|\d)|\s*[;,.:()“”]|\s*$)"
+)
+_FORM = re.compile(
+    r"\b(?P<form>bằng khen|giấy khen|cờ thi đua|bằng lao động sáng tạo|kỷ niệm chương"
+    r"|huân chương (?:sao vàng|hồ chí minh|độc lập|quân công|lao động|bảo vệ tổ quốc"
+    r"|chiến công)(?: hạng (?:nhất|nhì|ba))?)"
+    rf"(?:\s+(?:của|do)\s+(?P<of>[^;:,()“”]{{3,90}}?(?:, (?:ban, ngành|cơ quan|đơn vị|địa phương"
+    rf"|doanh nghiệp))*){_STOP})?",
+    re.I,
+)
+_GIVER = re.compile(
+    rf"(?P<who>{_POST}[^;:,.()“”]{{0,80}}?)\s+(?:sẽ\s+)?(?:xem xét,?\s+|xét,?\s+|quyết định\s+"
+    rf"|ký\s+)*(?:tặng|trao tặng|khen thưởng)\b"
+)
+_GENERIC = re.compile(r"^(?:cấp|các cấp|nhà nước|cấp có thẩm quyền|cấp trên)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAward:
+    """An award that a clause names; ``decided_by`` is empty when the clause does not tell."""
+
+    form: str
+    decided_by: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Two clauses speak of one award when their keys are equal."""
+        return self.form, fold(self.decided_by)
+
+
+def awards_in(clause: str) -> tuple[list[NamedAward], list[str]]:
+    """Return the awards that the clause names for sure, and the names that it leaves open."""
+    found: list[NamedAward] = []
+    unsure: list[str] = []
+    givers = [spelt_out(one["who"]) for one in _GIVER.finditer(clause)]
+    for one in _FORM.finditer(clause):
+        decided_by = spelt_out(one["of"] or "")
+        if _GENERIC.match(decided_by):
+            decided_by = ""
+        if not decided_by and len(givers) == 1 and not fold(one["form"]).startswith("huan"):
+            decided_by = givers[0]
+        form = _form(one["form"], decided_by)
+        named = NamedAward(form, decided_by) if form else None
+        if named and named not in found:
+            found.append(named)
+        elif not named:
+            unsure.append(one[0].strip())
+    return found, unsure
+
+
+def spelt_out(who: str) -> str:
+    """Return a decider with ``UBND`` in full: the law is looked up by the full name, and so is printed."""
+    text = clean(who).replace("UBND", "Ủy ban nhân dân")
+    return re.sub(r"\s+(?:sẽ|được|có)$", "", text)
+
+
+def _form(name: str, decided_by: str) -> str:
+    """Return the id in the catalogue of the law, or an empty text when the name alone does not tell."""
+    if fold(name) == "giay khen":
+        return "giay_khen" if decided_by else ""
+    full = find_award(f"{name} của {decided_by}") if decided_by else None
+    found = full or find_award(name)
+    if not found and decided_by and (who := recognise_decider(decided_by)) and who.id in ("province_chair", "minister"):
+        found = find_award(f"{name} của Bộ, ban, ngành, tỉnh")
+    return found.id if found else ""
+
+
+def without_awards(clause: str) -> str:
+    """Return the clause without the awards it names and those who give them."""
+    return _GIVER.sub(" ", _FORM.sub(" ", clause))

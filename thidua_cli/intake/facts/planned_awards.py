@@ -1,0 +1,290 @@
+"""Awards, quotas and standards out of the prose; a number without doubt about its award, bound and scope, or none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from thidua_cli.intake.facts.award_wording import NamedAward, awards_in
+from thidua_cli.intake.facts.quota_numbers import SUBJECTS, Found, counts_in, strange_word
+from thidua_cli.intake.facts.quota_scope import Scope, names_phase, scope_of
+from thidua_cli.intake.facts.schedule import PHASE, Occasions
+from thidua_cli.intake.report import Ledger, shown
+from thidua_cli.intake.structure.sections import Passage
+from thidua_cli.reading.papers.paper import Line
+from thidua_cli.vietnamese.text import fold
+
+Data = dict[str, Any]
+
+_AWARD_ROLES = {"awards", "award_forms", "quotas", "standards"}
+# "không quá 02 tập thể; 03 cá nhân" is one clause: the bound holds for both.
+_CLAUSE = re.compile(r"(?:;(?!\s+\d)|(?<=[\w)”])\.)\s+(?=[-+*\w“])")
+_SCOPED = re.compile(r"\b(?:mỗi|từng|còn lại|sơ kết|tổng kết)\b", re.I)
+_OPEN = re.compile(r"theo thẩm quyền", re.I)
+_NUMBERS = re.compile(
+    r"\d\s?%|\d\s+(?:tập thể|cá nhân|trường hợp|hộ|gia đình)\b"
+    r"|\d\s+(?:cờ|bằng khen|giấy khen)\b|(?:tập thể|cá nhân|hộ|gia đình)\s+(?:không quá|tối đa)\s+\d"
+    r"|(?:không quá|tối đa|tối thiểu|ít nhất|cho|chọn|xét)\s+\d{1,3}\s+(?!năm|tháng|ngày|lần|điểm|triệu|đồng)[^\W\d]",
+    re.I,
+)
+# Who is asked to give an award that the clause does not name: it is not the award named before.
+_ASKED = re.compile(
+    r"(?:[Đđ]ề nghị|[Tt]rình)\s+(?:Chủ tịch|Ủy ban|UBND|Bộ|Thủ tướng|Giám đốc|Tổng|Hội đồng|Đảng ủy|cấp (?:trên|có))"
+)
+_STANDARD = re.compile(r"^(?:đối với|về)?\s*(?P<who>(?:các\s+)?[^:]{3,160}?)\s*(?::\s*|$)", re.I)
+
+
+@dataclass
+class _Award:
+    id: str
+    named: NamedAward
+    quotas: list[Data] = field(default_factory=list)
+    standards: list[Data] = field(default_factory=list)
+    in_doubt: bool = False
+
+    def data(self) -> Data:
+        found: Data = {"id": self.id, "form": self.named.form}
+        if self.named.decided_by:
+            found["decided_by"] = self.named.decided_by
+        if self.quotas:
+            found["quotas"] = self.quotas
+        if self.standards:
+            found["standards"] = self.standards
+        return found
+
+
+@dataclass
+class _Clause:
+    passage: Passage
+    text: str
+    named: list[NamedAward]
+    unsure: list[str] = field(default_factory=list)
+    led_by: str = ""
+    after: str = ""
+
+    @property
+    def within(self) -> list[str]:
+        """The headings above below that of the section, and the words that lead the sentence of this clause."""
+        return [*(entry.text for entry in self.passage.above[1:]), *([self.led_by] if self.led_by else [])]
+
+    @property
+    def line(self) -> Line:
+        return self.passage.line
+
+
+class AwardBook:
+    """Collects the awards of a plan."""
+
+    def __init__(self, ledger: Ledger, occasions: Occasions, phases: Sequence[Data]) -> None:
+        self.ledger, self.occasions, self.phases = ledger, occasions, phases
+        self.awards: list[_Award] = []
+
+    def read(self, passages: Sequence[Passage]) -> list[Data]:
+        """Return the awards that the sections on awards tell."""
+        clauses = [
+            clause for passage in passages if set(passage.roles) & _AWARD_ROLES for clause in self._clauses(passage)
+        ]
+        for clause in clauses:
+            for named in clause.named:
+                self._award(named, clause.line)
+        for clause in clauses:
+            self._quotas(clause)
+        for passage in passages:
+            if "standards" in passage.roles:
+                self._standard(passage)
+            if not set(passage.roles) & _AWARD_ROLES:
+                self._elsewhere(passage)
+        return [award.data() for award in self.awards]
+
+    def _clauses(self, passage: Passage) -> list[_Clause]:
+        found = []
+        led_by = after = ""
+        begin = 0
+        for text in _CLAUSE.split(passage.text):
+            at = passage.text.index(text, begin)
+            if passage.text[:at].rstrip().endswith("."):
+                led_by, after = "", passage.text[:at]
+            begin = at + len(text)
+            named, unsure = awards_in(text)
+            for name in unsure:
+                self.ledger.doubt(passage.line, "khen thưởng", f"“{shown(name)}”: chưa rõ ai quyết định")
+            found.append(_Clause(passage, text, named, unsure, led_by, after))
+            counted = counts_in(text)
+            led_by = (text[: counted.start] if counted else "") or led_by
+        return found
+
+    def _elsewhere(self, passage: Passage) -> None:
+        """Tell of numbers of awards outside the sections on awards, which are not taken."""
+        for text in _CLAUSE.split(passage.text):
+            named, unsure = awards_in(text)
+            if (named or unsure) and _NUMBERS.search(text):
+                words = f"“{shown(text)}”: có thể là chỉ tiêu, ngoài mục khen thưởng"
+                self.ledger.doubt(passage.line, "số lượng", words)
+
+    def _award(self, named: NamedAward, line: Line) -> _Award:
+        for award in self.awards:
+            if award.named.key == named.key:
+                return award
+        award = _Award(self._id(named), named)
+        path = f"awards[{len(self.awards)}]"
+        self.awards.append(award)
+        sure = bool(named.decided_by)
+        self.ledger.fact(f"{path}.form", line, "hình thức khen thưởng", f"{named.form}, {named.decided_by}", sure=sure)
+        return award
+
+    def _id(self, named: NamedAward) -> str:
+        level = re.search(r"\b(tinh|huyen|quan|xa|phuong|so|cuc|bo)\b", fold(named.decided_by))
+        base = named.form.removesuffix("_bo_tinh").replace("_", "-")
+        taken = {award.id for award in self.awards}
+        tries = [base, *([f"{base}-{level[1]}"] if level else []), *(f"{base}-{number}" for number in range(2, 99))]
+        if level and named.form != "giay_khen":
+            tries = tries[1:]
+        return next(one for one in tries if one not in taken)
+
+    # Quotas
+
+    def _quotas(self, clause: _Clause) -> None:
+        found = counts_in(clause.text)
+        if not found:
+            if _NUMBERS.search(clause.text):
+                self.ledger.doubt(
+                    clause.line, "số lượng", f"“{shown(clause.text)}”: có thể là chỉ tiêu, chưa hiểu cách tính"
+                )
+            else:
+                self._open(clause)
+            return
+        award = self._meant(clause)
+        scope = scope_of(clause.text, found, clause.within)
+        why = _refused(clause, found, award, scope)
+        if award and scope and scope.data.get("units") == "rest" and award.in_doubt:
+            why = why or "chưa rõ còn lại sau những đơn vị nào"
+        if why or award is None or scope is None:
+            self.ledger.doubt(clause.line, "số lượng", f"“{shown(clause.text)}”: có thể là chỉ tiêu, {why}")
+            if award:
+                award.in_doubt = True
+            return
+        where = self._when(clause, scope.data)
+        if "phase" not in where and any(PHASE.search(text) for text in (clause.text, *clause.within)):
+            self.ledger.doubt(clause.line, "số lượng", f"“{shown(clause.text)}”: có thể là chỉ tiêu, chưa rõ đợt nào")
+            return
+        for quota in found.quotas:
+            whole = {**quota, **where}
+            if whole in award.quotas:
+                continue
+            path = f"awards[{self.awards.index(award)}].quotas[{len(award.quotas)}]"
+            award.quotas.append(whole)
+            self.ledger.fact(path, clause.line, "số lượng khen thưởng", f"{award.id}: {_told(whole)}")
+
+    def _when(self, clause: _Clause, scope: Data) -> Data:
+        """Return the scope with the phase and the occasion that the clause names."""
+        when: Data = {}
+        phase = None
+        for text in (clause.text, *reversed(clause.within)):
+            when = when or self.occasions.of_clause(text, clause.line)
+            phase = phase or next((one["id"] for one in self.phases if names_phase(text, one["name"])), None)
+        if phase:
+            when["phase"] = phase
+        per = list(dict.fromkeys([*scope.get("per", []), *when.get("per", [])]))
+        found = {**scope, **when}
+        if per:
+            found["per"] = per[0] if len(per) == 1 else per
+        return found
+
+    def _meant(self, clause: _Clause) -> _Award | None:
+        """Return the award that a clause counts: its own, that of a heading above, or the only one of the plan."""
+        named = clause.named
+        if not named and _ASKED.search(clause.text):
+            return None
+        if not named:
+            for text in (clause.led_by, *(entry.text for entry in reversed(clause.passage.above))):
+                above, _ = awards_in(text)
+                if above:
+                    named = above
+                    break
+        if named:
+            award = self._award(named[0], clause.line) if len(named) == 1 else None
+        else:
+            award = self.awards[0] if len(self.awards) == 1 else None
+        # "tặng Bằng khen" without its decider is no Giấy khen, whatever stands above.
+        forms = ["_".join(fold(name).split()[:2]) for name in clause.unsure]
+        return award if award and all(award.named.form.startswith(form) for form in forms) else None
+
+    def _open(self, clause: _Clause) -> None:
+        """Take ``tặng Giấy khen cho tập thể và cá nhân theo thẩm quyền``: a number left to who decides."""
+        if not _OPEN.search(clause.text) or len(clause.named) != 1 or re.search(r"\d\s*(?:%|tập|cá)", clause.text):
+            return
+        nouns = [
+            SUBJECTS[noun]
+            for noun in ("tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp")
+            if noun in clause.text.lower()
+        ]
+        if not nouns:
+            return
+        award = self._award(clause.named[0], clause.line)
+        quota: Data = {"subject": nouns[0] if len(nouns) == 1 else nouns}
+        quota |= {**self._when(clause, {}), "open": True}
+        path = f"awards[{self.awards.index(award)}].quotas[{len(award.quotas)}]"
+        award.quotas.append(quota)
+        self.ledger.fact(path, clause.line, "số lượng khen thưởng", f"{award.id}: để mở, theo thẩm quyền")
+
+    # Standards
+
+    def _standard(self, passage: Passage) -> None:
+        """Take ``Đối với tập thể: …`` below an award (or where the plan has one award only)."""
+        if not re.match(r"(?:đối với|về)\s", passage.text, re.I):
+            return
+        found = _STANDARD.match(passage.text)
+        award = self._meant(_Clause(passage, passage.text, []))
+        if not found or award is None:
+            return
+        who, text = found["who"].strip(), passage.text[found.end() :].strip()
+        below = [child.text for child in passage.entry.children if child.mark is None]
+        text = " ".join([text, *below]).strip()
+        if not text or text.endswith(":"):
+            return
+        standard: Data = {"subject": _subjects(who)}
+        if fold(who) not in ("tap the", "ca nhan", "ho gia dinh", "doanh nghiep", "gia dinh"):
+            standard["group"] = who
+        path = f"awards[{self.awards.index(award)}].standards[{len(award.standards)}]"
+        award.standards.append(standard | {"text": text})
+        self.ledger.fact(path, passage.line, "tiêu chuẩn", f"{award.id}: {who}")
+
+
+def _subjects(who: str) -> Any:
+    low = who.lower()
+    found = []
+    for noun, subject in SUBJECTS.items():
+        if (
+            re.search(rf"\b{noun}\b", low)
+            and subject not in found
+            and subject in ("collective", "individual", "household", "enterprise")
+        ):
+            found.append(subject)
+    people = re.search(
+        r"cán bộ|công chức|viên chức|đảng viên|nông dân|doanh nhân|người lao động|học sinh|giáo viên|công nhân", low
+    )
+    if people and "individual" not in found:
+        found.append("individual")
+    return found[0] if len(found) == 1 else found or "individual"
+
+
+def _told(quota: Data) -> str:
+    return ", ".join(f"{key} {value}" for key, value in quota.items())
+
+
+def _refused(clause: _Clause, found: Found, award: _Award | None, scope: Scope | None) -> str:
+    """Return why numbers in a clause are no quota for sure, or an empty text."""
+    if award is None:
+        return "chưa rõ của hình thức nào"
+    if not award.named.decided_by:
+        return "chưa rõ ai quyết định"
+    if scope is None:
+        return "chưa rõ tính cho ai"
+    if len({"share" in quota for quota in found.quotas}) > 1:
+        return "có cả tỷ lệ và số"
+    if len({(str(quota["subject"]), quota.get("group")) for quota in found.quotas}) < len(found.quotas):
+        return "câu có hai số cho một đối tượng"
+    if _SCOPED.search(clause.after) and not _SCOPED.search(clause.text):
+        return "chưa rõ có tính theo câu trước không"
+    strange = strange_word(clause.text, found, scope.words)
+    return f"vì câu có “{strange}”" if strange else ""

@@ -1,0 +1,124 @@
+"""Numbers of awards as papers word them: counts, ceilings, ranges and shares of collectives and individuals."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from thidua_cli.intake.facts.award_wording import without_awards
+
+Data = dict[str, Any]
+
+SUBJECTS = {
+    "tập thể": "collective",
+    "đơn vị": "collective",
+    "cá nhân": "individual",
+    "hộ gia đình": "household",
+    "gia đình": "household",
+    "hộ": "household",
+    "doanh nghiệp": "enterprise",
+    "thôn": "thôn",
+    "xã": "xã",
+    "khu dân cư": "khu dân cư",
+}
+_NOUN = "|".join(sorted(SUBJECTS, key=len, reverse=True))
+_BOUND = (
+    r"(?:không quá|không vượt quá|tối đa(?: không quá| là)?|nhiều nhất|ít nhất|tối thiểu)"
+    r"(?: được đề nghị| được xét)?|từ"
+)
+_COUNT = re.compile(
+    rf"(?:(?P<bound>{_BOUND})\s+)?(?<![\d/,.])(?P<a>\d{{1,3}})(?:\s*(?:-|–|đến)\s*(?P<b>\d{{1,3}}))?\s+"
+    rf"(?:(?P<pool>trường hợp|suất)\s*\((?P<one>{_NOUN})\s+hoặc\s+(?P<two>{_NOUN})\)|(?P<noun>{_NOUN})\b)",
+    re.I,
+)
+_SHARE = re.compile(
+    rf"(?:(?P<bound>{_BOUND})\s+)?(?P<share>\d{{1,2}}(?:,\d{{1,2}})?%)\s+"
+    rf"(?:(?P<noun>{_NOUN})\s+)?(?:trên\s+|trong\s+)?(?:tổng\s+)?số\s+"
+    rf"(?P<base>{_NOUN}|cán bộ, công chức[^;.,\d]{{0,60}}|công chức[^;.,\d]{{0,60}}|người lao động|lao động|đoàn viên)"
+    r"(?P<part>\s+tham gia)?",
+    re.I,
+)
+_JOINED = re.compile(r"\s*(?:,|và|;|/|\+)\s*(?:và\s*)?$")
+_MAX = ("không", "tối đa", "nhiều")
+# The words that a sentence on quotas has beside its numbers, awards and units. A sentence with any other word may be a
+# condition, a result or a rule of another kind (taking part, members, bars): it is not taken for a quota.
+_USUAL_TEXT = """
+    được xét tặng thưởng khen đề nghị cho và hoặc là theo thẩm quyền của cấp trên với chọn lựa bình để
+    trình có thành tích xuất sắc tiêu biểu nhất trong phong trào đợt thi đua số lượng tổng các những đạt
+    cơ sở kết quả sẽ xem quyết định khi ủy ban nhân dân ubnd tỉnh huyện xã phường phố tổ chức sơ hằng
+    hàng năm vào tháng quý mỗi kỳ sau giai đoạn lần hình thức trực thuộc tại đối cùng dịp này danh hiệu
+    trao còn lại chủ tịch giám đốc cục trưởng
+"""
+_USUAL = frozenset(_USUAL_TEXT.split())
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_YEAR = re.compile(r"(?:năm|tháng|quý)\s+(?:\d{1,2}/)?(?:\d{1,4}|[IV]+)(?:\s+năm\s+\d{4})?", re.I)
+# What explains a noun or orders the nominees, and changes no number.
+_ASIDE = re.compile(r"\([^()\d]*\)|(?:lấy )?theo (?:số )?điểm từ cao xuống thấp|dẫn đầu (?=phong trào|đợt)", re.I)
+_GROUPS = ((r"là (?:cán bộ )?lãnh đạo|giữ chức vụ", "leader"), (r"(?:người )?lao động trực tiếp", "worker"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The bounds of one clause, in order, and where the first one begins."""
+
+    quotas: list[Data]
+    start: int
+    numbers: list[str]
+
+
+def counts_in(clause: str) -> Found | None:
+    """Return the bounds that a clause tells, or None; look-alikes are the caller's to refuse."""
+    quotas: list[Data] = []
+    numbers: list[str] = []
+    start, last, bound = -1, -1, ""
+    for found in sorted([*_COUNT.finditer(clause), *_SHARE.finditer(clause)], key=lambda one: one.start()):
+        if found.start() < last:
+            continue
+        told = (found["bound"] or "").lower()
+        bound = told or (bound if last >= 0 and _JOINED.match(clause[last : found.start()]) else "")
+        quota = _share(found, bound) if "share" in found.groupdict() else _count(found, bound)
+        quotas.append(_grouped(quota, clause, found.end()))
+        numbers.append(found[0])
+        start = found.start() if start < 0 else start
+        last = found.end()
+    return Found(quotas, start, numbers) if quotas else None
+
+
+def _count(found: re.Match[str], bound: str) -> Data:
+    nouns = [found["one"], found["two"]] if found["pool"] else [found["noun"]]
+    subjects = [SUBJECTS[noun.lower()] for noun in nouns]
+    quota: Data = {"subject": subjects[0] if len(subjects) == 1 else subjects}
+    number = int(found["a"])
+    if found["b"]:
+        return quota | {"min": number, "max": int(found["b"])}
+    if bound.startswith(_MAX):
+        return quota | {"max": number}
+    if bound:
+        return quota | {"min": number}
+    return quota | {"exactly": number}
+
+
+def _share(found: re.Match[str], bound: str) -> Data:
+    base = found["base"].lower()
+    noun = (found["noun"] or "").lower() or (base if base in SUBJECTS else "cá nhân")
+    of = "participants" if base in SUBJECTS else "headcount"
+    key = "max" if bound.startswith(_MAX) or not bound else "min"
+    return {"subject": SUBJECTS[noun], "share": {key: found["share"], "of": of}}
+
+
+def _grouped(quota: Data, clause: str, end: int) -> Data:
+    for words, group in _GROUPS:
+        if re.match(rf"\s+(?:{words})", clause[end:], re.I):
+            return {"subject": quota["subject"], "group": group, **{k: v for k, v in quota.items() if k != "subject"}}
+    return quota
+
+
+def strange_word(clause: str, found: Found, scope_words: list[str]) -> str:
+    """Return the first word that a sentence on quotas does not have, or an empty text."""
+    rest = clause
+    for text in (*found.numbers, *scope_words):
+        rest = rest.replace(text, " ", 1)
+    rest = _ASIDE.sub(" ", rest)
+    for words, _ in _GROUPS:
+        rest = re.sub(words, " ", rest, flags=re.I)
+    rest = _YEAR.sub(" ", without_awards(rest))
+    return next((word for word in _WORD.findall(rest.casefold()) if word not in _USUAL), "")

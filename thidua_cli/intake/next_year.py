@@ -1,0 +1,192 @@
+"""An old plan moved to another year: dates and years of the campaign, bases in force, and a report of every change."""
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from thidua_cli.intake.report import Ledger, shown
+from thidua_cli.law.instruments import find_citations, instruments
+from thidua_cli.vietnamese.text import listing
+
+Data = dict[str, Any]
+
+_TYPED = re.compile(r"(?P<y>\d{4})(?P<rest>(?:-\d\d){0,2})")
+_DATE_KEYS = frozenset(("start", "end", "date", "dossiers_by"))
+_CITED = re.compile(r"\bsố\s*:?\s*[\w\-/&.]+,?\s+ngày\s+(?:[\d/]+|\d+ tháng \d+ năm \d+)|\d+/\d{4}/[A-ZĐ][\w-]*")
+_SPAN = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+_PAIR = re.compile(
+    r"(?P<lead>(?:kỷ|kỉ) niệm (?:lần thứ )?)(?P<years>\d{1,4})"
+    r"(?P<mid> năm[^().;]{3,120}?\(\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*\d{1,2}/\d{1,2}/)(?P<on>\d{4})\)",
+    re.I,
+)
+_YEARS = re.compile(r"(?:kỷ|kỉ) niệm (?P<years>\d{1,4})(?= năm)", re.I)
+_YEAR = re.compile(r"(?<=\bnăm )(?P<y>20\d\d)|(?<=\d/)(?P<y2>20\d\d)|(?<=năm học )(?P<y3>20\d\d)", re.I)
+_DAY = re.compile(r"\b29/0?2/(?P<y>20\d\d)")
+_DISTRICT = re.compile(
+    r"\b(?:Ủy ban nhân dân|UBND|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Huyện ủy|Phòng Nội vụ)(?: huyện"
+    r"| quận| thị xã)?\b"
+)
+_IS_DISTRICT = re.compile(r"huyện|quận|thị xã", re.I)
+_PROSE = ("title", "opening", "closing", "body", "targets", "tasks", "participants", "awards")
+
+
+def shift_plan(data: Data, year: int, today: date, ledger: Ledger) -> Data:
+    """Return the plan moved to ``year``; number and day of signing are dropped, old bases replaced."""
+    base = _base_year(data)
+    if base is None:
+        ledger.change(None, "chuyển năm", "", "không đọc được năm của phong trào nên giữ nguyên các mốc thời gian")
+        return data
+    delta = year - base
+    shifted = dict(data)
+    for key in ("number", "date"):
+        if shifted.get(key):
+            ledger.change(None, "số văn bản" if key == "number" else "ngày ký", str(shifted[key]), "để trống")
+        shifted[key] = None
+    shifted["campaign"] = _campaign(data["campaign"], delta, ledger)
+    for key in _PROSE:
+        if key in shifted:
+            shifted[key] = _each_text(shifted[key], lambda text: _text(text, base, delta, ledger))
+    if "bases" in data:
+        shifted["bases"] = _bases(data["bases"], today, ledger)
+    _tell_districts(shifted, ledger)
+    return shifted
+
+
+def _base_year(data: Data) -> int | None:
+    """Return the year of the campaign: that of its end, else the year of signing."""
+    campaign = data["campaign"]
+    for value in (campaign.get("end"), data.get("date"), campaign.get("start")):
+        if isinstance(value, str) and value[:4].isdecimal():
+            return int(value[:4])
+    return None
+
+
+def _campaign(campaign: Data, delta: int, ledger: Ledger) -> Data:
+    moved: Data = {}
+    for key, value in campaign.items():
+        if key == "anniversary":
+            moved[key] = _anniversary(value, delta, ledger)
+        elif key in _DATE_KEYS and isinstance(value, str):
+            moved[key] = _moved(value, delta, f"campaign.{key}", ledger)
+        elif key in ("phases", "occasions"):
+            moved[key] = [_dated(entry, delta, f"{key}: {entry['name']}", ledger) for entry in value]
+        else:
+            moved[key] = value
+    base = _base_year({"campaign": campaign}) or 0
+    prose = {key: moved[key] for key in ("theme", "phases") if key in moved}
+    return moved | {key: _each_text(one, lambda text: _text(text, base, delta, ledger)) for key, one in prose.items()}
+
+
+def _dated(entry: Data, delta: int, what: str, ledger: Ledger) -> Data:
+    return {
+        key: _moved(value, delta, f"{what}, {key}", ledger) if key in _DATE_KEYS and isinstance(value, str) else value
+        for key, value in entry.items()
+    }
+
+
+def _moved(typed: str, delta: int, what: str, ledger: Ledger) -> str:
+    """Return a typed date some years later; 29 February falls back to the 28th."""
+    found = _TYPED.fullmatch(typed)
+    if not found:
+        return typed
+    year, rest = int(found["y"]) + delta, found["rest"]
+    if rest == "-02-29" and not calendar.isleap(year):
+        rest = "-02-28"
+    new = f"{year}{rest}"
+    if new != typed:
+        ledger.change(None, what, typed, new)
+    return new
+
+
+def _anniversary(value: Data, delta: int, ledger: Ledger) -> Data:
+    """Count the anniversary anew: whether it is celebrated at all is for the officer to say."""
+    on = str(value["on"])
+    new = {**value, "on": f"{int(on[:4]) + delta}{on[4:]}", "years": value["years"] + delta}
+    if delta:
+        ledger.change(None, "kỷ niệm", f"{value['years']} năm", f"{new['years']} năm; xem lại có kỷ niệm năm này không")
+    return new
+
+
+def _each_text(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_each_text(entry, change) for entry in value]
+    if isinstance(value, dict):
+        return {
+            key: one if key in ("role", "mark", "insert", "award", "subject") else _each_text(one, change)
+            for key, one in value.items()
+        }
+    return value
+
+
+def _text(text: str, base: int, delta: int, ledger: Ledger) -> str:
+    """Return prose with the campaign's years moved; citations and spans of years (2021 - 2025) are left alone."""
+    new = _PAIR.sub(lambda one: f"{one['lead']}{int(one['years']) + delta}{one['mid']}{one['on']})", text)
+    if new == text:
+        new = _YEARS.sub(lambda one: one[0].replace(one["years"], str(int(one["years"]) + delta)), text)
+    new = _DAY.sub(lambda one: one[0] if calendar.isleap(int(one["y"]) + delta) else f"28/02/{one['y']}", new)
+    kept = bytearray(len(new) + 1)
+    for pattern in (_CITED, _SPAN):
+        for found in pattern.finditer(new):
+            kept[found.start() : found.end()] = b"\1" * len(found[0])
+
+    def later(found: re.Match[str]) -> str:
+        year = int(found[0])
+        return found[0] if kept[found.start()] or abs(year - base) > 1 else str(year + delta)
+
+    new = _YEAR.sub(later, new)
+    if new != text:
+        ledger.change(None, "câu chữ", *_change(text, new))
+    return new
+
+
+def _change(old: str, new: str) -> tuple[str, str]:
+    """Return the words around the first change, before and after."""
+    pairs = zip(old.split(), new.split(), strict=False)
+    at = next(index for index, (one, other) in enumerate(pairs) if one != other)
+    begin = max(0, at - 6)
+    before, after = (" ".join(text.split()[begin : at + 5]) for text in (old, new))
+    return f"… {before} …", f"… {after} …"
+
+
+def _bases(bases: list[str], today: date, ledger: Ledger) -> list[str]:
+    """Replace instruments that are no longer in force by those that are; tell papers of a superior that are old."""
+    found: list[str] = []
+    for text in bases:
+        outdated = [
+            cited.instrument for cited in find_citations(text) if cited.instrument.end and cited.instrument.end < today
+        ]
+        if not outdated:
+            if _CITED.search(text):
+                ledger.change(None, "căn cứ", shown(text), "giữ nguyên; thay bằng văn bản của năm nay nếu có")
+            found.append(text)
+            continue
+        new = _replacement(outdated[0].id, today)
+        ledger.change(None, "căn cứ", shown(text), new or "bỏ, không biết văn bản thay thế")
+        if new and f"Căn cứ {new}" not in found:
+            found.append(f"Căn cứ {new}")
+    return found
+
+
+def _replacement(old: str, today: date) -> str:
+    one = instruments().get(instruments()[old].replaced_by or "")
+    while one and not one.in_force(today) and one.replaced_by:
+        one = instruments().get(one.replaced_by)
+    return one.cite or "" if one else ""
+
+
+def _tell_districts(data: Data, ledger: Ledger) -> None:
+    """Tell the bodies of the district level, which ended on 1 July 2025: the checks name the article."""
+    named: list[str] = []
+
+    def collect(text: str) -> str:
+        named.extend(found[0] for found in _DISTRICT.finditer(text) if _IS_DISTRICT.search(found[0]))
+        return text
+
+    _each_text({key: data[key] for key in data if key not in ("format", "id")}, collect)
+    if named:
+        bodies = listing(sorted(set(named)), "và")
+        ledger.change(None, "cấp huyện", bodies, "thay bằng cơ quan cấp xã hoặc cấp tỉnh có thẩm quyền")

@@ -1,0 +1,64 @@
+"""Slips of the old paper that its plan file would not show any more: kinds against symbols, years, fractions."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from thidua_cli.intake.report import Ledger
+from thidua_cli.reading.papers.paper import Line
+
+_CITED = re.compile(
+    r"\b(?P<kind>Kế hoạch|Hướng dẫn|Công văn|Quyết định|Chỉ thị|Tờ trình|Thông báo|Nghị quyết|Chương trình"
+    r"|Báo cáo)\s+số\s*:?\s*"
+    r"(?P<number>\d{1,5})(?P<rest>\s?[-/]\s?[A-ZĐ][\w\-/&.Đđ]*)"
+)
+_SYMBOLS = {
+    "Kế hoạch": "KH",
+    "Hướng dẫn": "HD",
+    "Quyết định": "QĐ",
+    "Chỉ thị": "CT",
+    "Tờ trình": "TTr",
+    "Thông báo": "TB",
+    "Nghị quyết": "NQ",
+    "Chương trình": "CTr",
+    "Báo cáo": "BC",
+}
+_CODES = {symbol.casefold(): kind for kind, symbol in _SYMBOLS.items()}
+_YEAR = re.compile(r"\bnăm (?P<year>[12]\d{4,5})(?!\d)")
+_FRACTION = re.compile(
+    r"(?<![\d/.,])(?P<part>\d{1,4})/(?P<whole>\d{1,4})\s+(?P<noun>em|học sinh|cá nhân|tập thể|đồng chí"
+    r"|đơn vị|hộ|phòng)\b"
+)
+
+
+def slips_in(lines: Sequence[Line], ledger: Ledger) -> None:
+    """Look through every line of the paper."""
+    forms: dict[str, dict[str, Line]] = defaultdict(dict)
+    for line in lines:
+        _kinds(line, ledger, forms)
+        for found in _YEAR.finditer(line.text):
+            ledger.fault("year-typo", line, f"“năm {found['year']}”: năm có bốn chữ số", "sửa lại năm")
+        for found in _FRACTION.finditer(line.text):
+            part, whole = int(found["part"]), int(found["whole"])
+            is_date = part <= 31 and whole <= 12  # 20/11
+            if part > whole and not is_date:
+                message = f"“{found[0]}”: phần lớn hơn tổng"
+                ledger.fault("fraction-above-one", line, message, "xem lại hai con số")
+    for spellings in forms.values():
+        if len(spellings) > 1:
+            one, other = list(spellings)[:2]
+            message = f"một văn bản ghi hai cách: “{one}” và “{other}”"
+            ledger.fault("citation-two-forms", spellings[other], message, "xem lại bản gốc, ghi một cách")
+
+
+def _kinds(line: Line, ledger: Ledger, forms: dict[str, dict[str, Line]]) -> None:
+    for found in _CITED.finditer(line.text):
+        kind, rest = found["kind"], found["rest"].replace(" ", "").rstrip(".")
+        codes = [part for part in re.split(r"[-/]", rest) if part]
+        coded = next((_CODES[code.casefold()] for code in codes[:1] if code.casefold() in _CODES), None)
+        if coded and coded != kind:
+            message = f"gọi là “{kind}” nhưng ký hiệu “{found['number']}{rest}” là của {coded}"
+            ledger.fault("kind-symbol-mismatch", line, message, "xem lại tên loại hoặc ký hiệu trong bản gốc")
+        key = f"{int(found['number'])} {' '.join(sorted(code.casefold() for code in codes))}"
+        if len(codes) > 1:
+            forms[key].setdefault(f"{found['number']}{rest}", line)

@@ -1,0 +1,147 @@
+"""The plan data of a paper: its parts, facts on top and prose below, in the order of a plan file."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from thidua_cli.intake.facts.issuer import BLANK, Head, head_of
+from thidua_cli.intake.facts.movement import campaign_of, participants_of, targets_of, theme_of
+from thidua_cli.intake.facts.planned_awards import AwardBook
+from thidua_cli.intake.facts.schedule import Occasions, Schedule
+from thidua_cli.intake.facts.signing import recipients_of, signers_of
+from thidua_cli.intake.facts.task_lines import tasks_of
+from thidua_cli.intake.report import Ledger
+from thidua_cli.intake.structure.anatomy import Anatomy
+from thidua_cli.intake.structure.outline import Entry, outline_of
+from thidua_cli.intake.structure.sections import Shape, numbering_of, passages_of, sections_of
+from thidua_cli.model.terms import MARKS
+from thidua_cli.reading.papers.paper import Line, Run
+from thidua_cli.vietnamese.bodies import slug
+
+Data = dict[str, Any]
+
+_PARTY = re.compile(r"\bK/T\b|\bT/M\b|\bT/L\b|-KH/")
+_PARTY_HEAD = re.compile(r"đảng cộng sản việt nam", re.I)
+_SLUG_WORDS = 6
+_USUAL = ("1.", "a)", "-", "+")
+_ENDS = " ;,./"
+
+
+def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
+    """Return the plan data of a paper; nothing of its prose is lost, and only what is sure stands on top."""
+    head = head_of(parts, ledger, party=_is_party(parts))
+    top = outline_of(_rows_joined(parts.body, ledger), ledger)
+    passages = passages_of(top)
+    schedule = Schedule(ledger, head.year)
+    schedule.read(passages)
+    occasions = Occasions(ledger, head.year)
+    occasions.read(passages)
+    awards = AwardBook(ledger, occasions, schedule.phases).read(passages)
+    campaign = campaign_of(parts, head, schedule, occasions, ledger)
+    if "theme" not in campaign and (theme := theme_of(passages, ledger)):
+        campaign["theme"] = theme
+    tasks, task_section = _tasks(top, ledger)
+    shape = Shape(_marks(numbering_of(top)))
+    optional = {
+        "participants": participants_of(passages, ledger),
+        "targets": targets_of(passages, ledger),
+        "awards": awards,
+        "tasks": tasks,
+    }
+    body = _body(top, shape, task_section, parts.annex)
+    recipients, archive = recipients_of(parts.recipients, ledger)
+    _tell_recipients(recipients, parts.recipients, ledger)
+    data: Data = {
+        "format": "plan/1",
+        "id": slug(parts.title or head.issuer["name"], _SLUG_WORDS),
+        "title": parts.title or BLANK,
+        **_identity(head, parts, ledger),
+        # A basis is italic as a whole in most papers: that is the layout's look, not a stress.
+        "bases": [line.text.lstrip("-+* ").rstrip(_ENDS) for line in parts.bases],
+        "campaign": campaign,
+        **{key: value for key, value in optional.items() if value},
+        "numbering": shape.marks,
+        "opening": _one_or_many([line.marked for line in parts.opening]),
+        "body": body,
+        "closing": parts.closing.marked.rstrip(_ENDS) if parts.closing else None,
+        "recipients": recipients,
+        "archive": archive,
+    }
+    return {key: value for key, value in data.items() if value or key in ("number", "date")}
+
+
+def _rows_joined(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
+    """Return the lines with each row of a table as one paragraph: a plan file has no tables yet."""
+    found: list[Line] = []
+    for row, group in groupby(lines, key=lambda line: line.cell[:2] if line.cell else None):
+        cells = list(group)
+        if row is None or len(cells) == 1:
+            found += cells
+            continue
+        runs = [run for cell in cells for run in (*cell.runs, Run(" | "))]
+        if row[1] == 0:
+            ledger.doubt(cells[0], "bảng", "mỗi hàng của bảng thành một đoạn văn; số liệu trong bảng chưa được lấy ra")
+        found.append(Line(tuple(runs[:-1]), cells[0].place))
+    return found
+
+
+def _identity(head: Head, parts: Anatomy, ledger: Ledger) -> Data:
+    signers = signers_of(parts.signers, " ".join(line.text for line in (*parts.opening, *parts.body)))
+    line = parts.signers[0] if parts.signers else None
+    for index, signer in enumerate(signers):
+        ledger.fact(f"signers[{index}]", line, "người ký", f"{signer['post']} {signer.get('name', '')}".strip())
+    if not signers:
+        ledger.fact("signers", line, "người ký", BLANK, sure=False, words="không đọc được khối chữ ký")
+        signers = [{"post": BLANK}]
+    return {"issuer": head.issuer, "number": head.number or None, "date": head.date or None, "signers": signers}
+
+
+def _tell_recipients(recipients: Sequence[Any], lines: Sequence[Line], ledger: Ledger) -> None:
+    if recipients:
+        ledger.fact("recipients", lines[0], "nơi nhận", f"{len(recipients)} dòng")
+
+
+def _is_party(parts: Anatomy) -> bool:
+    """Tell a paper of the Party by its head, else by its marks: ``I-``, ``K/T``, ``Số 12-KH/...``."""
+    if parts.head and any("CỘNG H" in line.text.upper() for line in parts.head):
+        return False
+    if any(_PARTY_HEAD.search(line.text) for line in parts.head):
+        return True
+    return any(_PARTY.search(line.text) for line in (*parts.head, *parts.signers))
+
+
+def _tasks(top: Sequence[Entry], ledger: Ledger) -> tuple[list[Data], Entry | None]:
+    """Return the tasks of the one section that lists them."""
+    for entry in top:
+        if found := tasks_of(entry.children, ledger):
+            return found, entry
+    return [], None
+
+
+def _body(top: Sequence[Entry], shape: Shape, task_section: Entry | None, annex: Sequence[Line]) -> list[Data]:
+    if task_section:
+        children, task_section.children = task_section.children, []
+        sections = sections_of(top, shape)
+        section = next(one for one in sections if one.get("heading") == task_section.text)
+        section["insert"] = "tasks"
+        mark = children[0].mark
+        if mark and mark.pattern != shape.marks[min(1, len(shape.marks) - 1)]:
+            section["mark"] = mark.pattern
+    else:
+        sections = sections_of(top, shape)
+    if annex:
+        sections.append({"text": [line.marked for line in annex]})
+    return sections or [{"text": BLANK}]
+
+
+def _marks(found: Sequence[str]) -> list[str]:
+    """Return the marks by level; levels without a list of their own take the usual ones that are left."""
+    assert all(mark in MARKS for mark in found)
+    left = [mark for mark in _USUAL if mark not in found]
+    marks = list(found) or ["I."]
+    return [*marks, *left[: len(_USUAL) - len(marks)]]
+
+
+def _one_or_many(texts: list[str]) -> Any:
+    return texts[0] if len(texts) == 1 else texts

@@ -1,0 +1,40 @@
+"""An older plan file as the start of a new one: its facts and prose, moved to another year on request."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from thidua_cli.campaign.load_plan import load_plan
+from thidua_cli.errors import ThiduaError
+from thidua_cli.intake.next_year import shift_plan
+from thidua_cli.intake.report import Ledger
+from thidua_cli.model.dates import parse_date
+
+_DATES = frozenset(("start", "end", "date", "dossiers_by", "since", "on"))
+
+
+def older_plan(path: Path, *, year: int | None, today: date, ledger: Ledger) -> dict[str, Any]:
+    """Return the data of the plan file at ``path`` for a new plan: unsigned, and moved to ``year`` if given."""
+    loaded = load_plan(path)
+    if loaded.plan is None or not isinstance(loaded.document.data, dict):
+        message = f"kế hoạch {loaded.document.file} còn {len(loaded.faults)} lỗi, chưa dùng được"
+        raise ThiduaError(message, f"xem lỗi bằng lệnh: thidua check {loaded.document.file}")
+    unsigned = {"number": None, "date": None}
+    data = {
+        key: _typed(key, value) for key, value in loaded.document.data.items() if value is not None or key in unsigned
+    }
+    if year:
+        data = shift_plan(data, year, today, ledger)
+    return data | {key: None for key in unsigned if key in data}
+
+
+def _typed(key: str, value: Any) -> Any:
+    """Return dates in the one form that can be moved, and the years of an anniversary as a number."""
+    if isinstance(value, dict):
+        return {name: _typed(name, inner) for name, inner in value.items() if inner is not None}
+    if isinstance(value, list):
+        return [_typed("", inner) for inner in value]
+    if key in _DATES and isinstance(value, str) and value != "issue":
+        found = parse_date(value)
+        return "-".join(f"{part:02d}" for part in (found.year, found.month, found.day) if part)
+    return int(value) if key == "years" and isinstance(value, str) else value

@@ -1,0 +1,1 @@
+"""How an old paper is built: head, sections with their marks and roles, foot."""

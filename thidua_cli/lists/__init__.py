@@ -1,0 +1,1 @@
+"""A table becomes records: its head, its columns, its rows and sections."""

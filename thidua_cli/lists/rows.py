@@ -1,0 +1,226 @@
+"""Which rows of a list are records: blank lines, totals and signatures are not; section lines speak for those below."""
+
+import re
+from dataclasses import dataclass, field
+from unicodedata import is_normalized
+
+from thidua_cli.law.award_catalogue import find_award
+from thidua_cli.lists.header import NUMBER, Known, Layout, is_header
+from thidua_cli.reading.tables.table import Row, Sheet
+from thidua_cli.vietnamese.text import clean, fold
+
+_TOTAL = re.compile(
+    r"(?:tổng cộng|tổng số|tổng|cộng)\b(?:\s*$|\s*[:(=\d.]|\s+[ivx]+\b|\s+(?:số|danh sách|tập thể|cá nhân))"
+)
+_FOOT = re.compile(
+    r"(?:danh sách (?:này |trên )?(?:có|gồm)|ấn định|ghi chú\s*:|lưu ý\s*:|nơi nhận|người lập|lập biểu|thủ trưởng|"
+    r"xác nhận|\(ký|ký,|ký (?:tên|ghi|và) |tm\.|kt\.|tl\.|tuq\.|[^,]{0,40}, ngày\s)"
+)
+# The beginnings of both, asked of every name: the only test that each row pays for.
+_SUSPECT = re.compile(
+    r"\s*(?:tổng|cộng|danh sách|ấn định|ghi chú|lưu ý|nơi nhận|người lập|lập biểu|thủ trưởng|"
+    r"xác nhận|\(ký|ký,|ký (?:tên|ghi|và) |tm\.|kt\.|tl\.|tuq\.)",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"(?:([IVXLC]+|[A-Z])|(\d{1,3}(?:\.\d{1,2})*))\s*[.)\-/:]\s*(?=\D)")
+_ROMAN = re.compile(r"[IVXLC]+|[A-HK-Z]")
+_FOR = re.compile(r"\s+(?:cho|đối với|tặng)\s+", re.IGNORECASE)
+_SUBJECTS = {
+    "collective": "tap the",
+    "individual": "ca nhan",
+    "household": "ho gia dinh|gia dinh",
+    "enterprise": "doanh nghiep",
+}
+_UNIT = re.compile(
+    r"(?:đơn vị\s*:|(?:phòng|ban|sở|xã|phường|đặc khu|thị trấn|huyện|chi cục|cục|tổng cục|vụ|trường|trung tâm|"
+    r"văn phòng|đội|tổ|công ty|tổng công ty|chi bộ|đảng bộ|đảng ủy|ủy ban|ubnd|hội|liên đoàn|đoàn|công an|chi nhánh|"
+    r"xí nghiệp|bệnh viện|trạm|thôn|viện|khoa|học viện|nhà máy|hợp tác xã|hạt|thanh tra)\s)",
+    re.IGNORECASE,
+)
+_NAMED_UNIT = re.compile(
+    r"(?:tên\s+)?(?:đơn vị|cơ quan)(?: đề nghị| trình| công tác|, đơn vị)?\s*:\s*(.*)", re.IGNORECASE
+)
+_PERSONS = frozenset(("ho va ten", "ho ten", "ca nhan"))
+
+
+@dataclass
+class Said:
+    """What section lines, titles and names of sheets say of the rows below them, by field."""
+
+    base: dict[str, str] = field(default_factory=dict)
+    sections: list[tuple[int, str, str]] = field(default_factory=list)
+
+    def take(self, rank: int, found: dict[str, str]) -> None:
+        """Enter a section; it ends those of its rank and below."""
+        self.sections = [one for one in self.sections if one[0] < rank]
+        self.sections += [(rank, name, value) for name, value in found.items()]
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The value of each field that is said; an inner section overrules the outer one."""
+        return self.base | {name: value for _, name, value in self.sections}
+
+
+@dataclass
+class Block:
+    """Rows of data that share what is said of them."""
+
+    said: dict[str, str]
+    rows: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Reading:
+    """The rows of one list: blocks of records, rows that look like records without being any, where it ends.
+
+    ``carried`` is what its last section lines say: they may stand over the next list of the sheet.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    passed: list[int] = field(default_factory=list)
+    end: int = 0
+    carried: dict[str, str] = field(default_factory=dict)
+
+
+def read_rows(sheet: Sheet, layout: Layout, known: Known, said: Said, *, sectioned: bool) -> Reading:
+    """Sort the rows below a header; ``sectioned`` lists have lines such as ``I. Tập thể`` or ``1. Phòng A``."""
+    reading, block = Reading(end=len(sheet.rows)), Block(said.values)
+    name, number = layout.columns.get("name", 0), layout.columns.get(NUMBER)
+    used = tuple(column for key, column in layout.columns.items() if column not in (name, number) and key)
+    headings = _spellings(known)
+    for index in range(layout.first, len(sheet.rows)):
+        row = sheet.rows[index]
+        if not headings.isdisjoint(row) and _is_next_header(row, name, known):
+            reading.end = index
+            break
+        kind = _kind(row, name, used, number, sectioned=sectioned)
+        if kind == "record":
+            if not block.rows:
+                reading.blocks.append(block)
+            block.rows.append(index)
+        elif kind == "end":
+            reading.end = index + 1
+            break
+        elif kind == "section" and (found := _section(row, number)):
+            said.take(*found)
+            block = Block(said.values)
+        elif kind == "section":
+            reading.passed.append(index)
+    reading.carried = {name: value for _, name, value in said.sections}
+    return reading
+
+
+def _is_next_header(row: Row, name: int, known: Known) -> bool:
+    """Tell whether another list begins here; a record may say "Cá nhân" and "CSTĐCS", but it has a name."""
+    cell = row[name] if name < len(row) else ""
+    if not isinstance(cell, str):
+        return False
+    named = known.may_head(cell) and known.field(cell) is not None
+    return (named or not cell.strip()) and is_header(row, known)
+
+
+def _kind(row: Row, name: int, used: tuple[int, ...], number: int | None, *, sectioned: bool) -> str:
+    """Return what a row is: ``record``, ``section``, ``total``, ``blank`` or ``end``; quick for plain records."""
+    cell = row[name] if name < len(row) else ""
+    if not isinstance(cell, str):
+        return "record"
+    if not is_normalized("NFC", cell):
+        cell = clean(cell)
+    if not cell or cell.isspace():
+        return _nameless(row, name, used, number)
+    if _SUSPECT.match(cell) and (special := _special(cell)):
+        return special
+    if not sectioned or any(row[column] != "" and row[column] != cell for column in used if column < len(row)):
+        return "record"
+    return "section" if _is_section(row, cell, number) else "record"
+
+
+def _special(cell: str) -> str:
+    text = clean(cell).casefold()
+    if _TOTAL.match(text):
+        return "total"
+    return "end" if _FOOT.match(text) else ""
+
+
+def _nameless(row: Row, name: int, used: tuple[int, ...], number: int | None) -> str:
+    texts = [cell for column, cell in enumerate(row) if isinstance(cell, str) and cell and column != name]
+    for text in texts:
+        if special := _special(text):
+            return special
+    filled = {row[column] for column in used if column < len(row) and row[column] not in ("", " ")}
+    if filled:
+        return "record" if len(filled) > 1 else "section"
+    lone = row[number] if number is not None and number < len(row) else ""
+    return "section" if isinstance(lone, str) and len(clean(lone)) > 4 else "blank"
+
+
+def _is_section(row: Row, cell: str, number: int | None) -> bool:
+    """Tell whether a row with nothing but a name is a line over others: marked I., A., 1., merged, or unnumbered."""
+    mark = row[number] if number is not None and number < len(row) else None
+    text = clean(cell)
+    if isinstance(mark, str) and _ROMAN.fullmatch(clean(mark).rstrip(".)")):
+        return True
+    if mark == cell or _MARKED.match(text):
+        return True
+    return mark == "" or (mark is None and _subject_in(text) is not None and len(text.split()) <= 4)
+
+
+def _section(row: Row, number: int | None) -> tuple[int, dict[str, str]] | None:
+    """Return rank and meaning of a section line; None when it says nothing that is understood."""
+    texts = [clean(cell) for cell in row if isinstance(cell, str) and cell.strip()]
+    mark = clean(str(row[number])) if number is not None and number < len(row) else ""
+    text = next((one for one in texts if one != mark), texts[0] if texts else "")
+    marked = _MARKED.match(text)
+    rank = 3
+    if (marked and marked[1]) or _ROMAN.fullmatch(mark.rstrip(".)")):
+        rank = 1
+    elif marked or mark.removesuffix(".0").rstrip(".)").isdecimal():
+        rank = 2
+    found = meaning(text[marked.end() :] if marked else text)
+    return (rank, found) if found else None
+
+
+def meaning(text: str) -> dict[str, str]:
+    """Return what a section line says: ``subject``, ``award`` or ``unit``; empty when it is not understood."""
+    text = text.strip(" .:;")
+    head, *rest = _FOR.split(text, maxsplit=1)
+    if find_award(head):
+        subject = _subject_in(rest[0]) if rest else None
+        return {"award": head} | ({"subject": subject} if subject else {})
+    if (subject := _subject_in(text)) and len(text.split()) <= 8:
+        return {"subject": subject}
+    if _UNIT.match(text):
+        return {"unit": re.sub(r"^đơn vị\s*:\s*", "", text, flags=re.IGNORECASE)}
+    return {}
+
+
+def _subject_in(text: str) -> str | None:
+    """Return the one subject that a text names; None when it names none or several."""
+    folded = fold(text)
+    found = [subject for subject, words in _SUBJECTS.items() if re.search(rf"\b(?:{words})\b", folded)]
+    return found[0] if len(found) == 1 else None
+
+
+def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, str]) -> Said:
+    """Return what the heading of names, the name of the sheet, title and lines from row ``start`` on say of a list."""
+    said: dict[str, str] = {}
+    heading = layout.texts.get(layout.columns.get("name", -1), "")
+    subjects = ["individual" if fold(heading) in _PERSONS else None, _subject_in(sheet.name or "")]
+    for row in sheet.rows[start : layout.header]:
+        cells = [clean(cell) for cell in row if isinstance(cell, str) and cell.strip()]
+        for place, text in enumerate(cells):
+            if fold(text).startswith("danh sach"):
+                subjects.append(_subject_in(text))
+            elif marked := _MARKED.match(text):
+                said |= meaning(text[marked.end() :])
+            elif (found := _NAMED_UNIT.fullmatch(text)) and (unit := found[1] or "".join(cells[place + 1 : place + 2])):
+                said["unit"] = unit
+    subjects.append(_subject_in(heading))
+    told = [subject for subject in subjects if subject]
+    return Said(({"subject": told[-1]} if told else {}) | said | carried)
+
+
+def _spellings(known: Known) -> frozenset[str]:
+    """Return the usual spellings of the headings of names: where one stands among the data, a new list begins."""
+    names = [name for name in known.spelt if known.field(name) == "name"]
+    return frozenset(form for name in names for form in (name, name.upper(), name.title(), name.lower()))

@@ -1,0 +1,158 @@
+"""Types of single values: texts, counts, percentages, flags, names of things."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, PlainValidator, WithJsonSchema
+
+from thidua_cli.model.base import refuse, shown, text_schema
+from thidua_cli.vietnamese.text import INVISIBLE, clean, listing, nearest
+
+SUBJECTS = {
+    "collective": "tập thể",
+    "individual": "cá nhân",
+    "household": "hộ gia đình",
+    "enterprise": "doanh nghiệp",
+}
+GROUPS = {"leader": "lãnh đạo, quản lý", "worker": "người lao động trực tiếp"}
+
+
+def _text(value: str) -> str:
+    cleaned = clean(value)
+    if not cleaned:
+        raise refuse("giá trị để trống", "điền nội dung, hoặc bỏ cả khóa này")
+    return cleaned
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value.strip()):
+        return int(value)
+    hint = "tỷ lệ ghi trong share: {max: 10%, of: participants}" if "%" in str(value) else "chỉ ghi chữ số, ví dụ 3"
+    raise refuse(f"{shown(value)} không phải là số nguyên", hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share as an exact fraction; prints as it was typed: ``10%``, ``1,5%``."""
+
+    value: Fraction
+    typed: str
+
+    def __str__(self) -> str:
+        """As printed in a paper."""
+        return self.typed
+
+
+def _percent(value: Any) -> Percent:
+    if isinstance(value, Percent):
+        return value
+    found = re.fullmatch(r"\s*([0-9]{1,3}(?:[.,][0-9]{1,4})?)\s*%\s*", value if isinstance(value, str) else "")
+    if not found:
+        raise refuse(f"{shown(value)} không phải là tỷ lệ phần trăm", "viết như 10% hoặc 12,5%")
+    number = Fraction(found[1].replace(",", "."))
+    if number > 100:
+        raise refuse(f"tỷ lệ {shown(value)} lớn hơn 100%", "xem lại con số")
+    return Percent(number / 100, f"{found[1].replace('.', ',')}%")
+
+
+def _amount(value: Any) -> int | Percent:
+    if isinstance(value, int | Percent):
+        return value
+    return _percent(value) if "%" in str(value) else _count(value)
+
+
+def flag_of(value: Any) -> bool | None:
+    """Return what ``true``, ``có``, ``false`` or ``không`` tells, or None for anything else."""
+    known = {"true": True, "có": True, "false": False, "không": False}
+    return known.get(clean(value).lower()) if isinstance(value, str) else None
+
+
+def _flag(value: Any) -> bool:
+    flag = value if isinstance(value, bool) else flag_of(value)
+    if flag is not None:
+        return flag
+    raise refuse(f"{shown(value)} không phải là có hay không", "ghi true (có) hoặc false (không)")
+
+
+def flag_schema(*flags: bool) -> dict[str, Any]:
+    """Return the JSON Schema of the words that tell one of the ``flags``."""
+    words = {True: ("có", "[Tt][Rr][Uu][Ee]|[Cc][óÓ]"), False: ("không", "[Ff][Aa][Ll][Ss][Ee]|[Kk][Hh][ôÔ][Nn][Gg]")}
+    plain = [word for flag in flags for word in (flag, words[flag][0])]
+    letters = "|".join(words[flag][1] for flag in flags)
+    return {"anyOf": [{"enum": plain}, {"type": "string", "pattern": rf"^\s*({letters})\s*$"}]}
+
+
+def _slug(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", value.strip()):
+        raise refuse(f"mã {shown(value)} có ký tự không dùng được", "chỉ dùng a-z, 0-9 và dấu gạch nối, ví dụ gd1")
+    return value.strip()
+
+
+def _document_number(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,5}[a-zđ]?", value.strip()):
+        raise refuse(f"số văn bản {shown(value)} có phần thừa", "chỉ ghi phần số, ví dụ 12; ký hiệu in tự động")
+    return value.strip()
+
+
+class _Named:
+    """A name out of a known list, or a Vietnamese name of one's own (told by its accents)."""
+
+    def __init__(self, what: str, known: dict[str, str]) -> None:
+        self.what, self.known = what, known
+
+    def __call__(self, value: str) -> str:
+        cleaned = clean(value)
+        if value in self.known or not cleaned.isascii():
+            return cleaned
+        near = nearest(cleaned, self.known)
+        guess = f"có phải “{near}”? " if near else ""
+        choices = listing(f"{key} ({word})" for key, word in self.known.items())
+        hint = f"{guess}dùng {choices}, hoặc một tên gọi tiếng Việt có dấu"
+        raise refuse(f"{self.what} {shown(value)} không có", hint)
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        return {"anyOf": [{"enum": list(self.known)}, {"type": "string", "pattern": rf"[^\x00-\x7f\s{INVISIBLE}]"}]}
+
+
+_COUNT: dict[str, Any] = {
+    "anyOf": [
+        {"type": "integer", "minimum": 0, "maximum": 999_999},
+        {"type": "string", "pattern": "^\\s*[0-9]{1,6}\\s*$"},
+    ]
+}
+_PERCENT: dict[str, Any] = {
+    "type": "string",
+    "pattern": "^\\s*(100([.,]0{1,4})?|0?[0-9]{1,2}([.,][0-9]{1,4})?)\\s*%\\s*$",
+}
+_subject = _Named("đối tượng", SUBJECTS)
+_group = _Named("nhóm", GROUPS)
+
+Text = Annotated[str, AfterValidator(_text), WithJsonSchema(text_schema())]
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_COUNT)]
+Share = Annotated[Percent, PlainValidator(_percent), WithJsonSchema(_PERCENT)]
+Amount = Annotated[int | Percent, PlainValidator(_amount), WithJsonSchema({"anyOf": [*_COUNT["anyOf"], _PERCENT]})]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(flag_schema(True, False))]
+Slug = Annotated[
+    str,
+    AfterValidator(_slug),
+    WithJsonSchema({"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": r"^\s*[a-z0-9][a-z0-9-]*\s*$"}),
+]
+DocumentNumber = Annotated[
+    str,
+    AfterValidator(_document_number),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "minimum": 0, "maximum": 99_999, "pattern": r"^\s*[0-9]{1,5}[a-zđ]?\s*$"}
+    ),
+]
+Subject = Annotated[str, AfterValidator(_subject), WithJsonSchema(_subject.schema)]
+Group = Annotated[str, AfterValidator(_group), WithJsonSchema(_group.schema)]
+
+
+def subject_name(subject: str) -> str:
+    """Return the Vietnamese noun of a subject: ``collective`` gives ``tập thể``."""
+    return SUBJECTS.get(subject, subject)

@@ -1,0 +1,121 @@
+"""Lengths that depend on the text: lines under components, table columns, the brace of the recipients."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate, combinations, pairwise
+from math import inf
+
+from thidua_cli.page.layout import Component, Layout
+from thidua_cli.page.metrics import text_width_mm, wrapped_widths
+from thidua_cli.page.vocabulary import Cell, Paragraph, Table
+
+_MM_PER_POINT = 25.4 / 72
+_BRACE_ROOM = 4.0
+_DASHES = ("-", "–")
+_AIR = 2.0  # between a name and the brace
+_SLACK = 0.4  # a line that just fits must not break for a printer's rounding
+_MOST_LINES = 4
+
+
+def line_width(component: Component, texts: Iterable[str], room: float) -> float:
+    """Return the length in mm of the line under a component: its longest line of text, or a fraction of it."""
+    longest = max(width for text in texts for width in _wrapped(component, text, room))
+    length = component.line.length if component.line else 0
+    return min(longest if length == "text" else longest * float(length), room)
+
+
+def well_broken(layout: Layout, paragraph: Paragraph, room: float) -> Paragraph:
+    """Return the paragraph with line breaks where a clerk would set them, if its component asks for that.
+
+    A long name of a body is broken before ``TỈNH ...`` or ``VÀ ...``, a subject never inside a name or a number,
+    else both into lines of like length; they take no more lines than without.
+    """
+    component = layout.components[paragraph.component]
+    if not component.break_well or len(paragraph.runs) != 1 or "\n" in paragraph.text:
+        return paragraph
+    words = paragraph.text.split(" ")
+    widths = [text_width_mm(word, component.size, bold=component.bold, italic=component.italic) for word in words]
+    space = text_width_mm(" ", component.size, bold=component.bold, italic=component.italic)
+    # Where the line of words i..j would end, counted from the left edge of the first word.
+    ends = [0.0, *accumulate(width + space for width in widths)]
+    count = len(_wrapped(component, paragraph.text, room))
+    if count == 1 or count > min(_MOST_LINES, len(words)):
+        return paragraph
+    starts = tuple(start.upper() + " " for start in layout.line_starts)
+    torn = [_torn(words, cut, starts if component.case == "upper" else ()) for cut in range(len(words))]
+
+    def badness(edges: tuple[int, ...]) -> tuple[bool, int, float]:
+        widest = max(ends[end] - ends[start] - space for start, end in pairwise(edges))
+        return widest > room, sum(torn[cut] for cut in edges[1:-1]), widest
+
+    cuts = combinations(range(1, len(words)), count - 1)
+    best = min(((0, *inner, len(words)) for inner in cuts), key=badness)
+    text = "\n".join(" ".join(words[start:end]) for start, end in pairwise(best))
+    return replace(paragraph, runs=(replace(paragraph.runs[0], text=text),))
+
+
+def _torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
+    """Tell whether a break before word ``cut`` is a bad one.
+
+    A name of a body breaks before one of ``starts``; a subject never inside what is read together:
+    ``Việt | Nam``, ``60 | năm``, ``2021 | - 2025``.
+    """
+    if starts:
+        return not " ".join((*words[cut : cut + 2], "")).upper().startswith(starts)
+    last, first = words[cut - 1], words[cut]
+    return (
+        (last[:1].isupper() and first[:1].isupper())
+        or last[-1:].isdigit()
+        or first[:1].isdigit()
+        or first in _DASHES
+        or (last in _DASHES and first[:1].isdigit())
+    )
+
+
+def column_widths(layout: Layout, table: Table, room: float) -> tuple[list[float], float]:
+    """Return the column widths of a table in mm, and how far it hangs out of the text on the left."""
+    if table.shares:
+        return [room * share / sum(table.shares) for share in table.shares], 0
+    if table.kind == "recipients":
+        return _recipient_columns(layout, table, room), 0
+    fixed = {"letterhead": layout.letterhead, "signature": layout.signature}.get(table.kind)
+    if not fixed or len(fixed.columns) != table.columns:
+        return [room / table.columns] * table.columns, 0
+    scale = (room + fixed.overhang) / sum(fixed.columns)
+    columns = [width * scale for width in fixed.columns]
+    if table.kind == "letterhead":
+        missing = _longest(layout, [row.cells[-1] for row in table.rows]) + _SLACK - columns[-1]
+        columns[0], columns[-1] = columns[0] - max(missing, 0), columns[-1] + max(missing, 0)
+    return columns, fixed.overhang
+
+
+def brace_height(layout: Layout, names: Cell, room: float) -> float:
+    """Return the height in mm of the names that a brace spans, set in a column of ``room`` mm."""
+    points = 0.0
+    for paragraph in _paragraphs(names):
+        component = layout.components[paragraph.component]
+        lines = len(_wrapped(component, paragraph.text, room))
+        points += lines * component.line_height + component.before + component.after
+    return points * _MM_PER_POINT
+
+
+def _recipient_columns(layout: Layout, table: Table, room: float) -> list[float]:
+    """Put the brace close to the longest name; the note takes what it needs, up to a third of the room."""
+    names = [row.cells[0] for row in table.rows if row.braced]
+    notes = [row.cells[-1] for row in table.rows if len(row.cells) > 1]
+    note = min(_longest(layout, notes) + _AIR, room / 3)
+    name = min(_longest(layout, names) + _AIR, room - note - _BRACE_ROOM)
+    return [name, _BRACE_ROOM, room - name - _BRACE_ROOM]
+
+
+def _longest(layout: Layout, cells: Sequence[Cell]) -> float:
+    texts = [(layout.components[p.component], p.text) for cell in cells for p in _paragraphs(cell)]
+    return max((max(_wrapped(component, text, inf)) for component, text in texts), default=0)
+
+
+def _wrapped(component: Component, text: str, room: float) -> list[float]:
+    return wrapped_widths(text, room, component.size, bold=component.bold, italic=component.italic)
+
+
+def _paragraphs(cell: Cell) -> list[Paragraph]:
+    return [block for block in cell.blocks if isinstance(block, Paragraph)]

@@ -1,0 +1,146 @@
+"""Facts of a plan as plain data for the wording macros: dates, phases, quotas, names of awards."""
+
+from itertools import groupby
+from typing import Any
+
+from thidua_cli.law.award_catalogue import awards as award_catalogue
+from thidua_cli.model.awards import PlanAward, Standard, award_name
+from thidua_cli.model.campaign import Campaign, Event, Occasion, Phase
+from thidua_cli.model.dates import DayOfIssue, PartialDate
+from thidua_cli.model.fields import GROUPS, subject_name
+from thidua_cli.model.plan import Plan
+from thidua_cli.model.quota import Quota
+from thidua_cli.model.terms import BASES, PER, ROUNDINGS
+from thidua_cli.vietnamese.text import listing
+
+_NOUNS = {"drive": "Đợt thi đua", "thematic": "Phong trào thi đua", "regular": "Phong trào thi đua"}
+_REST = "Các đơn vị còn lại"
+
+Facts = dict[str, Any]
+
+
+def date_facts(value: PartialDate | DayOfIssue | Event | None) -> Facts | None:
+    """Return a date, the day of issue or an event as the macros of periods take it."""
+    if value is None:
+        return None
+    if isinstance(value, PartialDate):
+        return {"issue": False, "event": "", "text": str(value), "day": value.day, "month": value.month}
+    return {"issue": isinstance(value, DayOfIssue), "event": value.event if isinstance(value, Event) else ""}
+
+
+def campaign_facts(campaign: Campaign) -> Facts:
+    """Return period, phases, occasions and theme."""
+    return {
+        "noun": _NOUNS[campaign.mode],
+        "start": date_facts(campaign.start),
+        "end": date_facts(campaign.end),
+        "theme": campaign.theme,
+        "phases": [phase_facts(phase) for phase in campaign.phases],
+        "occasions": [occasion_facts(occasion) for occasion in campaign.occasions],
+    }
+
+
+def phase_facts(phase: Phase) -> Facts:
+    """Return one phase."""
+    return {
+        "name": phase.name,
+        "start": date_facts(phase.start),
+        "end": date_facts(phase.end),
+        "goal": phase.goal,
+    }
+
+
+def occasion_facts(occasion: Occasion) -> Facts:
+    """Return one occasion."""
+    return {
+        "name": occasion.name[:1].upper() + occasion.name[1:],
+        "every": f"{PER[occasion.every]} một lần" if occasion.every else "",
+        "date": date_facts(occasion.date),
+        "dossiers_by": date_facts(occasion.dossiers_by),
+    }
+
+
+def quota_lines(plan: Plan, award: PlanAward) -> list[Facts]:
+    """Return the quotas of one award, one entry a printed line.
+
+    Neighbours that differ in their subject only share a line: ``Không quá 01 tập thể, 01 cá nhân``.
+    """
+    lines = []
+    for _, group in groupby(award.quotas, key=_scope):
+        quotas = list(group)
+        first = quotas[0]
+        lines.append(
+            {
+                "wording": first.wording,
+                "award": award_name(award),
+                "lead": _kind(first),
+                "units": _units(first),
+                # A named occasion already says at which one.
+                "per": listing((PER[per] for per in first.per if not (first.occasion and per == "occasion")), "và"),
+                "occasion": _name(first.occasion, plan.campaign.occasions),
+                "phase": _name(first.phase, plan.campaign.phases),
+                "bounds": [_bound(quota) for quota in quotas],
+            }
+        )
+    return lines
+
+
+def _scope(quota: Quota) -> tuple[Any, ...]:
+    own_line = id(quota) if quota.wording else None
+    return (own_line, _kind(quota), tuple(quota.units), tuple(quota.per), quota.occasion, quota.phase)
+
+
+def _kind(quota: Quota) -> str:
+    """Return how the bound is worded; a share leads with ``max`` or ``min`` as a count does."""
+    bound = quota.share or quota
+    if quota.exactly is not None:
+        return "exactly"
+    if quota.steps or quota.open:
+        return "steps" if quota.steps else "open"
+    if bound.min is not None and bound.max is not None:
+        return "range"
+    return "max" if bound.max is not None else "min"
+
+
+def _bound(quota: Quota) -> Facts:
+    facts: Facts = {
+        "kind": "share" if quota.share else _kind(quota),
+        "subject": listing(subject_name(subject) for subject in quota.subject),
+        "group": GROUPS.get(quota.group, quota.group) if quota.group else "",
+        "exactly": quota.exactly,
+        "min": quota.min,
+        "max": quota.max,
+    }
+    if share := quota.share:
+        facts |= {
+            "min": share.min and str(share.min),
+            "max": share.max and str(share.max),
+            "of": _base_name(share.of, quota),
+            "at_least": share.at_least,
+            "rounding": share.rounding,
+            "rounding_text": ROUNDINGS[share.rounding],
+        }
+    if steps := quota.steps:
+        table = [{"start": step.start, "max": step.max} for step in steps.table]
+        facts |= {"of": _base_name(steps.of, quota), "table": table}
+    return facts
+
+
+def _base_name(base: str, quota: Quota) -> str:
+    if base == "participants":
+        return f"số {listing(map(subject_name, quota.subject))} tham gia"
+    return BASES.get(base) or f"số đạt {award_catalogue()[base].name}"
+
+
+def _units(quota: Quota) -> str:
+    return _REST if quota.units == ["rest"] else listing(quota.units, "và")
+
+
+def _name(wanted: str | None, entries: list[Any]) -> str:
+    return next((entry.name for entry in entries if entry.id == wanted), "")
+
+
+def standard_facts(standard: Standard) -> Facts:
+    """Return one standard."""
+    subjects = listing((subject_name(subject) for subject in standard.subject), "và")
+    return {"subject": subjects, "group": standard.group or "", "text": standard.text}

@@ -1,0 +1,104 @@
+"""The number that a share or steps are counted from: participants, headcount, units, nominees, holders of a title."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.model.fields import subject_name
+from thidua_cli.model.quota import Quota
+from thidua_cli.model.terms import BASES
+from thidua_cli.model.unit import Unit
+from thidua_cli.quota.interval import Span
+from thidua_cli.quota.result import BaseNumber
+from thidua_cli.quota.scope import Bucket, Members, Scope
+from thidua_cli.vietnamese.text import listing
+
+_SHOWN = 5
+
+
+def base_number(scope: Scope, bucket: Bucket, peers: Members | None) -> BaseNumber | None:
+    """Return the base of a share or of steps in one bucket; ``peers`` are its nominees of all groups."""
+    bound = scope.quota.share or scope.quota.steps
+    if bound is None:
+        return None
+    if bound.of == "nominated":
+        members = peers or Members()
+        count = len(members.counted)
+        return BaseNumber(
+            BASES["nominated"], Span(count, count + len(members.possible)), _unclear(members, scope.context.entries)
+        )
+    if bound.of in BASES:
+        return _from_units(scope, bucket, bound.of)
+    return _holders(scope, bucket, bound.of)
+
+
+def _from_units(scope: Scope, bucket: Bucket, of: str) -> BaseNumber:
+    units = scope.units_of(bucket)
+    if scope.context.units is None:
+        return BaseNumber(_name(of, scope.quota), Span(0, None), ("danh sách đơn vị (units.yaml)",))
+    if of == "units" and "unit" not in scope.quota.per:
+        return BaseNumber(BASES["units"], Span.of(len(units)))
+    total, missing = 0, []
+    for unit in units:
+        number = _number(of, scope.quota)(unit)
+        if number is None:
+            missing.append(unit.name)
+        else:
+            total += number
+    gaps = (f"{_name(of, scope.quota)}: {_some(missing)}",) if missing else ()
+    return BaseNumber(_name(of, scope.quota), Span(total, None if missing else total), gaps)
+
+
+def _number(of: str, quota: Quota) -> Callable[[Unit], int | None]:
+    """Return how the base is read off a unit."""
+    readers: dict[str, Callable[[Unit], int | None]] = {
+        "headcount": lambda unit: unit.headcount,
+        "leaders": lambda unit: unit.leaders,
+        "units": lambda unit: unit.subunits,
+    }
+    if of in readers:
+        return readers[of]
+    if set(quota.subject) == {"individual"}:
+        return lambda unit: unit.participants
+    if set(quota.subject) == {"collective"}:
+        return lambda unit: unit.participating_units
+    return _all_participants
+
+
+def _all_participants(unit: Unit) -> int | None:
+    if unit.participants is None or unit.participating_units is None:
+        return None
+    return unit.participants + unit.participating_units
+
+
+def _holders(scope: Scope, bucket: Bucket, form: str) -> BaseNumber:
+    """Count those put forward for a title in the same bucket: the persons that "tổng số đạt …" speaks of."""
+    from thidua_cli.law.award_catalogue import awards
+
+    name = f"số đạt {awards()[form].name}"
+    titles = [award for award in scope.context.plan.awards if award.form == form]
+    entries = [entry for title in titles for entry in scope.context.by_award[title.id]]
+    if not entries:
+        return BaseNumber(name, Span(0, None), (f"danh sách {awards()[form].name}",))
+    units = {id(unit) for unit in scope.units_of(bucket)}
+    unknown = sum(entry.unit is None for entry in entries)
+    count = sum(id(entry.unit) in units for entry in entries)
+    gaps = (f"đơn vị của {unknown} người đạt {awards()[form].name}",) if unknown else ()
+    return BaseNumber(name, Span(count, count + unknown), gaps)
+
+
+def _name(of: str, quota: Quota) -> str:
+    if of == "participants":
+        return f"số {listing(map(subject_name, quota.subject))} tham gia"
+    return BASES[of]
+
+
+def _unclear(members: Members, entries: Sequence[Entry]) -> tuple[str, ...]:
+    names = [entries[number].nomination.name for number in sorted(members.possible)]
+    return (f"đối tượng, nhóm hoặc đơn vị của {_some(names)}",) if names else ()
+
+
+def _some(names: Iterable[str]) -> str:
+    """Name a few, and count the others."""
+    known = list(names)
+    more = f" và {len(known) - _SHOWN} nơi khác" if len(known) > _SHOWN else ""
+    return ", ".join(known[:_SHOWN]) + more

@@ -1,0 +1,1 @@
+"""Users' files to plain data with places: YAML, tables, papers. The only room that opens them."""

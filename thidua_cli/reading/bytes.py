@@ -1,0 +1,89 @@
+"""Bytes of a text file to Vietnamese text, or a finding that tells how to save the file again."""
+
+import codecs
+import errno
+import re
+from pathlib import Path
+
+from thidua_cli.errors import ThiduaError
+from thidua_cli.reading.document import Document, Place
+from thidua_cli.vietnamese.text import looks_legacy, normalise, without_control
+
+MAX_BYTES = 10_000_000
+SAVE_AS_UTF8 = "mở tệp trong Notepad hoặc VS Code, chọn Lưu thành…, mã hóa UTF-8, rồi chạy lại"
+CONVERT_FONT = "chuyển bảng mã sang Unicode bằng UniKey (Ctrl+Shift+F6), rồi chạy lại"
+_LINE_END = re.compile("\r\n?")
+# YAML takes these for ends of lines and editors do not: as spaces, both count the same lines.
+_RARE_LINE_END = re.compile("[\x85\u2028\u2029]")
+_SMALL = "kế hoạch chỉ vài chục KB: có lẽ đây là tệp khác"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES, advice: str = _SMALL) -> bytes:
+    """Return the bytes of a regular file; one that is unreadable or too large raises `ThiduaError`.
+
+    ``advice`` is what to do about a file beyond ``limit`` bytes.
+    """
+    try:
+        if not path.is_file():
+            message = f"{path} không phải là tệp" if path.exists() else f"không có tệp {path}"
+            raise ThiduaError(message, "xem lại đường dẫn")
+        with path.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except OSError as error:
+        message = f"không đọc được {path}: {reason(error)}"
+        raise ThiduaError(
+            message, "đóng tệp nếu đang mở ở chương trình khác, xem lại đường dẫn và quyền đọc"
+        ) from error
+    if len(content) > limit:
+        message = f"tệp {path} lớn hơn {limit // 1_000_000} MB"
+        raise ThiduaError(message, advice)
+    return content
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, in Vietnamese."""
+    if isinstance(error, PermissionError):
+        return "không có quyền"
+    if isinstance(error, IsADirectoryError):
+        return "đây là thư mục"
+    return "tên quá dài" if error.errno == errno.ENAMETOOLONG else "ổ đĩa hoặc đường dẫn có vấn đề"
+
+
+def decode(content: bytes, document: Document) -> str | None:
+    """Return the text in NFC with its lines kept in ``document``, or None after leaving a fault there."""
+    if b"\x00" in content[:4096] and not content.startswith(_UTF16):
+        message = f"{document.file} không phải là tệp văn bản"
+        raise ThiduaError(message, "thidua đọc kế hoạch dạng YAML (.yaml), không đọc tệp Word, Excel, PDF")
+    content = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = _one_form(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        *above, line = _one_form(content[: error.start].decode("utf-8")).split("\n")
+        _refuse(document, Place(len(above) + 1, len(line) + 1), "tệp không phải mã UTF-8", SAVE_AS_UTF8)
+        return None
+    document.lines = without_control(text).split("\n")
+    if (row := _legacy_row(text, document.lines)) is not None:
+        _refuse(document, Place(row + 1, 1), "chữ Việt gõ bằng bảng mã cũ (TCVN3 hoặc VNI)", CONVERT_FONT)
+        return None
+    return text
+
+
+def _one_form(text: str) -> str:
+    return normalise(_RARE_LINE_END.sub(" ", _LINE_END.sub("\n", text)))
+
+
+def _legacy_row(text: str, lines: list[str]) -> int | None:
+    """Return the first line typed in an old font; one pasted paragraph is enough, as are many short lines."""
+    if text.isascii():
+        return None
+    for row, line in enumerate(lines):
+        if looks_legacy(line):
+            return row
+    if looks_legacy(text):
+        return next(row for row, line in enumerate(lines) if not line.isascii())
+    return None
+
+
+def _refuse(document: Document, place: Place, message: str, hint: str) -> None:
+    document.faults.append(document.diagnostic("legacy-encoding", "", message, hint, at=place))

@@ -1,0 +1,127 @@
+"""A file that was read: plain data, and the place of every key and value in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from thidua_cli.findings import Diagnostic, Related
+from thidua_cli.findings.catalogue import severity_of
+from thidua_cli.vietnamese.text import clean
+
+Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
+
+
+class Place(NamedTuple):
+    """Where something stands: line and column from 1; ``scalar`` tells that a text begins here, as typed."""
+
+    line: int
+    column: int
+    scalar: bool = False
+
+
+@dataclass
+class Document:
+    """The content of one user file.
+
+    ``data`` holds dictionaries, lists, texts and None only. ``values`` and ``keys`` map a path such as
+    ``awards[0].quotas[1].max`` to the place of the value and of its key; ``lines`` is the text, for snippets.
+    """
+
+    file: str
+    data: Data = None
+    lines: list[str] = field(default_factory=list)
+    values: dict[str, Place] = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, path: str, *, key: bool = False, offset: int = 0) -> Place:
+        """Return the place of ``path``: its key on request, else its value, else the nearest parent.
+
+        ``offset`` counts into the text at ``path`` as the model holds it (see `clean`): the place is that of the
+        letter in the file, also behind quotation marks and in folded paragraphs.
+        """
+        while path:
+            found = (self.keys.get(path) if key else None) or self.values.get(path) or self.keys.get(path)
+            if found:
+                return _advance(self.lines, found, offset) if offset and found.scalar else found
+            path = parent(path)
+        return self.values.get("", Place(1, 1))
+
+    def diagnostic(
+        self,
+        code: str,
+        path: str,
+        message: str,
+        hint: str = "",
+        *,
+        key: bool = False,
+        at: Place | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """Return a finding of reading, at the place of ``path`` unless ``at`` tells a better one."""
+        place = at or self.place(path, key=key)
+        return Diagnostic(
+            code,
+            severity_of(code),
+            message,
+            hint,
+            file=self.file,
+            line=place.line,
+            column=place.column,
+            path=path,
+            related=related,
+        )
+
+    def related(self, path: str, message: str, *, key: bool = False) -> Related:
+        """Return another place of this file that a finding speaks of."""
+        place = self.place(path, key=key)
+        return Related(message, self.file, place.line, place.column)
+
+
+def child(path: str, step: str | int) -> str:
+    """Return the path of an entry: ``a`` and ``b`` give ``a.b``, ``a`` and 0 give ``a[0]``.
+
+    A key that would read as a longer path is quoted: ``["a.b"]``.
+    """
+    if isinstance(step, int):
+        return f"{path}[{step}]"
+    if not step or any(sign in step for sign in '.[]"'):
+        return f'{path}["{step}"]'
+    return f"{path}.{step}" if path else step
+
+
+def parent(path: str) -> str:
+    """Return the path one level up; the root is the empty path."""
+    return path[: max(path.rfind("."), path.rfind("["), 0)]
+
+
+def _advance(lines: Sequence[str], place: Place, offset: int) -> Place:
+    """Return the place of letter ``offset`` of the cleaned text that begins at ``place``."""
+    passed, space = 0, False
+    for row, column, letter in _letters(lines, place):
+        if not clean(letter):
+            space = space or (passed > 0 and letter.isspace())
+            continue
+        passed += space
+        space = False
+        if passed >= offset:
+            return Place(row + 1, column + 1)
+        passed += 1
+    return place
+
+
+def _letters(lines: Sequence[str], place: Place) -> Iterator[tuple[int, int, str]]:
+    """Yield row, column and letter of the scalar at ``place``; an escape in quotation marks is one letter."""
+    row, column = place.line - 1, place.column - 1
+    opening = lines[row][column : column + 1]
+    if opening in ("|", ">"):
+        row, column = row + 1, 0
+    elif opening in ("'", '"'):
+        column += 1
+    while row < len(lines):
+        line = lines[row] + "\n"
+        while column < len(line):
+            yield row, column, line[column]
+            pair = line[column : column + 2]
+            column += 2 if (opening == "'" and pair == "''") or (opening == '"' and pair[0] == "\\") else 1
+        row, column = row + 1, 0

@@ -1,0 +1,1 @@
+"""Old papers (Word, plain text): paragraphs as printed, each with its place."""

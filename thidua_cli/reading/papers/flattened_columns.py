@@ -1,0 +1,126 @@
+"""Columns that were flattened to text: a letterhead or a signature block in wide spaces, tables in tabs or "|"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from thidua_cli.reading.papers.item_marks import KIND
+
+_WIDE = re.compile(r"\t+|[ \u00a0]{3,}")
+_RULE_ROW = re.compile(r"[|+:=\-\s]+")
+# A mark and its tab, and blanks to be filled by hand, part no columns: "ngày    tháng 12", "Số:     /KH-UBND".
+_NO_END = re.compile(r"(?:^\s*(?:[-+*•–]|(?:[IVX]+|\d[\d.]*|[a-zđ])[.)/-]+)|\b(?:ngày|tháng|năm|[Ss]ố)\s*:?)$")
+_NO_START = re.compile(r"(?:/|tháng\b|năm\b|\d{1,2}/)")
+_HEAD = re.compile("CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập|^Số|ngày|UBND|ỦY BAN")
+_TAIL = re.compile("Nơi nhận|^(?:TM|KT|TL|TUQ|Q)[./]|^K/T|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG")
+
+# Rows that may stand in one column only: a long list of recipients beside the room for a signature.
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A text of one column: its row in the file (from 0), where it begins, and its cell."""
+
+    row: int
+    start: int
+    text: str
+    cell: tuple[int, int, int] | None = None
+
+
+def chunks(lines: Sequence[str]) -> list[Chunk]:
+    """Return the text in reading order; what stood in columns has its cell.
+
+    A letterhead or signature block is read column by column, as one row of two cells; other tables row by row.
+    An empty line gives an empty chunk.
+    """
+    rows = [_split(row, line) for row, line in enumerate(lines)]
+    found: list[Chunk] = []
+    table = 0
+    for is_table, block in _blocks(rows):
+        if is_table:
+            found += _by_column(block, table) if _is_pair(block) else _by_row(block, table)
+            table += 1
+        else:
+            found += [
+                Chunk(row[0].row, row[0].start, lines[row[0].row].replace("\t", " ").strip())
+                if len(row) > 1
+                else row[0]
+                for row in block
+            ]
+    return found
+
+
+def _split(row: int, line: str) -> list[Chunk]:
+    """Return the chunks of a line; a line without columns is one chunk."""
+    if line.count("|") > 1 and line.strip().startswith("|"):
+        if _RULE_ROW.fullmatch(line):
+            return [Chunk(row, 0, "")]
+        return [Chunk(row, at, part.strip()) for at, part in enumerate(line.strip().strip("|").split("|"))]
+    found: list[Chunk] = []
+    begin = len(line) - len(line.lstrip())
+    for wide in _WIDE.finditer(line, begin):
+        before, behind = line[begin : wide.start()], line[wide.end() : wide.end() + 12]
+        if not behind.strip() or _NO_END.search(before[-20:]) or _NO_START.match(behind):
+            continue
+        found.append(Chunk(row, begin, before.strip()))
+        begin = wide.end()
+    found.append(Chunk(row, begin, line[begin:].replace("\t", " ").strip()))
+    return found
+
+
+def _blocks(rows: list[list[Chunk]]) -> Iterator[tuple[bool, list[list[Chunk]]]]:
+    """Part tables from other text; single lines between the rows of a pair of columns belong to it."""
+    kinds = [len(row) > 1 for row in rows]
+    for at in range(1, len(rows) - 1):
+        kinds[at] = kinds[at] or _between(rows, kinds, at)
+    for is_table, group in groupby(zip(kinds, rows, strict=True), key=lambda pair: pair[0]):
+        block = [row for _, row in group]
+        text = [chunk.text for row in block for chunk in row]
+        zone = any(_HEAD.search(part) or _TAIL.search(part) for part in text)
+        yield is_table and (zone or sum(len(row) > 1 for row in block) > 1), block
+
+
+def _between(rows: list[list[Chunk]], kinds: list[bool], at: int) -> bool:
+    """Tell whether a line goes on with a column: below a row of two, and the right one goes on here or further down."""
+    if not kinds[at - 1]:
+        return False
+    above = next((row for row in reversed(rows[max(at - _REACH, 0) : at]) if len(row) > 1), None)
+    if above is None or len(above) > 2 or above[1].start < _REACH:
+        return not rows[at][0].text and len(rows[at + 1]) > 1
+    right = above[1].start - 8
+    for row in rows[at : at + _REACH]:
+        if KIND.fullmatch(row[0].text) or (len(row) < 2 and len(row[0].text) >= right):
+            return False
+        if len(row) > 1 or row[0].start >= right:
+            return True
+    return False
+
+
+def _is_pair(block: list[list[Chunk]]) -> bool:
+    texts = [chunk.text for row in block for chunk in row]
+    narrow = all(len(row) <= 2 for row in block)
+    return narrow and any(_HEAD.search(text) or _TAIL.search(text) for text in texts)
+
+
+def _by_column(block: list[list[Chunk]], table: int) -> list[Chunk]:
+    """Read the left column, then the right one; a lone chunk belongs to the column it stands in."""
+    right = min(row[1].start for row in block if len(row) > 1)
+    columns: tuple[list[Chunk], list[Chunk]] = ([], [])
+    for row in block:
+        for at, chunk in enumerate(row):
+            column = at if len(row) > 1 else int(chunk.start >= right - 8)
+            if chunk.text:
+                columns[column].append(Chunk(chunk.row, chunk.start, chunk.text, (table, 0, column)))
+    return [*columns[0], *columns[1]]
+
+
+def _by_row(block: list[list[Chunk]], table: int) -> list[Chunk]:
+    rows = [row for row in block if any(chunk.text for chunk in row)]
+    return [
+        Chunk(chunk.row, chunk.start, chunk.text, (table, at, column))
+        for at, row in enumerate(rows)
+        for column, chunk in enumerate(row)
+        if chunk.text
+    ]

@@ -1,0 +1,57 @@
+"""Pieces of a paper before neighbours are joined: lines of a text file, paragraphs of a Word file."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from thidua_cli.findings.spot import Spot
+from thidua_cli.reading.papers.paper import Note, Run
+
+_PAGE = re.compile(r"[-–—(\s]*(?:(?:Trang|Page)\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—)\s]*", re.IGNORECASE)
+# Lines drawn with signs, and the star under the name of a Party body.
+ORNAMENT = re.compile(r"[-_=*~–—](?:\s?[-_=*~–—]){2,}|\*|-\s*o\s*0\s*o\s*-", re.IGNORECASE)
+_TYPED_LOOK = re.compile(r"^\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A line of a text file or a paragraph of a Word file, before neighbours are joined.
+
+    ``gap`` counts the empty lines before it; ``whole`` pieces are joined with nothing.
+    """
+
+    runs: list[Run]
+    place: Spot
+    gap: int = 0
+    whole: bool = False
+    indent: int = 0
+    number: str = ""
+    level: int | None = None
+    align: str = ""
+    style: str = ""
+    cell: tuple[int, int, int] | None = None
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep the plain text, without marks of bold and italic at its ends."""
+        text = "".join(run.text for run in self.runs).strip()
+        self.text = text if ORNAMENT.fullmatch(text) else _TYPED_LOOK.sub("", text)
+
+
+def without_page_numbers(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Note]]:
+    """Drop numbers that stand alone and count the pages; the text around them is then one."""
+    found = [None if piece.cell or piece.number else _PAGE.fullmatch(piece.text) for piece in pieces]
+    kept: list[Piece] = []
+    notes: list[Note] = []
+    last = 0
+    for at, piece in enumerate(pieces):
+        page = found[at]
+        alone = not any(found[max(at - 1, 0) : at] + found[at + 1 : at + 2])
+        if page and alone and (int(page[1]) == last + 1 or (not last and page[1] == "2")):
+            last = int(page[1])
+            notes.append(Note(f"bỏ số trang “{piece.text}”", piece.place))
+            if at + 1 < len(pieces):
+                pieces[at + 1].gap = 0
+        else:
+            kept.append(piece)
+    return kept, notes

@@ -1,0 +1,206 @@
+"""Word files to papers: what a reader sees on the page, in reading order."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from thidua_cli.errors import ThiduaError
+from thidua_cli.findings.spot import Spot
+from thidua_cli.reading.bytes import CONVERT_FONT
+from thidua_cli.reading.papers.finish import finished
+from thidua_cli.reading.papers.flattened_columns import chunks
+from thidua_cli.reading.papers.hard_wraps import joined
+from thidua_cli.reading.papers.paper import Note, Paper, Run
+from thidua_cli.reading.papers.piece import Piece, without_page_numbers
+from thidua_cli.reading.papers.word_breaks import parted
+from thidua_cli.reading.papers.word_numbering import Numbering
+from thidua_cli.reading.papers.word_package import Package, W, open_package
+from thidua_cli.reading.papers.word_runs import RunReader
+from thidua_cli.reading.papers.word_styles import read_styles, value
+from thidua_cli.vietnamese.text import looks_legacy
+
+# Elements around blocks, rows and cells that show nothing of themselves.
+_AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
+_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_ALIGN = {"center": "center", "right": "right", "end": "right", "left": "left", "start": "left", "both": "justify"}
+# Paragraphs in these styles may be the halves of one; styles of a template were chosen on purpose.
+_GENERIC = re.compile(
+    r"|normal( \(web\))?|body text.*|preformatted text|plain text|no spacing|list paragraph|default|text body|standard",
+    re.IGNORECASE,
+)
+
+
+def read_docx(content: bytes, file: str) -> Paper:
+    """Build the paper of a Word file; one that cannot be read, or only at great cost, raises `ThiduaError`."""
+    package = open_package(content, file)
+    reader = _Reader(package, file)
+    body = package.document.find(f"{W}body")
+    reader.blocks(body if body is not None else package.document, None)
+    _refuse_legacy(reader, file)
+    pieces, dropped = without_page_numbers(_in_columns(reader.pieces, reader.tables))
+    return finished(file, joined(pieces), [*reader.notes, *dropped])
+
+
+class _Reader:
+    """Goes through the body and keeps a piece for each paragraph that says something."""
+
+    def __init__(self, package: Package, file: str) -> None:
+        self.file = file
+        self.styles = read_styles(package.styles)
+        self.numbering = Numbering(package.numbering)
+        self.runs = RunReader(self.styles)
+        self.pieces: list[Piece] = []
+        self.notes: list[Note] = []
+        self.tables = 0
+        self._gap = 0
+        self._seen = 0
+        self._carried: list[Run] = []
+
+    def blocks(self, parent: etree._Element, cell: tuple[int, int, int] | None, *, boxed: bool = False) -> None:
+        """Read paragraphs and tables; ``boxed`` ones stand apart from the text around them."""
+        for child in _children(parent, f"{W}p", f"{W}tbl", f"{W}altChunk"):
+            if child.tag == f"{W}p":
+                self._paragraph(child, cell, boxed=boxed)
+            elif child.tag == f"{W}tbl":
+                self._table(child)
+            else:
+                self._note("bỏ phần chép từ tệp khác (không có trong chữ của tệp Word)")
+
+    def _table(self, table: etree._Element) -> None:
+        number = self.tables
+        self.tables += 1
+        rows = (row for row in _children(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None)
+        for at, row in enumerate(rows):
+            column = _integer(value(row.find(f"{W}trPr"), "gridBefore"), 0)
+            for cell in _children(row, f"{W}tc"):
+                self.blocks(cell, (number, at, column))
+                self._gap = 0
+                column += max(_integer(value(cell.find(f"{W}tcPr"), "gridSpan"), 1), 1)
+
+    def _paragraph(self, paragraph: etree._Element, cell: tuple[int, int, int] | None, *, boxed: bool) -> None:
+        properties = paragraph.find(f"{W}pPr")
+        style = value(properties, "pStyle") or self.styles.default_id
+        runs, boxes, footnotes = self.runs.read(paragraph, style)
+        self._carried += runs
+        if _end_was_deleted(paragraph):
+            return
+        runs, self._carried = self._carried, []
+        number, level = self._number(properties, style)
+        if any(run.text.strip() for run in runs):
+            self._seen += 1
+            for _ in range(footnotes):
+                self._note("bỏ chú thích cuối trang")
+            self._add(runs, properties, style, number, level, cell, boxed=boxed)
+        else:
+            self._gap += 1
+        for box in boxes:
+            self.blocks(box, None, boxed=True)
+
+    def _add(
+        self,
+        runs: list[Run],
+        properties: etree._Element | None,
+        style: str,
+        number: str,
+        level: int | None,
+        cell: tuple[int, int, int] | None,
+        *,
+        boxed: bool,
+    ) -> None:
+        name = self.styles.name(style)
+        generic = _GENERIC.fullmatch(name) is not None
+        for at, (gap, part) in enumerate(parted(runs, tight=generic, in_cell=cell is not None)):
+            self.pieces.append(
+                Piece(
+                    part,
+                    self._spot(),
+                    gap if at else self._gap,
+                    whole=bool(cell) or boxed or not generic,
+                    number="" if at else number,
+                    level=None if at else level,
+                    align=self._align(properties, style),
+                    style=name,
+                    cell=cell,
+                )
+            )
+            self._gap = 0
+
+    def _number(self, properties: etree._Element | None, style: str) -> tuple[str, int | None]:
+        """Return the automatic number of a paragraph and its depth."""
+        own = properties.find(f"{W}numPr") if properties is not None else None
+        identifier, depth = value(own, "numId"), value(own, "ilvl")
+        if identifier is None:
+            inherited = (
+                each.paragraph.find(f"{W}numPr") for each in self.styles.chain(style) if each.paragraph is not None
+            )
+            given = next((each for each in inherited if each is not None), None)
+            identifier, depth = value(given, "numId"), depth or value(given, "ilvl")
+            if identifier and depth is None:
+                of_style = self.numbering.level_of_style(identifier, style)
+                depth = None if of_style is None else str(of_style)
+        level = _integer(depth, 0)
+        mark = self.numbering.mark(identifier, level) if identifier else ""
+        return mark, level if mark else None
+
+    def _align(self, properties: etree._Element | None, style: str) -> str:
+        sources = [properties, *(each.paragraph for each in self.styles.chain(style))]
+        found = next((jc for source in sources if (jc := value(source, "jc"))), "")
+        return _ALIGN.get(found, "")
+
+    def _spot(self) -> Spot:
+        return Spot(self.file, self._seen, path=f"đoạn {self._seen}")
+
+    def _note(self, message: str) -> None:
+        self.notes.append(Note(message, self._spot()))
+
+
+def _children(parent: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """Yield the children of these kinds, also those within elements that show nothing of themselves."""
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _AROUND:
+            yield from _children(child, *tags)
+        elif child.tag == _ALTERNATIVE and len(child):
+            yield from _children(child[0], *tags)
+
+
+def _end_was_deleted(paragraph: etree._Element) -> bool:
+    """Tell whether the end of a paragraph was deleted: its text goes on in the next one."""
+    follower = paragraph.getnext()
+    is_last = follower is None or follower.tag != f"{W}p"
+    return not is_last and paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+def _in_columns(pieces: list[Piece], tables: int) -> list[Piece]:
+    """Return the pieces with those parted that stand in columns of tabs or wide spaces."""
+    rows: list[Piece | None] = []
+    for each in pieces:
+        rows += [*[None] * min(each.gap, 2), each]
+    texts = ["" if row is None or row.whole else "".join(run.text for run in row.runs) for row in rows]
+    if not any("\t" in text or "   " in text for text in texts):
+        return pieces
+    ordered: list[Piece] = []
+    for chunk in chunks(texts):
+        if (piece := rows[chunk.row]) and chunk.cell:
+            table, row, column = chunk.cell
+            bold, italic = (all(look) for look in zip(*((run.bold, run.italic) for run in piece.runs), strict=True))
+            run = Run(chunk.text, bold, italic)
+            ordered.append(Piece([run], piece.place, style=piece.style, cell=(tables + table, row, column)))
+        elif piece:
+            ordered.append(piece)
+    return ordered
+
+
+def _refuse_legacy(reader: _Reader, file: str) -> None:
+    """Refuse a text in TCVN3 or VNI, told by its letters or by its fonts."""
+    whole = "\n".join(piece.text for piece in reader.pieces)
+    row = next((piece for piece in reader.pieces if looks_legacy(piece.text)), None)
+    if row or reader.runs.in_legacy_font() or looks_legacy(whole):
+        place = f", {row.place.path}" if row else ""
+        raise ThiduaError(f"{file}{place}: chữ Việt gõ bằng bảng mã cũ (TCVN3 hoặc VNI)", CONVERT_FONT)
+
+
+def _integer(text: str | None, other: int) -> int:
+    return int(text) if text and re.fullmatch("[0-9]{1,4}", text) else other

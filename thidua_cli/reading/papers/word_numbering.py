@@ -1,0 +1,169 @@
+"""Automatic numbers of a Word file: the marks that Word prints before paragraphs."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from thidua_cli.reading.papers.word_package import W
+from thidua_cli.reading.papers.word_styles import value
+
+LEVELS = 9
+# Bullets as the symbol fonts of Word code them.
+SYMBOLS = {
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0fc": "✓", "\uf0d8": "➢", "\uf076": "❖", "\uf02d": "-", "\uf02b": "+",
+    "\uf02a": "*", "\uf0e0": "→", "\uf0a8": "○", "\uf06f": "□", "\uf0b0": "°", "\uf0b1": "±", "\uf0a3": "≤",
+    "\uf0b3": "≥", "\uf0b4": "×",
+}  # fmt: skip
+_TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_WORDS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_PLACE = re.compile("%([1-9])")
+
+
+@dataclass(slots=True)
+class Level:
+    """How one level is counted and printed."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+    restarts_after: int | None = None
+    legal: bool = False
+    style: str = ""
+
+
+@dataclass
+class List:
+    """A numbering that paragraphs name: the counting it shares, its levels, and where it starts anew."""
+
+    counting: str
+    levels: list[Level]
+    starts: dict[int, int] = field(default_factory=dict)
+
+
+class Numbering:
+    """Counts the paragraphs of a file as Word does; ask for them in their order."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self.lists: dict[str, List] = {}
+        self.counts: dict[str, list[int | None]] = {}
+        self._begun: set[str] = set()
+        if root is not None:
+            self._read(root)
+
+    def mark(self, identifier: str, depth: int) -> str:
+        """Count a paragraph of the list at a depth from 0 and return what Word prints before it."""
+        found = self.lists.get(identifier)
+        if not found or not 0 <= depth < LEVELS:
+            return ""
+        counts = self.counts.setdefault(found.counting, [None] * LEVELS)
+        if identifier not in self._begun:
+            self._begun.add(identifier)
+            for level in found.starts:
+                counts[level:] = [None] * (LEVELS - level)
+        self._count(found, counts, depth)
+        return self._printed(found, counts, depth)
+
+    def level_of_style(self, identifier: str, style: str) -> int | None:
+        """Return the depth that a list gives to paragraphs of a style."""
+        found = self.lists.get(identifier)
+        levels = found.levels if found else []
+        return next((depth for depth, level in enumerate(levels) if style and level.style == style), None)
+
+    def _count(self, found: List, counts: list[int | None], depth: int) -> None:
+        for above in range(depth):
+            if counts[above] is None:
+                counts[above] = self._start(found, above)
+        now = counts[depth]
+        counts[depth] = self._start(found, depth) if now is None else now + 1
+        for below in range(depth + 1, LEVELS):
+            after = found.levels[below].restarts_after
+            if after is None or depth < after:
+                counts[below] = None
+
+    def _start(self, found: List, depth: int) -> int:
+        return found.starts.get(depth, found.levels[depth].start)
+
+    def _printed(self, found: List, counts: list[int | None], depth: int) -> str:
+        level = found.levels[depth]
+        if level.format == "bullet":
+            text = "".join(SYMBOLS.get(sign, "•" if "\ue000" <= sign <= "\uf8ff" else sign) for sign in level.text)
+            return text.strip()
+
+        def number(place: re.Match[str]) -> str:
+            at = int(place[1]) - 1
+            count = counts[at]
+            if count is None:
+                return ""
+            return spelt(count, "decimal" if level.legal else found.levels[at].format)
+
+        return _PLACE.sub(number, level.text).strip()
+
+    def _read(self, root: etree._Element) -> None:
+        abstracts = {str(each.get(f"{W}abstractNumId")): each for each in root.findall(f"{W}abstractNum")}
+        styles = {name: key for key, each in abstracts.items() if (name := value(each, "styleLink"))}
+        for number in root.findall(f"{W}num"):
+            key = value(number, "abstractNumId") or ""
+            link = value(abstracts.get(key), "numStyleLink")
+            key = styles.get(link or "", key)
+            if key not in abstracts:
+                continue
+            found = List(key, _levels(abstracts[key]))
+            for override in number.findall(f"{W}lvlOverride"):
+                self._override(found, override)
+            self.lists[str(number.get(f"{W}numId"))] = found
+
+    @staticmethod
+    def _override(found: List, override: etree._Element) -> None:
+        depth = _integer(override.get(f"{W}ilvl"), -1)
+        if not 0 <= depth < LEVELS:
+            return
+        level = override.find(f"{W}lvl")
+        if level is not None:
+            found.levels[depth] = _level(level, depth)
+        start = value(override, "startOverride")
+        if start is not None:
+            found.starts[depth] = _integer(start, 1)
+
+
+def spelt(number: int, form: str) -> str:
+    """Return a number in one of Word's formats; formats of other languages are printed in digits."""
+    if form == "none":
+        return ""
+    if form in ("upperRoman", "lowerRoman") and 0 < number < 400:
+        roman = "C" * (number // 100) + _TENS[number // 10 % 10] + _ONES[number % 10]
+        return roman if form == "upperRoman" else roman.lower()
+    if form in ("upperLetter", "lowerLetter") and 0 < number <= 26 * 30:
+        # Behind z Word doubles the letter: aa, bb.
+        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        return letters.upper() if form == "upperLetter" else letters
+    if form == "vietnameseCounting" and 0 < number < len(_WORDS):
+        return _WORDS[number]
+    return f"{number:02d}" if form == "decimalZero" else str(number)
+
+
+def _levels(abstract: etree._Element) -> list[Level]:
+    levels = [Level() for _ in range(LEVELS)]
+    for element in abstract.findall(f"{W}lvl"):
+        depth = _integer(element.get(f"{W}ilvl"), -1)
+        if 0 <= depth < LEVELS:
+            levels[depth] = _level(element, depth)
+    return levels
+
+
+def _level(element: etree._Element, depth: int) -> Level:
+    restart = value(element, "lvlRestart")
+    return Level(
+        start=_integer(value(element, "start"), 0 if value(element, "start") is None else 1),
+        format=value(element, "numFmt") or "decimal",
+        text=value(element, "lvlText") or "",
+        restarts_after=None if restart is None else min(_integer(restart, depth), depth),
+        legal=value(element, "isLgl") is not None,
+        style=value(element, "pStyle") or "",
+    )
+
+
+def _integer(text: str | None, other: int) -> int:
+    """Return a number of the file, ``other`` where it is none; what Word could not print is none."""
+    return int(text) if text and re.fullmatch("-?[0-9]{1,6}", text) else other

@@ -1,0 +1,146 @@
+"""Runs of a Word paragraph: its text as shown, after changes, fields and breaks."""
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from thidua_cli.reading.papers.paper import Run
+from thidua_cli.reading.papers.word_numbering import SYMBOLS
+from thidua_cli.reading.papers.word_package import W
+from thidua_cli.reading.papers.word_styles import Styles, switched
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+# Text that was taken away, ruby over text, and properties.
+_UNSEEN = {
+    f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "rt", "sdtPr", "sdtEndPr", "instrText", "delText")
+}
+_SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}br": "\n"}
+_NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
+_PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_LEGACY_FONT = re.compile(r"\.Vn|VNI|VN[a-z]", re.ASCII)
+_LATIN = re.compile("[\xa1-\xff]")
+_UNICODE = re.compile("[đĐăĂơƠưƯ\u1ea0-\u1ef9]")
+
+
+class RunReader:
+    """Reads the paragraphs of one file; remembers what stands in old Vietnamese fonts."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self._legacy: list[str] = []
+        self._runs: list[Run] = []
+        self._boxes: list[etree._Element] = []
+        self._footnotes = 0
+        self._style = ""
+        self._instruction: str | None = None
+        self._in_page_number = False
+
+    def read(self, paragraph: etree._Element, style: str) -> tuple[list[Run], list[etree._Element], int]:
+        """Return the runs of a paragraph, the text boxes that hang on it, and how many footnotes it names.
+
+        A line feed in a run is a line break, a form feed a page break.
+        """
+        self._runs, self._boxes, self._footnotes, self._style = [], [], 0, style
+        self._instruction, self._in_page_number = None, False
+        self._inside(paragraph)
+        return self._runs, self._boxes, self._footnotes
+
+    def in_legacy_font(self) -> bool:
+        """Tell whether text in a font of TCVN3 or VNI was read that is not Unicode."""
+        text = "".join(self._legacy)
+        return bool(_LATIN.search(text)) and not _UNICODE.search(text)
+
+    def _inside(self, parent: etree._Element) -> None:
+        for child in parent:
+            if child.tag == f"{W}r":
+                self._run(child)
+            elif child.tag == f"{_MC}AlternateContent":
+                self._inside_chosen(child, self._inside)
+            elif child.tag == f"{W}fldSimple" and _PAGE_FIELD.match(str(child.get(f"{W}instr", ""))):
+                continue
+            elif child.tag == _MATH:
+                self._runs.append(Run(child.text or ""))
+            elif child.tag not in _UNSEEN:
+                self._inside(child)
+
+    def _inside_chosen(self, alternatives: etree._Element, read: Callable[[etree._Element], None]) -> None:
+        """Read one of several forms of the same: the first, which is the newest."""
+        if len(alternatives):
+            read(alternatives[0])
+
+    def _run(self, run: etree._Element) -> None:
+        properties = run.find(f"{W}rPr")
+        if self._switched("vanish", properties):
+            return
+        start = len(self._runs)
+        bold, italic = (self.styles.toggled(name, properties, self._style) for name in ("b", "i"))
+        for child in run:
+            text = self._text(child)
+            if text and not self._in_page_number:
+                self._runs.append(Run(text, bold, italic))
+        added = self._runs[start:]
+        if added and self._switched("caps", properties):
+            self._runs[start:] = [Run(each.text.upper(), bold, italic) for each in added]
+        text = "".join(each.text for each in added)
+        if not text.isascii():
+            self._remember_font(text, properties)
+
+    def _switched(self, name: str, properties: etree._Element | None) -> bool:
+        own = switched(properties, name)
+        return self.styles.toggled(name, properties, self._style) if own is None else own
+
+    def _remember_font(self, text: str, properties: etree._Element | None) -> None:
+        for attribute in ("ascii", "hAnsi"):
+            font = self.styles.run_value("rFonts", attribute, properties, self._style)
+            if font and _LEGACY_FONT.match(font):
+                self._legacy.append(text)
+
+    def _text(self, element: etree._Element) -> str:
+        """Return the text of an element of a run; fields, footnotes and boxes are remembered."""
+        tag = element.tag
+        if tag == f"{W}t":
+            return _PRIVATE.sub(lambda sign: SYMBOLS.get(sign[0], ""), element.text or "")
+        if tag == f"{W}br" and element.get(f"{W}type") in ("page", "column"):
+            return "\f"
+        if tag in _SIGNS:
+            return _SIGNS[tag]
+        if tag == f"{W}sym":
+            code = str(element.get(f"{W}char", ""))[-2:]
+            return SYMBOLS.get(chr(0xF000 + int(code, 16)), "") if re.fullmatch("[0-9A-Fa-f]{2}", code) else ""
+        self._remember(element)
+        return ""
+
+    def _remember(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag == f"{W}instrText" and self._instruction is not None:
+            self._instruction += element.text or ""
+        elif tag == f"{W}fldChar":
+            self._field(str(element.get(f"{W}fldCharType", "")))
+        elif tag in _NOTES:
+            self._footnotes += 1
+        elif tag == f"{W}ruby":
+            self._inside(element)
+        elif tag not in _UNSEEN:
+            self._find_boxes(element)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._instruction = ""
+        elif kind == "separate" and self._instruction is not None:
+            self._in_page_number = _PAGE_FIELD.match(self._instruction) is not None
+            self._instruction = None
+        elif kind == "end":
+            self._instruction, self._in_page_number = None, False
+
+    def _find_boxes(self, element: etree._Element) -> None:
+        """Keep the text boxes of a drawing; the same box in the old form is not read again."""
+        if element.tag == f"{_MC}AlternateContent":
+            self._inside_chosen(element, self._find_boxes)
+        elif element.tag == f"{W}txbxContent":
+            self._boxes.append(element)
+        else:
+            for child in element:
+                self._find_boxes(child)

@@ -1,0 +1,95 @@
+"""Styles of a Word file: what a paragraph or a run inherits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from thidua_cli.reading.papers.word_package import W
+
+_OFF = ("0", "false", "off", "none")
+_DEEPEST = 12
+
+
+def value(parent: etree._Element | None, name: str, attribute: str = "val") -> str | None:
+    """Return the attribute of the child ``name``, None where there is no such child; without attribute it is ``""``."""
+    child = parent.find(f"{W}{name}") if parent is not None else None
+    return None if child is None else str(child.get(f"{W}{attribute}", ""))
+
+
+def switched(parent: etree._Element | None, name: str) -> bool | None:
+    """Return whether a property such as bold is on; None where it is not spoken of."""
+    found = value(parent, name)
+    return None if found is None else found not in _OFF
+
+
+@dataclass(slots=True)
+class Style:
+    """One style: its name, and its properties of paragraphs and runs."""
+
+    name: str = ""
+    based_on: str = ""
+    paragraph: etree._Element | None = None
+    run: etree._Element | None = None
+
+
+@dataclass
+class Styles:
+    """All styles of a file by id, and its defaults."""
+
+    by_id: dict[str, Style] = field(default_factory=dict)
+    default_run: etree._Element | None = None
+    default_id: str = ""
+
+    def chain(self, identifier: str | None) -> Iterator[Style]:
+        """Yield a style and those it is based on, the nearest first."""
+        for _ in range(_DEEPEST):
+            style = self.by_id.get(identifier or "")
+            if style is None:
+                return
+            yield style
+            identifier = style.based_on
+
+    def name(self, identifier: str | None) -> str:
+        """Return the name of a style."""
+        return next((style.name for style in self.chain(identifier)), "")
+
+    def toggled(self, name: str, direct: etree._Element | None, paragraph_style: str | None) -> bool:
+        """Return whether a run is bold or italic: it may say so itself; styles of both kinds switch each other."""
+        own = switched(direct, name)
+        if own is not None:
+            return own
+        levels = [self._said(name, value(direct, "rStyle")), self._said(name, paragraph_style)]
+        return (levels[0] or False) != (levels[1] or False) or bool(switched(self.default_run, name))
+
+    def _said(self, name: str, identifier: str | None) -> bool | None:
+        answers = (switched(style.run, name) for style in self.chain(identifier))
+        return next((answer for answer in answers if answer is not None), None)
+
+    def run_value(
+        self, name: str, attribute: str, direct: etree._Element | None, paragraph_style: str | None
+    ) -> str | None:
+        """Return a property of a run: its own, or that of its styles, or the default."""
+        sources = [direct, *(s.run for s in self.chain(value(direct, "rStyle")))]
+        sources += [*(s.run for s in self.chain(paragraph_style)), self.default_run]
+        found = (value(source, name, attribute) for source in sources)
+        return next((each for each in found if each), None)
+
+
+def read_styles(root: etree._Element | None) -> Styles:
+    """Return the styles of the part; a file without one has none."""
+    styles = Styles()
+    if root is None:
+        return styles
+    styles.default_run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    for element in root.findall(f"{W}style"):
+        identifier = str(element.get(f"{W}styleId", ""))
+        styles.by_id[identifier] = Style(
+            value(element, "name") or "",
+            value(element, "basedOn") or "",
+            element.find(f"{W}pPr"),
+            element.find(f"{W}rPr"),
+        )
+        if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
+            styles.default_id = identifier
+    return styles

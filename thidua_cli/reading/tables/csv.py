@@ -1,0 +1,96 @@
+"""CSV to rows: UTF-8, parted by commas, semicolons or tabs, whichever the file uses."""
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from thidua_cli.errors import ThiduaError
+from thidua_cli.findings.spot import Spot
+from thidua_cli.reading.bytes import decode
+from thidua_cli.reading.document import Document
+from thidua_cli.reading.tables.table import Sheet, Table, fault_at
+
+_SIGNS = ",;\t"
+_LOOKED_AT = 30
+_LONGEST_CELL = 100_000
+_QUOTED = re.compile('"[^"]*"')
+_DECLARED = re.compile(r"sep=([,;\t])", re.IGNORECASE)
+
+
+@dataclass(eq=False)
+class CsvSheet(Sheet):
+    """The rows of a CSV file; ``starts`` are the lines (from 0) on which they begin."""
+
+    lines: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    sign: str = ","
+
+    def spot(self, row: int, column: int) -> Spot:
+        """Return line and column of a cell: where its text begins, behind a quotation mark."""
+        line = self.starts[row]
+        position = passed = 0
+        quoted = False
+        while passed < column and line < len(self.lines):
+            text = self.lines[line]
+            while position < len(text) and passed < column:
+                quoted ^= text[position] == '"'
+                passed += text[position] == self.sign and not quoted
+                position += 1
+            if passed < column:
+                if not quoted:
+                    break
+                line, position = line + 1, 0
+        return Spot(self.file, line + 1, position + 1)
+
+
+def parse_csv(content: bytes, file: str) -> Table:
+    """Build the table of a CSV text; ``file`` is the name that messages show."""
+    if b"\x00" in content[:4096] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        message = f"{file} không phải là tệp CSV"
+        raise ThiduaError(message, "trong Excel chọn Lưu thành…, loại “CSV UTF-8”, hoặc đưa thẳng tệp .xlsx")
+    document = Document(file)
+    text = decode(content, document)
+    table = Table(file, faults=document.faults, lines=document.lines)
+    if text is None:
+        return table
+    declared = _DECLARED.fullmatch(document.lines[0].strip("\r \ufeff"))
+    sheet = CsvSheet(file, None, [], typed=False, lines=document.lines)
+    sheet.sign = declared[1] if declared else _sign(document.lines)
+    _read(sheet, table, int(bool(declared)))
+    table.sheets.append(sheet)
+    return table
+
+
+def _sign(lines: list[str]) -> str:
+    """Return the sign that parts most of the first lines into the same number of cells."""
+    plain = _QUOTED.sub("", "\n".join(lines[:_LOOKED_AT])).split("\n")
+
+    def regularity(sign: str) -> tuple[int, int]:
+        counts = Counter(count for line in plain if (count := line.count(sign)))
+        return max(((often, count) for count, often in counts.items()), default=(0, 0))
+
+    return max(_SIGNS, key=regularity)
+
+
+def _read(sheet: CsvSheet, table: Table, skipped: int) -> None:
+    reader = csv.reader((f"{line}\n" for line in sheet.lines[skipped:]), delimiter=sheet.sign)
+    csv.field_size_limit(_LONGEST_CELL)
+    start = skipped
+    try:
+        for row in reader:
+            end = skipped + reader.line_num
+            if end - start > 1 and sum(line.count('"') for line in sheet.lines[start:end]) % 2:
+                return _open_quote(sheet, table, start)
+            sheet.rows.append(list(row))
+            sheet.starts.append(start)
+            start = end
+    except csv.Error:
+        _open_quote(sheet, table, start)
+
+
+def _open_quote(sheet: CsvSheet, table: Table, start: int) -> None:
+    column = max(sheet.lines[start].find('"'), 0) + 1
+    message = "dấu nháy kép mở ở dòng này không có dấu nháy đóng: các dòng sau không đọc được"
+    hint = "thêm dấu nháy đóng; dấu nháy kép là một phần của nội dung thì viết hai lần"
+    table.faults.append(fault_at(Spot(sheet.file, start + 1, column), "table-broken", message, hint))

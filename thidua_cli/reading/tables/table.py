@@ -1,0 +1,93 @@
+"""Tables that users keep in Excel or CSV: sheets of rows as typed, and the place of every cell."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from typing import TypeAlias
+
+from thidua_cli.findings import Diagnostic
+from thidua_cli.findings.catalogue import severity_of
+from thidua_cli.findings.spot import Spot
+
+Cell: TypeAlias = str | int | float | bool | date | time | timedelta
+Row: TypeAlias = list[Cell]
+
+_STEP = re.compile(r"[.\[]")
+
+
+@dataclass(eq=False)
+class Sheet:
+    """One sheet; an empty cell is the empty text, and the values of merged cells stand in each row of the merge.
+
+    ``unread`` tells of cells (row and column from 0) that have no value: a formula never computed (blank text) or
+    an error such as ``#N/A``.
+    """
+
+    file: str
+    name: str | None
+    rows: list[Row]
+    hidden: bool = False
+    unread: dict[tuple[int, int], str] = field(default_factory=dict)
+    typed: bool = True
+    """Whether cells know numbers from texts; those of CSV do not."""
+
+    def spot(self, row: int, column: int) -> Spot:
+        """Return the place of a cell, counted from 0."""
+        return Spot(self.file, sheet=self.name, cell=f"{letters(column)}{row + 1}")
+
+
+@dataclass(slots=True, eq=False)
+class TableRow:
+    """The origin of a record: a row of a sheet, with the column of each field (``""``: of the row as a whole)."""
+
+    sheet: Sheet
+    row: int
+    columns: Mapping[str, int]
+
+    @property
+    def file(self) -> str:
+        """The file."""
+        return self.sheet.file
+
+    def spot(self, field: str = "") -> Spot:
+        """Return the cell of a field (``facts.thu_nhap``, ``prior[0]``); of the row where the field has no column."""
+        columns = self.columns
+        column = columns.get(field, columns.get(_STEP.split(field, maxsplit=1)[0], columns[""]))
+        return self.sheet.spot(self.row, column)
+
+
+@dataclass
+class Table:
+    """A file of tables; ``lines`` is its text, if it has lines."""
+
+    file: str
+    sheets: list[Sheet] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+
+def fault_at(spot: Spot, code: str, message: str, hint: str = "", subject: str = "") -> Diagnostic:
+    """Return a finding of reading at a cell."""
+    return Diagnostic(
+        code,
+        severity_of(code),
+        message,
+        hint,
+        file=spot.file,
+        line=spot.line,
+        column=spot.column,
+        sheet=spot.sheet,
+        cell=spot.cell,
+        subject=subject,
+    )
+
+
+def letters(column: int) -> str:
+    """Return the name of a column, counted from 0: 0 is ``A``, 27 is ``AB``."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name

@@ -1,0 +1,210 @@
+"""YAML to plain data with places.
+
+Every scalar stays the text that was typed (``no``, ``0123``, ``12:30``); only an empty value is None. Anchors
+are followed within bounds and tags are refused, so that no file can build objects or grow without limit.
+The data is built from the events of the parser: its own composer recurses, and deep nesting kills the process.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from thidua_cli.errors import ThiduaError
+from thidua_cli.findings import Diagnostic
+from thidua_cli.reading.bytes import decode, read_bytes
+from thidua_cli.reading.document import Data, Document, Place, child
+from thidua_cli.reading.yaml_faults import TOO_DEEP, character_fault, control_words, syntax_fault
+from thidua_cli.vietnamese.text import control_character, without_control
+
+MAX_NODES = 300_000
+MAX_DEPTH = 40
+MAX_PATH = 300
+MAX_FAULTS = 200
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
+_QUOTE_IT = "đặt giá trị trong dấu nháy kép"
+
+
+def read_yaml(path: Path) -> Document:
+    """Read one YAML file; faults of reading are in the result, an unreadable file raises `ThiduaError`."""
+    return parse_yaml(read_bytes(path), str(path))
+
+
+def parse_yaml(content: bytes, file: str) -> Document:
+    """Build the document of a YAML text; ``file`` is the name that messages show."""
+    document = Document(file)
+    text = decode(content, document)
+    if text is None:
+        return document
+    builder = _Builder(document)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        document.faults.append(syntax_fault(document, error))
+    except yaml.YAMLError:
+        document.faults.append(character_fault(document, text))
+    except _Refused as refused:
+        document.faults.append(document.diagnostic("yaml-syntax", "", *refused.args, at=refused.place))
+    except _TooMany:
+        document.data = None
+    if not document.faults and document.data is None:
+        message = f"tệp {file} trống"
+        raise ThiduaError(message, "tạo kế hoạch mới bằng lệnh: thidua new-plan THƯ_MỤC")
+    return document
+
+
+@dataclass
+class _Frame:
+    """A mapping or list that is still open; ``key`` waits for its value."""
+
+    data: dict[str, Data] | list[Data]
+    path: str
+    anchor: str | None
+    nodes_before: int
+    key: str | None = None
+
+
+class _Refused(Exception):
+    """The file goes beyond what a campaign needs: message and hint; reading stops at ``place``."""
+
+    def __init__(self, event: yaml.Event, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.place = _place(event)
+
+
+class _TooMany(Exception):
+    """Nobody reads more findings than `MAX_FAULTS`: reading stops."""
+
+
+class _Builder:
+    """Turns parser events into data, places and findings; without recursion, so depth is harmless."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.stack: list[_Frame] = []
+        self.anchors: dict[str, tuple[Data, int]] = {}
+        self.nodes = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event of the parser."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._key(event) if self._awaits_key() else self._scalar(event)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._open(event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._close()
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.document.values:
+            message = "tệp có nhiều hơn một phần, ngăn bằng “---”"
+            raise _Refused(event, message, "bỏ dòng “---”, hoặc tách thành tệp riêng")
+
+    def _path(self, event: yaml.Event) -> str:
+        """Return the path of the value that begins here, and keep its place."""
+        path = self._next_path()
+        self.document.values.setdefault(path, _place(event))
+        self.nodes += 1
+        self._within_bounds(event, path)
+        if tag := getattr(event, "tag", None):
+            name = without_control(tag).replace("tag:yaml.org,2002:", "!!")[:40]
+            self._fault(path, f"dấu ! ở đầu giá trị (thẻ “{name}”) không dùng được", _QUOTE_IT)
+        return path
+
+    def _next_path(self) -> str:
+        if not self.stack:
+            return ""
+        frame = self.stack[-1]
+        return child(frame.path, len(frame.data) if isinstance(frame.data, list) else frame.key or "")
+
+    def _within_bounds(self, event: yaml.Event, path: str) -> None:
+        if self.nodes > MAX_NODES:
+            message = f"tệp có hơn {MAX_NODES} mục: quá lớn, hoặc nhân bản quá nhiều bằng dấu & và *"
+            raise _Refused(event, message, "kế hoạch chỉ vài trăm mục: có lẽ đây là tệp khác")
+        if len(self.stack) > MAX_DEPTH or len(path) > MAX_PATH:
+            raise _Refused(event, *TOO_DEEP)
+
+    def _put(self, value: Data) -> None:
+        if not self.stack:
+            self.document.data = value
+            return
+        frame = self.stack[-1]
+        if isinstance(frame.data, list):
+            frame.data.append(value)
+        elif frame.key is not None:
+            frame.data.setdefault(frame.key, value)
+            frame.key = None
+
+    def _awaits_key(self) -> bool:
+        return bool(self.stack) and isinstance(self.stack[-1].data, dict) and self.stack[-1].key is None
+
+    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        if self._awaits_key():
+            message = "tên khóa phải là chữ, không phải danh sách hay các khóa con"
+            raise _Refused(event, message, "xem lại dấu ngoặc và dấu hai chấm")
+        before = self.nodes
+        data: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self.stack.append(_Frame(data, self._path(event), event.anchor, before))
+
+    def _close(self) -> None:
+        frame = self.stack.pop()
+        if frame.anchor:
+            self.anchors[frame.anchor] = (frame.data, self.nodes - frame.nodes_before)
+        self._put(frame.data)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        name = event.anchor or ""
+        if self._awaits_key() or name not in self.anchors:
+            message = f"dấu * ở đầu giá trị (“*{name[:40]}”) có nghĩa đặc biệt"
+            raise _Refused(event, message, _QUOTE_IT)
+        value, size = self.anchors[name]
+        self.nodes += size
+        self._path(event)
+        self._put(value)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        path = self._path(event)
+        text = None if not event.style and event.value in _EMPTY else self._printable(event, path)
+        if event.anchor:
+            self.anchors[event.anchor] = (text, 1)
+        self._put(text)
+
+    def _key(self, event: yaml.ScalarEvent) -> None:
+        frame = self.stack[-1]
+        key = self._printable(event, frame.path)
+        path = child(frame.path, key)
+        if key in frame.data:
+            self._duplicate(path, key, _place(event))
+        self.document.keys.setdefault(path, _place(event))
+        frame.key = key
+
+    def _printable(self, event: yaml.ScalarEvent, path: str) -> str:
+        """Return the text; control characters (``"\\a"``) are faults and never reach messages and papers."""
+        bad = control_character(event.value)
+        if bad is None:
+            return str(event.value)
+        self._fault(path, *control_words(event.value[bad]), at=_place(event))
+        return without_control(event.value)
+
+    def _duplicate(self, path: str, key: str, second: Place) -> None:
+        first = self.document.related(path, "đã khai ở đây", key=True)
+        message = f"khóa “{key[:40]}” lặp lại, đã khai ở dòng {first.line}"
+        fault = self.document.diagnostic(
+            "duplicate-key", path, message, "giữ lại một khóa và bỏ khóa kia", at=second, related=(first,)
+        )
+        self._keep(fault)
+
+    def _fault(self, path: str, message: str, hint: str, at: Place | None = None) -> None:
+        self._keep(self.document.diagnostic("yaml-syntax", path, message, hint, at=at))
+
+    def _keep(self, fault: Diagnostic) -> None:
+        self.document.faults.append(fault)
+        if len(self.document.faults) >= MAX_FAULTS:
+            raise _TooMany
+
+
+def _place(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    return Place(line + 1, column + 1, isinstance(event, yaml.ScalarEvent) and not event.anchor)

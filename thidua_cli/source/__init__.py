@@ -1,1 +1,0 @@
-"""User files to plain data with places: the only room that reads what users wrote."""

@@ -1,0 +1,1 @@
+"""Users' files written: YAML, register. Atomically, never over a person's edits."""

@@ -1,0 +1,95 @@
+"""The award book as a file: read whole, added to at its end; what stands in it is never rewritten."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from thidua_cli.errors import ThiduaError
+from thidua_cli.lists.header import Known, find_layout
+from thidua_cli.lists.reader import register_reader
+from thidua_cli.lists.record import Record
+from thidua_cli.model.headings import headings_of, title_of
+from thidua_cli.model.register import RegisterEntry
+from thidua_cli.reading.tables.csv import CsvSheet
+from thidua_cli.reading.tables.open_table import read_table
+
+REGISTER_FILE = "register.csv"
+_BOM = b"\xef\xbb\xbf"
+_FORMULA = ("=", "+", "-", "@")
+
+
+def read_book(path: Path) -> list[Record[RegisterEntry]]:
+    """Return the lines of a book; one with faults raises `ThiduaError`, for nobody may add to what cannot be read."""
+    reader = register_reader()
+    lines = reader.read(read_table(path))
+    faults = [fault for fault in reader.faults if fault.severity == "error"]
+    if faults:
+        first = faults[0]
+        where = first.cell or f"dòng {first.line}"
+        message = f"sổ {path} có {len(faults)} lỗi, lỗi đầu ở {where}: {first.message}"
+        raise ThiduaError(message, first.hint or "sửa sổ rồi chạy lại")
+    return lines
+
+
+def with_entries(path: Path, entries: Sequence[RegisterEntry]) -> bytes:
+    """Return the content of the book at ``path`` with ``entries`` as its last lines; a new book gets its headings."""
+    if path.suffix.lower() != ".csv":
+        message = f"chỉ ghi thêm được vào sổ CSV, không ghi vào {path.name}"
+        raise ThiduaError(message, "trong Excel chọn Lưu thành…, loại “CSV UTF-8”, rồi dùng tệp đó")
+    if not path.exists():
+        fields = list(headings_of(RegisterEntry))
+        headings = [title_of(RegisterEntry, field) for field in fields]
+        return _BOM + _text([headings, *(_row(entry, fields) for entry in entries)], ",", "\n")
+    content = path.read_bytes()
+    fields, sign = _columns(path, entries)
+    end = "\r\n" if b"\r\n" in content else "\n"
+    gap = b"" if content.endswith((b"\n", b"\r")) else end.encode()
+    return content + gap + _text([_row(entry, fields) for entry in entries], sign, end)
+
+
+def _columns(path: Path, entries: Sequence[RegisterEntry]) -> tuple[list[str], str]:
+    """Return the field of each column of a book (empty: not ours) and the sign between them."""
+    sheet = read_table(path).sheets[0]
+    layout = find_layout(sheet, Known.of(RegisterEntry, {}, ("name", "award", "year")))
+    if layout is None or not isinstance(sheet, CsvSheet):
+        message = f"sổ {path} không có hàng tên cột"
+        raise ThiduaError(message, f"hàng đầu ghi: {', '.join(_headings())}")
+    lacking = [
+        title_of(RegisterEntry, field)
+        for field in headings_of(RegisterEntry)
+        if field not in layout.columns and any(getattr(entry, field) is not None for entry in entries)
+    ]
+    if lacking:
+        message = f"sổ {path} thiếu cột {', '.join(lacking)}"
+        raise ThiduaError(message, "thêm cột vào cuối hàng tên cột, để trống ở các dòng cũ")
+    by_column = {column: field for field, column in layout.columns.items() if field}
+    width = max(len(sheet.rows[layout.header]), *(column + 1 for column in by_column))
+    return [by_column.get(column, "") for column in range(width)], sheet.sign
+
+
+def _headings() -> list[str]:
+    return [title_of(RegisterEntry, field) for field in headings_of(RegisterEntry)]
+
+
+def _row(entry: RegisterEntry, fields: Sequence[str]) -> list[str]:
+    return [_cell(entry, field) for field in fields]
+
+
+def _cell(entry: RegisterEntry, field: str) -> str:
+    from thidua_cli.law.award_catalogue import award
+
+    value = getattr(entry, field) if field in RegisterEntry.model_fields else None
+    if value is None:
+        return ""
+    text = award(value).name if field == "award" else str(value)
+    if text.startswith(_FORMULA):
+        message = f"“{text[:60]}” bắt đầu bằng dấu {text[0]}: Excel sẽ đọc là công thức"
+        raise ThiduaError(message, "sửa lại tên trong danh sách đề nghị")
+    return text
+
+
+def _text(rows: Sequence[Sequence[str]], sign: str, end: str) -> bytes:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=sign, lineterminator=end).writerows(rows)
+    return stream.getvalue().encode()
