@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.plan_cases import MINIMAL
 from thidua_cli.campaign.load_plan import validate
 from thidua_cli.checks.run import check_plan
 from thidua_cli.findings import Diagnostic
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.yaml import read_yaml
-
-MINIMAL = Path(__file__).parent.parent / "cases" / "ok" / "minimal.yaml"
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
-"""Each case is a plan on disk: ``err/*.yaml`` with the findings it must give in ``*.out``, ``ok/*.yaml`` with none.
+"""Each case is a plan or a patch of one: ``err/*.yaml`` with its findings in ``*.out``, ``ok/*.yaml`` with none.
 
 The first line of a case tells the day of the run: ``# on: 2026-11-22``. ``THIDUA_UPDATE=1`` rewrites the expected
-findings.
+findings; ``python -m tests.plan_cases CASE`` prints the plan whose lines they name.
 """
 
 import os
@@ -11,21 +11,23 @@ from pathlib import Path
 
 import pytest
 
+from tests.plan_cases import CASES, MINIMAL, plan_of_case
 from thidua_cli.campaign.load_plan import validate
 from thidua_cli.checks.run import check_plan
 from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.catalogue import rules
-from thidua_cli.reading.yaml import read_yaml
+from thidua_cli.reading.yaml import parse_yaml
 
-CASES = Path(__file__).parent.parent / "cases"
 ERR = sorted((CASES / "err").glob("*.yaml"))
 OK = sorted((CASES / "ok").glob("*.yaml"))
 PLANS = sorted((CASES.parent.parent / "plans").glob("*/plan.yaml"))
 
 
 def findings(path: Path) -> list[Diagnostic]:
-    day = re.match(rb"(?:\xef\xbb\xbf)?# on: (\d{4}-\d{2}-\d{2})", path.read_bytes())
-    return check_plan(validate(read_yaml(path)), date.fromisoformat(day[1].decode()) if day else date(2026, 11, 22))
+    content = plan_of_case(path)
+    day = re.match(rb"(?:\xef\xbb\xbf)?# on: (\d{4}-\d{2}-\d{2})", content)
+    plan = validate(parse_yaml(content, str(path)))
+    return check_plan(plan, date.fromisoformat(day[1].decode()) if day else date(2026, 11, 22))
 
 
 def report(found: list[Diagnostic]) -> str:
@@ -56,7 +58,7 @@ def test_good_plan_gives_nothing_but_notes(path: Path) -> None:
 
 
 def test_the_minimal_plan_gives_nothing_at_all() -> None:
-    assert report(findings(CASES / "ok" / "minimal.yaml")) == ""
+    assert report(findings(MINIMAL)) == ""
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in rules().values() if rule.stage in ("reading", "plan")])
@@ -68,7 +70,7 @@ def test_every_code_has_a_plan_that_raises_it_and_a_case_named_after_it(code: st
 
 def test_each_finding_stands_at_a_place_of_its_file() -> None:
     for path in ERR:
-        lines = path.read_bytes().splitlines()
+        lines = plan_of_case(path).splitlines()
         for one in findings(path):
             assert one.line is not None, path.name
             assert 1 <= one.line <= len(lines) + 1, path.name

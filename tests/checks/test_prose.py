@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.plan_cases import MINIMAL
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.checks.run import check_plan
 
@@ -19,7 +20,7 @@ def test_sentence_raises_its_codes_and_no_other(case, plan, check):
 
 
 def test_finding_points_at_the_word_also_in_quotation_marks(tmp_path):
-    text = (Path(__file__).parent.parent / "cases" / "ok" / "minimal.yaml").read_text(encoding="utf-8")
+    text = MINIMAL.read_text(encoding="utf-8")
     for quote in ("", '"', "'"):
         line = f"    text: {quote}Các đơn vị nộp nộp báo cáo.{quote}"
         path = tmp_path / "plan.yaml"

@@ -1,8 +1,8 @@
 """Documents as a reader takes them: fenced blocks in order, followed step by step in a folder of their own.
 
 A block tells by its info string what it is: ``console`` (``$ thidua …`` and what is printed; a line ``...`` stands for
-anything), ``yaml file=PATH`` (a whole file, saved there; so is ``text file=PATH``), ``yaml into=PATH`` (replaces the
-top-level keys it names in that file), ``yaml wrong=CODE`` (raises that code), plain ``yaml`` (laid over the minimal
+anything), ``yaml file=PATH`` (a whole file, saved there; so is ``text file=PATH``), ``yaml into=PATH`` (laid over
+that file, see tests/plan_cases.py), ``yaml wrong=CODE`` (raises that code), plain ``yaml`` (laid over the minimal
 plan). A comment ``<!-- copy FROM TO -->`` stands for a copy that the reader makes by hand, ``<!-- sheet PATH NAME -->``
 over a table for an Excel file of one sheet: the table shows its letters and row numbers as Excel does.
 """
@@ -22,9 +22,10 @@ from unittest.mock import patch
 
 import openpyxl
 
+from tests.plan_cases import laid_over
+
 DAY = date(2026, 11, 22)  # the day on which all documents are read
 ROOT = Path(__file__).parents[2]
-MINIMAL = ROOT / "tests" / "cases" / "ok" / "minimal.yaml"
 PROMPT = "$ thidua"
 ANYTHING = "..."
 
@@ -65,25 +66,6 @@ def blocks_of(page: str) -> list[Block]:
             found.append(Block("sheet", number + 1, table, {"book": sheet[1], "name": sheet[2]}))
     assert opened is None, f"block in line {opened and opened.start} is never closed"
     return found
-
-
-def keys_of(yaml: str) -> list[tuple[str, str]]:
-    """Split YAML text into its top-level keys, each with its lines; what stands before the first has the key ``""``."""
-    parts = [("", "")]
-    for line in yaml.splitlines(keepends=True):
-        if key := re.match(r"([a-z_]+):", line):
-            parts.append((key[1], ""))
-        parts[-1] = (parts[-1][0], parts[-1][1] + line)
-    return parts
-
-
-def laid_over(base: str, fragment: str) -> str:
-    """Return ``base`` with the top-level keys of ``fragment`` in place of its own; new keys come last."""
-    news = [(key, text) for key, text in keys_of(fragment) if key]
-    assert len(dict(news)) == len(news), "a fragment names a key twice"
-    rest = dict(news)
-    kept = [rest.pop(key, text) for key, text in keys_of(base)]
-    return "".join(text if text.endswith("\n") else f"{text}\n" for text in (*kept, *rest.values()) if text)
 
 
 def exchanges_of(block: Block) -> Iterator[tuple[str, list[str]]]:
