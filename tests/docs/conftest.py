@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from doc_pages import DAY, ROOT
 
 import thidua_cli.commands
+from tests.docs.doc_pages import DAY, ROOT
 
 
 class FrozenDate(date):

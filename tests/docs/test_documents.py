@@ -10,7 +10,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from doc_pages import ROOT, Block, blocks_of, exchanges_of, follow, matches, renewed
+
+from tests.docs.doc_pages import ROOT, Block, blocks_of, exchanges_of, follow, matches, renewed
 
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/huong-dan.md")]
 by_name = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import typer
-from doc_pages import DAY, ROOT, Block, blocks_of, cells_of
 from lxml import html
 from pydantic import BaseModel
 
+from tests.docs.doc_pages import DAY, ROOT, Block, blocks_of, cells_of
 from tests.plan_cases import MINIMAL, laid_over
 from thidua_cli.app import app
 from thidua_cli.campaign.load_folder import load_campaign
