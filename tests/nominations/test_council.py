@@ -1,17 +1,16 @@
 """The council: who was there, what the ballots add up to, what the law asks of the votes, day by day."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.nominations.build import MEMBERS, campaign, told
+from tests.campaigns import MEMBERS, campaign, told
 from thidua_cli.checks.nominations import council, votes
 from thidua_cli.findings import Severity
 from thidua_cli.findings.catalogue import severity_of
 
 CHECKS = (*council.CHECKS, *votes.CHECKS)
-AN = {"name": "Nguyễn Văn An", "unit": "Phòng Một"}
+AN = {"name": "Nguyễn Văn An", "unit": "Phòng Một", "subject": "individual", "award": "cstd"}
 GIVEN = {**AN, "award": "giay-khen"}
 
 
@@ -45,7 +44,7 @@ def test_a_good_session_raises_nothing() -> None:
     ],
 )
 def test_quorum(absent: int, held: str, severity: Severity | None) -> None:
-    context = campaign([], {"members": session(absent), "held": held}, today=date(2026, 11, 1))
+    context = campaign([], {"members": session(absent), "held": held}, day="2026-11-01")
     found = list(council.quorum(context))
     assert [one.severity or severity_of(one.code) for one in found] == ([severity] if severity else [])
     if found:
@@ -111,7 +110,7 @@ def test_the_counts_of_a_nominee_add_up(valid: str | None, counts: dict[str, str
 )
 def test_threshold(award: str, agree: str, held: str, severity: Severity | None) -> None:
     given = {"held": held, "votes": [{"name": AN["name"], "agree": agree}]}
-    found = list(votes.votes(campaign([{**AN, "award": award}], given, today=date(2026, 11, 1))))
+    found = list(votes.votes(campaign([{**AN, "award": award}], given, day="2026-11-01")))
     assert [one.severity or severity_of(one.code) for one in found] == ([severity] if severity else [])
     assert codes([one.code for one in found]) == ["vote-below-threshold"] * bool(severity)
 
@@ -128,7 +127,7 @@ def test_threshold(award: str, agree: str, held: str, severity: Severity | None)
 )
 def test_nine_tenths_are_asked_of_the_council_of_the_province(name: str, held: str, severity: Severity) -> None:
     given = {"name": name, "held": held, "votes": [{"name": AN["name"], "agree": "8"}]}
-    (found,) = votes.votes(campaign([{**AN, "award": "cstd-tinh"}], given, today=date(2026, 11, 1)))
+    (found,) = votes.votes(campaign([{**AN, "award": "cstd-tinh"}], given, day="2026-11-01"))
     assert (found.severity or severity_of(found.code)) is severity
     assert "88,89%" in found.message
     assert "9 phiếu" in found.message
@@ -211,7 +210,7 @@ def test_awards_that_need_ballots() -> None:
 
 
 def test_who_was_not_voted_on() -> None:
-    others = [{"name": f"Trần Thị {letter}", "unit": "Phòng Một"} for letter in "ABCDE"]
+    others = [{**AN, "name": f"Trần Thị {letter}"} for letter in "ABCDE"]
     found = told([votes.votes], campaign(others))
     assert found == [
         "vote-missing: chưa có kết quả bỏ phiếu cho Trần Thị A, Trần Thị B, Trần Thị C và 2 đề nghị nữa; "

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.nominations.merit import codes, found
+from tests.campaigns import codes, found
 from thidua_cli.findings import Severity
 from thidua_cli.law import eligibility, merit, prior_awards
 from thidua_cli.law.dated import Confidence, may_block
@@ -32,7 +32,7 @@ def nominations(case: dict[str, Any]) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_law(case: dict[str, Any]) -> None:
     day = case.get("day", "2025-01-15")
-    assert codes(nominations(case), day, **case.get("campaign", {})) == case["expected"]
+    assert codes(nominations(case), day=day, **case.get("campaign", {})) == case["expected"]
 
 
 @pytest.fixture(params=DOUBTFUL, ids=str)
@@ -62,7 +62,7 @@ def test_no_doubtful_value_makes_an_error(all_in_doubt: None) -> None:
         expected = [one for one in case["expected"] if not one.startswith("bad-value")]
         told = [
             one
-            for one in found(nominations(case), case.get("day", "2025-01-15"), **case.get("campaign", {}))
+            for one in found(nominations(case), day=case.get("day", "2025-01-15"), **case.get("campaign", {}))
             if one.code != "bad-value"
         ]
         assert len(told) == len(expected), case["name"]
@@ -105,6 +105,6 @@ def test_the_register_tells_of_prior_awards(lines: list[tuple[str, str]], severi
 def test_too_many_names_whom_to_prefer() -> None:
     case = {"list": [{"award": "cstd", "rating": "tốt", "initiative": "cơ sở"}]}
     case["repeat"] = {"award": "ldtt", "rating": "tốt", "count": "5"}  # type: ignore[assignment]
-    (one,) = found(nominations(case), "2023-12-31")
+    (one,) = found(nominations(case), day="2023-12-31")
     assert one.message == ("đề nghị 1 Chiến sĩ thi đua cơ sở trên 6 trường hợp đạt Lao động tiên tiến, tối đa 0 (15%)")
     assert "tập thể có từ 70% là nữ" in one.hint

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.nominations.merit import campaign, codes, found
+from tests.campaigns import campaign, codes, found
 from thidua_cli.campaign.identity import nominees
 from thidua_cli.findings.spot import Spot
 from thidua_cli.vietnamese.sameness import name_key

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.nominations.merit import found
+from tests.campaigns import found
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.spot import Spot
 from thidua_cli.vietnamese.amounts import amounts, readings, unit_of

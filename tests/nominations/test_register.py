@@ -1,22 +1,22 @@
 """The register: whose awards are whose, what was given already, where list and book disagree."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.nominations.build import campaign, told
+from tests.campaigns import campaign, told
 from thidua_cli.campaign.history import history
 from thidua_cli.checks.nominations import register
 from thidua_cli.findings import Severity
 from thidua_cli.findings.catalogue import severity_of
 
-AN = {"name": "Nguyễn Hoà An", "unit": "Phòng Một"}
+WHO = {"name": "Nguyễn Hoà An", "unit": "Phòng Một"}
+AN = {**WHO, "subject": "individual", "award": "cstd"}
 ID, OTHER = "079000000001", "079000000002"
 
 
 def line(year: int, **more: str) -> dict[str, Any]:
-    return {"award": "CSTĐCS", "year": str(year), "decision": f"{year}/QĐ-SXD", **AN, **more}
+    return {"award": "CSTĐCS", "year": str(year), "decision": f"{year}/QĐ-SXD", **WHO, **more}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_history_without_register() -> None:
 
 
 def test_a_namesake_collective_elsewhere_is_not_worth_a_note() -> None:
-    nominee = {"name": "Phòng Tổng hợp", "unit": "Chi cục A", "subject": "collective"}
+    nominee = {"name": "Phòng Tổng hợp", "unit": "Chi cục A", "subject": "collective", "award": "giay-khen"}
     context = campaign([nominee], register=[line(2023, name="Phòng Tổng hợp", unit="Chi cục B")])
     assert told(register.CHECKS, context) == []
 
@@ -96,7 +96,7 @@ def test_a_correction_may_be_corrected() -> None:
 
 
 def given(day: str, **more: str) -> dict[str, Any]:
-    return line(2024, **{"award": "Giấy khen", "campaign": "thi-dua-2024", "date": day, **more})
+    return line(2024, **{"award": "Giấy khen", "campaign": "cchc-2024", "date": day, **more})
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def given(day: str, **more: str) -> dict[str, Any]:
 def test_an_award_given_already(
     nominee: dict[str, str], lines: list[dict[str, str]], severity: Severity | None
 ) -> None:
-    context = campaign([{**AN, "award": "giay-khen", **nominee}], register=lines, today=date(2026, 11, 1))
+    context = campaign([{**AN, "award": "giay-khen", **nominee}], register=lines, day="2026-11-01")
     found = [one for one in register.known_nominees(context) if one.code == "award-repeated"]
     assert [one.severity or severity_of(one.code) for one in found] == ([severity] if severity else [])
     assert all(one.others for one in found)
@@ -132,9 +132,7 @@ def test_an_award_given_already(
 
 @pytest.mark.parametrize(("year", "codes"), [("2024", ["award-repeated"]), ("2023", [])])
 def test_a_campaign_with_a_review_every_year_rewards_each_year_anew(year: str, codes: list[str]) -> None:
-    from thidua_cli.model.campaign import Occasion
-
-    reviews = [Occasion.model_validate({"id": "so-ket", "name": "sơ kết", "kind": "interim", "every": "year"})]
+    reviews = [{"id": "so-ket", "name": "sơ kết", "kind": "interim", "every": "year"}]
     nominee = {**AN, "award": "giay-khen", "year": year}
     context = campaign([nominee], register=[given("2024-05-20")], occasions=reviews)
     assert [one.code for one in register.known_nominees(context)] == codes

@@ -6,7 +6,7 @@ from math import ceil, floor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.quota.build import campaign_of
+from tests.campaigns import GIAY_KHEN, campaign
 from thidua_cli.model.quota import Quota
 from thidua_cli.quota.bounds import Limits, conclude, limits_of, rounded
 from thidua_cli.quota.interval import Span
@@ -85,10 +85,11 @@ def test_a_share_is_exact(base: int, tenths: int, rounding: str, floor_: int) ->
 
 @given(st.lists(st.sampled_from(["A", "B", "C"]), max_size=12), st.integers(0, 4))
 def test_per_unit_is_the_same_as_counting_each_unit_alone(units: list[str], most: int) -> None:
-    context = campaign_of(
-        [{"quotas": [{"subject": "individual", "max": str(most), "per": "unit"}]}],
-        [{"count": 1, "unit": unit} for unit in units],
-        [{"name": name} for name in "ABC"],
+    quota = {"subject": "individual", "max": str(most), "per": "unit"}
+    context = campaign(
+        [{"subject": "individual", "unit": unit} for unit in units],
+        awards=[{**GIAY_KHEN, "quotas": [quota]}],
+        units=[{"name": name} for name in "ABC"],
     )
     found = {result.bucket[0]: result.amount for result in context.quota_results}
     assert found == {name: max(0, units.count(name) - most) for name in "ABC"}
@@ -102,6 +103,7 @@ def test_the_order_of_nominations_changes_no_verdict(units: list[str]) -> None:
         {"subject": "individual", "max": "1", "units": ["A"]},
         {"subject": "individual", "max": "3", "units": "rest"},
     ]
-    context = campaign_of([{"quotas": quotas}], [{"count": 1, "unit": unit} for unit in units])
+    nominations = [{"subject": "individual", "unit": unit} for unit in units]
+    context = campaign(nominations, awards=[{**GIAY_KHEN, "quotas": quotas}])
     amounts = sorted((result.path, result.bucket, result.amount) for result in context.quota_results)
     assert [amount for _, _, amount in amounts] == [1, 0, 0, 1, 1, 1]

@@ -1,34 +1,57 @@
 """Every way in which real plans word a quota: at the bound clean, beyond it the right finding and number."""
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
-from tests.quota.build import as_mappings, campaign_of
-from thidua_cli.reading.yaml import read_yaml
+from tests.campaigns import GIAY_KHEN, campaign, repeated
+from thidua_cli.checks.nominations import duplicates, plan_standards, quotas, votes
 
-_HERE = Path(__file__).parent
-_FILES = sorted(_HERE.glob("patterns/*.yaml"))
+_FILES = sorted(Path(__file__).parent.glob("patterns/*.yaml"))
+_CHECKS = {
+    "quotas": quotas.CHECKS,
+    "plan_standards": plan_standards.CHECKS,
+    "votes": votes.CHECKS,
+    "duplicates": duplicates.CHECKS,
+}
+_YEAR = {
+    "mode": "drive",
+    "launched_by": "unit",
+    "start": "2026-01-01",
+    "end": "2026-12-31",
+    "phases": [
+        {"id": "dot-1", "name": "Đợt 1", "start": "2026-01-01", "end": "2026-06-30"},
+        {"id": "dot-2", "name": "Đợt 2", "start": "2026-07-01", "end": "2026-12-31"},
+    ],
+    "occasions": [
+        {"id": "so-ket", "name": "sơ kết", "kind": "interim", "date": "2026-07"},
+        {"id": "tong-ket", "name": "tổng kết", "kind": "final", "date": "2026-12-31"},
+    ],
+}
 
 
 def _cases() -> list[Any]:
     cases = []
     for path in _FILES:
-        data = read_yaml(path).data
-        assert isinstance(data, dict)
-        named = [(f"{path.stem}: {case['name']}", case) for case in as_mappings(data["cases"])]
-        cases += [pytest.param(data, case, id=name) for name, case in named]
+        pattern = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        cases += [pytest.param(pattern, case, id=f"{path.stem}: {case['name']}") for case in pattern["cases"]]
     return cases
 
 
 @pytest.mark.parametrize(("pattern", "case"), _cases())
 def test_pattern(pattern: dict[str, Any], case: dict[str, Any]) -> None:
     awards = pattern.get("awards") or [{"quotas": pattern["quotas"]}]
-    context = campaign_of(awards, case.get("nominations") or [], case.get("units", pattern.get("units")))
-    modules = [import_module(f"thidua_cli.checks.nominations.{name}") for name in pattern.get("checks", ["quotas"])]
-    findings = [finding for module in modules for check in module.CHECKS for finding in check(context)]
+    context = campaign(
+        repeated(case.get("nominations") or []),
+        day="2026-09-01",
+        awards=[{**GIAY_KHEN, **award} for award in awards],
+        units=case.get("units", pattern.get("units")),
+        **_YEAR,
+    )
+    checks = [check for name in pattern.get("checks", ["quotas"]) for check in _CHECKS[name]]
+    findings = [finding for check in checks for finding in check(context)]
     found = [f"{finding.code}: {finding.message} | {finding.hint}" for finding in findings]
     expected = case.get("finds") or []
     assert len(found) == len(expected), found

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.quota.build import campaign_of
+from tests.campaigns import GIAY_KHEN, campaign, repeated
 from thidua_cli.quota.overview import quota_table
 
 
@@ -12,7 +12,8 @@ def table_of(quota: dict[str, Any], nominations: list[int]) -> list[tuple[str, .
     """Return the cells after the first of the table of one quota, when units send these numbers of nominations."""
     names = [f"Phòng {number}" for number in range(len(nominations))]
     groups = [{"count": count, "unit": name} for name, count in zip(names, nominations, strict=True)]
-    context = campaign_of([{"quotas": [quota]}], groups, [{"name": name} for name in names])
+    awards = [{**GIAY_KHEN, "quotas": [quota]}]
+    context = campaign(repeated(groups), awards=awards, units=[{"name": name} for name in names])
     return [row[1:] for row in quota_table(context.quota_results, context.plan)]
 
 
