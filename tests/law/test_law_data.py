@@ -27,6 +27,7 @@ from thidua_cli.law import (
 )
 from thidua_cli.law.data_files import LawDataError, turning_days
 from thidua_cli.law.dated import Confidence, Dated, may_block
+from thidua_cli.law.paper_kinds import paper_kinds
 
 MODULES = (catalogue, citation, instruments, load, movements, regimes, rules)
 READERS: dict[str, Callable[[], Any]] = {
@@ -222,3 +223,12 @@ def test_one_alias_names_one_award(copy: Path) -> None:
 def test_unchanged_copy_loads(copy: Path) -> None:
     for reader in READERS.values():
         assert reader()
+
+
+def test_no_two_kinds_of_paper_share_a_name_or_a_sign() -> None:
+    kinds = list(paper_kinds().values())
+    signs = [kind.sign for kind in kinds if kind.sign]
+    assert len({kind.name for kind in kinds}) == len(kinds)
+    assert len(set(signs)) == len(signs)
+    assert [kind.name for kind in kinds if not kind.sign_in("nd30") and not kind.launches] == ["Công văn", "Danh sách"]
+    assert paper_kinds()["cong_van"].sign_in("party") == "CV"

@@ -12,20 +12,11 @@ from thidua_cli.commands.output import say
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import write
 from thidua_cli.findings.reporters.as_text import text_report
+from thidua_cli.law.paper_kinds import paper_kinds
 
 if TYPE_CHECKING:
     from thidua_cli.intake import Intake
     from thidua_cli.intake.report import ReportLine
-
-_KINDS = {
-    "decision": "quyết định",
-    "minutes": "biên bản",
-    "notice": "thông báo hoặc giấy mời",
-    "submission": "tờ trình",
-    "report": "báo cáo",
-    "rules": "quy chế, quy định",
-    "letter": "công văn",
-}
 
 
 def run(folder: Path, old: Path, year: int | None, given: Sequence[str], *, force: bool) -> int:
@@ -62,7 +53,7 @@ def run(folder: Path, old: Path, year: int | None, given: Sequence[str], *, forc
 def _accept(intake: "Intake", old: Path) -> None:
     """Refuse what is no plan; ask about a plan that launches nothing, where somebody is there to answer."""
     if not intake.yaml_text:
-        kind = _KINDS.get(intake.kind, "văn bản khác")
+        kind = paper_kinds()[intake.kind].name.lower() if intake.kind in paper_kinds() else "văn bản khác"
         message = f"{old} là {kind}, không phải kế hoạch phát động thi đua ({intake.told_by})"
         raise ThiduaError(message, "chọn tệp kế hoạch; hoặc soạn mới bằng thidua new-plan không có --from")
     if intake.kind != "not-a-campaign":

@@ -5,25 +5,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from thidua_cli.intake.report import Ledger
+from thidua_cli.law.paper_kinds import any_of, paper_kinds
 from thidua_cli.reading.papers.paper import Line
 
+_SIGNS = {kind.name: kind.sign for kind in paper_kinds().values()}
 _CITED = re.compile(
-    r"\b(?P<kind>Kế hoạch|Hướng dẫn|Công văn|Quyết định|Chỉ thị|Tờ trình|Thông báo|Nghị quyết|Chương trình"
-    r"|Báo cáo)\s+số\s*:?\s*"
+    rf"\b(?P<kind>{any_of(_SIGNS)})\s+số\s*:?\s*"
     r"(?P<number>\d{1,5})(?P<rest>\s?[-/]\s?[A-ZĐ][\w\-/&.Đđ]*)"
 )
-_SYMBOLS = {
-    "Kế hoạch": "KH",
-    "Hướng dẫn": "HD",
-    "Quyết định": "QĐ",
-    "Chỉ thị": "CT",
-    "Tờ trình": "TTr",
-    "Thông báo": "TB",
-    "Nghị quyết": "NQ",
-    "Chương trình": "CTr",
-    "Báo cáo": "BC",
-}
-_CODES = {symbol.casefold(): kind for kind, symbol in _SYMBOLS.items()}
+_CODES = {sign.casefold(): name for name, sign in _SIGNS.items() if sign}
 _YEAR = re.compile(r"\bnăm (?P<year>[12]\d{4,5})(?!\d)")
 _FRACTION = re.compile(
     r"(?<![\d/.,])(?P<part>\d{1,4})/(?P<whole>\d{1,4})\s+(?P<noun>em|học sinh|cá nhân|tập thể|đồng chí"

@@ -8,6 +8,7 @@ from typing import Any
 from thidua_cli.intake.facts.prose_dates import Day
 from thidua_cli.intake.report import Ledger
 from thidua_cli.intake.structure.anatomy import Anatomy
+from thidua_cli.law.paper_kinds import any_of, names
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.bodies import abbreviation_of, place_of
 from thidua_cli.vietnamese.casing import UPPER, as_written
@@ -46,8 +47,8 @@ _SPAN_WORDS = re.compile(
     rf"|đặc khu)\s+(?P<place>[{UPPER}][^\s,.;()]*(?:\s[{UPPER}][^\s,.;()]*){{0,4}})"
 )
 _CITATION = re.compile(
-    r"(?P<all>(?P<kind>Kế hoạch|Chỉ thị|Hướng dẫn|Công văn|Quyết định|Phát động"
-    r"|Nghị quyết)\s+số\s*:?\s*(?P<symbol>[\w\-/&.]+),?\s+ngày\s+[\d/]+"
+    rf"(?P<all>(?P<kind>{any_of(names())})"
+    r"\s+số\s*:?\s*(?P<symbol>[\w\-/&.]+),?\s+ngày\s+[\d/]+"
     r"(?:\s+tháng\s+\d+\s+năm\s+\d+)?\s+của\s+(?P<by>[^;,]{3,90}?))(?=\s+(?:về|phát động|tổ chức|triển khai"
     r"|ban hành|trong)|[;,.]|$)"
 )
@@ -61,7 +62,6 @@ class Head:
     number: str
     date: str
     year: int | None
-    kind_symbol: str = ""
 
 
 def head_of(parts: Anatomy, ledger: Ledger, *, party: bool) -> Head:
@@ -96,7 +96,7 @@ def head_of(parts: Anatomy, ledger: Ledger, *, party: bool) -> Head:
     if date_line:
         ledger.fact("date", date_line, "ngày ký", day.typed or "để trống")
     year = day.year or _year_told(parts)
-    return Head(data, number, day.typed, year, found["kind"] if found else "")
+    return Head(data, number, day.typed, year)
 
 
 def _is_name(line: Line) -> bool:

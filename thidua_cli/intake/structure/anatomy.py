@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 
 from thidua_cli.intake.structure.foot import foot_of
 from thidua_cli.intake.structure.item_signs import marks_of, until, without
+from thidua_cli.law.paper_kinds import any_of, names
 from thidua_cli.reading.papers.paper import Line
 
-KINDS = (
-    "KẾ HOẠCH LIÊN TỊCH|KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|TỜ TRÌNH|BÁO CÁO|BIÊN BẢN|HƯỚNG DẪN|CHỈ THỊ|GIẤY MỜI|THỂ LỆ"
-    "|CHƯƠNG TRÌNH|PHÁT ĐỘNG|GIAO ƯỚC|QUY ĐỊNH|QUY CHẾ|CÔNG VĂN|NGHỊ QUYẾT|CÔNG ĐIỆN|LỜI KÊU GỌI"
-)
+KINDS = any_of(name.upper() for name in names())
 _KIND = re.compile(rf"(?P<kind>{KINDS})(?P<rest>$|[\s:(].*)")
 _RULE = re.compile(r"[-_*=\s.–—]+$")
 _WRAPPED = re.compile(r"[“\"(]([^“”\"()]+)[”\")]")

@@ -5,22 +5,11 @@ from collections.abc import Sequence
 
 from thidua_cli.intake.structure.anatomy import Anatomy
 from thidua_cli.intake.structure.item_signs import marks_of
+from thidua_cli.law.paper_kinds import kind_named
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.text import fold
 
 PLAN, OTHER_PLAN, RETELLING, UNKNOWN = "plan", "not-a-campaign", "retelling", "unknown"
-_KINDS = {
-    "QUYẾT ĐỊNH": "decision",
-    "NGHỊ QUYẾT": "decision",
-    "BIÊN BẢN": "minutes",
-    "THÔNG BÁO": "notice",
-    "GIẤY MỜI": "notice",
-    "TỜ TRÌNH": "submission",
-    "BÁO CÁO": "report",
-    "QUY CHẾ": "rules",
-    "QUY ĐỊNH": "rules",
-    "CÔNG VĂN": "letter",
-}
 _LAUNCH = re.compile(
     r"thi dua|phong trao|chao mung|lap thanh tich|cuoc van dong|chien dich|hoi thi|ngay dem|chao mung ky niem"
 )
@@ -42,10 +31,11 @@ _RETOLD = re.compile(
 
 def kind_of(parts: Anatomy, lines: Sequence[Line]) -> tuple[str, Line | None, str]:
     """Return the kind, the line that told it, and the words that did."""
-    if parts.kind in _KINDS:
-        return _KINDS[parts.kind], parts.kind_line, f"tên loại văn bản là “{parts.kind}”"
     if not parts.kind:
         return _without_kind(lines)
+    kind = kind_named(parts.kind)
+    if kind and not kind.launches:
+        return kind.id, parts.kind_line, f"tên loại văn bản là “{parts.kind}”"
     title = fold(parts.title)
     launches = bool(_LAUNCH.search(title))
     meets = _MEETING.search(title)

@@ -2,6 +2,8 @@
 
 import re
 
+from thidua_cli.law.paper_kinds import any_of, names
+
 _SIGNS = "-+*•–▪●○◦‣✓➢"
 MARK = re.compile(
     rf"""(?P<roman>[IVX]{{1,6}})\s?[./)-]+\s*(?=["“(]?[^\W\d])
@@ -15,10 +17,7 @@ MARK = re.compile(
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 # The kind of a paper, which stands alone over its title.
-KIND = re.compile(
-    "(?:KẾ HOẠCH|HƯỚNG DẪN|CHỈ THỊ|QUYẾT ĐỊNH|THÔNG BÁO|PHÁT ĐỘNG|THỂ LỆ|QUY ĐỊNH|QUY CHẾ|TỜ TRÌNH|BÁO CÁO"
-    "|NGHỊ QUYẾT|BIÊN BẢN|LỜI KÊU GỌI|GIAO ƯỚC|CHƯƠNG TRÌNH|DANH SÁCH|PHỤ LỤC(?: [IVX0-9]+)?)"
-)
+KIND = re.compile(f"(?:{any_of(name.upper() for name in names())}|PHỤ LỤC(?: [IVX0-9]+)?)")
 
 
 def begins_item(text: str) -> bool:
