@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from thidua_cli.page.docx.brace import BRACE_NAMESPACES, brace
 from thidua_cli.page.docx.package import Base, base_package, save
 from thidua_cli.page.layout import Layout
 from thidua_cli.page.measure import brace_height, column_widths, line_width, well_broken
@@ -11,20 +12,6 @@ from thidua_cli.page.vocabulary import Article, Block, Paragraph, Row, Run, Sect
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-)
-_BRACE = (
-    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
-    '<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-    '<wp:docPr id="{id}" name="Ngoặc {id}"/><a:graphic>'
-    '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/>'
-    '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-    '<a:prstGeom prst="rightBrace"><a:avLst><a:gd name="adj1" fmla="val 60000"/></a:avLst></a:prstGeom><a:noFill/>'
-    '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
-    "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
 )
 
 
@@ -44,10 +31,6 @@ def _dxa(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
 
 
-def _emu(millimetres: float) -> int:
-    return round(millimetres * 36000)
-
-
 class _Writer:
     """Writes the XML of one document part; widths are handed down in millimetres."""
 
@@ -62,7 +45,7 @@ class _Writer:
         body = "".join(self._section(s, i, final=i == last) for i, s in enumerate(self.article.sections))
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>"
+            f"<w:document {_NAMESPACES}{BRACE_NAMESPACES}><w:body>{body}</w:body></w:document>"
         )
 
     def _section(self, section: Section, index: int, *, final: bool) -> str:
@@ -146,9 +129,9 @@ class _Writer:
 
     def _brace(self, height: float) -> str:
         self.drawings += 1
-        # A drawing stands on the base line: the room under it comes on top of its height.
-        drawing = _BRACE.format(width=_emu(1.8), height=_emu(height - 0.8), id=self.drawings)
-        return _paragraph("recipient", drawing)
+        # A drawing stands on the base line: the room under it comes on top of its height. Without names there is
+        # nothing to span, and Word calls a file with a negative height damaged.
+        return _paragraph("recipient", brace(max(height - 0.8, 1), self.drawings))
 
 
 def _paragraph(style: str, content: str, properties: str = "") -> str:

@@ -105,7 +105,8 @@ def _refill(element: Any, xml: str) -> None:
 def _write_styles(document: WordDocument, layout: Layout) -> None:
     _refill(document.styles.element, _part("styles", font=layout.font))
     for name, component in layout.components.items():
-        _write_style(document, name, component)
+        # Only what a clerk chooses stands in the gallery of styles: no lines, no gaps.
+        _write_style(document, name, component).quick_style = True
         if component.line:
             _write_line_style(document, name, component, component.line)
     number = layout.page.number
@@ -115,7 +116,7 @@ def _write_styles(document: WordDocument, layout: Layout) -> None:
     _write_style(document, "grid-gap", Component(name="Sau bảng kẻ khung", size=1, exact=9))
 
 
-def _write_style(document: WordDocument, identifier: str, component: Component) -> None:
+def _write_style(document: WordDocument, identifier: str, component: Component) -> ParagraphStyle:
     style = _new_style(document, identifier, component.name)
     style.font.size = Pt(component.size)
     style.font.bold = component.bold or None
@@ -135,6 +136,7 @@ def _write_style(document: WordDocument, identifier: str, component: Component) 
     if component.outline:
         level = parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{component.outline - 1}"/>')
         style.element.get_or_add_pPr().append(level)
+    return style
 
 
 def _write_line_style(document: WordDocument, name: str, component: Component, line: Line) -> None:
@@ -155,7 +157,6 @@ def _new_style(document: WordDocument, identifier: str, name: str) -> ParagraphS
     assert isinstance(style, ParagraphStyle)
     style.element.set(qn("w:styleId"), identifier)
     style.base_style = document.styles["Normal"]
-    style.quick_style = True
     return style
 
 
