@@ -7,11 +7,17 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
+from tests.ooxml.validity import assert_valid_docx
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def fingerprint(data: bytes) -> str:
-    """Tell what a reader sees: style and text of each paragraph, shapes of tables, sections, fields."""
+    """Tell what a reader sees: style and text of each paragraph, shapes of tables, sections, fields.
+
+    A file that Word would not open is no match for anything: it fails here.
+    """
+    assert_valid_docx(data)
     document = Document(BytesIO(data))
     names = {style.style_id: style.name for style in document.styles}
     lines: list[str] = []

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import PLANS
 from tests.exploring import examples
 from tests.intake.printed import TODAY, paragraphs_of, plan_of
+from tests.ooxml.validity import assert_valid_docx
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.intake import Intake, take_in
 from thidua_cli.model.plan import Plan
@@ -125,6 +126,7 @@ def plans(draw: st.DrawFn) -> dict[str, Any]:
 
 def read_back(plan: Plan) -> Intake:
     content = to_docx(paper_html(PAPERS["plan"], plan, TODAY), source="test")
+    assert_valid_docx(content)
     return take_in(read_docx(content, "ke-hoach.docx"), year=None, today=TODAY)
 
 

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import zipfile
 from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,18 +20,6 @@ from thidua_cli.page.metrics import text_width_mm
 _HERE = Path(__file__).parent
 _PAPERS = ("nd30", "party")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-# The order that the schema of Word asks for, of the elements used here.
-_ORDER = {
-    "pPr": "pStyle keepNext widowControl pBdr spacing ind jc outlineLvl sectPr",
-    "rPr": "rFonts b i sz szCs u lang",
-    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar",
-    "tcPr": "tcW gridSpan noWrap vAlign",
-    "trPr": "cantSplit tblHeader",
-    "sectPr": "headerReference type pgSz pgMar pgNumType titlePg",
-    "style": "name basedOn uiPriority semiHidden qFormat pPr rPr tblPr",
-    "settings": "zoom defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
-}
 
 
 def _html(name: str) -> str:
@@ -75,30 +62,8 @@ def test_the_package_holds_no_waste() -> None:
     assert not [name for name, part in parts.items() if re.search(rb"Calibri|Cambria|Theme=|python-docx", part)]
 
 
-@pytest.mark.parametrize("name", _PAPERS)
-@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/settings.xml"])
-def test_elements_stand_in_the_order_of_the_schema(name: str, part: str) -> None:
-    root = etree.fromstring(_parts(_docx(name))[part])
-    for parent, order in _ORDER.items():
-        ranks = {f"{_W}{child}": rank for rank, child in enumerate(order.split())}
-        for element in root.iter(f"{_W}{parent}"):
-            places = [ranks[child.tag] for child in element]
-            assert places == sorted(places), etree.tostring(element)
-
-
-@pytest.mark.parametrize("name", _PAPERS)
-def test_cells_end_with_a_paragraph_and_tables_never_touch(name: str) -> None:
-    root = etree.fromstring(_parts(_docx(name))["word/document.xml"])
-    assert all(cell[-1].tag == f"{_W}p" for cell in root.iter(f"{_W}tc"))
-    for parent in [root[0], *root.iter(f"{_W}tc")]:
-        assert (f"{_W}tbl", f"{_W}tbl") not in pairwise(child.tag for child in parent)
-
-
-def test_every_style_and_table_row_that_is_used_exists_and_holds_together() -> None:
-    parts = _parts(_docx("nd30"))
-    styles = set(re.findall(r'styleId="([^"]+)"', parts["word/styles.xml"].decode()))
-    document = parts["word/document.xml"].decode()
-    assert set(re.findall(r'<w:(?:pStyle|tblStyle) w:val="([^"]+)"', document)) <= styles
+def test_table_rows_hold_together_and_headers_repeat() -> None:
+    document = _parts(_docx("nd30"))["word/document.xml"].decode()
     assert document.count("<w:tr>") == document.count("<w:cantSplit/>")
     assert document.count("<w:tblHeader/>") == 2
 

@@ -85,7 +85,9 @@ def column_widths(layout: Layout, table: Table, room: float) -> tuple[list[float
     columns = [width * scale for width in fixed.columns]
     if table.kind == "letterhead":
         missing = _longest(layout, [row.cells[-1] for row in table.rows]) + _SLACK - columns[-1]
-        columns[0], columns[-1] = columns[0] - max(missing, 0), columns[-1] + max(missing, 0)
+        # A text that no page can hold on one line wraps: the name of the body keeps half of its column.
+        moved = min(max(missing, 0), columns[0] / 2)
+        columns[0], columns[-1] = columns[0] - moved, columns[-1] + moved
     return columns, fixed.overhang
 
 
@@ -104,8 +106,9 @@ def _recipient_columns(layout: Layout, table: Table, room: float) -> list[float]
     names = [row.cells[0] for row in table.rows if row.braced]
     notes = [row.cells[-1] for row in table.rows if len(row.cells) > 1]
     note = min(_longest(layout, notes) + _AIR, room / 3)
-    name = min(_longest(layout, names) + _AIR, room - note - _BRACE_ROOM)
-    return [name, _BRACE_ROOM, room - name - _BRACE_ROOM]
+    brace = min(_BRACE_ROOM, room / 3)
+    name = min(_longest(layout, names) + _AIR, room - note - brace)
+    return [name, brace, room - name - brace]
 
 
 def _longest(layout: Layout, cells: Sequence[Cell]) -> float:

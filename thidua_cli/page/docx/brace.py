@@ -53,7 +53,7 @@ def brace(height: float, number: int) -> str:
         height=_emu(height),
         points_wide=_points(_WIDTH),
         points_high=_points(height),
-        bend=round(21600 * _BEND * _WIDTH / height),
+        bend=round(21600 * _BEND * min(_WIDTH, height) / height),
     )
 
 

@@ -1,0 +1,88 @@
+"""Word opens all that thidua writes: the papers of the examples, every element of the vocabulary, any page."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from tests.conftest import PLANS
+from tests.ooxml import pages
+from tests.ooxml.validity import assert_valid_docx
+from thidua_cli.campaign.load_plan import load_plan
+from thidua_cli.page import to_docx
+from thidua_cli.page.vocabulary import TABLES
+from thidua_cli.papers.registry import PAPERS, Paper, paper_html
+
+_TODAY = date(2026, 11, 22)
+_WORD = Path(__file__).parents[1] / "word"
+_LAYOUTS = pytest.mark.parametrize("layout", pages.LAYOUTS)
+
+
+def _assert_valid(html: str) -> None:
+    assert_valid_docx(to_docx(html, source="mau.html"))
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
+@pytest.mark.parametrize("layout", ["nd30", "party"])
+@pytest.mark.parametrize("folder", PLANS, ids=lambda folder: folder.name)
+def test_every_paper_of_every_example_in_every_layout(folder: Path, layout: str, paper: Paper) -> None:
+    plan = load_plan(folder).plan
+    assert plan is not None
+    plan = plan.model_copy(update={"issuer": plan.issuer.model_copy(update={"layout": layout})})
+    _assert_valid(paper_html(paper, plan, _TODAY))
+
+
+@pytest.mark.parametrize("path", sorted(_WORD.glob("*.html")), ids=lambda path: path.stem)
+def test_the_papers_of_the_word_room(path: Path) -> None:
+    _assert_valid(path.read_text(encoding="utf-8"))
+
+
+@_LAYOUTS
+def test_every_component_with_every_text(layout: str) -> None:
+    for component in pages.COMPONENTS:
+        content = "".join(pages.paragraph(component, text) for text in pages.TEXTS)
+        _assert_valid(pages.article(layout, pages.section(content)))
+
+
+@_LAYOUTS
+@pytest.mark.parametrize("kind", TABLES)
+def test_every_kind_of_table(layout: str, kind: str) -> None:
+    for component in pages.COMPONENTS:
+        cell = pages.paragraph(component, pages.TEXTS[3])
+        head, body = pages.row(cell, cell), pages.row(cell, "")
+        nested = pages.row(pages.table(kind, head), cell)
+        alone = pages.table(kind, body)
+        behind = pages.table(kind, body, nested, head=head)
+        _assert_valid(pages.article(layout, pages.section(alone + behind), pages.section(behind, landscape=True)))
+
+
+@_LAYOUTS
+def test_braces_around_nothing_one_name_and_many(layout: str) -> None:
+    name = pages.paragraph("recipient", "- Sở Mẫu;")
+    rows = [pages.row(names, note, braced=True) for names in ("", name, name * 60) for note in ("", name)]
+    braced = pages.table("recipients", *rows)
+    signature = pages.table("signature", pages.row(braced, name))
+    _assert_valid(pages.article(layout, pages.section(signature), pages.section(braced, restart=True)))
+
+
+@_LAYOUTS
+def test_cells_that_cover_several_columns(layout: str) -> None:
+    text = pages.paragraph("table-cell", "x")
+    rows = pages.row(text, text, text), pages.row(text, text, span=2), pages.row(text, span=3)
+    _assert_valid(pages.article(layout, pages.section(pages.table("grid", *rows, head=pages.row(text, span=3)))))
+
+
+@_LAYOUTS
+def test_no_column_is_narrower_than_nothing(layout: str) -> None:
+    name, long = pages.paragraph("recipient", "- Sở Mẫu;"), pages.paragraph("place-date", pages.TEXTS[2])
+    letterhead = pages.table("letterhead", pages.row(name, long))
+    recipients = pages.table("recipients", pages.row(name, name, braced=True))
+    narrow = pages.table("recipients", pages.row(recipients, name, braced=True))
+    _assert_valid(pages.article(layout, pages.section(letterhead + narrow)))
+
+
+@given(pages.any_paper)
+@settings(max_examples=60, deadline=None)
+def test_any_paper(html: str) -> None:
+    _assert_valid(html)
