@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-_FOLDER = Path(__file__).parent / "schemas"
+_FOLDER = Path(__file__).parent / "xsd"
 _ZIP = "ecma-376-1st-edition.zip"
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 
