@@ -1,7 +1,7 @@
 """The commands: names, options, help in Vietnamese, exit codes. Imports nothing heavy."""
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -57,6 +57,13 @@ On = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+
+
+def _paper_names() -> str:
+    from thidua_cli.papers.registry import PAPERS
+
+    named = [f"{name} ({paper.title})" for name, paper in PAPERS.items()]
+    return ", ".join([*named, "all (mọi giấy tờ đủ dữ liệu; mặc định)"])
 
 
 def _version(wanted: bool) -> None:
@@ -162,7 +169,16 @@ def check(
 @app.command(cls=Command)
 def render(
     paths: Paths,
-    doc: Annotated[str, typer.Option(help="Loại giấy tờ: plan (kế hoạch) hoặc all.")] = "all",
+    doc: Annotated[
+        list[str] | None, typer.Option(metavar="TÊN", help=f"Loại giấy tờ, dùng được nhiều lần: {_paper_names()}.")
+    ] = None,
+    award: Annotated[str | None, typer.Option(metavar="TÊN", help="Chỉ hình thức khen thưởng này.")] = None,
+    unit: Annotated[str | None, typer.Option(metavar="TÊN", help="Chỉ đơn vị này.")] = None,
+    occasion: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ kỳ sơ kết, tổng kết này.")] = None,
+    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ đề nghị của năm này.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="TÊN", help="Chỉ người, tập thể này (dùng được nhiều lần).")
+    ] = None,
     to: Annotated[PaperFormat, typer.Option(help="Kiểu tệp.")] = PaperFormat.DOCX,
     out: Annotated[
         Path | None,
@@ -171,13 +187,19 @@ def render(
     templates: Annotated[
         Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục mẫu riêng, dùng trước mẫu có sẵn.")
     ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="In bản nháp, kể cả khi còn chỗ chưa rõ, chưa đọc được.")
+    ] = False,
     on: On = None,
     force: Force = False,
 ) -> int:
-    """Dựng văn bản Word (hoặc HTML, PDF) từ kế hoạch."""
+    """Dựng văn bản Word (hoặc HTML, PDF) từ kế hoạch và danh sách đề nghị."""
     from thidua_cli.commands.render import run
+    from thidua_cli.papers.paper import Asked
 
-    return run(paths, doc, to.value, out, templates, on.date() if on else None, force=force)
+    day = on.date() if on else date.today()  # noqa: DTZ011 -- the officer's own day
+    asked = Asked(day, award, unit, occasion, year, tuple(only or ()), draft, templates)
+    return run(paths, doc or ["all"], to.value, out, asked, force=force)
 
 
 @app.command(cls=Command)

@@ -11,10 +11,10 @@ from xml.sax.saxutils import escape
 from docx import Document
 
 from tests.bench.measure import Pair, compare
+from tests.papers.rendered import PLAN_PAPER, plan_html
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.model.plan import Plan
 from thidua_cli.page import to_docx
-from thidua_cli.papers.registry import PAPERS, paper_html
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PLAN = _ROOT / "plans" / "vi-nguoi-ngheo" / "plan.yaml"
@@ -43,8 +43,7 @@ def run(rounds: int) -> Iterator[Pair]:
 
 def ours(plan: Plan) -> bytes:
     """Return our Word file of a plan."""
-    paper = PAPERS["plan"]
-    return to_docx(paper_html(paper, plan, _DAY), source=paper.template)
+    return to_docx(plan_html(plan, _DAY), source=PLAN_PAPER.template)
 
 
 def _whole() -> bytes:

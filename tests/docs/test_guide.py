@@ -13,6 +13,7 @@ from lxml import html
 from pydantic import BaseModel
 
 from tests.docs.doc_pages import DAY, ROOT, Block, blocks_of, cells_of
+from tests.papers.rendered import plan_html
 from tests.plan_cases import MINIMAL, laid_over
 from thidua_cli.app import app
 from thidua_cli.campaign.load_folder import load_campaign
@@ -30,7 +31,6 @@ from thidua_cli.model.nomination import Nomination, NominationFile
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.schema import schema_of
 from thidua_cli.model.unit import Unit, UnitFile
-from thidua_cli.papers.registry import PAPERS, paper_html
 from thidua_cli.reading.yaml import parse_yaml
 
 GUIDE = ROOT / "docs" / "huong-dan.md"
@@ -105,7 +105,7 @@ def printed(kind: str, yaml: str) -> str:
     fragment, classes = TABLES[kind]
     plan = load(laid_over(BASE, fragment % yaml))
     assert plan.plan is not None, [fault.message for fault in plan.faults]
-    paper = html.fromstring(paper_html(PAPERS["plan"], plan.plan, DAY))
+    paper = html.fromstring(plan_html(plan.plan, DAY))
     shown = []
     for paragraph in paper.iter("p"):
         if (component := paragraph.get("class")) in classes and (text := paragraph.text_content().strip(" \n")):

@@ -6,9 +6,9 @@ from typing import Any
 
 from lxml import html
 
+from tests.papers.rendered import plan_html
 from thidua_cli.campaign.load_plan import validate
 from thidua_cli.model.plan import Plan
-from thidua_cli.papers.registry import PAPERS, paper_html
 from thidua_cli.reading.yaml import parse_yaml
 
 TODAY = date(2026, 11, 22)
@@ -24,7 +24,7 @@ def plan_of(yaml_text: str) -> Plan:
 
 def paragraphs_of(plan: Plan) -> list[str]:
     """Return the printed paragraphs in order."""
-    tree: Any = html.fromstring(paper_html(PAPERS["plan"], plan, TODAY))
+    tree: Any = html.fromstring(plan_html(plan, TODAY))
     return [" ".join(one.text_content().split()) for one in tree.iter("p") if one.text_content().strip()]
 
 

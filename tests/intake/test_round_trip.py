@@ -12,11 +12,11 @@ from tests.conftest import PLANS
 from tests.exploring import examples
 from tests.intake.printed import TODAY, paragraphs_of, plan_of
 from tests.ooxml.validity import assert_valid_docx
+from tests.papers.rendered import plan_html
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.intake import Intake, take_in
 from thidua_cli.model.plan import Plan
 from thidua_cli.page import to_docx
-from thidua_cli.papers.registry import PAPERS, paper_html
 from thidua_cli.reading.papers.word_file import read_docx
 
 HEADINGS = [
@@ -125,7 +125,7 @@ def plans(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def read_back(plan: Plan) -> Intake:
-    content = to_docx(paper_html(PAPERS["plan"], plan, TODAY), source="test")
+    content = to_docx(plan_html(plan, TODAY), source="test")
     assert_valid_docx(content)
     return take_in(read_docx(content, "ke-hoach.docx"), year=None, today=TODAY)
 

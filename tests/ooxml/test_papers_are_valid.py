@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from tests.conftest import PLANS
 from tests.ooxml import pages
 from tests.ooxml.validity import assert_valid_docx
-from thidua_cli.campaign.load_plan import load_plan
+from tests.papers.rendered import documents, example
 from thidua_cli.page import to_docx
 from thidua_cli.page.vocabulary import TABLES
-from thidua_cli.papers.registry import PAPERS, Paper, paper_html
+from thidua_cli.papers.paper import Paper
+from thidua_cli.papers.registry import PAPERS
 
 _TODAY = date(2026, 11, 22)
 _WORD = Path(__file__).parents[1] / "word"
@@ -27,10 +28,9 @@ def _assert_valid(html: str) -> None:
 @pytest.mark.parametrize("layout", ["nd30", "party"])
 @pytest.mark.parametrize("folder", PLANS, ids=lambda folder: folder.name)
 def test_every_paper_of_every_example_in_every_layout(folder: Path, layout: str, paper: Paper) -> None:
-    plan = load_plan(folder).plan
-    assert plan is not None
-    plan = plan.model_copy(update={"issuer": plan.issuer.model_copy(update={"layout": layout})})
-    _assert_valid(paper_html(paper, plan, _TODAY))
+    campaign = example(folder, _TODAY, layout)
+    for document in documents(campaign, paper, _TODAY):
+        _assert_valid(paper.html(document))
 
 
 @pytest.mark.parametrize("path", sorted(_WORD.glob("*.html")), ids=lambda path: path.stem)

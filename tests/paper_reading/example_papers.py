@@ -5,11 +5,11 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from tests.papers.rendered import plan_html
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.errors import ThiduaError
 from thidua_cli.page import to_docx
 from thidua_cli.page.vocabulary import Paragraph, Table, read_article
-from thidua_cli.papers.registry import PAPERS, paper_html
 from thidua_cli.reading.papers.open_paper import parse_paper
 from thidua_cli.reading.papers.paper import Paper
 
@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 22)
 def html(folder: Path) -> str:
     plan = load_plan(folder).plan
     assert plan is not None
-    return paper_html(PAPERS["plan"], plan, TODAY)
+    return plan_html(plan, TODAY)
 
 
 @cache

@@ -10,11 +10,11 @@ import pytest
 
 from tests.conftest import PLANS, Run
 from tests.fingerprint import fingerprint
+from tests.papers.rendered import PLAN_PAPER, plan_html
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.model.plan import Plan
 from thidua_cli.page import to_docx
 from thidua_cli.page.pdf import to_pdf
-from thidua_cli.papers.registry import PAPERS, paper_html
 
 _HERE = Path(__file__).parent
 _TODAY = date(2026, 11, 22)
@@ -28,8 +28,7 @@ def _plan(folder: Path) -> Plan:
 
 
 def _docx(plan: Plan) -> bytes:
-    paper = PAPERS["plan"]
-    return to_docx(paper_html(paper, plan, _TODAY), source=paper.template)
+    return to_docx(plan_html(plan, _TODAY), source=PLAN_PAPER.template)
 
 
 def test_all_five_are_there() -> None:

@@ -1,5 +1,6 @@
 """Templates: sandboxed, strict, escaped; their faults tell file and line; an office may bring its own."""
 
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,12 +8,14 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from tests.conftest import ROOT, Run
-from thidua_cli.campaign.load_plan import load_plan
+from tests.conftest import PLANS, ROOT, Run
+from tests.papers.rendered import documents, example
 from thidua_cli.errors import ThiduaError
-from thidua_cli.papers.engine import environment, prose, render
+from thidua_cli.papers.engine import prose, render
+from thidua_cli.papers.paper import Paper
 from thidua_cli.papers.registry import PAPERS
 
+_DAY = date(2026, 11, 22)
 _PLAN = ROOT / "plans" / "mttq-2024"
 
 
@@ -72,16 +75,17 @@ def test_templates_cannot_get_out(tmp_path: Path, text: str) -> None:
         render(name, {"title": "x", "items": []}, inside)
 
 
-def test_contexts_are_plain_data() -> None:
-    plan = load_plan(_PLAN).plan
-    assert plan is not None
-    words = environment().get_template("wording.j2").module
-    for paper in PAPERS.values():
-        _assert_plain(paper.context(plan, date(2026, 11, 22), words))
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
+@pytest.mark.parametrize("folder", PLANS, ids=lambda folder: folder.name)
+def test_contexts_are_plain_data(folder: Path, paper: Paper) -> None:
+    for document in documents(example(folder, _DAY), paper, _DAY):
+        _assert_plain(vars(document.context))
 
 
 def _assert_plain(value: Any) -> None:
-    if isinstance(value, dict):
+    if is_dataclass(value):
+        _assert_plain({field.name: getattr(value, field.name) for field in fields(value)})
+    elif isinstance(value, dict):
         for key, entry in value.items():
             assert type(key) is str
             _assert_plain(entry)

@@ -1,30 +1,12 @@
-"""The papers of a campaign: which there are, and the HTML of each."""
+"""Which papers there are: one line each. Loads nothing: the command line lists them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import Any
+from thidua_cli.papers.paper import Need, Paper
 
-from thidua_cli.model.plan import Plan
-from thidua_cli.papers.engine import render, wording
-from thidua_cli.papers.plan_paper import plan_context
-
-
-@dataclass(frozen=True)
-class Paper:
-    """One kind of paper: its option name, Vietnamese title, file stem, template and the maker of its context."""
-
-    name: str
-    title: str
-    stem: str
-    template: str
-    context: Callable[[Plan, date, Any], dict[str, Any]]
-
-
-PAPERS = {"plan": Paper("plan", "Kế hoạch", "ke-hoach", "ke-hoach.html.j2", plan_context)}
-
-
-def paper_html(paper: Paper, plan: Plan, today: date, templates: Path | None = None) -> str:
-    """Return the HTML of a paper, in the vocabulary that the Word writer and browsers read."""
-    return render(paper.template, paper.context(plan, today, wording(templates)), templates)
+_ENTRIES = frozenset({Need.ENTRIES})
+PAPERS = {
+    paper.name: paper
+    for paper in (
+        Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper"),
+        Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", _ENTRIES),
+    )
+}

@@ -1,0 +1,70 @@
+"""Which nominations a paper is about: those that the options of the command name."""
+
+from collections.abc import Iterable, Sequence
+
+from thidua_cli.campaign.award_names import AwardNames
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.unit_names import names_of, unit_key
+from thidua_cli.errors import ThiduaError
+from thidua_cli.papers.paper import Asked
+from thidua_cli.vietnamese.sameness import same_name
+from thidua_cli.vietnamese.text import fold, listing, nearest
+
+
+def chosen(campaign: ResolvedCampaign, asked: Asked) -> list[Entry]:
+    """Return the entries that are asked for, in their order; a name that nobody bears raises `ThiduaError`."""
+    entries: Sequence[Entry] = campaign.entries
+    if asked.award:
+        entries = _of_award(campaign, entries, asked.award)
+    if asked.unit:
+        entries = _of_unit(entries, asked.unit)
+    if asked.occasion:
+        entries = _at_occasion(campaign, entries, asked.occasion)
+    if asked.year is not None:
+        entries = _kept((one for one in entries if one.year == asked.year), f"năm {asked.year}", "--year")
+    for name in asked.only:
+        _kept((one for one in entries if _is_named(one, name)), f"tên “{name}”", "--only", _names(entries), name)
+    return [one for one in entries if not asked.only or any(_is_named(one, name) for name in asked.only)]
+
+
+def _of_award(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:
+    award, problem = AwardNames(campaign.plan).find(typed)
+    if problem:
+        message, hint = problem
+        raise ThiduaError(f"--award: {message}", hint)
+    return _kept((one for one in entries if one.award is award), f"hình thức “{typed}”", "--award")
+
+
+def _of_unit(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    found = [one for one in entries if one.unit and unit_key(typed) in map(unit_key, names_of(one.unit))]
+    known = list(dict.fromkeys(one.unit.name for one in entries if one.unit))
+    return _kept(found, f"đơn vị “{typed}”", "--unit", known, typed)
+
+
+def _at_occasion(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:
+    occasions = campaign.plan.campaign.occasions
+    ids = {one.id for one in occasions if fold(typed) in (fold(one.id), fold(one.name))}
+    if not ids:
+        told = listing((f"{one.id} ({one.name})" for one in occasions), "hoặc")
+        message = f"kế hoạch không có kỳ “{typed}”"
+        raise ThiduaError(message, f"ghi {told}" if told else "kế hoạch không khai kỳ nào: bỏ --occasion")
+    return _kept((one for one in entries if one.occasion in ids), f"kỳ “{typed}”", "--occasion")
+
+
+def _is_named(entry: Entry, name: str) -> bool:
+    return fold(entry.who) == fold(name) or same_name(entry.nomination.name, name)
+
+
+def _names(entries: Iterable[Entry]) -> list[str]:
+    return list(dict.fromkeys(one.nomination.name for one in entries))
+
+
+def _kept(entries: Iterable[Entry], what: str, option: str, known: Sequence[str] = (), typed: str = "") -> list[Entry]:
+    """Return the entries; none at all raises `ThiduaError`, with the nearest of the ``known`` names."""
+    found = list(entries)
+    if not found:
+        near = nearest(typed, known) if known else None
+        message = f"không có đề nghị nào của {what}"
+        raise ThiduaError(message, f"có phải “{near}”?" if near else f"xem lại {option}")
+    return found

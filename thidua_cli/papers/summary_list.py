@@ -1,0 +1,246 @@
+"""The summary list (danh sách trích ngang): who is proposed, by award, with votes and earlier awards."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from thidua_cli.campaign.ballots import match
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.history import history
+from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.errors import ThiduaError
+from thidua_cli.law.award_catalogue import award as law_award
+from thidua_cli.model.awards import award_name
+from thidua_cli.model.fields import SUBJECTS, subject_name
+from thidua_cli.model.plan import Plan
+from thidua_cli.page.layout import Layout
+from thidua_cli.papers.common import Frame, day_line, frame, layout_of, number_line
+from thidua_cli.papers.issuing import beside_plan
+from thidua_cli.papers.paper import Asked, Document
+from thidua_cli.papers.selection import chosen
+from thidua_cli.vietnamese.bodies import slug
+from thidua_cli.vietnamese.text import listing
+
+_LEVELS = ("state", "ministry_province", "base", "other")
+_HONORIFICS = {"male": "Ông ", "female": "Bà "}
+_LAUNCHING = re.compile(
+    r"^(?:về việc )?(?:(?:tổ chức )?phát động(?: hưởng ứng)?|triển khai(?: thực hiện)?|thực hiện|hưởng ứng|tổ chức)\s+",
+    re.IGNORECASE,
+)
+_SHOWN = 3
+UNKNOWN = "chưa rõ"
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """One row; texts as printed, empty where nothing is known. ``percent`` is of all members of the council."""
+
+    number: int
+    name: str
+    born: str
+    position: str
+    achievement: str
+    agree: int | None
+    voters: int | None
+    percent: str
+    held: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectPart:
+    """The nominees of one subject for one award, numbered from 1."""
+
+    mark: str
+    subject: str
+    rows: Sequence[Nominee]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardGroup:
+    """One award with its parts: collectives before individuals."""
+
+    mark: str
+    award: str
+    parts: Sequence[SubjectPart]
+
+
+@dataclass(frozen=True)
+class SummaryList(Frame):
+    """The frame, the line that names the submission, the groups, the sum in words; which columns anybody fills."""
+
+    attached_to: str
+    groups: Sequence[AwardGroup]
+    sum: str
+    has: dict[str, bool]
+
+
+def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
+    """Yield one list for each review of each year that anybody is proposed for."""
+    entries = chosen(campaign, asked)
+    if not asked.draft:
+        _refuse_open(entries)
+    reviews = list(dict.fromkeys((one.occasion, one.year) for one in entries))
+    for occasion, year in reviews:
+        members = [one for one in entries if (one.occasion, one.year) == (occasion, year)]
+        review = _review(campaign.plan, occasion, year) if len(reviews) > 1 or asked.occasion else ""
+        stem = "-".join(["danh-sach-de-nghi", *([slug(review)] if review else [])])
+        yield Document(stem, _summary(campaign, asked, members, review))
+
+
+def _refuse_open(entries: Iterable[Entry]) -> None:
+    """A list that is signed says for each name what is asked for."""
+    still_open = [one for one in entries if one.award is None or one.subject is None]
+    if still_open:
+        names = [one.who for one in still_open[:_SHOWN]]
+        rest = len(still_open) - len(names)
+        told = listing([*names, f"{rest} đề nghị nữa"] if rest else names, "và")
+        message = f"chưa lập được danh sách: chưa rõ hình thức hoặc đối tượng của {told}"
+        raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; muốn in bản nháp thì thêm --draft")
+
+
+def _review(plan: Plan, occasion: str | None, year: int | None) -> str:
+    name = next((one.name for one in plan.campaign.occasions if one.id == occasion), "")
+    when = f"năm {year}" if year and str(year) not in name else ""
+    return " ".join(part for part in (name[:1].lower() + name[1:], when) if part)
+
+
+def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry], review: str) -> SummaryList:
+    plan = campaign.plan
+    issuing = beside_plan(plan, "danh_sach")
+    layout = layout_of(issuing, asked.day)
+    groups = _groups(campaign, entries, layout)
+    total = _counted(entries)
+    subject = f"{_subjects(total)} đề nghị khen thưởng {_movement(plan)}"
+    title = f"{subject[:1].upper()}{subject[1:]}" + (f", {review}" if review else "")
+    submission = beside_plan(plan, "to_trinh")
+    number = number_line(submission, layout)[:1].lower() + number_line(submission, layout)[1:]
+    attached = f"(Kèm theo {submission.kind.name} {number} {day_line(None)} của {plan.issuer.name})"
+    rows = [row for group in groups for part in group.parts for row in part.rows]
+    return SummaryList(
+        **vars(frame(issuing, layout, title)),
+        attached_to=attached.replace("số:", "số"),
+        groups=groups,
+        sum=f"{len(entries):02d} đề nghị ({', '.join(f'{count:02d} {word}' for word, count in total)})",
+        has={
+            "born": any(row.born for row in rows),
+            "votes": any(row.agree is not None for row in rows),
+            "held": any(row.held for row in rows),
+            "note": any(row.note for row in rows),
+        },
+    )
+
+
+def _movement(plan: Plan) -> str:
+    """Return the movement as a sentence names it: the subject of the plan, without the word for launching it."""
+    name = _LAUNCHING.sub("", plan.title)
+    return name[:1].lower() + name[1:]
+
+
+def _counted(entries: Sequence[Entry]) -> list[tuple[str, int]]:
+    """Return how many there are of each subject, collectives first."""
+    subjects = sorted({one.subject for one in entries}, key=_subject_rank)
+    return [(_subject_word(subject), sum(one.subject == subject for one in entries)) for subject in subjects]
+
+
+def _subjects(total: Sequence[tuple[str, int]]) -> str:
+    return listing((subject for subject, _ in total), "và") or "tập thể, cá nhân"
+
+
+def _subject_word(subject: str | None) -> str:
+    return subject_name(subject) if subject else f"{UNKNOWN} đối tượng"
+
+
+def _subject_rank(subject: str | None) -> tuple[int, str]:
+    known = list(SUBJECTS)
+    return (known.index(subject) if subject in known else len(known), subject or "~")
+
+
+def _groups(campaign: ResolvedCampaign, entries: Sequence[Entry], layout: Layout) -> list[AwardGroup]:
+    """Return the awards from high to low, in each the subjects, in each the units in the order of their list."""
+    planned = campaign.plan.awards
+    order = sorted(planned, key=lambda one: _LEVELS.index(law_award(one.form).level))
+    row_of = _rows(campaign)
+    unit_rank = _unit_rank(campaign)
+    groups: list[AwardGroup] = []
+    for award in [*order, None]:
+        members = sorted((one for one in entries if one.award is award), key=unit_rank)
+        subjects = sorted({one.subject for one in members}, key=_subject_rank)
+        parts: list[SubjectPart] = []
+        for subject in subjects:
+            same = [one for one in members if one.subject == subject]
+            rows = [row_of(number, one) for number, one in enumerate(same, start=1)]
+            parts.append(SubjectPart(layout.mark(2, len(parts) + 1), _subject_word(subject), rows))
+        if parts:
+            name = award_name(award) if award else f"{UNKNOWN} hình thức khen thưởng"
+            groups.append(AwardGroup(layout.mark(1, len(groups) + 1), name, parts))
+    return groups
+
+
+def _unit_rank(campaign: ResolvedCampaign) -> Callable[[Entry], int]:
+    """Return the key that puts units in the order of their list, else in that in which they nominate."""
+    units = [record.value for record in campaign.units or ()]
+    units += [one.unit for one in campaign.entries if one.unit]
+    places: dict[int, int] = {}
+    for unit in units:
+        places.setdefault(id(unit), len(places))
+    return lambda entry: places[id(entry.unit)] if entry.unit else len(places)
+
+
+def _rows(campaign: ResolvedCampaign) -> Callable[[int, Entry], Nominee]:
+    """Return the function that makes the row of an entry; the votes are matched once."""
+    votes = match(campaign).of
+    council = campaign.council.value if campaign.council else None
+
+    def row(number: int, entry: Entry) -> Nominee:
+        own = entry.nomination
+        agree, voters = own.agree, own.voters
+        if council and id(entry) in votes:
+            agree, voters = council.votes[votes[id(entry)]].agree, len(council.members)
+        return Nominee(
+            number=number,
+            name=_HONORIFICS.get(own.gender or "", "") + own.name,
+            born=str(own.born) if own.born else "",
+            position=_position(entry),
+            achievement=own.achievement or "",
+            agree=agree,
+            voters=voters,
+            percent=_percent(agree, voters),
+            held=_held(entry, campaign),
+            note=own.note or "",
+        )
+
+    return row
+
+
+def _position(entry: Entry) -> str:
+    """Return post and unit; a unit that is itself proposed is not told twice."""
+    unit = entry.unit.name if entry.unit else entry.nomination.unit
+    own = entry.nomination
+    return ", ".join(part for part in (own.position, unit if unit != own.name else "") if part)
+
+
+def _percent(agree: int | None, voters: int | None) -> str:
+    if agree is None or not voters:
+        return ""
+    hundredths = round(Fraction(10_000 * agree, voters))
+    whole, rest = divmod(hundredths, 100)
+    return f"{whole},{rest:02d}".rstrip("0").rstrip(",")
+
+
+def _held(entry: Entry, campaign: ResolvedCampaign) -> str:
+    """Return the awards that a nominee has: his own list, and the register where it surely speaks of him."""
+    past = history(entry, campaign)
+    known = list(entry.nomination.prior)
+    told = {(one.award, one.year) for one in known}
+    if past.sure:
+        known += [one for one in past.awards if (one.award, one.year) not in told]
+    known.sort(key=lambda one: one.year or 0)
+    return "; ".join(_award_of_year(one.award, one.year, one.decision) for one in known)
+
+
+def _award_of_year(award: str, year: int | None, decision: str | None) -> str:
+    name = law_award(award).name
+    when = f" năm {year}" if year else ""
+    return f"{name}{when}" + (f" (Quyết định số {decision})" if decision else "")
