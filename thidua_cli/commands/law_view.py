@@ -8,7 +8,8 @@ from thidua_cli.law.citation import cite
 from thidua_cli.law.dated import Award, Confidence, Decision, Instrument, MovementRow, Regime
 from thidua_cli.law.eligibility import exclusions, limits, standards
 from thidua_cli.law.instruments import default_bases
-from thidua_cli.law.movements import SUBJECTS, condition, movement_rows_on
+from thidua_cli.law.movement_terms import SUBJECTS
+from thidua_cli.law.movements import condition, movement_rows_on
 from thidua_cli.law.regimes import regime, regimes
 from thidua_cli.law.rules import abolished, launching, plan_elements
 from thidua_cli.law.votes import VoteRule, quorum, vote_rule, vote_rules_on

@@ -10,13 +10,13 @@ from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.campaign import Event, Phase
 from thidua_cli.model.dates import DayOfIssue, PartialDate, parse_date
 from thidua_cli.model.plan import Plan
+from thidua_cli.model.terms import MODE_NOUNS
 from thidua_cli.papers.engine import environment
 from thidua_cli.vietnamese.bodies import slug
 from thidua_cli.vietnamese.text import fold
 from thidua_cli.writing.yaml_text import flow, flow_scalar
 
 _DOSSIER_DAYS, _REVIEW_DAYS = 10, 30
-_NOUNS = {"drive": "đợt thi đua", "thematic": "phong trào thi đua", "regular": "phong trào thi đua"}
 
 Context = dict[str, Any]
 
@@ -51,7 +51,7 @@ def draft_plan(answers: Answers, folder: Path, today: date, superior: Plan | Non
 
 def _context(answers: Answers, folder: Path, today: date, superior: Plan | None) -> Context:
     end = parse_date(answers.end)
-    noun = _NOUNS[answers.mode]
+    noun = MODE_NOUNS[answers.mode]
     follows = _citation_of(superior) if superior else ""
     bases = [instrument.cite for instrument in default_bases(today) if instrument.cite]
     return {

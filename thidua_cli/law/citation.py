@@ -11,14 +11,14 @@ from thidua_cli.law.data_files import LawDataError, read
 
 _PLACE = re.compile(r"Đ(?P<article>[1-9]\d*)(?:k(?P<clause>[1-9]\d*)(?P<point>[a-zđ])?)?")
 _POINTS = "abcdđeghiklmnopqrstuvxy"
-_KINDS = {"law": "Luật", "decree": "Nghị định", "circular": "Thông tư", "directive": "Chỉ thị"}
+INSTRUMENT_KINDS = {"law": "Luật", "decree": "Nghị định", "circular": "Thông tư", "directive": "Chỉ thị"}
 
 
 @cache
 def source_titles() -> dict[str, str]:
     """Return how each instrument is named in running text, by its id."""
     return {
-        entry["id"]: entry.get("title") or f"{_KINDS[entry['kind']]} số {entry['number']}"
+        entry["id"]: entry.get("title") or f"{INSTRUMENT_KINDS[entry['kind']]} số {entry['number']}"
         for entry in read("instruments")["instruments"]
     }
 

@@ -1,12 +1,14 @@
 """What the data files of the law hold. Every value carries its citation and how far it can be trusted."""
 
+from collections.abc import Container
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from thidua_cli.law.citation import check_citation, cite
+from thidua_cli.law.citation import INSTRUMENT_KINDS, check_citation, cite
+from thidua_cli.law.movement_terms import LAUNCHERS, MODES, MOMENTS, SUBJECTS
 
 
 class Confidence(StrEnum):
@@ -51,12 +53,22 @@ def may_block(confidence: Confidence) -> bool:
 
 Citation = Annotated[str, AfterValidator(check_citation)]
 Name = Annotated[str, Field(min_length=1)]
-Launcher = Literal["unit", "commune", "district", "province", "ministry", "prime_minister", "president"]
-Mode = Literal["drive", "thematic", "regular"]
-Moment = Literal["interim", "final"]
-Subject = Literal[
-    "individual", "collective", "household", "enterprise", "commune", "village", "armed_unit", "foreigner"
-]
+
+
+def _one_of(known: Container[str]) -> AfterValidator:
+    def check(value: str) -> str:
+        if value not in known:
+            message = f"{value!r} is no such word"
+            raise ValueError(message)
+        return value
+
+    return AfterValidator(check)
+
+
+Launcher = Annotated[str, _one_of(LAUNCHERS)]
+Mode = Annotated[str, _one_of(MODES)]
+Moment = Annotated[str, _one_of(MOMENTS)]
+Subject = Annotated[str, _one_of(SUBJECTS)]
 
 
 class Value(BaseModel):
@@ -148,7 +160,7 @@ class Instrument(Value):
 
     id: Name
     number: Name
-    kind: Literal["law", "decree", "circular", "directive"]
+    kind: Annotated[str, _one_of(INSTRUMENT_KINDS)]
     title: str = ""
     about: Name
     issued: date | None = None

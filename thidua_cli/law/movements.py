@@ -8,31 +8,11 @@ from functools import cache, lru_cache
 from thidua_cli.law.award_catalogue import awards
 from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
 from thidua_cli.law.dated import Award, Confidence, MovementRow, may_block
+from thidua_cli.law.movement_terms import LAUNCHERS, MOMENTS, SUBJECTS
 from thidua_cli.law.regimes import at, regime
 from thidua_cli.law.ruling import Verdict, verdict_on
 from thidua_cli.vietnamese.text import listing
 
-LAUNCHERS = {
-    "unit": "cơ quan, đơn vị",
-    "commune": "cấp xã",
-    "district": "cấp huyện",
-    "province": "tỉnh",
-    "ministry": "bộ, ban, ngành",
-    "prime_minister": "Thủ tướng Chính phủ",
-    "president": "Chủ tịch nước",
-}
-MODES = {"drive": "theo đợt", "thematic": "theo chuyên đề", "regular": "thường xuyên"}
-MOMENTS = {"interim": "sơ kết", "final": "tổng kết"}
-SUBJECTS = {
-    "individual": "cá nhân",
-    "collective": "tập thể",
-    "household": "hộ gia đình",
-    "enterprise": "doanh nghiệp",
-    "commune": "xã, phường, đặc khu",
-    "village": "thôn, tổ dân phố",
-    "armed_unit": "đơn vị lực lượng vũ trang",
-    "foreigner": "người nước ngoài",
-}
 _COLLECTIVES = {"enterprise", "commune", "village", "armed_unit"}
 
 
@@ -105,7 +85,7 @@ def condition(row: MovementRow) -> str:
     elif row.launchers or row.min_years:
         said.append("phong trào theo chuyên đề" if row.modes else "phong trào")
     if row.launchers:
-        said[-1] += f" do {listing(LAUNCHERS[one] for one in row.launchers)} phát động"
+        said[-1] += f" do {listing(LAUNCHERS[one].said for one in row.launchers)} phát động"
     if row.min_years:
         said.append(f"từ {row.min_years:02.0f} năm trở lên")
     if row.moments:

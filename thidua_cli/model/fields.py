@@ -7,15 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 
+from thidua_cli.law.movement_terms import SUBJECTS as _SUBJECTS
 from thidua_cli.model.base import refuse, shown, text_schema
 from thidua_cli.vietnamese.text import INVISIBLE, clean, listing, nearest
 
-SUBJECTS = {
-    "collective": "tập thể",
-    "individual": "cá nhân",
-    "household": "hộ gia đình",
-    "enterprise": "doanh nghiệp",
-}
+SUBJECTS = {word: _SUBJECTS[word] for word in ("collective", "individual", "household", "enterprise")}
 GROUPS = {"leader": "lãnh đạo, quản lý", "worker": "người lao động trực tiếp"}
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, WithJsonSchema
 
+from thidua_cli.law.movement_terms import LAUNCHERS, MODES, MOMENTS
 from thidua_cli.model.base import refuse, shown
 from thidua_cli.vietnamese.text import listing, nearest
 
@@ -60,21 +61,9 @@ MARKS = {
     "*": "dấu sao",
     "none": "không đánh dấu",
 }
-MODES = {
-    "drive": "đợt thi đua có thời hạn",
-    "thematic": "phong trào thi đua theo chuyên đề",
-    "regular": "thi đua thường xuyên hằng năm",
-}
-LAUNCHERS = {
-    "unit": "cơ quan, đơn vị",
-    "commune": "cấp xã",
-    "district": "cấp huyện (đến hết 30/6/2025)",
-    "province": "cấp tỉnh",
-    "ministry": "Bộ, ban, ngành, đoàn thể trung ương",
-    "prime_minister": "Thủ tướng Chính phủ",
-    "president": "Chủ tịch nước",
-}
-OCCASIONS = {"interim": "sơ kết", "final": "tổng kết", "award": "xét khen thưởng"}
+MODE_NOUNS = {"drive": "đợt thi đua", "thematic": "phong trào thi đua", "regular": "phong trào thi đua"}
+"""How a text calls the campaign of each mode."""
+OCCASIONS = {**MOMENTS, "award": "xét khen thưởng"}
 PER = {
     "unit": "mỗi đơn vị",
     "cluster": "mỗi cụm, khối",
@@ -118,7 +107,7 @@ Mark = Annotated[
     str, *word_of("kiểu đánh số", MARKS), WithJsonSchema({"enum": [*MARKS, 1], "description": _choices(MARKS)})
 ]
 Mode = Annotated[str, *word_of("hình thức tổ chức", MODES)]
-Launcher = Annotated[str, *word_of("cấp phát động", LAUNCHERS)]
+Launcher = Annotated[str, *word_of("cấp phát động", {word: launcher.name for word, launcher in LAUNCHERS.items()})]
 OccasionKind = Annotated[str, *word_of("loại kỳ", OCCASIONS)]
 Per = Annotated[str, *word_of("phạm vi tính", PER)]
 Rounding = Annotated[str, *word_of("cách làm tròn", ROUNDINGS)]

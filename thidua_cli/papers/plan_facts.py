@@ -10,10 +10,9 @@ from thidua_cli.model.dates import DayOfIssue, PartialDate
 from thidua_cli.model.fields import GROUPS, subject_name
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.quota import Quota
-from thidua_cli.model.terms import BASES, PER, ROUNDINGS
+from thidua_cli.model.terms import BASES, MODE_NOUNS, PER, ROUNDINGS
 from thidua_cli.vietnamese.text import listing
 
-_NOUNS = {"drive": "Đợt thi đua", "thematic": "Phong trào thi đua", "regular": "Phong trào thi đua"}
 _REST = "Các đơn vị còn lại"
 
 Facts = dict[str, Any]
@@ -31,7 +30,7 @@ def date_facts(value: PartialDate | DayOfIssue | Event | None) -> Facts | None:
 def campaign_facts(campaign: Campaign) -> Facts:
     """Return period, phases, occasions and theme."""
     return {
-        "noun": _NOUNS[campaign.mode],
+        "noun": MODE_NOUNS[campaign.mode].capitalize(),
         "start": date_facts(campaign.start),
         "end": date_facts(campaign.end),
         "theme": campaign.theme,

@@ -14,7 +14,6 @@ from thidua_cli.law.instruments import Cited, find_citations, instruments
 
 _LEGAL_GROUND = re.compile(r"bases|opening|campaign\.follows")
 _HISTORICAL = re.compile(r"thay thế|bãi bỏ|hết hiệu lực|trước đây|đã được sửa đổi", re.IGNORECASE)
-_KINDS = {"law": "Luật", "decree": "Nghị định", "circular": "Thông tư", "directive": "Chỉ thị"}
 
 
 def instruments_in_force(context: DatedPlan) -> Iterator[Finding]:
@@ -39,7 +38,7 @@ def _outdated(path: str, cited: Cited, day: date) -> Finding:
     return Finding(
         "outdated-basis",
         path,
-        f"{_name(old)} đã hết hiệu lực từ ngày {ended}{_doubt(old)}",
+        f"{cite(old.id)} đã hết hiệu lực từ ngày {ended}{_doubt(old)}",
         hint,
         f"{cite(old.citation)}, từ ngày {ended}",
         None if binding else Severity.WARNING,
@@ -59,14 +58,10 @@ def _not_yet(context: DatedPlan, path: str, cited: Cited) -> Finding:
     new = cited.instrument
     assert new.start is not None
     runs_into = context.end is None or context.end >= new.start  # a plan for next year may cite next year's law
-    message = f"{_name(new)} đến ngày {show(new.start)} mới có hiệu lực{_doubt(new)}"
+    message = f"{cite(new.id)} đến ngày {show(new.start)} mới có hiệu lực{_doubt(new)}"
     hint = "xem lại số văn bản, hoặc dẫn văn bản đang có hiệu lực vào ngày ký"
     severity = Severity.NOTE if runs_into else None
     return Finding("basis-not-in-force", path, message, hint, cite(new.citation), severity, cited.start)
-
-
-def _name(instrument: Instrument) -> str:
-    return instrument.title or f"{_KINDS[instrument.kind]} số {instrument.number}"
 
 
 def _doubt(instrument: Instrument) -> str:
@@ -77,7 +72,9 @@ def bases_before_plan(context: DatedPlan) -> Iterator[Finding]:
     """Find documents among the grounds of the plan that are dated after its signing."""
     latest = context.signing[1]
     for path, text in context.texts:
-        for found in citations_in(text) if _LEGAL_GROUND.match(path) else ():
+        if not _LEGAL_GROUND.match(path):
+            continue
+        for found in citations_in(text):
             if found.day and found.day > latest:
                 yield Finding(
                     "basis-after-plan",
