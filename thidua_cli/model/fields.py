@@ -152,3 +152,8 @@ Group = Annotated[str, AfterValidator(_group), WithJsonSchema(_group.schema)]
 def subject_name(subject: str) -> str:
     """Return the Vietnamese noun of a subject: ``collective`` gives ``tập thể``."""
     return SUBJECTS.get(subject, subject)
+
+
+def group_name(group: str) -> str:
+    """Return the Vietnamese noun of a group: ``leader`` gives ``lãnh đạo, quản lý``."""
+    return GROUPS.get(group, group)

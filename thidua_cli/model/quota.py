@@ -5,9 +5,23 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from thidua_cli.model.base import Model, OneOrMany, given, refuse, shown
-from thidua_cli.model.fields import Count, Flag, Group, Share, Slug, Subject, Text, flag_schema
+from thidua_cli.model.fields import (
+    Count,
+    Flag,
+    Group,
+    Share,
+    Slug,
+    Subject,
+    Text,
+    flag_schema,
+    group_name,
+    subject_name,
+)
 from thidua_cli.model.terms import BASES, Per, Rounding
 from thidua_cli.vietnamese.text import listing, nearest
+
+REST = "rest"
+REST_NAME = "các đơn vị còn lại"
 
 
 class _Base:
@@ -88,8 +102,8 @@ class Steps(Model):
 
 
 def _units(values: list[str]) -> list[str]:
-    if "rest" in values and len(values) > 1:
-        raise refuse("“rest” (các đơn vị còn lại) không đi cùng tên đơn vị khác", "tách thành hai chỉ tiêu")
+    if REST in values and len(values) > 1:
+        raise refuse(f"“{REST}” ({REST_NAME}) không đi cùng tên đơn vị khác", "tách thành hai chỉ tiêu")
     return values
 
 
@@ -131,7 +145,7 @@ class Quota(Model):
         [],
         title="Đơn vị",
         description="Tên đơn vị, loại đơn vị hoặc cụm, khối; rest là các đơn vị còn lại.",
-        json_schema_extra={"not": {"type": "array", "contains": {"const": "rest"}, "minItems": 2}},
+        json_schema_extra={"not": {"type": "array", "contains": {"const": REST}, "minItems": 2}},
     )
     occasion: Slug | None = Field(None, title="Kỳ", description="Mã của kỳ trong campaign.occasions.")
     phase: Slug | None = Field(None, title="Giai đoạn", description="Mã của giai đoạn trong campaign.phases.")
@@ -164,3 +178,26 @@ class Quota(Model):
         if self.min is not None and self.max is not None and self.min > self.max:
             raise refuse(f"tối thiểu {self.min} lớn hơn tối đa {self.max}", "đổi lại hai con số")
         return self
+
+    @property
+    def for_rest(self) -> bool:
+        """It is for the units that no other quota names."""
+        return self.units == [REST]
+
+    @property
+    def whom(self) -> str:
+        """Whom it counts, in words: ``cá nhân là lãnh đạo, quản lý``."""
+        subjects = listing(map(subject_name, self.subject))
+        return f"{subjects} là {group_name(self.group)}" if self.group else subjects
+
+    @property
+    def base_name(self) -> str:
+        """What its share or its steps are counted from, in words; empty for a plain number."""
+        from thidua_cli.law.award_catalogue import awards
+
+        bound = self.share or self.steps
+        if bound is None:
+            return ""
+        if bound.of == "participants":
+            return f"số {listing(map(subject_name, self.subject))} tham gia"
+        return BASES.get(bound.of) or f"số đạt {awards()[bound.of].name}"

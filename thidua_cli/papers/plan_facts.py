@@ -3,17 +3,14 @@
 from itertools import groupby
 from typing import Any
 
-from thidua_cli.law.award_catalogue import awards as award_catalogue
 from thidua_cli.model.awards import PlanAward, Standard, award_name
 from thidua_cli.model.campaign import Campaign, Event, Occasion, Phase
 from thidua_cli.model.dates import DayOfIssue, PartialDate
-from thidua_cli.model.fields import GROUPS, subject_name
+from thidua_cli.model.fields import subject_name
 from thidua_cli.model.plan import Plan
-from thidua_cli.model.quota import Quota
-from thidua_cli.model.terms import BASES, MODE_NOUNS, PER, ROUNDINGS
+from thidua_cli.model.quota import REST_NAME, Quota
+from thidua_cli.model.terms import MODE_NOUNS, PER, ROUNDINGS
 from thidua_cli.vietnamese.text import listing
-
-_REST = "Các đơn vị còn lại"
 
 Facts = dict[str, Any]
 
@@ -104,8 +101,8 @@ def _kind(quota: Quota) -> str:
 def _bound(quota: Quota) -> Facts:
     facts: Facts = {
         "kind": "share" if quota.share else _kind(quota),
-        "subject": listing(subject_name(subject) for subject in quota.subject),
-        "group": GROUPS.get(quota.group, quota.group) if quota.group else "",
+        "whom": quota.whom,
+        "of": quota.base_name,
         "exactly": quota.exactly,
         "min": quota.min,
         "max": quota.max,
@@ -114,25 +111,17 @@ def _bound(quota: Quota) -> Facts:
         facts |= {
             "min": share.min and str(share.min),
             "max": share.max and str(share.max),
-            "of": _base_name(share.of, quota),
             "at_least": share.at_least,
             "rounding": share.rounding,
             "rounding_text": ROUNDINGS[share.rounding],
         }
     if steps := quota.steps:
-        table = [{"start": step.start, "max": step.max} for step in steps.table]
-        facts |= {"of": _base_name(steps.of, quota), "table": table}
+        facts["table"] = [{"start": step.start, "max": step.max} for step in steps.table]
     return facts
 
 
-def _base_name(base: str, quota: Quota) -> str:
-    if base == "participants":
-        return f"số {listing(map(subject_name, quota.subject))} tham gia"
-    return BASES.get(base) or f"số đạt {award_catalogue()[base].name}"
-
-
 def _units(quota: Quota) -> str:
-    return _REST if quota.units == ["rest"] else listing(quota.units, "và")
+    return REST_NAME.capitalize() if quota.for_rest else listing(quota.units, "và")
 
 
 def _name(wanted: str | None, entries: list[Any]) -> str:

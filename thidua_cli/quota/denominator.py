@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.model.fields import subject_name
+from thidua_cli.law.award_catalogue import award
 from thidua_cli.model.quota import Quota
 from thidua_cli.model.terms import BASES
 from thidua_cli.model.unit import Unit
 from thidua_cli.quota.interval import Span
 from thidua_cli.quota.result import BaseNumber
 from thidua_cli.quota.scope import Bucket, Members, Scope
-from thidua_cli.vietnamese.text import listing
 
 _SHOWN = 5
 
@@ -23,20 +22,19 @@ def base_number(scope: Scope, bucket: Bucket, peers: Members | None) -> BaseNumb
     if bound.of == "nominated":
         members = peers or Members()
         count = len(members.counted)
-        return BaseNumber(
-            BASES["nominated"], Span(count, count + len(members.possible)), _unclear(members, scope.context.entries)
-        )
+        possible = Span(count, count + len(members.possible))
+        return BaseNumber(scope.quota.base_name, possible, _unclear(members, scope.context.entries))
     if bound.of in BASES:
         return _from_units(scope, bucket, bound.of)
     return _holders(scope, bucket, bound.of)
 
 
 def _from_units(scope: Scope, bucket: Bucket, of: str) -> BaseNumber:
-    units = scope.units_of(bucket)
+    units, name = scope.units_of(bucket), scope.quota.base_name
     if scope.context.units is None:
-        return BaseNumber(_name(of, scope.quota), Span(0, None), ("danh sách đơn vị (units.yaml)",))
+        return BaseNumber(name, Span(0, None), ("danh sách đơn vị (units.yaml)",))
     if of == "units" and "unit" not in scope.quota.per:
-        return BaseNumber(BASES["units"], Span.of(len(units)))
+        return BaseNumber(name, Span.of(len(units)))
     total, missing = 0, []
     for unit in units:
         number = _number(of, scope.quota)(unit)
@@ -44,8 +42,8 @@ def _from_units(scope: Scope, bucket: Bucket, of: str) -> BaseNumber:
             missing.append(unit.name)
         else:
             total += number
-    gaps = (f"{_name(of, scope.quota)}: {_some(missing)}",) if missing else ()
-    return BaseNumber(_name(of, scope.quota), Span(total, None if missing else total), gaps)
+    gaps = (f"{name}: {_some(missing)}",) if missing else ()
+    return BaseNumber(name, Span(total, None if missing else total), gaps)
 
 
 def _number(of: str, quota: Quota) -> Callable[[Unit], int | None]:
@@ -72,24 +70,16 @@ def _all_participants(unit: Unit) -> int | None:
 
 def _holders(scope: Scope, bucket: Bucket, form: str) -> BaseNumber:
     """Count those put forward for a title in the same bucket: the persons that "tổng số đạt …" speaks of."""
-    from thidua_cli.law.award_catalogue import awards
-
-    name = f"số đạt {awards()[form].name}"
-    titles = [award for award in scope.context.plan.awards if award.form == form]
-    entries = [entry for title in titles for entry in scope.context.by_award[title.id]]
+    name, title = scope.quota.base_name, award(form).name
+    planned = [one.id for one in scope.context.plan.awards if one.form == form]
+    entries = [entry for award_id in planned for entry in scope.context.by_award[award_id]]
     if not entries:
-        return BaseNumber(name, Span(0, None), (f"danh sách {awards()[form].name}",))
+        return BaseNumber(name, Span(0, None), (f"danh sách {title}",))
     units = {id(unit) for unit in scope.units_of(bucket)}
     unknown = sum(entry.unit is None for entry in entries)
     count = sum(id(entry.unit) in units for entry in entries)
-    gaps = (f"đơn vị của {unknown} người đạt {awards()[form].name}",) if unknown else ()
+    gaps = (f"đơn vị của {unknown} người đạt {title}",) if unknown else ()
     return BaseNumber(name, Span(count, count + unknown), gaps)
-
-
-def _name(of: str, quota: Quota) -> str:
-    if of == "participants":
-        return f"số {listing(map(subject_name, quota.subject))} tham gia"
-    return BASES[of]
 
 
 def _unclear(members: Members, entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -4,22 +4,18 @@ from collections.abc import Sequence
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.model.awards import award_name
-from thidua_cli.model.fields import GROUPS, subject_name
 from thidua_cli.model.plan import Plan
+from thidua_cli.model.quota import REST_NAME
 from thidua_cli.model.terms import ROUNDINGS
 from thidua_cli.quota.bounds import rounded
 from thidua_cli.quota.result import QuotaResult, Verdict
-from thidua_cli.vietnamese.text import listing
 
-_REST = "các đơn vị còn lại"
 _SHOWN = 10
 
 
 def whom(result: QuotaResult) -> str:
     """Return whom the quota counts: ``Giấy khen cá nhân là lãnh đạo, quản lý``."""
-    quota = result.quota
-    group = f" là {GROUPS.get(quota.group, quota.group)}" if quota.group else ""
-    return f"{award_name(result.award)}, {listing(map(subject_name, quota.subject))}{group}"
+    return f"{award_name(result.award)}, {result.quota.whom}"
 
 
 def within(result: QuotaResult, plan: Plan) -> str:
@@ -29,7 +25,7 @@ def within(result: QuotaResult, plan: Plan) -> str:
     names |= {phase.id: phase.name for phase in plan.campaign.phases}
     parts = []
     if quota.units and not {"unit", "cluster"} & set(quota.per):
-        parts.append(_REST if quota.units == ["rest"] else ", ".join(quota.units))
+        parts.append(REST_NAME if quota.for_rest else ", ".join(quota.units))
     for per, name in zip(quota.per, result.bucket, strict=True):
         parts.append(f"năm {name}" if per == "year" else names.get(name, name))
     parts += [names.get(name, name) for name in (quota.occasion, quota.phase) if name]

@@ -7,11 +7,12 @@ from functools import cached_property
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.awards import PlanAward
-from thidua_cli.model.quota import Quota
+from thidua_cli.model.quota import REST, Quota
 from thidua_cli.model.unit import Unit
 from thidua_cli.vietnamese.text import fold
 
-REST = "rest"
+UNKNOWN = "chưa rõ"
+"""The part of a bucket that is not known: the unit, occasion or year of nominees that lack it."""
 Bucket = tuple[str, ...]
 
 
@@ -48,7 +49,7 @@ class Scope:
         if held is None:
             names = unit_words(unit)
             named = self.quota.units
-            held = not named or (not names & self._others if named == [REST] else bool(names & self._named))
+            held = not named or (not names & self._others if self.quota.for_rest else bool(names & self._named))
             self._held[id(unit)] = held
         return held
 
@@ -88,7 +89,7 @@ class Scope:
             members.counted += numbers if fit else []
             members.possible += [] if fit else numbers
         if loose and not found:
-            found[("chưa rõ",) * len(self.quota.per)] = Members()
+            found[(UNKNOWN,) * len(self.quota.per)] = Members()
         for members in found.values():
             members.possible += loose
         return found

@@ -15,7 +15,7 @@ from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
 from thidua_cli.model.awards import Condition, PlanAward, Standard, award_name
-from thidua_cli.model.fields import GROUPS
+from thidua_cli.model.fields import group_name
 from thidua_cli.vietnamese.text import fold, listing
 
 _SHOWN = 90
@@ -86,7 +86,7 @@ def group_of(entry: Entry) -> str | None:
 
 def is_in_group(group: str, named: str) -> bool:
     """Tell whether ``group`` is the group ``named``, or one of those that it lists: ``nông dân, người lao động``."""
-    words, whole = {fold(group), fold(GROUPS.get(group, group))}, fold(named)
+    words, whole = {fold(group), fold(group_name(group))}, fold(named)
     return whole in words or any(part in words for part in _PARTS.split(whole))
 
 
@@ -174,7 +174,7 @@ def _lacking(award: _Award, alternatives: list[_Asked], answers: list[Answer], e
 def _no_group(award: _Award, alternatives: list[_Asked], entry: Entry) -> Finding:
     groups = dict.fromkeys(one.standard.group for one in alternatives if one.standard.group)
     group = group_of(entry)
-    told = f"không tiêu chuẩn nào cho nhóm “{GROUPS.get(group, group)}”" if group else "chưa ghi nhóm"
+    told = f"không tiêu chuẩn nào cho nhóm “{group_name(group)}”" if group else "chưa ghi nhóm"
     return Finding(
         "evidence-missing",
         entry.origin.spot("group"),

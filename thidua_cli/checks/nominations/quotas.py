@@ -6,9 +6,10 @@ from itertools import groupby
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.finding import Finding
 from thidua_cli.law.merit import tie_break_advice
+from thidua_cli.model.quota import REST
 from thidua_cli.quota import phrases as wording
 from thidua_cli.quota.result import QuotaResult, Verdict
-from thidua_cli.quota.scope import REST, unit_words
+from thidua_cli.quota.scope import unit_words
 from thidua_cli.vietnamese.text import fold, nearest
 
 _MOST_UNDECIDED = 3

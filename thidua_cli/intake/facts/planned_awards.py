@@ -11,6 +11,7 @@ from thidua_cli.intake.facts.quota_scope import Scope, names_phase, scope_of
 from thidua_cli.intake.facts.schedule import PHASE, Occasions
 from thidua_cli.intake.report import Ledger, shown
 from thidua_cli.intake.structure.sections import Passage
+from thidua_cli.model.quota import REST
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.text import fold
 
@@ -156,7 +157,7 @@ class AwardBook:
         award = self._meant(clause)
         scope = scope_of(clause.text, found, clause.within)
         why = _refused(clause, found, award, scope)
-        if award and scope and scope.data.get("units") == "rest" and award.in_doubt:
+        if award and scope and scope.data.get("units") == REST and award.in_doubt:
             why = why or "chưa rõ còn lại sau những đơn vị nào"
         if why or award is None or scope is None:
             self.ledger.doubt(clause.line, "số lượng", f"“{shown(clause.text)}”: có thể là chỉ tiêu, {why}")

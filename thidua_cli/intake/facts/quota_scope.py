@@ -8,6 +8,7 @@ from typing import Any
 from thidua_cli.intake.facts.award_wording import awards_in
 from thidua_cli.intake.facts.quota_numbers import Found
 from thidua_cli.intake.structure.section_roles import roles_of
+from thidua_cli.model.quota import REST
 
 Data = dict[str, Any]
 
@@ -75,7 +76,7 @@ def _of_heading(heading: str) -> Data | None:
     if each := _EACH.search(f"{text}:"):
         return _of_each(each["unit"].strip()) if not _TIMES.match(each["unit"]) else {}
     if re.search(r"còn lại", text, re.I):
-        return {"units": "rest"}
+        return {"units": REST}
     label = re.sub(r"^đối với\s+", "", text, flags=re.I)
     named, unsure = awards_in(text)
     if not text or named or unsure or _PLAIN_LABEL.fullmatch(label) or (roles_of(text) and not _BODY.match(label)):
@@ -111,7 +112,7 @@ def _own_scope(text: str, found: Found) -> Scope | None:
             return None
         units, words = named, [label, *words]
     elif re.search(r"còn lại", before, re.I):
-        units, words = ["rest"], [before, *words]
+        units, words = [REST], [before, *words]
     if any(_PER_UNIT.match(after[after.find(number) + len(number) :]) for number in found.numbers):
         per.append("unit")
         words += [one[0] for one in re.finditer(r"/\s*(?:0?1\s+)?[^\W\d_]+(?: vị| quan| bộ)?", after)]
@@ -126,7 +127,7 @@ def _labelled(label: str) -> list[str] | None:
     if awards_in(label)[0] or _PLAIN_LABEL.fullmatch(label):
         return []
     if re.search(r"còn lại", label, re.I):
-        return ["rest"]
+        return [REST]
     return [label] if _BODY.match(label) else None
 
 
