@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from thidua_cli.campaign.load_plan import PLAN_FILE, load_plan, plan_path
+from thidua_cli.campaign.files_of import PLAN_FILE, YAML, council_file, nomination_files, register_file, units_file
+from thidua_cli.campaign.load_plan import load_plan, plan_path
 from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.campaign.progress import Track, untold
-from thidua_cli.errors import ThiduaError
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.lists.record import Record
 from thidua_cli.model.council import Council
@@ -19,11 +19,8 @@ from thidua_cli.model.plan import Plan
 from thidua_cli.model.unit import Unit, UnitFile
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.origin import YamlEntry
-from thidua_cli.reading.tables.open_table import SUFFIXES, read_table
+from thidua_cli.reading.tables.open_table import read_table
 from thidua_cli.reading.yaml import read_yaml
-
-YAML = (".yaml", ".yml")
-NOMINATIONS, UNITS, COUNCIL, REGISTER = "nominations", "units", "council", "register"
 
 Value = TypeVar("Value", bound=BaseModel)
 
@@ -46,32 +43,15 @@ def load_campaign(
     folder = plan.parent
     own = plan.name == PLAN_FILE and not only_plan
     loader = _Loader(campaign)
-    if own and (units := _one(folder, UNITS, (*YAML, *SUFFIXES))):
+    if own and (units := units_file(folder)):
         campaign.units = loader.units(units)
-    for file in track([*(_nomination_files(folder) if own else ()), *extra], "Đọc danh sách"):
+    for file in track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"):
         campaign.nominations += loader.nominations(file)
-    if own and (council := _one(folder, COUNCIL, YAML)):
+    if own and (council := council_file(folder)):
         loader.council(council)
-    if found := register or (_one(folder, REGISTER, SUFFIXES) if own else None):
+    if found := register or (register_file(folder) if own else None):
         campaign.register = loader.table(register_reader(), found)
     return campaign
-
-
-def _nomination_files(folder: Path) -> list[Path]:
-    """Return ``nominations.*`` and what stands in ``nominations/``, in order of their names."""
-    inside = folder / NOMINATIONS
-    among = [*folder.glob(f"{NOMINATIONS}.*"), *(inside.rglob("*") if inside.is_dir() else ())]
-    found = [file for file in among if file.suffix.lower() in (*YAML, *SUFFIXES) and file.is_file()]
-    return sorted(file for file in found if not file.name.startswith((".", "~$")))
-
-
-def _one(folder: Path, stem: str, suffixes: Sequence[str]) -> Path | None:
-    """Return the one file of this name; several are refused, for nobody can tell which of them counts."""
-    found = [file for suffix in suffixes if (file := folder / f"{stem}{suffix}").is_file()]
-    if len(found) > 1:
-        message = f"thư mục {folder} có cả {found[0].name} và {found[1].name}"
-        raise ThiduaError(message, "giữ một tệp")
-    return found[0] if found else None
 
 
 class _Loader:

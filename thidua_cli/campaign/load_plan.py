@@ -5,14 +5,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from thidua_cli.campaign.files_of import PLAN_FILE
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings import Diagnostic
 from thidua_cli.model.messages import diagnostics_of
 from thidua_cli.model.plan import Plan
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.yaml import read_yaml
-
-PLAN_FILE = "plan.yaml"
 
 
 @dataclass(frozen=True)

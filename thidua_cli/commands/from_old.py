@@ -10,7 +10,6 @@ import typer
 
 from thidua_cli.commands.output import say
 from thidua_cli.errors import ThiduaError
-from thidua_cli.files import write
 from thidua_cli.findings.reporters.as_text import text_report
 from thidua_cli.law.paper_kinds import paper_kinds
 
@@ -24,29 +23,23 @@ def run(folder: Path, old: Path, year: int | None, given: Sequence[str], *, forc
 
     ``given`` are options that answer questions of a new draft: an old paper answers them itself.
     """
-    from thidua_cli.campaign.load_plan import PLAN_FILE
-    from thidua_cli.commands.schema import schema_text
+    from thidua_cli.commands.plan_folder import free_target, say_next, write_plan
     from thidua_cli.intake import read_plan
     from thidua_cli.vietnamese.bodies import slug
 
     if given:
         message = f"--from không đi cùng {', '.join(given)}"
         raise ThiduaError(message, "bỏ các tùy chọn đó, rồi sửa trong plan.yaml sau khi soạn")
-    target = folder / PLAN_FILE
-    if target.exists() and not force:
-        message = f"đã có {target}"
-        raise ThiduaError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
+    target = free_target(folder, force=force)
     today = date.today()  # noqa: DTZ011 -- the officer's own day
     intake = read_plan(old, year=year, today=today, plan_id=slug(folder.resolve().name))
     _accept(intake, old)
-    write(target, intake.yaml_text.encode("utf-8"), overwrite=force)
-    write(folder / "plan.schema.json", schema_text("plan").encode("utf-8"), overwrite=True)
+    write_plan(target, intake.yaml_text, force=force)
     for line in _report(intake, old):
         say(line)
     doubtful = sum(not line.sure for line in intake.report)
     read = f"{len(intake.report) - doubtful} điều đọc được chắc, {doubtful} điều cần xem lại"
-    say(f"Đã soạn dự thảo {target} từ {old}: {read}.")
-    say(f"Xem lại những chỗ cần xác nhận, rồi chạy: thidua check {folder} và thidua render {folder}")
+    say_next(target, f" từ {old}: {read}.", "Xem lại những chỗ cần xác nhận")
     return 0
 
 

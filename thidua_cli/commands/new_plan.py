@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from thidua_cli.commands.output import say, tell
+from thidua_cli.commands.output import tell
 from thidua_cli.errors import ThiduaError
-from thidua_cli.files import write
 
 if TYPE_CHECKING:
     from thidua_cli.model.campaign import Event
@@ -36,21 +35,15 @@ _MAY_BE_BLANK = frozenset(("superior", "signer", "collectives", "individuals"))
 
 def run(folder: Path, given: dict[str, str | None], follow: Path | None, *, force: bool) -> int:
     """Write ``folder/plan.yaml`` and the schema beside it; nothing is written before every answer is known."""
-    from thidua_cli.campaign.load_plan import PLAN_FILE
-    from thidua_cli.commands.schema import schema_text
+    from thidua_cli.commands.plan_folder import free_target, say_next, write_plan
     from thidua_cli.drafting.draft import Answers, draft_plan
 
     superior = _superior(follow) if follow else None
     today = date.today()  # noqa: DTZ011 -- the officer's own day
-    target = folder / PLAN_FILE
-    if target.exists() and not force:
-        message = f"đã có {target}"
-        raise ThiduaError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
+    target = free_target(folder, force=force)
     answers = Answers(**_complete(given, superior, today))
-    write(target, draft_plan(answers, folder, today, superior).encode("utf-8"), overwrite=force)
-    write(folder / "plan.schema.json", schema_text("plan").encode("utf-8"), overwrite=True)
-    say(f"Đã soạn dự thảo {target}")
-    say(f"Sửa nội dung cho đúng thực tế, rồi chạy: thidua check {folder} và thidua render {folder}")
+    write_plan(target, draft_plan(answers, folder, today, superior), force=force)
+    say_next(target, "", "Sửa nội dung cho đúng thực tế")
     return 0
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from thidua_cli.checks.nominations.context import CampaignContext
     from thidua_cli.model.register import RegisterEntry
 
-_BOOKS = ("register.csv", "register.xlsx", "register.xls", "register.ods")
 _SHOWN = 5
 
 
@@ -34,15 +33,16 @@ def add(
     campaign: Path, decision: Decision, year: int | None, book: Path | None, award: str | None, only: list[str]
 ) -> int:
     """Append the results of ``decision`` on the nominations of a campaign to the book; return the exit code."""
+    from thidua_cli.campaign.files_of import REGISTER_FILE, register_file
     from thidua_cli.campaign.load_folder import load_campaign
     from thidua_cli.campaign.load_plan import plan_path
     from thidua_cli.campaign.results import awards_decided, refuse_doubles, results
     from thidua_cli.checks.run import examine
     from thidua_cli.files import write
-    from thidua_cli.writing.register_book import REGISTER_FILE, read_book, with_entries
+    from thidua_cli.writing.register_book import read_book, with_entries
 
     folder = plan_path(campaign).parent
-    path = book or next((folder / name for name in _BOOKS if (folder / name).is_file()), folder / REGISTER_FILE)
+    path = book or register_file(folder) or folder / REGISTER_FILE
     with without_collector():
         loaded = load_campaign(campaign, register=path if path.exists() else None)
         findings, context = examine(loaded, decision.date)
@@ -89,15 +89,16 @@ def _names(entries: "list[Entry]") -> str:
 
 def find(who: str, book: Path | None) -> int:
     """Print the awards of everybody whose name has the words ``who``, or whose id number it is."""
+    from thidua_cli.campaign.files_of import REGISTER_FILE, register_file
     from thidua_cli.campaign.register_lines import RegisterIndex
     from thidua_cli.vietnamese.sameness import id_key
     from thidua_cli.writing.register_book import read_book
 
-    path = book or next((path for name in _BOOKS if (path := Path(name)).is_file()), None)
+    path = book or register_file(Path())
     if path is not None and path.is_dir():
-        path = next((path / name for name in _BOOKS if (path / name).is_file()), path / _BOOKS[0])
+        path = register_file(path) or path / REGISTER_FILE
     if path is None:
-        message = "thư mục này không có sổ khen thưởng (register.csv)"
+        message = f"thư mục này không có sổ khen thưởng ({REGISTER_FILE})"
         raise ThiduaError(message, "thêm --register với đường dẫn tới sổ, hoặc tới thư mục chiến dịch")
     lines = read_book(path)
     wanted, number = f" {fold(who)} ", id_key(who)

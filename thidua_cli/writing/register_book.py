@@ -14,7 +14,6 @@ from thidua_cli.model.register import RegisterEntry
 from thidua_cli.reading.tables.csv import CsvSheet
 from thidua_cli.reading.tables.open_table import read_table
 
-REGISTER_FILE = "register.csv"
 _BOM = b"\xef\xbb\xbf"
 _FORMULA = ("=", "+", "-", "@")
 
