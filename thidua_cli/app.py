@@ -1,7 +1,9 @@
 """The commands: names, options, help in Vietnamese, exit codes. Imports nothing heavy."""
 
+import inspect
 import sys
 from datetime import date, datetime
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +11,7 @@ from typing import Annotated
 import typer
 
 from thidua_cli import __version__
+from thidua_cli.drafting.questions import QUESTIONS, option_of
 from thidua_cli.usage import Command, Group, usage_error
 
 app = typer.Typer(
@@ -81,34 +84,24 @@ def program(
     """Lập, kiểm tra và in kế hoạch thi đua, khen thưởng từ các tệp YAML."""
 
 
+def _with_answers(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command one option for each question of a new plan, in place of its ``**given``."""
+    signature = inspect.signature(function)
+    own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
+    answers = []
+    for name, question in QUESTIONS.items():
+        option = typer.Option(metavar=question.metavar, help=question.help or f"{question.text}.")
+        kind = Annotated[str | None, option]
+        answers.append(inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind))
+    function.__dict__["__signature__"] = signature.replace(parameters=[own[0], *answers, *own[1:]])
+    return function
+
+
 @app.command("new-plan", cls=Command)
+@_with_answers
 def new_plan(
     folder: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục của chiến dịch mới.")],
-    title: Annotated[
-        str | None, typer.Option(metavar="CHỮ", help="Trích yếu, ví dụ “Phát động đợt thi đua …”.")
-    ] = None,
-    mode: Annotated[
-        str | None, typer.Option(metavar="CHỮ", help="drive (đợt), thematic (chuyên đề) hoặc regular (thường xuyên).")
-    ] = None,
-    issuer: Annotated[str | None, typer.Option(metavar="CHỮ", help="Tên đầy đủ của cơ quan ban hành.")] = None,
-    superior: Annotated[str | None, typer.Option(metavar="CHỮ", help="Cơ quan chủ quản.")] = None,
-    abbreviation: Annotated[str | None, typer.Option(metavar="CHỮ", help="Chữ viết tắt trong ký hiệu văn bản.")] = None,
-    place: Annotated[str | None, typer.Option(metavar="CHỮ", help="Địa danh ghi trước ngày tháng.")] = None,
-    layout: Annotated[
-        str | None, typer.Option(metavar="CHỮ", help="nd30 (cơ quan nhà nước) hoặc party (cơ quan Đảng).")
-    ] = None,
-    launched_by: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CHỮ", help="Cấp phát động: unit, commune, province, ministry, prime_minister, president."
-        ),
-    ] = None,
-    post: Annotated[str | None, typer.Option(metavar="CHỮ", help="Chức vụ người ký, ví dụ “Giám đốc”.")] = None,
-    signer: Annotated[str | None, typer.Option(metavar="CHỮ", help="Họ tên người ký; để trống nếu chưa biết.")] = None,
-    start: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày bắt đầu; issue là ngày ban hành.")] = None,
-    end: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày kết thúc.")] = None,
-    collectives: Annotated[str | None, typer.Option(metavar="SỐ", help="Số giấy khen tối đa cho tập thể.")] = None,
-    individuals: Annotated[str | None, typer.Option(metavar="SỐ", help="Số giấy khen tối đa cho cá nhân.")] = None,
+    *,
     follow: Annotated[
         Path | None, typer.Option(metavar="TỆP", help="Kế hoạch (YAML) của cấp trên để hưởng ứng, triển khai.")
     ] = None,
@@ -118,31 +111,16 @@ def new_plan(
     ] = None,
     year: Annotated[int | None, typer.Option(metavar="NĂM", help="Với --from: chuyển các mốc sang năm này.")] = None,
     force: Force = False,
+    **given: str | None,
 ) -> int:
     """Soạn dự thảo kế hoạch, hỏi những điều chưa biết."""
     from thidua_cli.commands import from_old
     from thidua_cli.commands.new_plan import run
 
-    given = {
-        "title": title,
-        "mode": mode,
-        "issuer": issuer,
-        "superior": superior,
-        "abbreviation": abbreviation,
-        "place": place,
-        "layout": layout,
-        "launched_by": launched_by,
-        "post": post,
-        "signer": signer,
-        "start": start,
-        "end": end,
-        "collectives": collectives,
-        "individuals": individuals,
-    }
-    if old:
-        named = [f"--{name.replace('_', '-')}" for name, value in {**given, "follow": follow}.items() if value]
-        return from_old.run(folder, old, year, named, force=force)
-    return run(folder, given, follow, force=force)
+    if not old:
+        return run(folder, given, follow, force=force)
+    refused = [option_of(name) for name, value in {**given, "follow": follow}.items() if value]
+    return from_old.run(folder, old, year, refused, force=force)
 
 
 @app.command(cls=Command)

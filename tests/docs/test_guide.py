@@ -19,7 +19,7 @@ from thidua_cli.app import app
 from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.campaign.load_plan import LoadedPlan, validate
 from thidua_cli.checks.run import check_plan
-from thidua_cli.commands.new_plan import _QUESTIONS
+from thidua_cli.drafting.questions import QUESTIONS
 from thidua_cli.findings import Severity
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.model import fields as types
@@ -189,7 +189,7 @@ def test_the_guide_tells_every_heading_of_a_list(model: type[BaseModel]) -> None
 
 
 def test_the_guide_shows_every_question_of_new_plan() -> None:
-    assert [question for question in _QUESTIONS.values() if question not in TEXT] == []
+    assert [question.text for question in QUESTIONS.values() if question.text not in TEXT] == []
 
 
 def test_the_guide_lists_every_code() -> None:

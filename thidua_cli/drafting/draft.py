@@ -1,10 +1,10 @@
 """The draft of a plan: answers of the officer, and what follows from them, as the context of the YAML template."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from thidua_cli.drafting.questions import Answers
 from thidua_cli.law.instruments import default_bases
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.campaign import Event, Phase
@@ -19,26 +19,6 @@ from thidua_cli.writing.yaml_text import flow, flow_scalar
 _DOSSIER_DAYS, _REVIEW_DAYS = 10, 30
 
 Context = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What the officer said; every answer is given when a draft is made of them."""
-
-    title: str
-    mode: str
-    issuer: str
-    superior: str
-    abbreviation: str
-    place: str
-    layout: str
-    launched_by: str
-    post: str
-    signer: str
-    start: str
-    end: str
-    collectives: str
-    individuals: str
 
 
 def draft_plan(answers: Answers, folder: Path, today: date, superior: Plan | None = None) -> str:

@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, WithJsonSchema
 
-from thidua_cli.law.movement_terms import LAUNCHERS, MODES, MOMENTS
+from thidua_cli.law import movement_terms
+from thidua_cli.law.movement_terms import MODES, MOMENTS
 from thidua_cli.model.base import refuse, shown
 from thidua_cli.vietnamese.text import listing, nearest
 
@@ -61,6 +62,7 @@ MARKS = {
     "*": "dấu sao",
     "none": "không đánh dấu",
 }
+LAUNCHERS = {word: launcher.name for word, launcher in movement_terms.LAUNCHERS.items()}
 MODE_NOUNS = {"drive": "đợt thi đua", "thematic": "phong trào thi đua", "regular": "phong trào thi đua"}
 """How a text calls the campaign of each mode."""
 OCCASIONS = {**MOMENTS, "award": "xét khen thưởng"}
@@ -107,7 +109,7 @@ Mark = Annotated[
     str, *word_of("kiểu đánh số", MARKS), WithJsonSchema({"enum": [*MARKS, 1], "description": _choices(MARKS)})
 ]
 Mode = Annotated[str, *word_of("hình thức tổ chức", MODES)]
-Launcher = Annotated[str, *word_of("cấp phát động", {word: launcher.name for word, launcher in LAUNCHERS.items()})]
+Launcher = Annotated[str, *word_of("cấp phát động", LAUNCHERS)]
 OccasionKind = Annotated[str, *word_of("loại kỳ", OCCASIONS)]
 Per = Annotated[str, *word_of("phạm vi tính", PER)]
 Rounding = Annotated[str, *word_of("cách làm tròn", ROUNDINGS)]
