@@ -2,8 +2,8 @@
 
 import inspect
 import sys
-from datetime import date, datetime
 from collections.abc import Callable
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated

@@ -75,6 +75,15 @@ def test_templates_cannot_get_out(tmp_path: Path, text: str) -> None:
         render(name, {"title": "x", "items": []}, inside)
 
 
+def test_what_is_made_of_templates_leaves_their_environment_alone(tmp_path: Path, run: Run) -> None:
+    environment.cache_clear()
+    made = [{**part} for part in (environment().filters, environment().globals, environment().tests)]
+    answers = ("--issuer", "Sở Nội vụ", "--place", "Huế", "--title", "Phát động thi đua", "--post", "Giám đốc")
+    assert run("new-plan", tmp_path / "new", *answers).code == 0
+    assert run("render", _PLAN, "-o", tmp_path / "out", "--to", "html").code == 0
+    assert [environment().filters, environment().globals, environment().tests] == made
+
+
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
 @pytest.mark.parametrize("folder", PLANS, ids=lambda folder: folder.name)
 def test_contexts_are_plain_data(folder: Path, paper: Paper) -> None:

@@ -14,7 +14,7 @@ from thidua_cli.model.terms import MODE_NOUNS
 from thidua_cli.papers.engine import environment
 from thidua_cli.vietnamese.bodies import slug
 from thidua_cli.vietnamese.text import fold
-from thidua_cli.writing.yaml_text import flow, flow_scalar
+from thidua_cli.writing.yaml_text import flow_scalar
 
 _DOSSIER_DAYS, _REVIEW_DAYS = 10, 30
 
@@ -23,10 +23,7 @@ Context = dict[str, Any]
 
 def draft_plan(answers: Answers, folder: Path, today: date, superior: Plan | None = None) -> str:
     """Return the YAML text of a new plan; with ``superior``, one that carries out that plan one level down."""
-    environment_ = environment()
-    environment_.filters["yaml"] = flow_scalar
-    environment_.filters["flow"] = flow
-    return environment_.get_template("drafts/plan.yaml.j2").render(_context(answers, folder, today, superior))
+    return environment().get_template("drafts/plan.yaml.j2").render(_context(answers, folder, today, superior))
 
 
 def _context(answers: Answers, folder: Path, today: date, superior: Plan | None) -> Context:

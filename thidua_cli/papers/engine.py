@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import shipped
+from thidua_cli.writing.yaml_text import flow, flow_scalar
 
 _BOTH = re.compile(r"\*\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*\*")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
@@ -21,7 +22,10 @@ _ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![*\w])")
 
 @cache
 def environment(folder: Path | None = None) -> ImmutableSandboxedEnvironment:
-    """Return the environment over the shipped templates; those in ``folder`` come first where given."""
+    """Return the environment over the shipped templates; those in ``folder`` come first where given.
+
+    It is shared by all that is made of templates, so nobody changes it afterwards.
+    """
     folders: list[Path | Traversable] = [shipped("templates")]
     if folder:
         folders.insert(0, folder)
@@ -32,7 +36,7 @@ def environment(folder: Path | None = None) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters["prose"] = prose
+    env.filters |= {"prose": prose, "yaml": flow_scalar, "flow": flow}
     return env
 
 
