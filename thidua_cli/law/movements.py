@@ -1,7 +1,7 @@
 """Which awards a movement may lead to: launcher, length, mode and moment against the permissions of the law."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -66,7 +66,8 @@ def verdict(award: Award, subject: str, movement: Movement, day: date) -> Verdic
     if open_rows:
         return verdict_on("undecided", _needs(open_rows), open_rows)
     sure = [row for row in for_subject if may_block(row.confidence)] or for_subject
-    return verdict_on("refused", _needs(sure), sure)
+    refused = verdict_on("refused", _needs(sure), sure)
+    return replace(refused, by_guidance=any(row.political_task for row in sure))
 
 
 def allowed_awards(movement: Movement, day: date) -> list[tuple[Award, str, Verdict]]:

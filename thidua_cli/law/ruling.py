@@ -14,13 +14,15 @@ Answer = Literal["allowed", "refused", "undecided"]
 class Verdict:
     """Allowed, refused, or undecided for want of a fact; ``needs`` and ``citation`` are Vietnamese.
 
-    ``needs`` tells what the law asks, ready to stand in a hint.
+    ``needs`` tells what the law asks, ready to stand in a hint. ``by_guidance``: guidance of the ministry would
+    allow it.
     """
 
     answer: Answer
     needs: str
     citation: str
     confidence: Confidence
+    by_guidance: bool = False
 
     @property
     def allowed(self) -> bool:

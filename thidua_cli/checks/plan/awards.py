@@ -96,13 +96,12 @@ def _surest_refusal(found: Sequence[Verdict]) -> Verdict | None:
 
 def _not_allowed(planned: PlanAward, use: _Use, said: Verdict) -> Finding:
     name = award(planned.form).name
-    guided = "hướng dẫn" in said.needs
     whom = f" cho {subject_name(use.subject)}" if _tells_whom(planned) else ""
     return Finding(
         "award-not-allowed",
         use.path,
         f"phong trào này không xét được {name}{whom}{_doubt(said)}",
-        f"theo quy định: {said.needs}" + ("; nếu có văn bản hướng dẫn thì ghi guidance" if guided else ""),
+        f"theo quy định: {said.needs}" + ("; nếu có văn bản hướng dẫn thì ghi guidance" if said.by_guidance else ""),
         said.citation,
         None if said.blocks else Severity.WARNING,
     )
