@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from graphlib import CycleError, TopologicalSorter
@@ -124,6 +125,14 @@ def test_starting_loads_nothing_heavy(arguments: list[str]) -> None:
     assert not loaded & HEAVY - allowed
     if arguments == ["--version"]:
         assert "typer" not in loaded
+
+
+@pytest.mark.parametrize("room", ["checks", "quota", "campaign"])
+def test_no_article_of_law_in_code(room: str) -> None:
+    """Articles stand in the data of the law, with their days: code that names one would not change with the day."""
+    article = re.compile(r"Điều \d|khoản \d|điểm [a-zđ]\b|(?<!\w)Đ\d|Article \d", re.IGNORECASE)
+    for path in (PACKAGE / room).rglob("*.py"):
+        assert not article.findall(path.read_text(encoding="utf-8")), path
 
 
 def test_every_file_is_opened_with_its_encoding() -> None:

@@ -12,7 +12,7 @@ from thidua_cli.law.award_catalogue import award, deciders, deciders_of, find_aw
 from thidua_cli.law.instruments import default_bases, find_citations
 from thidua_cli.law.movements import Movement, accepts, allowed_awards, verdict
 from thidua_cli.law.regimes import regime
-from thidua_cli.law.rules import abolished, launching, plan_elements
+from thidua_cli.law.rules import abolished, advice, launching, plan_elements
 from thidua_cli.law.ruling import Verdict
 
 
@@ -38,6 +38,7 @@ ASK: dict[str, Callable[[date, Any], Any]] = {
     "launching": lambda day, given: [one.launcher for one in launching(day)],
     "required": lambda day, given: [one.id for one in plan_elements(day) if one.required],
     "element_confidence": element_confidence,
+    "advice": lambda day, given: found.citation if (found := advice(given, day)) else "none",
 }
 
 

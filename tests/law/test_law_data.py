@@ -47,6 +47,7 @@ def dated_values() -> list[Dated]:
         *regimes.regimes(),
         *decisions,
         *rules.all_plan_elements(),
+        *rules.all_advice(),
         *rules.all_launching(),
         *rules.abolished_levels(),
         *movements.movement_rows(),

@@ -198,6 +198,18 @@ class PlanElement(Dated):
         return self.id
 
 
+class Advice(Dated):
+    """What the law says of a matter that a good plan tells; ``who``: whom it names."""
+
+    id: Name
+    who: str = ""
+
+    @property
+    def key(self) -> Any:
+        """What must not stand twice on one day."""
+        return self.id
+
+
 class MovementRow(Dated):
     """A permission: a movement of this kind may lead to this award. An empty tuple asks nothing."""
 

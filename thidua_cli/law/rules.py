@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from thidua_cli.law.data_files import entries, refuse_overlaps
-from thidua_cli.law.dated import Abolished, Launching, PlanElement
+from thidua_cli.law.dated import Abolished, Advice, Launching, PlanElement
 from thidua_cli.law.regimes import at
 
 
@@ -19,6 +19,19 @@ def all_plan_elements() -> tuple[PlanElement, ...]:
 def plan_elements(day: date) -> list[PlanElement]:
     """Return what the law asks of a plan signed on ``day``."""
     return at(all_plan_elements(), day)
+
+
+@cache
+def all_advice() -> tuple[Advice, ...]:
+    """Return the advice of all times."""
+    found = entries("plan_elements", Advice, "advice")
+    refuse_overlaps(found, "plan_elements.yaml")
+    return found
+
+
+def advice(topic: str, day: date) -> Advice | None:
+    """Return what the law of ``day`` says of ``topic``, or None when it says nothing of it."""
+    return next(iter(at((one for one in all_advice() if one.id == topic), day)), None)
 
 
 @cache

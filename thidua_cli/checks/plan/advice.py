@@ -7,11 +7,9 @@ from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.evidence import Evidence
 from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
-from thidua_cli.law.citation import cite
-from thidua_cli.law.instruments import instruments
+from thidua_cli.law.rules import advice
 
 LONG = 3
-_SENT_BY = "TT12-2019"  # made it a duty; we know of no such words in later circulars
 _CENTRAL = re.compile(r"Bộ Nội vụ|Thi đua\s*[-,]?\s*Khen thưởng Trung ương|TĐKT TW|TĐKTTW", re.IGNORECASE)
 _DOSSIER = {"tờ trình": "tờ trình", "báo cáo thành tích": "báo cáo thành tích", "biên bản": "biên bản xét khen thưởng"}
 _PRINCIPLES = "nguyên tắc|nhiều lần|một thành tích|người lao động trực tiếp|trực tiếp lao động|(?:đúng|theo) quy định"
@@ -28,14 +26,14 @@ def long_movements(context: DatedPlan) -> Iterator[Finding]:
         yield Finding("interim-missing", "campaign", f"{length} mà chưa có kỳ sơ kết", hint)
     launches = plan.campaign.launched_by in ("province", "ministry") and not plan.campaign.follows
     if launches and not any(_CENTRAL.search(name) for recipient in plan.recipients for name in recipient.to):
-        duty = plan.campaign.mode == "thematic" and instruments()[_SENT_BY].in_force(context.signing[0])
-        centre = "Ban Thi đua - Khen thưởng Trung ương" if duty else "Bộ Nội vụ"
+        duty = advice("notice", context.signing[0]) if plan.campaign.mode == "thematic" else None
+        centre = duty.who if duty else "Bộ Nội vụ"
         yield Finding(
             "recipient-missing",
             "recipients",
             f"{length} mà nơi nhận chưa có cơ quan quản lý về thi đua, khen thưởng ở trung ương",
             f"thêm {centre} vào nơi nhận",
-            cite(f"{_SENT_BY} Đ4k1") if duty else "",
+            duty.cited if duty else "",
             Severity.WARNING if duty else None,
         )
 
@@ -49,28 +47,28 @@ def award_arrangements(context: DatedPlan) -> Iterator[Finding]:
     if not due and not evidence.has_role("dossier") and not evidence.says("hồ sơ"):
         message = "kế hoạch có khen thưởng nhưng chưa nói hồ sơ và hạn gửi"
         hint = "khai dossiers_by ở kỳ tổng kết, hoặc thêm mục có role: dossier"
-        yield Finding("dossier-missing", "awards", message, hint, _law(context, "L22 Đ84"))
+        yield Finding("dossier-missing", "awards", message, hint, _law(context, "dossier"))
     for path, text in evidence.section_texts("dossier"):
         listed = [word for word in _DOSSIER if word in text.casefold()]
         if listed and (missing := [name for word, name in _DOSSIER.items() if word not in listed]):
             message = f"thành phần hồ sơ chưa có {' và '.join(missing)}"
             hint = "bổ sung, nếu hình thức này cần"
-            yield Finding("dossier-incomplete", path, message, hint, _law(context, "L22 Đ84"))
+            yield Finding("dossier-incomplete", path, message, hint, _law(context, "dossier"))
     if not evidence.has_role("funding") and not evidence.says("kinh phí|ngân sách|quỹ thi đua|tiền thưởng"):
         message = "kế hoạch có khen thưởng nhưng chưa nói nguồn kinh phí"
-        yield Finding("funding-missing", "awards", message, "thêm mục có role: funding", _law(context, "L22 Đ11"))
+        yield Finding("funding-missing", "awards", message, "thêm mục có role: funding", _law(context, "funding"))
     if not evidence.says(_PRINCIPLES):
         message = (
             "kế hoạch chưa nhắc nguyên tắc khen thưởng (một thành tích không khen nhiều lần, ưu tiên người trực tiếp)"
         )
-        yield Finding(
-            "principles-missing", "awards", message, "thêm một câu, hoặc dẫn chiếu quy định", _law(context, "L22 Đ5k2")
-        )
+        hint = "thêm một câu, hoặc dẫn chiếu quy định"
+        yield Finding("principles-missing", "awards", message, hint, _law(context, "principles"))
 
 
-def _law(context: DatedPlan, citation: str) -> str:
-    """Return the words of an article of the Law of 2022, if that is the law of the plan's day."""
-    return cite(citation) if instruments()["L22"].in_force(context.signing[0]) else ""
+def _law(context: DatedPlan, topic: str) -> str:
+    """Return what the law of the plan's day is cited with on a topic; empty when it says nothing of it."""
+    found = advice(topic, context.signing[0])
+    return found.cited if found else ""
 
 
 CHECKS = (long_movements, award_arrangements)

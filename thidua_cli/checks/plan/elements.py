@@ -1,10 +1,10 @@
-"""The elements that the Law asks of a plan (Article 17 of the Law of 2022; Article 16 of that of 2003)."""
+"""The elements that the Law of the plan's day asks of a plan."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.checks.plan.evidence import Evidence
+from thidua_cli.checks.plan.evidence import PRINTED_TIME, Evidence
 from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
 from thidua_cli.law.dated import PlanElement, may_block
@@ -56,7 +56,7 @@ _SIGNS = {
     ),
     "time": _Signs(
         roles=("time",),
-        facts=("printed time",),
+        facts=(PRINTED_TIME,),
         headings="thời gian",
         words=r"từ nay đến|đến hết|từ ngày|kể từ|năm 20\d\d|giai đoạn 20\d\d",
         hint="thêm mục có role: time với insert: phases hoặc period",
