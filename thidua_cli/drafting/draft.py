@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from thidua_cli.drafting.questions import Answers
+from thidua_cli.law.award_catalogue import own_award
 from thidua_cli.law.instruments import default_bases
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.campaign import Event, Phase
@@ -52,9 +53,11 @@ def _context(answers: Answers, folder: Path, today: date, superior: Plan | None)
 
 def _awards(answers: Answers, superior: Plan | None) -> list[Context]:
     taken = {award.id for award in superior.awards} if superior else set()
+    form = own_award().id
+    award_id = form.replace("_", "-")
     own = {
-        "id": "giay-khen-don-vi" if "giay-khen" in taken else "giay-khen",
-        "form": "giay_khen",
+        "id": f"{award_id}-don-vi" if award_id in taken else award_id,
+        "form": form,
         "decided_by": _post_of(answers.post, answers.issuer),
         "quotas": [_own_quota("collective", answers.collectives), _own_quota("individual", answers.individuals)],
         "own": True,

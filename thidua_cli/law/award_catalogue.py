@@ -41,6 +41,12 @@ def award(award_id: str) -> Award:
     return awards()[award_id]
 
 
+def own_award() -> Award:
+    """Return the award that whoever launches a movement gives himself."""
+    [own] = [award for award in awards().values() if award.own]
+    return own
+
+
 def find_award(text: str) -> Award | None:
     """Return the award meant by an id, a name, or a spelling officers use; None rather than a guess.
 

@@ -134,7 +134,7 @@ class Decision(Dated):
 
 
 class Award(Value):
-    """A title or a form of award."""
+    """A title or a form of award; ``own``: the one that whoever launches gives himself, named with who decides it."""
 
     id: Name
     name: Name
@@ -148,6 +148,7 @@ class Award(Value):
     citation: Citation
     confidence: Confidence
     note: str = ""
+    own: bool = False
 
     @property
     def cited(self) -> str:

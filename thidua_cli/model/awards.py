@@ -105,12 +105,12 @@ _OF_MINISTRY_OR_PROVINCE = " của Bộ, ban, ngành, tỉnh"
 
 def award_name(award: PlanAward) -> str:
     """Return the name of an award as a plan prints it: ``Giấy khen của Cục trưởng``."""
-    from thidua_cli.law.award_catalogue import awards
+    from thidua_cli.law.award_catalogue import award as award_of_law
 
     if award.name:
         return award.name
-    name = awards()[award.form].name
-    general = name.removesuffix(_OF_MINISTRY_OR_PROVINCE)
-    if award.decided_by and (general != name or award.form == "giay_khen"):
+    form = award_of_law(award.form)
+    general = form.name.removesuffix(_OF_MINISTRY_OR_PROVINCE)
+    if award.decided_by and (general != form.name or form.own):
         return f"{general} của {award.decided_by}"
-    return name
+    return form.name

@@ -72,10 +72,10 @@ def spelt_out(who: str) -> str:
 
 def _form(name: str, decided_by: str) -> str:
     """Return the id in the catalogue of the law, or an empty text when the name alone does not tell."""
-    if fold(name) == "giay khen":
-        return "giay_khen" if decided_by else ""
     full = find_award(f"{name} của {decided_by}") if decided_by else None
     found = full or find_award(name)
+    if found and found.own and not decided_by:
+        return ""
     if not found and decided_by and (who := recognise_decider(decided_by)) and who.id in ("province_chair", "minister"):
         found = find_award(f"{name} của Bộ, ban, ngành, tỉnh")
     return found.id if found else ""

@@ -11,6 +11,7 @@ from thidua_cli.intake.facts.quota_scope import Scope, names_phase, scope_of
 from thidua_cli.intake.facts.schedule import PHASE, Occasions
 from thidua_cli.intake.report import Ledger, shown
 from thidua_cli.intake.structure.sections import Passage
+from thidua_cli.law.award_catalogue import awards
 from thidua_cli.model.quota import REST
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.text import fold
@@ -138,7 +139,7 @@ class AwardBook:
         base = named.form.removesuffix("_bo_tinh").replace("_", "-")
         taken = {award.id for award in self.awards}
         tries = [base, *([f"{base}-{level[1]}"] if level else []), *(f"{base}-{number}" for number in range(2, 99))]
-        if level and named.form != "giay_khen":
+        if level and not awards()[named.form].own:
             tries = tries[1:]
         return next(one for one in tries if one not in taken)
 
