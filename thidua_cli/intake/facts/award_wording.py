@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from thidua_cli.law.award_catalogue import find_award, recognise_decider
+from thidua_cli.law.award_catalogue import awards, find_award, recognise_decider
 from thidua_cli.vietnamese.text import clean, fold
 
 _POST = (
@@ -16,19 +17,26 @@ _STOP = (
     r"(?=\s+(?:và (?:giấy|bằng|cờ|kỷ)|(?-i:và [a-zà-ỹđ\d])|cho|theo|khi|để|tặng|đối với|nếu|trong|tại"
     r"|không quá|tối đa|từ \d|là|gồm|đề nghị|xét|quyết định|xem xét|khen|trao|mỗi|\d)|\s*[;,.:()“”]|\s*$)"
 )
-_FORM = re.compile(
-    r"\b(?P<form>bằng khen|giấy khen|cờ thi đua|bằng lao động sáng tạo|kỷ niệm chương"
-    r"|huân chương (?:sao vàng|hồ chí minh|độc lập|quân công|lao động|bảo vệ tổ quốc"
-    r"|chiến công)(?: hạng (?:nhất|nhì|ba))?)"
-    rf"(?:\s+(?:của|do)\s+(?P<of>[^;:,()“”]{{3,90}}?(?:, (?:ban, ngành|cơ quan|đơn vị|địa phương"
-    rf"|doanh nghiệp))*){_STOP})?",
-    re.I,
-)
+_HANDED_OVER = ("Cờ ", "Bằng ", "Giấy ", "Huân chương ", "Huy chương ", "Kỷ niệm chương")
+# The Confederation of Labour's certificate is no award of the Law: it is found to be told as a doubt.
+_BESIDE_THE_LAW = "Bằng Lao động sáng tạo"
+_CLASS = r"(?: hạng (?:nhất|nhì|ba))?"
 _GIVER = re.compile(
     rf"(?P<who>{_POST}[^;:,.()“”]{{0,80}}?)\s+(?:sẽ\s+)?(?:xem xét,?\s+|xét,?\s+|quyết định\s+"
     rf"|ký\s+)*(?:tặng|trao tặng|khen thưởng)\b"
 )
 _GENERIC = re.compile(r"^(?:cấp|các cấp|nhà nước|cấp có thẩm quyền|cấp trên)\b", re.I)
+
+
+@cache
+def _form_named() -> re.Pattern[str]:
+    """Return what finds an award of the catalogue that is handed over (``form``), with whom it is of (``of``)."""
+    given = [one.name for one in awards().values() if one.name.startswith(_HANDED_OVER)]
+    stems = {re.split(" của | hạng ", name)[0] for name in [*given, _BESIDE_THE_LAW]}
+    form = "|".join(sorted(stems, key=len, reverse=True))
+    bodies = "(?:, (?:ban, ngành|cơ quan|đơn vị|địa phương|doanh nghiệp))*"
+    of = rf"[^;:,()“”]{{3,90}}?{bodies}"
+    return re.compile(rf"\b(?P<form>(?:{form}){_CLASS})(?:\s+(?:của|do)\s+(?P<of>{of}){_STOP})?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +57,11 @@ def awards_in(clause: str) -> tuple[list[NamedAward], list[str]]:
     found: list[NamedAward] = []
     unsure: list[str] = []
     givers = [spelt_out(one["who"]) for one in _GIVER.finditer(clause)]
-    for one in _FORM.finditer(clause):
+    for one in _form_named().finditer(clause):
         decided_by = spelt_out(one["of"] or "")
         if _GENERIC.match(decided_by):
             decided_by = ""
-        if not decided_by and len(givers) == 1 and not fold(one["form"]).startswith("huan"):
+        if not decided_by and len(givers) == 1 and not fold(one["form"]).startswith(("huan", "huy")):
             decided_by = givers[0]
         form = _form(one["form"], decided_by)
         named = NamedAward(form, decided_by) if form else None
@@ -83,4 +91,4 @@ def _form(name: str, decided_by: str) -> str:
 
 def without_awards(clause: str) -> str:
     """Return the clause without the awards it names and those who give them."""
-    return _GIVER.sub(" ", _FORM.sub(" ", clause))
+    return _GIVER.sub(" ", _form_named().sub(" ", clause))
