@@ -173,7 +173,7 @@ def render(
 ) -> int:
     """Dựng văn bản Word (hoặc HTML, PDF) từ kế hoạch và danh sách đề nghị."""
     from thidua_cli.commands.render import run
-    from thidua_cli.papers.paper import Asked
+    from thidua_cli.papers.contract import Asked
 
     day = on.date() if on else date.today()  # noqa: DTZ011 -- the officer's own day
     asked = Asked(day, award, unit, occasion, year, tuple(only or ()), draft, templates)

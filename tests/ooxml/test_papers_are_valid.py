@@ -12,7 +12,7 @@ from tests.ooxml.validity import assert_valid_docx
 from tests.papers.rendered import documents, example
 from thidua_cli.page import to_docx
 from thidua_cli.page.vocabulary import TABLES
-from thidua_cli.papers.paper import Paper
+from thidua_cli.papers.contract import Paper
 from thidua_cli.papers.registry import PAPERS
 
 _TODAY = date(2026, 11, 22)

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from tests.conftest import PLANS, ROOT, Run
 from tests.papers.rendered import documents, example
 from thidua_cli.errors import ThiduaError
-from thidua_cli.papers.engine import prose, render
-from thidua_cli.papers.paper import Paper
+from thidua_cli.papers.contract import Paper
+from thidua_cli.papers.engine import environment, prose, render
 from thidua_cli.papers.registry import PAPERS
 
 _DAY = date(2026, 11, 22)

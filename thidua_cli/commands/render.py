@@ -12,7 +12,7 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.files import write
 from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.reporters.as_text import count, text_report
-from thidua_cli.papers.paper import Asked, Paper
+from thidua_cli.papers.contract import Asked, Paper
 from thidua_cli.papers.registry import PAPERS
 
 if TYPE_CHECKING:

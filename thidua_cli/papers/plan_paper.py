@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.papers.common import SENTENCE_ENDS, Frame, frame, layout_of
+from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.engine import prose, wording
 from thidua_cli.papers.issuing import of_plan
-from thidua_cli.papers.paper import Asked, Document
 from thidua_cli.papers.plan_body import Block, Outline
 
 

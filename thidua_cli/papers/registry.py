@@ -1,6 +1,6 @@
 """Which papers there are: one line each. Loads nothing: the command line lists them."""
 
-from thidua_cli.papers.paper import Need, Paper
+from thidua_cli.papers.contract import Need, Paper
 
 _ENTRIES = frozenset({Need.ENTRIES})
 PAPERS = {

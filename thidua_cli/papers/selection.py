@@ -7,7 +7,7 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.unit_names import names_of, unit_key
 from thidua_cli.errors import ThiduaError
-from thidua_cli.papers.paper import Asked
+from thidua_cli.papers.contract import Asked
 from thidua_cli.vietnamese.sameness import same_name
 from thidua_cli.vietnamese.text import fold, listing, nearest
 

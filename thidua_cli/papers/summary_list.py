@@ -16,8 +16,8 @@ from thidua_cli.model.fields import SUBJECTS, subject_name
 from thidua_cli.model.plan import Plan
 from thidua_cli.page.layout import Layout
 from thidua_cli.papers.common import Frame, day_line, frame, layout_of, number_line
+from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import beside_plan
-from thidua_cli.papers.paper import Asked, Document
 from thidua_cli.papers.selection import chosen
 from thidua_cli.vietnamese.bodies import slug
 from thidua_cli.vietnamese.text import listing
