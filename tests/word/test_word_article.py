@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from thidua_cli.page import WordError, to_docx, to_page
-from thidua_cli.page.vocabulary import Paragraph, Table, read_article
+from thidua_cli.page.reader.read_article import read_article
+from thidua_cli.page.vocabulary import Paragraph, Table
 
 
 def _article(content: str, attributes: str = 'data-layout="nd30"') -> str:
@@ -52,7 +53,7 @@ def test_recipients_get_a_column_for_the_brace() -> None:
     )
     table = read_article(html, source="mau.html").sections[0].blocks[0]
     assert isinstance(table, Table)
-    assert table.columns == 3
+    assert table.breadth == 3
     assert [[cell.span for cell in row.cells] for row in table.rows] == [[3], [1, 1, 1], [2, 1]]
     assert [cell.brace for cell in table.rows[1].cells] == [False, True, False]
 

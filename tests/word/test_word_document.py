@@ -56,7 +56,7 @@ def test_the_package_holds_no_waste() -> None:
     parts = _parts(_docx("nd30"))
     assert set(parts) == {
         "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "word/document.xml",
-        "word/_rels/document.xml.rels", "word/fontTable.xml", "word/header1.xml", "word/header2.xml",
+        "word/_rels/document.xml.rels", "word/fontTable.xml", "word/header-none.xml", "word/header-page.xml",
         "word/settings.xml", "word/styles.xml",
     }  # fmt: skip
     assert not [name for name, part in parts.items() if re.search(rb"Calibri|Cambria|Theme=|python-docx", part)]

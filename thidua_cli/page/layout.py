@@ -105,14 +105,16 @@ class Margins(_Data):
 
 
 class PageNumber(_Data):
-    """Where and how the page number is printed."""
+    """Where and how the page number is printed: in which of the forms, each a text with ``{page}``, ``{pages}``."""
 
-    place: Literal["header"]
-    align: Literal["center"]
+    place: Literal["header", "footer"]
+    align: Literal["left", "center", "right"]
     size: float
     sizes: Range
     edge: float
     on_first_page: bool
+    form: Literal["none", "page", "of-pages"] = "page"
+    forms: dict[str, str] = {"none": "", "page": "{page}", "of-pages": "Trang {page}/{pages}"}
 
 
 class Page(_Data):
@@ -124,11 +126,6 @@ class Page(_Data):
     allowed: dict[str, Range]
     landscape_margins: Margins
     number: PageNumber
-
-    def text_width(self, *, landscape: bool = False) -> float:
-        """Return the width of the text in millimetres."""
-        margins = self.landscape_margins if landscape else self.margins
-        return (self.height if landscape else self.width) - margins.left - margins.right
 
 
 class Columns(_Data):

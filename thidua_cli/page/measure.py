@@ -1,6 +1,6 @@
 """Lengths that depend on the text: lines under components, table columns, the brace of the recipients."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
 from math import inf
@@ -15,6 +15,8 @@ _DASHES = ("-", "–")
 _AIR = 2.0  # between a name and the brace
 _SLACK = 0.4  # a line that just fits must not break for a printer's rounding
 _MOST_LINES = 4
+_GRID_PADDING = 3.0  # both sides of a ruled cell
+_LEAST_REST = 20.0  # what columns as wide as needed leave to one that takes the rest
 
 
 def line_width(component: Component, texts: Iterable[str], room: float) -> float:
@@ -74,13 +76,13 @@ def _torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
 
 def column_widths(layout: Layout, table: Table, room: float) -> tuple[list[float], float]:
     """Return the column widths of a table in mm, and how far it hangs out of the text on the left."""
-    if table.shares:
-        return [room * share / sum(table.shares) for share in table.shares], 0
+    if table.columns:
+        return _asked_columns(layout, table, room), 0
     if table.kind == "recipients":
         return _recipient_columns(layout, table, room), 0
     fixed = {"letterhead": layout.letterhead, "signature": layout.signature}.get(table.kind)
-    if not fixed or len(fixed.columns) != table.columns:
-        return [room / table.columns] * table.columns, 0
+    if not fixed or len(fixed.columns) != table.breadth:
+        return [room / table.breadth] * table.breadth, 0
     scale = (room + fixed.overhang) / sum(fixed.columns)
     columns = [width * scale for width in fixed.columns]
     if table.kind == "letterhead":
@@ -109,6 +111,34 @@ def _recipient_columns(layout: Layout, table: Table, room: float) -> list[float]
     brace = min(_BRACE_ROOM, room / 3)
     name = min(_longest(layout, names) + _AIR, room - note - brace)
     return [name, brace, room - name - brace]
+
+
+def _asked_columns(layout: Layout, table: Table, room: float) -> list[float]:
+    """Return the widths that a template asks for; those that leave the rest no room are scaled down together."""
+    padding = _GRID_PADDING if table.kind == "grid" else 0
+    widths = [0.0] * len(table.columns)
+    for index, column in enumerate(table.columns):
+        if column.kind == "fit":
+            widths[index] = _longest(layout, list(_alone_in(table, index))) + padding + _SLACK
+        else:
+            widths[index] = column.value * (room / 100 if column.kind == "percent" else 1)
+    rest = [index for index, column in enumerate(table.columns) if column.kind == "rest"]
+    taken, least = sum(widths), min(_LEAST_REST * len(rest), room / 2)
+    if taken > room - least or all(column.kind == "percent" for column in table.columns):
+        widths = [width * (room - least) / taken for width in widths]
+    for index in rest:
+        widths[index] = (room - min(taken, room - least)) / len(rest)
+    return widths
+
+
+def _alone_in(table: Table, column: int) -> Iterator[Cell]:
+    """Yield the cells that stand in one column only."""
+    for row in table.rows:
+        position = 0
+        for cell in row.cells:
+            if position == column and cell.span == 1:
+                yield cell
+            position += cell.span
 
 
 def _longest(layout: Layout, cells: Sequence[Cell]) -> float:

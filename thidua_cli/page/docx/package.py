@@ -1,179 +1,157 @@
-"""What a Word file holds beside its text: parts built once a layout with python-docx, and saving."""
+"""What a Word file holds beside its text: parts that papers of a layout share, media of one paper, and saving."""
 
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
-from string import Template
-from typing import Any
 from xml.sax.saxutils import escape
 
-from docx import Document
-from docx.document import Document as WordDocument
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
-from docx.styles.style import ParagraphStyle
+from lxml import etree
 
-from thidua_cli.page.layout import Component, Layout, Line, load_layout
+from thidua_cli.page.docx.page_numbers import number_part
+from thidua_cli.page.docx.styles import styles_part
+from thidua_cli.page.docx.xml import R, serialised, shipped
+from thidua_cli.page.layout import Layout, load_layout
 
-_DOCUMENT = "word/document.xml"
-_CORE = "docProps/core.xml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_BY_ENDING = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNDATED = date(2020, 1, 1)
-# Relations of python-docx's own template that a paper has no use for.
-_WASTE = ("stylesWithEffects", "webSettings", "theme", "customXml", "numbering", "thumbnail")
-_ALIGN = {
-    "left": WD_ALIGN_PARAGRAPH.LEFT,
-    "center": WD_ALIGN_PARAGRAPH.CENTER,
-    "right": WD_ALIGN_PARAGRAPH.RIGHT,
-    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
-}
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
-    """The zip of the parts that papers of a layout share, and the relation ids of the two page headers."""
+class Part:
+    """A file of the package: its name, its type where the ending does not tell it, how the document refers to it."""
 
-    archive: bytes
-    header: str
-    first_header: str
-
-
-@cache
-def base_package(layout_name: str) -> Base:
-    """Return the package of an empty paper of a layout, without its document part and core properties."""
-    layout = load_layout(layout_name)
-    document = Document()
-    for rels in (document.part.rels, document.part.package.rels):
-        for key in [key for key, rel in rels.items() if rel.reltype.rsplit("/", 1)[1] in _WASTE]:
-            del rels[key]
-    _write_styles(document, layout)
-    _refill(document.settings.element, _part("settings"))
-    references = _write_headers(document)
-    stream = BytesIO()
-    document.save(stream)
-    with zipfile.ZipFile(stream) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist() if name not in (_DOCUMENT, _CORE)}
-    parts["docProps/app.xml"] = _part("app").encode()
-    parts["word/fontTable.xml"] = _part("fontTable", font=layout.font).encode()
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        # Mail filters know a Word file by its first entry, the list of content types.
-        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            _pack(archive, name, parts[name])
-    return Base(packed.getvalue(), references["default"], references["first"])
+    name: str
+    content: bytes
+    content_type: str = ""
+    relation: str = ""
 
 
-def save(base: Base, document: str, *, title: str, author: str, day: date | None) -> bytes:
-    """Return the Word file with ``document`` as its main part. The same input gives the same bytes."""
-    when = (day or _UNDATED).isoformat()
-    core = _part("core", title=escape(title), author=escape(author), day=when)
-    stream = BytesIO(base.archive)
-    with zipfile.ZipFile(stream, "a") as archive:
-        _pack(archive, _CORE, core.encode())
-        _pack(archive, _DOCUMENT, document.encode())
-    return stream.getvalue()
+class Package:
+    """One Word file that is put together: the shared parts of its layout, and the parts that it brings itself."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._shared = _shared_parts(layout.name)
+        self._added: dict[Part, str] = {}
+
+    def number(self, form: str) -> str:
+        """Return the relation id of the header or footer that prints page numbers in that form."""
+        place = self.layout.page.number.place
+        name = f"word/{place}-{form}.xml"
+        for index, part in enumerate(self._shared):
+            if part.name == name:
+                return f"rId{index}"
+        return self.add(_number(self.layout, form))
+
+    def add(self, part: Part) -> str:
+        """Add a part, once, and return the id by which the document refers to it."""
+        return self._added.setdefault(part, f"rId{len(self._shared) + len(self._added)}")
+
+    @property
+    def count(self) -> int:
+        """Return how many parts were added."""
+        return len(self._added)
+
+    def save(self, document: bytes, *, title: str, author: str, day: date | None) -> bytes:
+        """Return the Word file with ``document`` as its main part. The same input gives the same bytes."""
+        when = (day or _UNDATED).isoformat()
+        core = shipped("core").substitute(title=escape(title), author=escape(author), day=when)
+        shared = _shared_archive(self.layout.name)
+        stream = BytesIO(_archive([*self._shared, *self._added]) if self._added else shared)
+        with zipfile.ZipFile(stream, "a") as archive:
+            pack(archive, "docProps/core.xml", core.encode())
+            pack(archive, "word/document.xml", document)
+        return stream.getvalue()
 
 
-def _pack(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+def pack(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Write a file into an archive so that the same content gives the same bytes."""
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 0  # the same on every operating system
     archive.writestr(entry, content, compresslevel=3)  # a third of the time of level 6, a few bytes more
 
 
+def relations(targets: Sequence[tuple[str, str, str]]) -> bytes:
+    """Return a part of relations from ids, kinds and targets."""
+    namespace = f"{_PACKAGE}/relationships"
+    root = _root(namespace, "Relationships")
+    for identifier, kind, target in targets:
+        added = etree.SubElement(root, f"{{{namespace}}}Relationship")
+        added.attrib.update({"Id": identifier, "Type": f"{R}/{kind}", "Target": target})
+    return serialised(root)
+
+
 @cache
-def _template(name: str) -> Template:
-    return Template(files(__package__).joinpath("parts", f"{name}.xml").read_text(encoding="utf-8"))
+def _shared_parts(layout_name: str) -> tuple[Part, ...]:
+    layout = load_layout(layout_name)
+    fonts = shipped("fontTable").substitute(font=layout.font).encode()
+    return (
+        Part("word/styles.xml", styles_part(layout), f"{_WORD}.styles+xml", "styles"),
+        Part("word/settings.xml", shipped("settings").substitute().encode(), f"{_WORD}.settings+xml", "settings"),
+        Part("word/fontTable.xml", fonts, f"{_WORD}.fontTable+xml", "fontTable"),
+        _number(layout, layout.page.number.form),
+        _number(layout, "none"),
+    )
 
 
-def _part(name: str, **values: str) -> str:
-    return _template(name).substitute(values)
-
-
-def _refill(element: Any, xml: str) -> None:
-    for child in list(element):
-        element.remove(child)
-    element.extend(list(parse_xml(xml)))
-
-
-def _write_styles(document: WordDocument, layout: Layout) -> None:
-    _refill(document.styles.element, _part("styles", font=layout.font))
-    for name, component in layout.components.items():
-        # Only what a clerk chooses stands in the gallery of styles: no lines, no gaps.
-        _write_style(document, name, component).quick_style = True
-        if component.line:
-            _write_line_style(document, name, component, component.line)
+def _number(layout: Layout, form: str) -> Part:
     number = layout.page.number
-    _write_style(document, "page-number", Component(name="Số trang", size=number.size, align=number.align))
-    # The empty paragraphs that Word wants behind tables.
-    _write_style(document, "gap", Component(name="Sau bảng", size=1, exact=1))
-    _write_style(document, "grid-gap", Component(name="Sau bảng kẻ khung", size=1, exact=9))
+    content_type = f"{_WORD}.{number.place}+xml"
+    return Part(f"word/{number.place}-{form}.xml", number_part(number, form), content_type, number.place)
 
 
-def _write_style(document: WordDocument, identifier: str, component: Component) -> ParagraphStyle:
-    style = _new_style(document, identifier, component.name)
-    style.font.size = Pt(component.size)
-    style.font.bold = component.bold or None
-    style.font.italic = component.italic or None
-    style.font.underline = component.underline or None
-    paragraph = style.paragraph_format
-    paragraph.alignment = _ALIGN[component.align]
-    paragraph.first_line_indent = Mm(component.first_line) if component.first_line else None
-    paragraph.left_indent = Mm(component.left) if component.left else None
-    paragraph.keep_with_next = component.keep_next or None
-    paragraph.space_before = Pt(component.before)
-    paragraph.space_after = Pt(0 if component.line else component.after)
-    _set_line_height(style, component.exact, component.spacing)
-    # The size of complex scripts too, or Word shows two sizes.
-    size = parse_xml(f'<w:szCs {nsdecls("w")} w:val="{round(component.size * 2)}"/>')
-    style.element.get_or_add_rPr().sz.addnext(size)
-    if component.outline:
-        level = parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{component.outline - 1}"/>')
-        style.element.get_or_add_pPr().append(level)
-    return style
+@cache
+def _shared_archive(layout_name: str) -> bytes:
+    return _archive(_shared_parts(layout_name))
 
 
-def _write_line_style(document: WordDocument, name: str, component: Component, line: Line) -> None:
-    """Write the style of a line under a component: an empty paragraph with a top border, indented to length."""
-    style = _new_style(document, f"{name}-line", f"Đường kẻ dưới {component.name}")
-    style.font.size = Pt(1)
-    paragraph = style.paragraph_format
-    paragraph.space_before, paragraph.space_after = Pt(line.gap), Pt(component.after)
-    paragraph.keep_with_next = component.keep_next or None
-    _set_line_height(style, exact=2, spacing=1)
-    edge = f'<w:top w:val="single" w:sz="{round(line.thickness * 8)}" w:space="0" w:color="auto"/>'
-    border = parse_xml(f"<w:pBdr {nsdecls('w')}>{edge}</w:pBdr>")
-    style.element.get_or_add_pPr().find(qn("w:spacing")).addprevious(border)
+def _archive(parts: Sequence[Part]) -> bytes:
+    """Return a package of these parts, to which only the text and the core properties are to be added."""
+    targets = [
+        (f"rId{number}", part.relation, part.name.removeprefix("word/"))
+        for number, part in enumerate(parts)
+        if part.relation
+    ]
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        # Mail filters know a Word file by its first entry, the list of content types.
+        pack(archive, "[Content_Types].xml", _content_types(parts))
+        pack(archive, "_rels/.rels", shipped("package").substitute().encode())
+        pack(archive, "docProps/app.xml", shipped("app").substitute().encode())
+        pack(archive, "word/_rels/document.xml.rels", relations(targets))
+        for part in parts:
+            pack(archive, part.name, part.content)
+    return stream.getvalue()
 
 
-def _new_style(document: WordDocument, identifier: str, name: str) -> ParagraphStyle:
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(style, ParagraphStyle)
-    style.element.set(qn("w:styleId"), identifier)
-    style.base_style = document.styles["Normal"]
-    return style
+def _root(namespace: str, name: str) -> etree._Element:
+    return etree.fromstring(f'<{name} xmlns="{namespace}"/>')
 
 
-def _set_line_height(style: ParagraphStyle, exact: float | None, spacing: float) -> None:
-    if exact:
-        style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    style.paragraph_format.line_spacing = Pt(exact) if exact else spacing
-
-
-def _write_headers(document: WordDocument) -> dict[str, str]:
-    """Write the header with the page number and the empty one of first pages; return their relation ids."""
-    section = document.sections[0]
-    section.different_first_page_header_footer = True
-    for header in (section.header, section.first_page_header):
-        header.is_linked_to_previous = False
-        header.paragraphs[0].style = document.styles["Số trang"]
-    field = f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
-    section.header.paragraphs[0]._p.append(parse_xml(field))
-    references = section._sectPr.findall(qn("w:headerReference"))
-    return {str(reference.get(qn("w:type"))): str(reference.get(qn("r:id"))) for reference in references}
+def _content_types(parts: Sequence[Part]) -> bytes:
+    told = {
+        "word/document.xml": f"{_WORD}.document.main+xml",
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        **{part.name: part.content_type for part in parts if part.content_type},
+    }
+    namespace = f"{_PACKAGE}/content-types"
+    root = _root(namespace, "Types")
+    for ending, kind in _BY_ENDING.items():
+        etree.SubElement(root, f"{{{namespace}}}Default", Extension=ending, ContentType=kind)
+    for name, kind in told.items():
+        etree.SubElement(root, f"{{{namespace}}}Override", PartName=f"/{name}", ContentType=kind)
+    return serialised(root)

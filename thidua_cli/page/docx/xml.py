@@ -1,0 +1,98 @@
+"""Elements of the XML of Word: their names, units, and properties that stand in the order of the schema."""
+
+from functools import cache
+from importlib.resources import files
+from string import Template
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+NAMESPACES = {
+    "w": W,
+    "r": R,
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wp": WP,
+    "a": A,
+    "wps": WPS,
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "w10": "urn:schemas-microsoft-com:office:word",
+}
+
+# The order in which the schema wants the properties that are written here.
+_ORDER = {
+    "pPr": (
+        "pStyle", "keepNext", "pageBreakBefore", "framePr", "pBdr", "tabs", "spacing", "ind", "jc", "outlineLvl",
+        "sectPr",
+    ),
+    "rPr": ("b", "i", "sz", "szCs", "u"),
+    "tcPr": ("tcW", "gridSpan", "vMerge", "noWrap", "vAlign"),
+    "trPr": ("cantSplit", "tblHeader"),
+}  # fmt: skip
+
+
+def word(parent: etree._Element, name: str, **attributes: object) -> etree._Element:
+    """Add ``<w:name>`` with ``w:`` attributes to an element, and return it."""
+    return etree.SubElement(parent, _w(name), {_w(key): str(value) for key, value in attributes.items()})
+
+
+def put(properties: etree._Element, name: str, **attributes: object) -> etree._Element:
+    """Add a property to ``<w:pPr>``, ``<w:tcPr>`` ... at the place that the schema gives it, and return it."""
+    ranks = _ranks(properties.tag)
+    rank = ranks[_w(name)]
+    before = sum(ranks[child.tag] <= rank for child in properties)
+    added = word(properties, name, **attributes)
+    properties.insert(before, added)
+    return added
+
+
+def pattern(name: str) -> etree._Element:
+    """Return an element that stands alone, to be filled once and copied for each use."""
+    return etree.Element(_w(name), nsmap={"w": W})
+
+
+def write_text(parent: etree._Element, text: str) -> None:
+    """Add ``<w:t>``, its white space kept, to a run."""
+    added = word(parent, "t")
+    added.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    added.text = text
+
+
+def align(name: str) -> str:
+    """Return what Word calls an alignment."""
+    return "both" if name == "justify" else name
+
+
+def serialised(root: etree._Element) -> bytes:
+    """Return the bytes of a part."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+@cache
+def shipped(name: str) -> Template:
+    """Return a part of the folder ``parts``, with ``$names`` to be filled in."""
+    return Template(files(__package__).joinpath("parts", f"{name}.xml").read_text(encoding="utf-8"))
+
+
+def dxa(millimetres: float) -> int:
+    """Return a length in twentieths of a point."""
+    return round(millimetres * 1440 / 25.4)
+
+
+def emu(millimetres: float) -> int:
+    """Return a length in the unit of drawings."""
+    return round(millimetres * 36000)
+
+
+@cache
+def _w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+@cache
+def _ranks(tag: str) -> dict[str, int]:
+    return {_w(name): rank for rank, name in enumerate(_ORDER[etree.QName(tag).localname])}

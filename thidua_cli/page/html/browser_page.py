@@ -1,0 +1,124 @@
+"""HTML to a page for the browser: the values of the Word writer, and a stylesheet from the same layout."""
+
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+from typing import assert_never
+
+from thidua_cli.page.html.stylesheet import page_names, stylesheet
+from thidua_cli.page.layout import Layout
+from thidua_cli.page.measure import brace_height, column_widths, line_width, well_broken
+from thidua_cli.page.reader.read_article import read_article
+from thidua_cli.page.vocabulary import (
+    Block,
+    Cell,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    neighbours,
+)
+
+
+def to_page(html: str, *, source: str) -> str:
+    """Return one HTML page that shows and prints a paper as `to_docx` does, without the network.
+
+    ``html`` is in the vocabulary of papers, ``source`` names its template; what cannot be laid out is a
+    `WordError`.
+    """
+    article = read_article(html, source=source)
+    names = page_names(article)
+    body = "\n".join(_section(article.layout, *named) for named in zip(article.sections, names, strict=True))
+    return (
+        '<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"/>'
+        f"<title>{escape(article.title)}</title>"
+        f'<meta name="author" content="{escape(article.author)}"/>'
+        '<meta name="viewport" content="width=device-width"/>'
+        f"<style>{stylesheet(article, names)}</style></head><body>\n{body}\n</body></html>\n"
+    )
+
+
+def _section(layout: Layout, section: Section, name: str) -> str:
+    classes = name + (" restart" if section.restart else "")
+    return f'<section class="{classes}">\n{_blocks(layout, section.blocks, section.sheet.room)}\n</section>'
+
+
+def _blocks(layout: Layout, blocks: Sequence[Block], room: float) -> str:
+    out = []
+    for part in neighbours(blocks):
+        if isinstance(part, list):
+            out.append(_paragraphs(layout, part, room))
+            continue
+        match part:
+            case Table():
+                out.append(_table(layout, part, room))
+            case PageBreak():
+                out.append('<div class="new-page"></div>')
+            case _:
+                assert_never(part)
+    return "\n".join(out)
+
+
+def _paragraphs(layout: Layout, group: Sequence[Paragraph], room: float) -> str:
+    name = group[0].component
+    broken = [well_broken(layout, paragraph, room) for paragraph in group]
+    out = [f'<p class="{name}">{"".join(_run(run) for run in paragraph.runs)}</p>' for paragraph in broken]
+    if layout.components[name].line:
+        length = line_width(layout.components[name], [paragraph.text for paragraph in broken], room)
+        out.append(f'<div class="line {name}-line" style="width:{length:.1f}mm"></div>')
+    return "\n".join(out)
+
+
+def _run(run: Run) -> str:
+    text = escape(run.text, quote=False).replace("\n", "<br/>")
+    if run.italic:
+        text = f"<i>{text}</i>"
+    return f"<b>{text}</b>" if run.bold else text
+
+
+def _table(layout: Layout, table: Table, room: float) -> str:
+    columns, overhang = column_widths(layout, table, room)
+    out = ["".join(f'<col style="width:{width:.1f}mm"/>' for width in columns)]
+    for is_header, rows in groupby(table.rows, key=lambda row: row.header):
+        part = "thead" if is_header else "tbody"
+        out.append(f"<{part}>{''.join(_row(layout, row, columns) for row in rows)}</{part}>")
+    style = f"width:{sum(columns):.1f}mm" + (f";margin-left:{-overhang:g}mm" if overhang else "")
+    return f'<table class="{table.kind}" style="{style}">{"".join(out)}</table>'
+
+
+def _row(layout: Layout, row: Row, columns: Sequence[float]) -> str:
+    tag = "th" if row.header else "td"
+    words = [word for word, wanted in (("braced", row.braced), ("may-break", row.may_break)) if wanted]
+    out = [f"<tr{_class(words)}>"]
+    position = 0
+    for cell in row.cells:
+        if cell.brace:
+            content = _brace(brace_height(layout, row.cells[0], columns[0]))
+        else:
+            content = _blocks(layout, cell.blocks, sum(columns[position : position + cell.span]))
+        if not cell.covered:
+            out.append(f"<{tag}{_cell_attributes(cell)}>{content}</{tag}>")
+        position += cell.span
+    return "".join([*out, "</tr>"])
+
+
+def _cell_attributes(cell: Cell) -> str:
+    spans = (("colspan", cell.span), ("rowspan", cell.rows))
+    counts = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
+    return _class([word for word in (cell.align, cell.vertical) if word]) + counts
+
+
+def _class(words: Sequence[str]) -> str:
+    return f' class="{" ".join(words)}"' if words else ""
+
+
+def _brace(height: float) -> str:
+    end, middle = round(height, 1), round(height / 2, 1)
+    return (
+        f'<svg width="2mm" height="{end}mm" viewBox="0 0 2 {end}" aria-hidden="true">'
+        '<path fill="none" stroke="#000" stroke-width=".25"'
+        f' d="M0 .1Q1 .1 1 1V{middle - 1:g}Q1 {middle} 2 {middle}Q1 {middle} 1 {middle + 1:g}'
+        f'V{end - 1:g}Q1 {end - 0.1:g} 0 {end - 0.1:g}"/></svg>'
+    )

@@ -1,0 +1,104 @@
+"""The stylesheet of a page for the browser, from the layout that the Word file is made from."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from thidua_cli.page.layout import Component, PageNumber
+from thidua_cli.page.vocabulary import ALIGNMENTS, Article, Sheet
+
+_FIXED_STYLES = """
+*{box-sizing:border-box}
+html{background:#ddd}
+body{margin:0;color:#000}
+p{margin:0;orphans:2;widows:2}
+table{border-collapse:collapse;table-layout:fixed}
+td,th{padding:0;vertical-align:top;font-weight:normal}
+tr{break-inside:avoid}
+tr.may-break{break-inside:auto}
+.new-page{break-after:page}
+thead{display:table-header-group}
+.line{margin-left:auto;margin-right:auto}
+.grid{margin-bottom:9pt}
+.grid td,.grid th{border:.5pt solid;padding:0 1.5mm;vertical-align:middle}
+.braced td{vertical-align:middle}
+td.top,th.top{vertical-align:top}
+td.middle,th.middle{vertical-align:middle}
+td.bottom,th.bottom{vertical-align:bottom}
+svg{display:block;margin-left:1mm}
+section{margin:8mm auto;background:#fff;box-shadow:0 0 3mm #999}
+@media print{
+html{background:none}
+section{margin:0;padding:0!important;width:auto!important;min-height:0!important;box-shadow:none;break-before:page}
+section:first-child{break-before:auto}
+}
+"""
+
+
+def stylesheet(article: Article, names: Sequence[str]) -> str:
+    """Return the rules of a paper; ``names`` are the classes of its sections, from `page_names`."""
+    layout = article.layout
+    rules = [
+        f"body{{font:14pt/1.15 '{layout.font}','Liberation Serif',serif}}",
+        *_page_rules(article, names),
+        _FIXED_STYLES,
+        *(f"td.{align}>p,th.{align}>p{{text-align:{align}!important}}" for align in ALIGNMENTS),
+    ]
+    for name, component in layout.components.items():
+        rules.append(f".{name}{{{_declarations(component)}}}")
+        if line := component.line:
+            margins = f"margin-top:{line.gap:g}pt;margin-bottom:{component.after:g}pt"
+            rules.append(f".{name}-line{{border-top:{line.thickness:g}pt solid;{margins}}}")
+    return "\n".join(rules)
+
+
+def page_names(article: Article) -> list[str]:
+    """Return the name of the pages of each section; sections of one shape share it."""
+    shapes: dict[tuple[Sheet, str], str] = {}
+    for section in article.sections:
+        lying = "landscape" if section.sheet.width > section.sheet.height else "portrait"
+        taken = sum(name.startswith(lying) for name in shapes.values())
+        shapes.setdefault((section.sheet, section.number), f"{lying}-{taken + 1}" if taken else lying)
+    return [shapes[section.sheet, section.number] for section in article.sections]
+
+
+def _page_rules(article: Article, names: Sequence[str]) -> Iterator[str]:
+    number = article.layout.page.number
+    place = f"@{'top' if number.place == 'header' else 'bottom'}-{number.align}"
+    for name, section in dict(zip(names, article.sections, strict=True)).items():
+        sheet, margins = section.sheet, section.sheet.margins
+        edges = " ".join(f"{edge:g}mm" for edge in (margins.top, margins.right, margins.bottom, margins.left))
+        printed = f"{place}{{content:{_counters(number, section.number)};font-size:{number.size:g}pt}}"
+        yield f"@page {name}{{size:{sheet.width:g}mm {sheet.height:g}mm;margin:{edges};{printed}}}"
+        if not number.on_first_page:
+            yield f"@page {name}:first{{{place}{{content:none}}}}"
+        yield f"section.{name}{{page:{name};width:{sheet.width:g}mm;min-height:{sheet.height:g}mm;padding:{edges}}}"
+    yield "section.restart{counter-reset:page 1}"
+
+
+def _counters(number: PageNumber, form: str) -> str:
+    """Return a form of page numbers as CSS writes it: ``"Trang "counter(page)``."""
+    pieces = filter(None, re.split(r"({\w+})", number.forms[form]))
+    return "".join(f"counter({piece[1:-1]})" if piece[0] == "{" else f'"{piece}"' for piece in pieces) or "none"
+
+
+def _declarations(component: Component) -> str:
+    indents = {"margin-left": component.left, "text-indent": component.first_line}
+    spaces = {"margin-top": component.before, "margin-bottom": 0 if component.line else component.after}
+    switches = {
+        "font-weight:bold": component.bold,
+        "font-style:italic": component.italic,
+        "text-decoration:underline": component.underline,
+        "break-after:avoid": component.keep_next,
+    }
+    height = f"{component.exact:g}pt" if component.exact else f"{1.15 * component.spacing:g}"
+    return ";".join(
+        [
+            f"font-size:{component.size:g}pt",
+            f"line-height:{height}",
+            f"min-height:{component.line_height:g}pt",
+            f"text-align:{component.align}",
+            *(f"{name}:{value:g}mm" for name, value in indents.items() if value),
+            *(f"{name}:{value:g}pt" for name, value in spaces.items() if value),
+            *(declaration for declaration, wanted in switches.items() if wanted),
+        ]
+    )

@@ -1,0 +1,1 @@
+"""The HTML of a template read into the values of the vocabulary."""

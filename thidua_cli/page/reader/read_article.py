@@ -1,0 +1,98 @@
+"""A whole template: the article, its sections and the blocks in them."""
+
+from datetime import date
+from functools import cache
+
+from lxml import etree
+
+from thidua_cli.page.layout import NAMES, Margins, WordError, load_layout
+from thidua_cli.page.reader.read_paragraph import read_paragraph
+from thidua_cli.page.reader.read_table import read_table
+from thidua_cli.page.reader.template import Template, expect, fault
+from thidua_cli.page.vocabulary import SIZES, Article, Block, PageBreak, Section, Sheet
+
+_LEAST_ROOM = 20  # mm of text across and down
+_LARGEST = 558  # mm, Word's own bound
+
+
+def read_article(html: str, *, source: str) -> Article:
+    """Read the HTML of the template ``source``; whatever is not in the vocabulary is a `WordError`."""
+    try:
+        root = etree.fromstring(html.encode("utf-8"), _parser())
+    except (etree.XMLSyntaxError, UnicodeEncodeError) as problem:
+        message = f"mẫu {source}: không phải HTML viết đúng phép: {problem}"
+        raise WordError(message) from problem
+    expect(source, root, "article")
+    name = root.get("data-layout", "")
+    if name not in NAMES:
+        raise fault(source, root, f"thuộc tính data-layout=“{name}” không phải tên bố cục trang")
+    return _article(Template(source, load_layout(name)), root)
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    # Comments and instructions say nothing on paper; entities of a DTD are refused as unknown elements.
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, load_dtd=False
+    )
+
+
+def _article(template: Template, root: etree._Element) -> Article:
+    day = _day(template, root)
+    sections = tuple(_section(template, child) for child in template.children(root))
+    if not sections:
+        raise template.fault(root, "không có phần (section) nào")
+    return Article(template.layout, root.get("data-title", ""), root.get("data-author", ""), day, sections)
+
+
+def _day(template: Template, root: etree._Element) -> date | None:
+    text = root.get("data-date", "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise template.refused(root, "data-date", "không phải ngày (năm-tháng-ngày)") from None
+
+
+def _section(template: Template, element: etree._Element) -> Section:
+    template.expect(element, "section")
+    restart = template.choice(element, "data-numbering", ("", "restart")) == "restart"
+    usual = template.layout.page.number.form
+    number = template.choice(element, "data-number", ("", *template.layout.page.number.forms)) or usual
+    sheet = _sheet(template, element)
+    blocks = _blocks(template, element, "p", "table", "hr")
+    if not blocks:
+        raise template.fault(element, "không có đoạn văn hay bảng nào")
+    return Section(blocks, sheet, restart, number)
+
+
+def _sheet(template: Template, element: etree._Element) -> Sheet:
+    page = template.layout.page
+    landscape = template.choice(element, "class", ("", "landscape")) == "landscape"
+    width, height = SIZES.get(element.get("data-size", ""), (page.width, page.height))
+    if element.get("data-size", "A4") not in SIZES:
+        width, height = template.lengths(element, "data-size", 2)
+    margins = page.landscape_margins if landscape else page.margins
+    if element.get("data-margins") is not None:
+        top, right, bottom, left = template.lengths(element, "data-margins", 4)
+        margins = Margins(top=top, right=right, bottom=bottom, left=left)
+    sheet = Sheet(height, width, margins) if landscape else Sheet(width, height, margins)
+    if sheet.room < _LEAST_ROOM or height - margins.top - margins.bottom < _LEAST_ROOM:
+        raise template.fault(element, f"khổ giấy {sheet.width:g} x {sheet.height:g} mm không đủ chỗ cho lề và chữ")
+    if max(width, height) > _LARGEST:
+        raise template.fault(element, f"khổ giấy lớn hơn {_LARGEST} mm, Word không in được")
+    return sheet
+
+
+def _blocks(template: Template, element: etree._Element, *allowed: str) -> tuple[Block, ...]:
+    return tuple([_block(template, child, allowed) for child in template.children(element)])
+
+
+def _block(template: Template, element: etree._Element, allowed: tuple[str, ...]) -> Block:
+    template.expect(element, *allowed)
+    match element.tag:
+        case "p":
+            return read_paragraph(template, element)
+        case "table":
+            return read_table(template, element, lambda cell: _blocks(template, cell, "p", "table"))
+        case _:
+            return PageBreak()

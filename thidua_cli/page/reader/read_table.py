@@ -1,0 +1,101 @@
+"""Tables of a template: columns, rows, and the grid that cells over several rows and columns fill."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from lxml import etree
+
+from thidua_cli.page.reader.template import Template
+from thidua_cli.page.vocabulary import ALIGNMENTS, HEIGHTS, TABLES, Block, Cell, Column, Row, Table
+
+_WIDTH = re.compile(r"(?P<word>fit|rest)|(?!0+(\.0+)?\D)(?P<value>\d{1,3}(\.\d{1,3})?)(?P<unit>mm|%)")
+Blocks = Callable[[etree._Element], tuple[Block, ...]]
+
+
+def read_table(template: Template, element: etree._Element, blocks: Blocks) -> Table:
+    """Return a ``<table>``; ``blocks`` reads what stands in a cell."""
+    kind = template.choice(element, "class", TABLES)
+    columns: list[Column] = []
+    rows: list[Row] = []
+    below: list[Cell | None] = []  # by column: the cell that covers it in the next row too
+    for child in template.children(element):
+        template.expect(child, "col", "thead", "tbody", "tr")
+        if child.tag == "col":
+            columns.append(_column(template, child))
+            continue
+        for member in [child] if child.tag == "tr" else template.children(child):
+            row = _row(template, member, kind, blocks, header=child.tag == "thead")
+            rows.append(_placed(template, member, row, below))
+        if child.tag == "thead" and any(below):
+            raise template.fault(child, "có ô trải (rowspan) quá dòng tiêu đề cuối cùng")
+    if not rows or (columns and len(columns) != len(below)):
+        raise template.fault(element, "không có dòng nào, hoặc số phần tử col khác số cột")
+    if any(below):
+        raise template.fault(element, "có ô trải (rowspan) quá dòng cuối của bảng")
+    return Table(kind, tuple(columns), tuple(rows))
+
+
+def _column(template: Template, element: etree._Element) -> Column:
+    match = _WIDTH.fullmatch(element.get("width", ""))
+    if not match:
+        raise template.refused(element, "width", "không phải độ rộng cột (như 20mm, 15%, fit, rest)")
+    if match["word"]:
+        return Column("fit" if match["word"] == "fit" else "rest")
+    return Column("mm" if match["unit"] == "mm" else "percent", float(match["value"]))
+
+
+def _row(template: Template, element: etree._Element, kind: str, blocks: Blocks, *, header: bool) -> Row:
+    template.expect(element, "tr")
+    allowed = ("", "may-break", "braced") if kind == "recipients" else ("", "may-break")
+    word = template.choice(element, "class", allowed)
+    braced = word == "braced"
+    cells = [_cell(template, child, blocks) for child in template.children(element)]
+    if kind == "recipients":
+        if len(cells) not in ((2,) if braced else (1, 2)):
+            raise template.fault(element, "dòng nơi nhận có tên và ghi chú; dòng “braced” cần cả hai")
+        cells = _with_brace_column(cells, braced=braced)
+    return Row(tuple(cells), header, braced, may_break=word == "may-break" and not header)
+
+
+def _cell(template: Template, element: etree._Element, blocks: Blocks) -> Cell:
+    template.expect(element, "th", "td")
+    span, rows = template.count(element, "colspan"), template.count(element, "rowspan")
+    align, vertical = template.words(element, ALIGNMENTS, HEIGHTS)
+    return Cell(blocks(element), span, rows, align, vertical)
+
+
+def _with_brace_column(cells: list[Cell], *, braced: bool) -> list[Cell]:
+    """Lay a row of recipients out in three columns: names, brace, note."""
+    names, *notes = cells
+    if braced:
+        return [names, Cell((), brace=True), *notes]
+    if notes and notes[0].blocks:
+        return [replace(names, span=2), *notes]
+    return [replace(names, span=3)]
+
+
+def _placed(template: Template, element: etree._Element, row: Row, below: list[Cell | None]) -> Row:
+    """Return the row with covered cells where one above spans rows; ``below`` is carried from row to row."""
+    breadth = len(below)
+    new = list(row.cells)
+    cells: list[Cell] = []
+    covering: list[Cell | None] = []
+    while new or len(covering) < breadth:
+        column = len(covering)
+        above = below[column] if column < breadth else None
+        if above:
+            cell = replace(above, blocks=(), rows=above.rows - 1, covered=True)
+        elif new:
+            cell = new.pop(0)
+        else:
+            raise template.fault(element, f"thiếu ô: các dòng trên có {breadth} cột")
+        cells.append(cell)
+        covering.extend([cell if cell.rows > 1 else None] * cell.span)
+        overlaps = not above and any(below[column : column + cell.span])
+        if overlaps or len(covering) > breadth > 0:
+            raise template.fault(element, f"thừa ô hoặc ô chồng lên nhau: các dòng trên có {breadth} cột")
+    if not cells:
+        raise template.fault(element, "không có ô nào")
+    below[:] = covering
+    return replace(row, cells=tuple(cells))

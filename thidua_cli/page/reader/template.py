@@ -1,0 +1,93 @@
+"""A template while it is read: its layout, and the refusals that name the template, the line and the element."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from thidua_cli.page.layout import Layout, WordError
+
+_ATTRIBUTES = {
+    "article": {"data-layout", "data-title", "data-author", "data-date"},
+    "section": {"class", "data-numbering", "data-size", "data-margins", "data-number"},
+    "p": {"class"},
+    "table": {"class"},
+    "col": {"width"},
+    "tr": {"class"},
+    "th": {"colspan", "rowspan", "class"},
+    "td": {"colspan", "rowspan", "class"},
+}
+_COUNT = re.compile(r"[1-9]\d{0,3}")
+_MILLIMETRES = re.compile(r"\d{1,3}(?:\.\d{1,3})?mm")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The template ``source`` of a paper of ``layout``."""
+
+    source: str
+    layout: Layout
+
+    def expect(self, element: etree._Element, *allowed: str) -> None:
+        """Refuse an element that may not stand here, and attributes that it does not have."""
+        expect(self.source, element, *allowed)
+
+    def fault(self, element: etree._Element, what: str) -> WordError:
+        """Return the error that says what is wrong with an element."""
+        return fault(self.source, element, what)
+
+    def children(self, element: etree._Element) -> list[etree._Element]:
+        """Return the child elements of a container, where text between them has no place."""
+        children = list(element)
+        stray = (element.text or "") + "".join([child.tail or "" for child in children])
+        if stray and not stray.isspace():
+            raise self.fault(element, f"chữ “{stray.strip()[:40]}” nằm ngoài đoạn văn (p)")
+        return children
+
+    def choice(self, element: etree._Element, attribute: str, allowed: tuple[str, ...]) -> str:
+        """Return the value of an attribute, one of ``allowed``; an absent one is empty."""
+        value = element.get(attribute, "")
+        if value not in allowed:
+            raise self.refused(element, attribute, "không có trong vốn từ của mẫu")
+        return value
+
+    def words(self, element: etree._Element, *groups: tuple[str, ...]) -> list[str]:
+        """Return the words in the class of an element: at most one of each group, "" where there is none."""
+        words = element.get("class", "").split()
+        found = [[word for word in words if word in group] for group in groups]
+        if sum(map(len, found)) < len(words) or any(len(some) > 1 for some in found):
+            raise self.refused(element, "class", "không có trong vốn từ của mẫu")
+        return ["".join(some) for some in found]
+
+    def count(self, element: etree._Element, attribute: str) -> int:
+        """Return an attribute that counts columns or rows; an absent one counts 1."""
+        if not _COUNT.fullmatch(element.get(attribute, "1")):
+            raise self.refused(element, attribute, "không phải số cột hay số dòng")
+        return int(element.get(attribute, "1"))
+
+    def lengths(self, element: etree._Element, attribute: str, count: int) -> list[float]:
+        """Return that many lengths in mm."""
+        words = element.get(attribute, "").split()
+        if len(words) != count or not all(_MILLIMETRES.fullmatch(word) for word in words):
+            raise self.refused(element, attribute, f"không phải {count} độ dài tính bằng mm (như 20mm)")
+        return [float(word.removesuffix("mm")) for word in words]
+
+    def refused(self, element: etree._Element, attribute: str, why: str) -> WordError:
+        """Return the error for the value of an attribute."""
+        return self.fault(element, f"thuộc tính {attribute}=“{element.get(attribute, '')}” {why}")
+
+
+def expect(source: str, element: etree._Element, *allowed: str) -> None:
+    """Refuse an element that is none of ``allowed``, and attributes that are not in the vocabulary."""
+    if element.tag not in allowed:
+        raise fault(source, element, f"không được đứng ở đây (chỉ được: {', '.join(allowed)})")
+    known = _ATTRIBUTES.get(str(element.tag), ())
+    for name in map(str, element.keys()):
+        if name not in known:
+            raise fault(source, element, f"không có thuộc tính {name}")
+
+
+def fault(source: str, element: etree._Element, what: str) -> WordError:
+    """Return the error for an element of the template ``source``."""
+    name = element.tag if isinstance(element.tag, str) else "thực thể DTD"
+    return WordError(f"mẫu {source}, dòng {element.sourceline}: phần tử <{name}>: {what}")
