@@ -74,7 +74,7 @@ def test_high_awards_come_first_collectives_before_individuals_units_in_the_orde
         ["III. Giấy khen của Giám đốc", "1. tập thể", "1 Phòng Hai"],
         ["III. Giấy khen của Giám đốc", "2. cá nhân", "1 Trần Thị B", "2 Phạm Thị D", "3 Nguyễn Văn A"],
     ]
-    assert paper.sum == "06 đề nghị (01 tập thể, 05 cá nhân)"
+    assert paper.closing == "Danh sách có 06 đề nghị: 01 tập thể, 05 cá nhân./."
 
 
 def test_a_form_of_address_is_printed_only_where_the_sex_is_told() -> None:
@@ -116,7 +116,7 @@ def test_earlier_awards_come_from_the_list_and_the_register_each_once_and_never_
         register=register,
     )
     held = [row.held for row in paper.groups[0].parts[0].rows]
-    assert held == ["Giấy khen năm 2022 (Quyết định số 12/QĐ-S); Lao động tiên tiến năm 2023", ""]
+    assert held == ["Giấy khen 2022 (số 12/QĐ-S); Lao động tiên tiến 2023", ""]
 
 
 def test_a_unit_that_is_itself_proposed_is_not_told_twice() -> None:

@@ -14,12 +14,12 @@ from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.fields import SUBJECTS, subject_name
 from thidua_cli.model.plan import Plan
+from thidua_cli.model.prior import PriorAward
 from thidua_cli.page.layout import Layout
 from thidua_cli.papers.common import Frame, day_line, frame, layout_of, number_line
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import beside_plan
 from thidua_cli.papers.selection import chosen
-from thidua_cli.vietnamese.bodies import slug
 from thidua_cli.vietnamese.text import listing
 
 _LEVELS = ("state", "ministry_province", "base", "other")
@@ -29,12 +29,16 @@ _LAUNCHING = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 3
+_LONG = 500  # letters: a row of some 15 lines, that would leave a hole where it does not fit
 UNKNOWN = "chưa rõ"
 
 
 @dataclass(frozen=True, slots=True)
 class Nominee:
-    """One row; texts as printed, empty where nothing is known. ``percent`` is of all members of the council."""
+    """One row; texts as printed, empty where nothing is known.
+
+    ``percent`` is of all members of the council; a ``long`` row may go on on the next page.
+    """
 
     number: int
     name: str
@@ -46,6 +50,7 @@ class Nominee:
     percent: str
     held: str
     note: str
+    long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,11 @@ class AwardGroup:
 
 @dataclass(frozen=True)
 class SummaryList(Frame):
-    """The frame, the line that names the submission, the groups, the sum in words; which columns anybody fills."""
+    """The frame, the line that names the submission, the groups, the sentence with the sum, which columns are filled."""
 
     attached_to: str
     groups: Sequence[AwardGroup]
-    sum: str
+    closing: str
     has: dict[str, bool]
 
 
@@ -81,11 +86,13 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
     entries = chosen(campaign, asked)
     if not asked.draft:
         _refuse_open(entries)
-    reviews = list(dict.fromkeys((one.occasion, one.year) for one in entries))
+    reviews = list(dict.fromkeys((one.occasion, one.year) for one in entries)) or [(None, None)]
     for occasion, year in reviews:
         members = [one for one in entries if (one.occasion, one.year) == (occasion, year)]
-        review = _review(campaign.plan, occasion, year) if len(reviews) > 1 or asked.occasion else ""
-        stem = "-".join(["danh-sach-de-nghi", *([slug(review)] if review else [])])
+        alone = len(reviews) == 1 and not asked.occasion
+        review = "" if alone else _review(campaign.plan, occasion, year)
+        parts = [] if alone else [part for part in (occasion, year) if part]
+        stem = "-".join(["danh-sach-de-nghi", *map(str, parts)])
         yield Document(stem, _summary(campaign, asked, members, review))
 
 
@@ -122,7 +129,7 @@ def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry],
         **vars(frame(issuing, layout, title)),
         attached_to=attached.replace("số:", "số"),
         groups=groups,
-        sum=f"{len(entries):02d} đề nghị ({', '.join(f'{count:02d} {word}' for word, count in total)})",
+        closing=_closing(total, layout),
         has={
             "born": any(row.born for row in rows),
             "votes": any(row.agree is not None for row in rows),
@@ -144,8 +151,15 @@ def _counted(entries: Sequence[Entry]) -> list[tuple[str, int]]:
     return [(_subject_word(subject), sum(one.subject == subject for one in entries)) for subject in subjects]
 
 
+def _closing(total: Sequence[tuple[str, int]], layout: Layout) -> str:
+    if not total:
+        return f"Danh sách chưa có đề nghị nào{layout.end_mark}"
+    counts = ", ".join(f"{count:02d} {subject}" for subject, count in total)
+    return f"Danh sách có {sum(count for _, count in total):02d} đề nghị: {counts}{layout.end_mark}"
+
+
 def _subjects(total: Sequence[tuple[str, int]]) -> str:
-    return listing((subject for subject, _ in total), "và") or "tập thể, cá nhân"
+    return ", ".join(subject for subject, _ in total) or "tập thể, cá nhân"
 
 
 def _subject_word(subject: str | None) -> str:
@@ -209,6 +223,7 @@ def _rows(campaign: ResolvedCampaign) -> Callable[[int, Entry], Nominee]:
             percent=_percent(agree, voters),
             held=_held(entry, campaign),
             note=own.note or "",
+            long=len(own.achievement or "") > _LONG,
         )
 
     return row
@@ -236,11 +251,12 @@ def _held(entry: Entry, campaign: ResolvedCampaign) -> str:
     told = {(one.award, one.year) for one in known}
     if past.sure:
         known += [one for one in past.awards if (one.award, one.year) not in told]
-    known.sort(key=lambda one: one.year or 0)
-    return "; ".join(_award_of_year(one.award, one.year, one.decision) for one in known)
+    by_award: dict[str, list[str]] = {}
+    for one in sorted(known, key=lambda one: one.year or 0):
+        by_award.setdefault(law_award(one.award).name, []).append(_year_and_decision(one))
+    return "; ".join(f"{name} {', '.join(filter(None, years))}".rstrip() for name, years in by_award.items())
 
 
-def _award_of_year(award: str, year: int | None, decision: str | None) -> str:
-    name = law_award(award).name
-    when = f" năm {year}" if year else ""
-    return f"{name}{when}" + (f" (Quyết định số {decision})" if decision else "")
+def _year_and_decision(prior: PriorAward) -> str:
+    decision = f"(số {prior.decision})" if prior.decision else ""
+    return " ".join(part for part in (str(prior.year or ""), decision) if part)
