@@ -43,6 +43,11 @@ SHARED_NAMES = {
     "schema": ["commands.schema", "model.schema"],
     "votes": ["checks.nominations.votes", "law.votes"],
 }
+# What is known in one place: the only files that may spell it.
+KNOWN_IN = {
+    r"IVX|\bXVI\b|\"X\"|\"IV\"": ["vietnamese.counting"],  # Roman numerals
+    r"abcd|<n>\[a-zđ\]": ["vietnamese.counting", "vietnamese.item_marks"],  # letters of points, marks of items
+}
 HEAVY = {"pydantic", "docx", "lxml", "jinja2", "yaml", "rich", "openpyxl", "python_calamine"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -102,6 +107,12 @@ def test_file_names_are_unique() -> None:
         if path.name != "__init__.py":
             named.setdefault(path.stem, []).append(module)
     assert {name: modules for name, modules in named.items() if len(modules) > 1} == SHARED_NAMES
+
+
+@pytest.mark.parametrize("spelling", KNOWN_IN)
+def test_knowledge_stands_in_one_place(spelling: str) -> None:
+    spelt = {module for module, path in MODULES.items() if re.search(spelling, path.read_text(encoding="utf-8"))}
+    assert sorted(spelt) == KNOWN_IN[spelling]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))

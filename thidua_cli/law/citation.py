@@ -8,9 +8,9 @@ import re
 from functools import cache
 
 from thidua_cli.law.data_files import LawDataError, read
+from thidua_cli.vietnamese.counting import point_value
 
 _PLACE = re.compile(r"Đ(?P<article>[1-9]\d*)(?:k(?P<clause>[1-9]\d*)(?P<point>[a-zđ])?)?")
-_POINTS = "abcdđeghiklmnopqrstuvxy"
 INSTRUMENT_KINDS = {"law": "Luật", "decree": "Nghị định", "circular": "Thông tư", "directive": "Chỉ thị"}
 
 
@@ -46,7 +46,7 @@ def join(citations: list[str]) -> str:
 
 def _order(place: str) -> tuple[int, int, int]:
     found = _place(place)
-    return int(found["article"]), int(found["clause"] or 0), _POINTS.find(found["point"] or "-")
+    return int(found["article"]), int(found["clause"] or 0), point_value(found["point"] or "")
 
 
 def _source(source: str) -> str:

@@ -7,6 +7,7 @@ from unicodedata import is_normalized
 from thidua_cli.law.award_catalogue import find_award
 from thidua_cli.lists.header import NUMBER, Known, Layout, is_header
 from thidua_cli.reading.tables.table import Row, Sheet
+from thidua_cli.vietnamese.counting import LONG_ROMAN
 from thidua_cli.vietnamese.text import clean, fold
 
 _TOTAL = re.compile(
@@ -22,8 +23,8 @@ _SUSPECT = re.compile(
     r"xác nhận|\(ký|ký,|ký (?:tên|ghi|và) |tm\.|kt\.|tl\.|tuq\.)",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"(?:([IVXLC]+|[A-Z])|(\d{1,3}(?:\.\d{1,2})*))\s*[.)\-/:]\s*(?=\D)")
-_ROMAN = re.compile(r"[IVXLC]+|[A-HK-Z]")
+_MARKED = re.compile(rf"(?:({LONG_ROMAN}|[A-Z])|(\d{{1,3}}(?:\.\d{{1,2}})*))\s*[.)\-/:]\s*(?=\D)")
+_ROMAN = re.compile(rf"{LONG_ROMAN}|[A-HK-Z]")
 _FOR = re.compile(r"\s+(?:cho|đối với|tặng)\s+", re.IGNORECASE)
 _SUBJECTS = {
     "collective": "tap the",

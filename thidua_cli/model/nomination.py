@@ -74,7 +74,7 @@ def _loose_flag(value: Any) -> bool:
     raise refuse(f"“{value}” không phải là có hay không", "ghi x hoặc Có; để trống hoặc ghi Không nếu không có")
 
 
-Mark = Annotated[
+Tick = Annotated[
     bool, PlainValidator(_loose_flag), WithJsonSchema({"type": ["boolean", "string", "number"], "pattern": "\\S"})
 ]
 Rating = Annotated[str, *_spelt("xếp loại", "rating", RATINGS)]
@@ -174,7 +174,7 @@ class Nomination(Model):
         None, title="Kỷ luật", description="none, reprimand (khiển trách), warning (cảnh cáo), heavier (nặng hơn)."
     )
     pending: Annotated[
-        Mark | None, Heading("Đang xem xét kỷ luật", "Đang bị xem xét", "Đơn thư, khiếu nại", "Đang xác minh")
+        Tick | None, Heading("Đang xem xét kỷ luật", "Đang bị xem xét", "Đơn thư, khiếu nại", "Đang xác minh")
     ] = Field(
         None,
         title="Đang xem xét",

@@ -9,14 +9,13 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from thidua_cli.errors import ThiduaError
+from thidua_cli.vietnamese.counting import point, roman
 
 Confidence = Literal["primary", "secondary", "derived", "memory"]
 Align = Literal["left", "center", "right", "justify"]
 
 NAMES = ("nd30", "party36", "party05")
 _FAMILIES = {"nd30": ("nd30",), "party": ("party36", "party05")}
-_LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of Vietnamese points: no f, j, w, z, and no ă, â, ê, ô, ơ, ư
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class WordError(ThiduaError):
@@ -185,23 +184,10 @@ def numbered(pattern: str, position: int) -> str:
     if "1" in pattern:
         return pattern.replace("1", str(position))
     if "I" in pattern:
-        return pattern.replace("I", _roman(position))
+        return pattern.replace("I", roman(position))
     if "a" in pattern:
-        return pattern.replace("a", _letter(position))
+        return pattern.replace("a", point(position))
     return pattern
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        text += sign * count
-    return text
-
-
-def _letter(number: int) -> str:
-    rounds, place = divmod(number - 1, len(_LETTERS))
-    return (_LETTERS[rounds - 1] if rounds else "") + _LETTERS[place]
 
 
 @cache

@@ -1,1 +1,1 @@
-"""The language: folding, sameness of names, capitals, amounts, names of bodies. Knows no campaign."""
+"""The language: folding, sameness of names, capitals, counting, dates, amounts, names of bodies. Knows no campaign."""

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from thidua_cli.model.awards import Condition
 from thidua_cli.model.headings import field_by_heading, heading_key, title_of
-from thidua_cli.model.nomination import DISCIPLINES, GENDERS, INITIATIVES, RATINGS, Mark, Nomination
+from thidua_cli.model.nomination import DISCIPLINES, GENDERS, INITIATIVES, RATINGS, Nomination, Tick
 from thidua_cli.model.plan import Plan
 from thidua_cli.vietnamese.amounts import amounts, unit_of
 from thidua_cli.vietnamese.text import fold, listing
@@ -108,7 +108,7 @@ def _flag(fact: Fact, typed: str | int | bool) -> bool | None:
     if fact.field in _SCALES and typed in _SCALES[fact.field]:
         return typed not in ("none", "failed")
     try:
-        return bool(TypeAdapter(Mark).validate_python(typed))
+        return bool(TypeAdapter(Tick).validate_python(typed))
     except ValidationError:
         return None
 

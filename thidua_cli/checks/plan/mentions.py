@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-SMALL_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
 DAY = r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>\d{4})(?![\d/])"
 _DATED = re.compile(rf"(?P<word>ngày|từ|đến|hết|trước|sau)\s+(?:ngày\s+)?{DAY}", re.IGNORECASE)
 _CITED = re.compile(rf"\bsố\s*:?\s*(?P<number>[\w\-/&.]{{0,30}}/[\w\-/&.]{{1,30}}?),?\s+ngày\s+{DAY}", re.IGNORECASE)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from thidua_cli.campaign.dated_plan import DatedPlan, Window
-from thidua_cli.checks.plan.mentions import SMALL_NUMBERS, show
+from thidua_cli.checks.plan.mentions import show
 from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
 from thidua_cli.model.campaign import Phase
+from thidua_cli.vietnamese.counting import WORDS, ordinal_value
 
 ONE_DAY = timedelta(days=1)
 
@@ -104,7 +105,7 @@ def _edge(path: str, message: str) -> Finding:
 
 
 _ANNOUNCED = re.compile(
-    rf"\b(?:được )?chia (?:làm|thành|ra) (\d{{1,2}}|{'|'.join(SMALL_NUMBERS)})(?: \([^)]*\))? "
+    rf"\b(?:được )?chia (?:làm|thành|ra) (\d{{1,2}}|{'|'.join(WORDS[1:])})(?: \([^)]*\))? "
     r"(giai đoạn|đợt)\b",
     re.IGNORECASE,
 )
@@ -117,8 +118,7 @@ def announced_phases(context: DatedPlan) -> Iterator[Finding]:
         return
     for path, text in context.texts:
         for found in _ANNOUNCED.finditer(text):
-            word = found[1].casefold()
-            announced = int(word) if word.isdigit() else SMALL_NUMBERS[word]
+            announced = ordinal_value(found[1])
             if announced != listed:
                 yield Finding(
                     "count-mismatch",

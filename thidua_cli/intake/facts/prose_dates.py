@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from thidua_cli.vietnamese.counting import ordinal_value
+
 _DAY = r"\d{1,2}"
 _SEP = r"\s?[/.\-]\s?"
 # 30/11/2024 · ngày 20 tháng 11 năm 2025 · 24/2 · 08 (the month and year follow later)
@@ -20,7 +22,6 @@ _DATE = re.compile(
     rf"|(?P<do>{_DAY})(?=\s+(?:đến|tới)))",
     re.I,
 )
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _NOW = re.compile(
     r"(?:nay|(?:ngày|khi) ban hành(?: kế hoạch)?(?: này)?|ngày ký(?: ban hành)?(?: kế hoạch)?(?: này)?)\b", re.I
 )
@@ -125,7 +126,7 @@ def _day(found: re.Match[str]) -> Day:
     """Return the parts that a match of `_DATE` tells."""
     groups = {name: value for name, value in found.groupdict().items() if value}
     if quarter := groups.get("q"):
-        number = _QUARTERS.get(quarter.upper()) or int(quarter)
+        number = ordinal_value(quarter)
         return Day(int(groups["qy"]), 3 * number - 2, quarter_end=3 * number)
     parts = {name[0]: int(value) for name, value in groups.items() if name not in ("mm", "my", "mo", "yo", "do")}
     month = groups.get("mm") or groups.get("mo")

@@ -8,14 +8,12 @@ from thidua_cli.intake.facts.prose_dates import Span, first_day, spans_in
 from thidua_cli.intake.report import Ledger, shown
 from thidua_cli.intake.structure.sections import Passage
 from thidua_cli.reading.papers.paper import Line
-from thidua_cli.vietnamese.text import fold
+from thidua_cli.vietnamese.counting import ROMAN, ordinal_value
 
 Data = dict[str, Any]
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "i1": 2}
-_WORDS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
 PHASE = re.compile(
-    r"(?P<label>(?:giai đoạn|đợt thi đua|đợt)\s+(?:thứ\s+)?(?P<n>0?\d(?!\d)|[IVX]{1,4}1?|nhất|một|hai|ba"
+    rf"(?P<label>(?:giai đoạn|đợt thi đua|đợt)\s+(?:thứ\s+)?(?P<n>0?\d(?!\d)|{ROMAN}1?|nhất|một|hai|ba"
     r"|bốn|tư|năm(?! \d)))\b",
     re.I,
 )
@@ -109,8 +107,8 @@ class Schedule:
         self.ledger.fact("campaign.end", line, "kết thúc", span.event or span.end)
 
     def _phase(self, passage: Passage, label: re.Match[str], span: Span | None) -> None:
-        number = _ordinal(label["n"])
-        if re.fullmatch("[IVX]+1", label["n"]):
+        number = ordinal_value(label["n"].upper().replace("I1", "II"))
+        if re.fullmatch(f"{ROMAN}1", label["n"]):
             message = f"“{label['label']}”: số La Mã lẫn chữ số"
             self.ledger.fault("ordinal-typo", passage.line, message, "sửa số thứ tự của đợt")
         name = label["label"][0].upper() + label["label"][1:]
@@ -164,11 +162,6 @@ def _plausible(span: Span) -> bool:
     if span.start == "issue" or not span.end:
         return True
     return 0 <= int(span.end[:4]) - int(span.start[:4]) <= _LONGEST_YEARS
-
-
-def _ordinal(word: str) -> int:
-    key = fold(word)
-    return int(key) if key.isdecimal() else _ROMAN.get(key) or _WORDS.get(key, 0)
 
 
 class Occasions:

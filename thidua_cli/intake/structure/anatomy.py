@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from thidua_cli.intake.structure.foot import foot_of
-from thidua_cli.intake.structure.item_signs import marks_of, until, without
 from thidua_cli.law.paper_kinds import any_of, names
-from thidua_cli.reading.papers.paper import Line
+from thidua_cli.reading.papers.paper import Line, until, without
+from thidua_cli.vietnamese.item_marks import marks_of
 
 KINDS = any_of(name.upper() for name in names())
 _KIND = re.compile(rf"(?P<kind>{KINDS})(?P<rest>$|[\s:(].*)")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from thidua_cli.intake.structure.item_signs import marks_of
 from thidua_cli.reading.papers.paper import Line
+from thidua_cli.vietnamese.item_marks import marks_of
 from thidua_cli.vietnamese.text import fold
 
 LABEL = re.compile(r"\W*nơi nhận\b\W*", re.I)

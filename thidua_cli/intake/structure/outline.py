@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from thidua_cli.intake.report import Ledger, shown
-from thidua_cli.intake.structure.item_signs import Mark, marks_of, without
-from thidua_cli.reading.papers.paper import Line, Run
+from thidua_cli.reading.papers.paper import Line, Run, without
+from thidua_cli.vietnamese.item_marks import ItemMark, marks_of
 
 _WIDEST_SKIP = 4
 _AHEAD = 400
@@ -22,7 +22,7 @@ class Entry:
     """A paragraph with what stands below it; ``mark`` is None for a plain paragraph, ``runs`` are without the mark."""
 
     line: Line
-    mark: Mark | None
+    mark: ItemMark | None
     runs: tuple[Run, ...]
     children: list["Entry"] = field(default_factory=list)
 
@@ -40,7 +40,7 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class _Candidates:
     line: Line
-    marks: tuple[Mark, ...]
+    marks: tuple[ItemMark, ...]
 
 
 class _Builder:
@@ -59,7 +59,7 @@ class _Builder:
         typed = (Run(f"{here.line.number} "),) if here.line.number else ()
         self._below(Entry(here.line, None, (*typed, *here.line.runs)))
 
-    def _place(self, line: Line, mark: Mark, depth: int) -> None:
+    def _place(self, line: Line, mark: ItemMark, depth: int) -> None:
         del self.open[depth:]
         # A mark that Word prints of itself is not in the text.
         runs = line.runs if line.number else without(line.runs, mark.length)
@@ -70,7 +70,7 @@ class _Builder:
     def _below(self, entry: Entry) -> None:
         (self.open[-1].children if self.open else self.top).append(entry)
 
-    def _next(self, mark: Mark, _line: Line, ahead: Sequence[_Candidates]) -> int | None:
+    def _next(self, mark: ItemMark, _line: Line, ahead: Sequence[_Candidates]) -> int | None:
         """Return the depth of the open list that the mark goes on with; the deepest one, unless that cuts a list."""
         for depth in range(len(self.open) - 1, -1, -1):
             last = self.open[depth].mark
@@ -91,7 +91,7 @@ class _Builder:
                 return False
         return False
 
-    def _first(self, mark: Mark, _line: Line, ahead: Sequence[_Candidates]) -> int | None:
+    def _first(self, mark: ItemMark, _line: Line, ahead: Sequence[_Candidates]) -> int | None:
         """Return the depth of a new list, below all that is open, when the mark may begin one."""
         if mark.family == "multi":
             return self._below_number(mark)
@@ -107,14 +107,14 @@ class _Builder:
             return None  # "1." after "1.": a slip, not a list of one
         return len(self.open)
 
-    def _outermost(self, mark: Mark) -> int:
+    def _outermost(self, mark: ItemMark) -> int:
         """A Roman number stands above Arabic ones: one that comes late opens the top level again."""
         above = [
             depth for depth, entry in enumerate(self.open) if entry.mark and entry.mark.family in ("upper", "word")
         ]
         return above[-1] + 1 if above and mark.value == 1 else len(self.open)
 
-    def _below_number(self, mark: Mark) -> int | None:
+    def _below_number(self, mark: ItemMark) -> int | None:
         for depth in range(len(self.open) - 1, -1, -1):
             last = self.open[depth].mark
             above = last and len(last.path) < len(mark.path)
@@ -122,12 +122,12 @@ class _Builder:
                 return depth + 1
         return None
 
-    def _goes_on(self, mark: Mark, ahead: Sequence[_Candidates]) -> bool:
+    def _goes_on(self, mark: ItemMark, ahead: Sequence[_Candidates]) -> bool:
         return any(
             later.follows(mark) and (later.style == mark.style or mark.sign) for one in ahead for later in one.marks
         )
 
-    def _mixed(self, mark: Mark, line: Line, _ahead: Sequence[_Candidates]) -> int | None:
+    def _mixed(self, mark: ItemMark, line: Line, _ahead: Sequence[_Candidates]) -> int | None:
         """Return the depth of a list that goes on with another sign: ``1-`` then ``2.``."""
         for depth in range(len(self.open) - 1, -1, -1):
             last = self.open[depth].mark
@@ -137,7 +137,7 @@ class _Builder:
                 return depth
         return None
 
-    def _slip(self, mark: Mark, line: Line, _ahead: Sequence[_Candidates]) -> int | None:
+    def _slip(self, mark: ItemMark, line: Line, _ahead: Sequence[_Candidates]) -> int | None:
         """Return the depth of a list in which a number is skipped or repeated."""
         if not mark.counted or mark.sign == "":
             return None
@@ -169,11 +169,11 @@ def outline_of(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
     return builder.top
 
 
-def _marks(line: Line) -> list[Mark]:
+def _marks(line: Line) -> list[ItemMark]:
     return marks_of(f"{line.number} {line.text}" if line.number else line.text)
 
 
-def _unnumbered(line: Line) -> list[Mark]:
+def _unnumbered(line: Line) -> list[ItemMark]:
     """Read a short line in capitals as a heading of the top level: some papers number none of them."""
     is_heading = line.upper and 1 < len(line.text.split()) <= _LONGEST_HEADING and line.cell is None
-    return [Mark("head", "", (), "", 0)] if is_heading else []
+    return [ItemMark("head", "", (), "", 0)] if is_heading else []

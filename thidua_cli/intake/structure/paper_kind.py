@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from thidua_cli.intake.structure.anatomy import Anatomy
-from thidua_cli.intake.structure.item_signs import marks_of
 from thidua_cli.law.paper_kinds import kind_named
 from thidua_cli.reading.papers.paper import Line
+from thidua_cli.vietnamese.item_marks import marks_of
 from thidua_cli.vietnamese.text import fold
 
 PLAN, OTHER_PLAN, RETELLING, UNKNOWN = "plan", "not-a-campaign", "retelling", "unknown"

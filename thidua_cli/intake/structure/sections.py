@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from thidua_cli.intake.structure.item_signs import without
 from thidua_cli.intake.structure.outline import Entry
 from thidua_cli.intake.structure.section_roles import roles_of
-from thidua_cli.reading.papers.paper import Line
+from thidua_cli.reading.papers.paper import Line, without
 
 Data = dict[str, Any]
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from thidua_cli.reading.papers.item_marks import KIND
+from thidua_cli.reading.papers.piece import KIND
+from thidua_cli.vietnamese.item_marks import ALONE
 
 _WIDE = re.compile(r"\t+|[ \u00a0]{3,}")
 _RULE_ROW = re.compile(r"[|+:=\-\s]+")
 # A mark and its tab, and blanks to be filled by hand, part no columns: "ngày    tháng 12", "Số:     /KH-UBND".
-_NO_END = re.compile(r"(?:^\s*(?:[-+*•–]|(?:[IVX]+|\d[\d.]*|[a-zđ])[.)/-]+)|\b(?:ngày|tháng|năm|[Ss]ố)\s*:?)$")
+_NO_END = re.compile(rf"(?:^\s*{ALONE}|\b(?:ngày|tháng|năm|[Ss]ố)\s*:?)$")
 _NO_START = re.compile(r"(?:/|tháng\b|năm\b|\d{1,2}/)")
 _HEAD = re.compile("CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập|^Số|ngày|UBND|ỦY BAN")
 _TAIL = re.compile("Nơi nhận|^(?:TM|KT|TL|TUQ|Q)[./]|^K/T|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG")

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from thidua_cli.reading.papers.item_marks import KIND, MARK, begins_item, counted
 from thidua_cli.reading.papers.paper import Run
-from thidua_cli.reading.papers.piece import Piece
+from thidua_cli.reading.papers.piece import KIND, Piece
+from thidua_cli.vietnamese.item_marks import SURE, begins_item, counted
 
 # No sentence and no heading ends with one of these.
 _DANGLING = re.compile(
@@ -121,7 +121,7 @@ def _goes_on(line: str, follower: str) -> bool:
 
 
 def _small(text: str) -> bool:
-    return text[:1].islower() and not MARK.match(text)
+    return text[:1].islower() and not SURE.match(text)
 
 
 def _closing(pieces: Sequence[Piece]) -> list[bool]:
@@ -192,7 +192,7 @@ class _Joiner:
         return len(line) >= (_LONG if piece.gap else 20) or _dangles(line)
 
     def _left_open(self, line: str, follower: str) -> bool:
-        mark = MARK.match(follower)
+        mark = SURE.match(follower)
         if mark and not mark["digits"]:
             return False
         return _dangles(line) or line[-1] in "(/“" or line[-2:] in (" -", " –")
@@ -208,7 +208,7 @@ class _Joiner:
             return piece.indent <= wrap.indent + 1
         if _OPENING.match(follower) or (self._in_title() and _FIRST_BASIS.match(follower)):
             return False
-        if MARK.match(follower):
+        if SURE.match(follower):
             return not closed and not self._expected(line, follower)
         if line[-1] in ";:" and follower[0] in '“"':
             return True
@@ -219,7 +219,7 @@ class _Joiner:
 
     def _expected(self, line: str, follower: str) -> bool:
         """Tell whether the mark of ``follower`` goes on with the counting, or is a bullet of its own."""
-        mark = MARK.match(follower)
+        mark = SURE.match(follower)
         if mark and mark["sign"]:
             behind = follower[mark.end() :].lstrip('“"*(')
             is_name = line.endswith("Thi đua") and behind.startswith("Khen thưởng")
@@ -231,13 +231,13 @@ class _Joiner:
 
 def _is_cut(last: Piece, piece: Piece) -> bool:
     """Tell whether a sign of a document was cut at its dash: ``Chỉ thị số 34-`` / ``CT/TW``."""
-    return bool(_CUT_NUMBER.search(last.text)) and piece.text[:2].isupper() and not MARK.match(piece.text)
+    return bool(_CUT_NUMBER.search(last.text)) and piece.text[:2].isupper() and not SURE.match(piece.text)
 
 
 def _broken_heading(last: Piece, piece: Piece, *, title: bool) -> bool:
     """Tell whether a heading in capitals goes on: ``I. MỤC ĐÍCH,`` / ``YÊU CẦU``."""
     line, follower = last.text, piece.text
-    if piece.gap or not follower.isupper() or MARK.match(follower):
+    if piece.gap or not follower.isupper() or SURE.match(follower):
         return False
     return title or line[-1] in ",-–" or _dangles(line)
 

@@ -148,3 +148,25 @@ def _marked(before: Run, run: Run, behind: Run) -> str:
 def _stays_out(letter: str, neighbour: Run, beside: str) -> bool:
     touches = neighbour.bold or neighbour.italic or beside.isalnum() or beside == "*"
     return letter.isspace() or (not letter.isalnum() and touches and not beside.isspace())
+
+
+def without(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:
+    """Return the runs without their first ``length`` characters and the white space that follows."""
+    kept: list[Run] = []
+    for run in runs:
+        text = run.text[length:]
+        length = max(0, length - len(run.text))
+        text = text if kept else text.lstrip()
+        if text:
+            kept.append(Run(text, run.bold, run.italic))
+    return tuple(kept)
+
+
+def until(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:
+    """Return the first ``length`` characters of the runs."""
+    kept: list[Run] = []
+    for run in runs:
+        if text := run.text[:length]:
+            kept.append(Run(text, run.bold, run.italic))
+        length = max(0, length - len(run.text))
+    return tuple(kept)

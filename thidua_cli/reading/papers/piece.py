@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from thidua_cli.findings.spot import Spot
+from thidua_cli.law.paper_kinds import any_of, names
 from thidua_cli.reading.papers.paper import Note, Run
 
 _PAGE = re.compile(r"[-–—(\s]*(?:(?:Trang|Page)\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—)\s]*", re.IGNORECASE)
 # Lines drawn with signs, and the star under the name of a Party body.
 ORNAMENT = re.compile(r"[-_=*~–—](?:\s?[-_=*~–—]){2,}|\*|-\s*o\s*0\s*o\s*-", re.IGNORECASE)
+# The kind of a paper, which stands alone over its title.
+KIND = re.compile(f"(?:{any_of(name.upper() for name in names())}|PHỤ LỤC(?: [IVX0-9]+)?)")
 _TYPED_LOOK = re.compile(r"^\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}$")
 
 

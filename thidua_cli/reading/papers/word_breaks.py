@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from thidua_cli.reading.papers.item_marks import begins_item
 from thidua_cli.reading.papers.paper import Run
+from thidua_cli.vietnamese.item_marks import begins_item
 
 _BREAK = re.compile("([\n\f])")
 _OWN_LINE = re.compile(r"Độc lập\b|Số\s*:|CỘNG H[OÒ][AÀ]|[^,]{2,40}, ngày\b|Nơi nhận")

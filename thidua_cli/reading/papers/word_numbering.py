@@ -7,6 +7,7 @@ from lxml import etree
 
 from thidua_cli.reading.papers.word_package import W
 from thidua_cli.reading.papers.word_styles import value
+from thidua_cli.vietnamese.counting import WORDS, roman
 
 LEVELS = 9
 # Bullets as the symbol fonts of Word code them.
@@ -15,9 +16,6 @@ SYMBOLS = {
     "\uf02a": "*", "\uf0e0": "→", "\uf0a8": "○", "\uf06f": "□", "\uf0b0": "°", "\uf0b1": "±", "\uf0a3": "≤",
     "\uf0b3": "≥", "\uf0b4": "×",
 }  # fmt: skip
-_TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
-_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_WORDS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _PLACE = re.compile("%([1-9])")
 
 
@@ -132,14 +130,13 @@ def spelt(number: int, form: str) -> str:
     if form == "none":
         return ""
     if form in ("upperRoman", "lowerRoman") and 0 < number < 400:
-        roman = "C" * (number // 100) + _TENS[number // 10 % 10] + _ONES[number % 10]
-        return roman if form == "upperRoman" else roman.lower()
+        return roman(number) if form == "upperRoman" else roman(number).lower()
     if form in ("upperLetter", "lowerLetter") and 0 < number <= 26 * 30:
         # Behind z Word doubles the letter: aa, bb.
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letters.upper() if form == "upperLetter" else letters
-    if form == "vietnameseCounting" and 0 < number < len(_WORDS):
-        return _WORDS[number]
+    if form == "vietnameseCounting" and 0 < number < len(WORDS):
+        return WORDS[number]
     return f"{number:02d}" if form == "decimalZero" else str(number)
 
 
