@@ -37,6 +37,7 @@ PAGE_KNOWS = {"vietnamese", "errors", "files"}
 SHARED_NAMES = {
     "awards": ["checks.plan.awards", "model.awards"],
     "council": ["checks.nominations.council", "model.council"],
+    "dates": ["model.dates", "vietnamese.dates"],
     "prior_awards": ["checks.nominations.prior_awards", "law.prior_awards"],
     "quotas": ["checks.nominations.quotas", "checks.plan.quotas"],
     "register": ["checks.nominations.register", "commands.register", "model.register"],
@@ -47,6 +48,7 @@ SHARED_NAMES = {
 KNOWN_IN = {
     r"IVX|\bXVI\b|\"X\"|\"IV\"": ["vietnamese.counting"],  # Roman numerals
     r"abcd|<n>\[a-zđ\]": ["vietnamese.counting", "vietnamese.item_marks"],  # letters of points, marks of items
+    r"month < 3|:%d/|part:02d": ["drafting.draft", "vietnamese.dates"],  # the written and the typed day
 }
 HEAVY = {"pydantic", "docx", "lxml", "jinja2", "yaml", "rich", "openpyxl", "python_calamine"}
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -7,6 +7,7 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.findings import Severity
 from thidua_cli.law.citation import cite
 from thidua_cli.law.dated import Dated, may_block
+from thidua_cli.vietnamese.dates import padded
 
 
 def law_day(entry: Entry, context: ResolvedCampaign) -> date:
@@ -27,7 +28,7 @@ def law_day(entry: Entry, context: ResolvedCampaign) -> date:
 def basis(value: Dated, citation: str = "") -> str:
     """Return the article (or another ``citation``), since when it holds, and how we know it when not surely."""
     doubt = "" if may_block(value.confidence) else f" ({value.confidence.vietnamese})"
-    return f"{cite(citation or value.citation)}, từ ngày {value.start:%d/%m/%Y}{doubt}"
+    return f"{cite(citation or value.citation)}, từ ngày {padded(value.start)}{doubt}"
 
 
 def weight(value: Dated) -> Severity | None:

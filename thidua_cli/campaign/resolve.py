@@ -25,6 +25,7 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Origin
 from thidua_cli.reading.tables.table import TableRow
+from thidua_cli.vietnamese.dates import padded
 from thidua_cli.vietnamese.text import listing
 
 
@@ -160,7 +161,7 @@ def _unfit(award: PlanAward, subject: str, day: date) -> _Unfit | None:
         message = f"{form.name} không tặng cho {subject_name(subject)}"
         hint = f"chỉ tặng cho {whom}: chọn hình thức khác hoặc sửa đối tượng"
         source = instruments()[form.citation.split()[0]]
-        basis = f"{form.cited}, từ ngày {source.start:%d/%m/%Y}" if source.start else form.cited
+        basis = f"{form.cited}, từ ngày {padded(source.start)}" if source.start else form.cited
         ruling = regime(day)
         sure = may_block(form.confidence) and source.in_force(day) and ruling is not None and ruling.reviewed
         return _Unfit(message, hint, basis, None if sure else Severity.WARNING)

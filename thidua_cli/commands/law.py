@@ -3,6 +3,7 @@
 from datetime import date
 
 from thidua_cli.commands.output import print_table, say
+from thidua_cli.vietnamese.dates import padded
 
 
 def run(on: date | None) -> int:
@@ -10,7 +11,7 @@ def run(on: date | None) -> int:
     from thidua_cli.commands.law_view import law_on
 
     day = on or date.today()  # noqa: DTZ011 -- the officer's own day
-    say(f"Quy định về thi đua, khen thưởng ngày {day:%d/%m/%Y}")
+    say(f"Quy định về thi đua, khen thưởng ngày {padded(day)}")
     for section in law_on(day):
         say("")
         print_table(section.title, section.columns, section.rows)

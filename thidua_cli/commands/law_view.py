@@ -13,6 +13,7 @@ from thidua_cli.law.movements import condition, movement_rows_on
 from thidua_cli.law.regimes import regime, regimes
 from thidua_cli.law.rules import abolished, launching, plan_elements
 from thidua_cli.law.votes import VoteRule, quorum, vote_rule, vote_rules_on
+from thidua_cli.vietnamese.dates import padded
 
 Row = tuple[str, ...]
 LEVELS = {
@@ -38,7 +39,7 @@ def law_on(day: date) -> list[Section]:
     """Return the rules in force on ``day``; one section with a note when our data does not reach that far back."""
     ruling = regime(day)
     if ruling is None:
-        note = f"Chưa có dữ liệu cho các ngày trước {_day(regimes()[0].start)}."
+        note = f"Chưa có dữ liệu cho các ngày trước {padded(regimes()[0].start)}."
         return [Section("Chế độ pháp luật", (), (), note)]
     return [
         _regime(ruling),
@@ -78,24 +79,24 @@ def award_page(award: Award, day: date) -> list[tuple[str, str]]:
         ("Lưu ý", award.note),
     ]
     rows += [
-        (f"Người quyết định ngày {_day(day)}", f"{_decider(one)} ({one.cited})") for one in deciders_of(award, day)
+        (f"Người quyết định ngày {padded(day)}", f"{_decider(one)} ({one.cited})") for one in deciders_of(award, day)
     ]
     rows += [
-        (f"Trong phong trào ngày {_day(day)}", f"{_subjects(row)}: {_condition(row)} ({row.cited})")
+        (f"Trong phong trào ngày {padded(day)}", f"{_subjects(row)}: {_condition(row)} ({row.cited})")
         for row in movement_rows_on(day)
         if row.award == award.id
     ]
-    rows += [(f"Điều kiện ngày {_day(day)}", f"{one.text} ({one.cited})") for one in standards(award.id, day)]
+    rows += [(f"Điều kiện ngày {padded(day)}", f"{one.text} ({one.cited})") for one in standards(award.id, day)]
     if vote := vote_rule(award.id, day):
-        rows.append((f"Bỏ phiếu ngày {_day(day)}", f"{_agreed(vote)} ({vote.cited})"))
+        rows.append((f"Bỏ phiếu ngày {padded(day)}", f"{_agreed(vote)} ({vote.cited})"))
     return [(label, text) for label, text in rows if text]
 
 
 def _regime(ruling: Regime) -> Section:
-    end = f"đến {_day(ruling.end)}" if ruling.end else "đến nay"
+    end = f"đến {padded(ruling.end)}" if ruling.end else "đến nay"
     rows = (
         ("Chế độ", ruling.name),
-        ("Thời gian", f"từ {_day(ruling.start)} {end}"),
+        ("Thời gian", f"từ {padded(ruling.start)} {end}"),
         ("Luật", ruling.law),
         ("Nghị định", ruling.decree),
         ("Thông tư", ruling.circular),
@@ -123,7 +124,7 @@ def _elements(day: date) -> Section:
 def _launching(day: date) -> Section:
     rows = tuple((one.who, one.scope, one.cited, one.confidence.vietnamese) for one in launching(day))
     gone = abolished("district", day)
-    note = f"{gone.text} Từ {_day(gone.start)}: {gone.cited}." if gone else ""
+    note = f"{gone.text} Từ {padded(gone.start)}: {gone.cited}." if gone else ""
     return Section("Thẩm quyền phát động", ("Ai", "Phạm vi", "Căn cứ", "Độ tin cậy"), rows, note)
 
 
@@ -193,10 +194,6 @@ def _condition(row: MovementRow) -> str:
 
 
 def _period(instrument: Instrument) -> str:
-    start = f"từ {_day(instrument.start)}" if instrument.start else ""
-    end = f"đến {_day(instrument.end)}" if instrument.end else ""
+    start = f"từ {padded(instrument.start)}" if instrument.start else ""
+    end = f"đến {padded(instrument.end)}" if instrument.end else ""
     return f"{start} {end}".strip()
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from thidua_cli.intake.report import Ledger, shown
 from thidua_cli.law.instruments import find_citations, instruments
+from thidua_cli.vietnamese.dates import SLASHED
 from thidua_cli.vietnamese.text import listing
 
 Data = dict[str, Any]
@@ -18,7 +19,7 @@ _CITED = re.compile(r"\bsố\s*:?\s*[\w\-/&.]+,?\s+ngày\s+(?:[\d/]+|\d+ tháng 
 _SPAN = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 _PAIR = re.compile(
     r"(?P<lead>(?:kỷ|kỉ) niệm (?:lần thứ )?)(?P<years>\d{1,4})"
-    r"(?P<mid> năm[^().;]{3,120}?\(\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*\d{1,2}/\d{1,2}/)(?P<on>\d{4})\)",
+    rf"(?P<mid> năm[^().;]{{3,120}}?\({SLASHED}\s*[-–]\s*\d{{1,2}}/\d{{1,2}}/)(?P<on>\d{{4}})\)",
     re.I,
 )
 _YEARS = re.compile(r"(?:kỷ|kỉ) niệm (?P<years>\d{1,4})(?= năm)", re.I)

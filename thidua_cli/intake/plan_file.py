@@ -35,6 +35,5 @@ def _typed(key: str, value: Any) -> Any:
     if isinstance(value, list):
         return [_typed("", inner) for inner in value]
     if key in _DATES and isinstance(value, str) and value != "issue":
-        found = parse_date(value)
-        return "-".join(f"{part:02d}" for part in (found.year, found.month, found.day) if part)
+        return parse_date(value).typed
     return int(value) if key == "years" and isinstance(value, str) else value

@@ -14,11 +14,12 @@ from thidua_cli.intake.structure.anatomy import Anatomy
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.bodies import abbreviation_of, place_of, slug
 from thidua_cli.vietnamese.casing import UPPER
+from thidua_cli.vietnamese.dates import SLASHED
 
 Data = dict[str, Any]
 
 _ISSUED = re.compile(
-    r"(?:ngày (?P<day>\d{1,2}/\d{1,2}/\d{4}),?\s+)?"
+    rf"(?:ngày (?P<day>{SLASHED}),?\s+)?"
     rf"(?P<who>[{UPPER}][^,.;]{{2,60}}?)\s+(?:đã\s+)?ban hành (?:Kế hoạch|kế hoạch)"
     r"(?:\s+số\s+(?P<number>\d{1,5})/?(?P<symbol>[\w\-/&]*))?\s+(?:về\s+|về việc\s+)?(?P<title>[^.]{10,300})",
     re.I,

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 
 from thidua_cli.model.base import refuse, shown
+from thidua_cli.vietnamese.dates import slashed, typed
 
 YEARS = (1000, 2100)
 FORMATS = "2024-05-19, 19/5/2024, 2024-05 (chưa định ngày) hoặc 2024 (cả năm)"
@@ -37,11 +38,13 @@ class PartialDate:
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
-        """As printed in a paper: ``19/5/2024``, ``5/2024``, ``2024``; days and months 1, 2 take a zero."""
-        parts = [f"{self.day:02d}"] if self.day else []
-        if self.month:
-            parts.append(f"{self.month:02d}" if self.month < 3 else str(self.month))
-        return "/".join([*parts, str(self.year)])
+        """As printed in a paper: ``19/5/2024``, ``5/2024``, ``2024``."""
+        return slashed(self.year, self.month, self.day)
+
+    @property
+    def typed(self) -> str:
+        """As the files of a campaign type it: ``2024-05-19``, ``2024-05``, ``2024``."""
+        return typed(self.year, self.month, self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,14 @@ def parse_date(text: Any) -> PartialDate:
     """Return the date that ``text`` tells; a text that is none is refused with the reason."""
     if isinstance(text, PartialDate):
         return text
-    typed = text.strip() if isinstance(text, str) else ""
-    if found := _ISO.fullmatch(typed):
+    given = text.strip() if isinstance(text, str) else ""
+    if found := _ISO.fullmatch(given):
         year, month, day = found.groups()
-    elif found := _DAY_FIRST.fullmatch(typed) or _DOTTED.fullmatch(typed):
+    elif found := _DAY_FIRST.fullmatch(given) or _DOTTED.fullmatch(given):
         day, month, year = found.groups()
     else:
         raise refuse(f"{shown(text)} không phải là ngày tháng", f"viết theo mẫu {FORMATS}")
-    return _on_calendar(typed, int(year), int(month) if month else None, int(day) if day else None)
+    return _on_calendar(given, int(year), int(month) if month else None, int(day) if day else None)
 
 
 def _on_calendar(text: str, year: int, month: int | None, day: int | None) -> PartialDate:

@@ -11,6 +11,7 @@ from thidua_cli.model.plan import Recipient, Signer
 from thidua_cli.page.layout import Layout, layout_for
 from thidua_cli.papers.engine import prose
 from thidua_cli.papers.issuing import Issuing
+from thidua_cli.vietnamese.dates import written_day, written_month
 
 _BLANK = "\u00a0"
 _DAY_BLANK, _MONTH_BLANK, _YEAR_BLANK = _BLANK * 5, _BLANK * 5, _BLANK * 6
@@ -120,14 +121,14 @@ def number_line(issuing: Issuing, layout: Layout) -> str:
 
 
 def day_line(day: PartialDate | None) -> str:
-    """Return ``ngày … tháng … năm …``; months 3 to 9 take no zero, what is not known is left blank."""
+    """Return ``ngày … tháng … năm …``; what is not known yet is left blank."""
     text, month, year = _DAY_BLANK, _MONTH_BLANK, _YEAR_BLANK
     if day:
         year = str(day.year)
         if day.month:
-            month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+            month = written_month(day.month)
         if day.day:
-            text = f"{day.day:02d}"
+            text = written_day(day.day)
     return f"ngày {text} tháng {month} năm {year}"
 
 

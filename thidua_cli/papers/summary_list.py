@@ -73,7 +73,7 @@ class AwardGroup:
 
 @dataclass(frozen=True)
 class SummaryList(Frame):
-    """The frame, the line that names the submission, the groups, the sentence with the sum, which columns are filled."""
+    """The frame, the line that names the submission, the groups, the sentence with the sum, the columns in use."""
 
     attached_to: str
     groups: Sequence[AwardGroup]

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.checks.plan.mentions import show
 from thidua_cli.findings.finding import Finding
+from thidua_cli.vietnamese.dates import show, slashed
 from thidua_cli.vietnamese.text import fold
 
 
@@ -29,7 +29,7 @@ def anniversary(context: DatedPlan) -> Iterator[Finding]:
             "anniversary-mismatch",
             f"{path}.on",
             f"ngày kỷ niệm {on} không trùng ngày, tháng với ngày gốc {since}",
-            f"ngày kỷ niệm đúng là {since.day:02d}/{since.month}/{on.year}",
+            f"ngày kỷ niệm đúng là {slashed(on.year, since.month, since.day)}",
             others=((f"{path}.since", "ngày gốc"),),
         )
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.checks.plan.mentions import citations_in, show
+from thidua_cli.checks.plan.mentions import citations_in
 from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
 from thidua_cli.law.citation import cite
 from thidua_cli.law.dated import Instrument, may_block
 from thidua_cli.law.instruments import Cited, find_citations, instruments
+from thidua_cli.vietnamese.dates import show
 
 _LEGAL_GROUND = re.compile(r"bases|opening|campaign\.follows")
 _HISTORICAL = re.compile(r"thay thế|bãi bỏ|hết hiệu lực|trước đây|đã được sửa đổi", re.IGNORECASE)

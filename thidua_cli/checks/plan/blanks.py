@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.checks.plan.mentions import show
 from thidua_cli.findings.finding import Finding
+from thidua_cli.vietnamese.dates import show
 
 _BLANK = re.compile(
     r"\.{4,}|…{2,}|_{3,}|\[\s*(?:\.{3}|…)?\s*\]|\b[xX]{2,}/"

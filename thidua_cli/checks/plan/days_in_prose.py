@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.checks.plan.mentions import DAY, calendar_day, days_in
+from thidua_cli.checks.plan.mentions import DAY, days_in
 from thidua_cli.findings.finding import Finding
+from thidua_cli.vietnamese.dates import calendar_day
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SPELT = {"2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5, "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.checks.plan.mentions import citations_in, show
+from thidua_cli.checks.plan.mentions import citations_in
 from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
 from thidua_cli.law.dated import Abolished, may_block
 from thidua_cli.law.rules import abolished
+from thidua_cli.vietnamese.dates import show
 
 _DISTRICT = re.compile(
     r"\b(?:(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Mặt trận Tổ quốc(?: Việt Nam)?|Chủ tịch"

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-DAY = r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>\d{4})(?![\d/])"
+from thidua_cli.vietnamese.dates import calendar_day, day_pattern
+
+DAY = day_pattern(month_sign=r"\s*(?:/|tháng)\s*", year_sign=r"\s*(?:/|năm)\s*") + r"(?![\d/])"
 _DATED = re.compile(rf"(?P<word>ngày|từ|đến|hết|trước|sau)\s+(?:ngày\s+)?{DAY}", re.IGNORECASE)
 _CITED = re.compile(rf"\bsố\s*:?\s*(?P<number>[\w\-/&.]{{0,30}}/[\w\-/&.]{{1,30}}?),?\s+ngày\s+{DAY}", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,300})[”\"]")
@@ -37,20 +39,6 @@ def quoted_in(text: str) -> Iterator[Mention]:
     """Yield every name in quotation marks."""
     for found in _QUOTED.finditer(text):
         yield Mention(found[1].strip("*"), None, found.start(1), found.end(1))
-
-
-def calendar_day(year: str, month: str, day: str) -> date | None:
-    """Return the day, or None when no calendar has it."""
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def show(day: date) -> str:
-    """Return a day as printed in a paper: ``19/5/2024``; days, and months 1 and 2, take a zero."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
 
 
 def _mention(found: re.Match[str], text: str = "") -> Mention:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.checks.plan.mentions import show
 from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
 from thidua_cli.model.campaign import Occasion
+from thidua_cli.vietnamese.dates import show
 
 
 def end_before_start(context: DatedPlan) -> Iterator[Finding]:

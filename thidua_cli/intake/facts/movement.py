@@ -10,13 +10,14 @@ from thidua_cli.intake.report import Ledger, shown
 from thidua_cli.intake.structure.anatomy import Anatomy
 from thidua_cli.intake.structure.sections import Passage
 from thidua_cli.law.award_catalogue import find_award
+from thidua_cli.vietnamese.dates import day_pattern, typed
 from thidua_cli.vietnamese.text import fold
 
 Data = dict[str, Any]
 
 _ANNIVERSARY = re.compile(
     r"(?:(?:kỷ|kỉ) niệm|chào mừng) (?:lần thứ )?(?P<years>\d{1,4}) năm,? (?P<of>(?:ngày )?[^().;]{3,120}?)\s*"
-    r"\((?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\s*[-–]\s*(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4})\)",
+    rf"\({day_pattern('d m y')}\s*[-–]\s*{day_pattern('d2 m2 y2')}\)",
     re.I,
 )
 _QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{6,400})[”\"]")
@@ -159,8 +160,8 @@ def _period(parts: Anatomy, schedule: Schedule, occasions: Occasions, ledger: Le
 def _anniversary(parts: Anatomy, ledger: Ledger) -> Data | None:
     for line in (*parts.subject, *parts.bases, *parts.opening):
         if found := _ANNIVERSARY.search(line.text):
-            since = f"{found['y']}-{int(found['m']):02d}-{int(found['d']):02d}"
-            on = f"{found['y2']}-{int(found['m2']):02d}-{int(found['d2']):02d}"
+            since = typed(int(found["y"]), int(found["m"]), int(found["d"]))
+            on = typed(int(found["y2"]), int(found["m2"]), int(found["d2"]))
             of = found["of"].strip()
             data: Data = {"of": of[0].upper() + of[1:], "since": since, "on": on, "years": int(found["years"])}
             ledger.fact("campaign.anniversary", line, "kỷ niệm", f"{found['years']} năm {of}")

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from thidua_cli.vietnamese.counting import ordinal_value
+from thidua_cli.vietnamese.dates import day_pattern, typed
 
 _DAY = r"\d{1,2}"
 _SEP = r"\s?[/.\-]\s?"
+_SIGNED = day_pattern("d m y", _SEP, _SEP)
+_WORDED = day_pattern("dw mw yw", r"\s+tháng\s+", r"\s+năm\s+")
 # 30/11/2024 · ngày 20 tháng 11 năm 2025 · 24/2 · 08 (the month and year follow later)
 _DATE = re.compile(
-    rf"(?:ngày\s+)?(?:mùng\s+)?(?:(?P<d>{_DAY}){_SEP}(?P<m>{_DAY}){_SEP}(?P<y>\d{{4}})(?!\d)"
-    rf"|(?P<dw>{_DAY})\s+tháng\s+(?P<mw>{_DAY})\s+năm\s+(?P<yw>\d{{4}})"
+    rf"(?:ngày\s+)?(?:mùng\s+)?(?:{_SIGNED}(?!\d)"
+    rf"|{_WORDED}"
     rf"|(?:hết\s+)?tháng\s+(?P<mm>{_DAY})(?:{_SEP}|\s+năm\s+)(?P<my>\d{{4}})"
     rf"|(?:hết\s+)?(?:quý|qúy)\s+(?P<q>[1-4]|I{{1,3}}|IV)(?:{_SEP}|\s+năm\s+)(?P<qy>\d{{4}})"
     rf"|(?P<ds>{_DAY}){_SEP}(?P<ms>{_DAY})(?![\d/])"
@@ -50,7 +53,7 @@ class Day:
             return ""
         if self.day and (not self.month or not 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]):
             return ""
-        return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part)
+        return typed(self.year, self.month, self.day)
 
 
 @dataclass(frozen=True, slots=True)

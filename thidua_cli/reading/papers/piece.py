@@ -12,7 +12,7 @@ _PAGE = re.compile(r"[-–—(\s]*(?:(?:Trang|Page)\s+)?(\d{1,3})(?:\s*/\s*\d{1,
 # Lines drawn with signs, and the star under the name of a Party body.
 ORNAMENT = re.compile(r"[-_=*~–—](?:\s?[-_=*~–—]){2,}|\*|-\s*o\s*0\s*o\s*-", re.IGNORECASE)
 # The kind of a paper, which stands alone over its title.
-KIND = re.compile(f"(?:{any_of(name.upper() for name in names())}|PHỤ LỤC(?: [IVX0-9]+)?)")
+KIND = re.compile(f"(?:{any_of(name.upper() for name in names())}|PHỤ LỤC(?: (?:\\d+|{ROMAN}))?)")
 _TYPED_LOOK = re.compile(r"^\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}$")
 
 
