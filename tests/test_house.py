@@ -49,6 +49,7 @@ KNOWN_IN = {
     r"IVX|\bXVI\b|\"X\"|\"IV\"": ["vietnamese.counting"],  # Roman numerals
     r"abcd|<n>\[a-zđ\]": ["vietnamese.counting", "vietnamese.item_marks"],  # letters of points, marks of items
     r"month < 3|:%d/|part:02d": ["drafting.draft", "vietnamese.dates"],  # the written and the typed day
+    r"\"\*\*|\\\*(\\\*|\{)": ["vietnamese.emphasis"],  # marks of bold and italic
 }
 HEAVY = {"pydantic", "docx", "lxml", "jinja2", "yaml", "rich", "openpyxl", "python_calamine"}
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -12,12 +12,11 @@ from markupsafe import Markup, escape
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import shipped
+from thidua_cli.vietnamese.emphasis import BOLD, BOTH, ITALIC, spans
 from thidua_cli.writing.yaml_text import flow, flow_scalar
 
-_BOTH = re.compile(r"\*\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*\*")
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _RANGE = re.compile("(?<![0-9/])([0-9]{1,4}|[0-9]+,[0-9]+)\u00a0- (?=[0-9]{1,4}(?![0-9/]))")
-_ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![*\w])")
+_TAGS = {BOLD: ("<b>", "</b>"), ITALIC: ("<i>", "</i>"), BOTH: ("<b><i>", "</i></b>")}
 
 
 @cache
@@ -95,8 +94,15 @@ def prose(text: str) -> Markup:
     """Return prose as HTML: escaped, with ``**bold**`` and ``*italic*``."""
     if isinstance(text, Markup):
         return text
-    html = str(escape(_fixed_dashes(text)))
-    if "*" in html:
-        html = _BOTH.sub(r"<b><i>\1</i></b>", html)
-        html = _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", html))
-    return Markup(html)
+    return Markup("\n".join(map(_html, _fixed_dashes(text).split("\n"))))
+
+
+def _html(text: str) -> str:
+    html = []
+    for mark, inner in spans(text):
+        if mark:
+            opening, closing = _TAGS[mark]
+            html += [opening, _html(inner), closing]
+        else:
+            html.append(str(escape(inner)))
+    return "".join(html)

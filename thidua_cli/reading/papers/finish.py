@@ -1,25 +1,14 @@
 """The last step of reading a paper: pieces to lines, and what is noted on them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.papers.paper import Line, Note, Paper, Run, folded
 from thidua_cli.reading.papers.piece import ORNAMENT, Piece
+from thidua_cli.vietnamese.emphasis import BOLD, ITALIC, spans
 from thidua_cli.vietnamese.text import strip_accents
 
-# The same grammar as that of prose in plans: where a mark opens, and where it closes.
-_OPENS = {
-    "***": re.compile(r"\*{3}(?=[^\s*])"),
-    "**": re.compile(r"\*\*(?=\S)"),
-    "*": re.compile(r"(?<![*\w])\*(?=[^\s*])"),
-}
-_CLOSES = {
-    "***": re.compile(r"(?<=[^\s*])\*{3}"),
-    "**": re.compile(r"(?<=\S)\*\*"),
-    "*": re.compile(r"(?<=[^\s*])\*(?![*\w])"),
-}
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _VOWELS = re.compile("[aeiouy]+")
 _GLUED_DATE = re.compile(r"\b(?:ngày|tháng|năm)\d+")
@@ -60,21 +49,21 @@ def _balance(pieces: Sequence[Piece]) -> None:
         if piece.gap:
             _drop_unclosed(pieces, opened)
             opened = None
-        if "".join(run.text for run in piece.runs).count("**") % 2 == 0:
+        if "".join(run.text for run in piece.runs).count(BOLD) % 2 == 0:
             continue
         if opened is None:
             opened = at
             continue
         for row in range(opened, at + 1):
             text = "".join(run.text for run in pieces[row].runs).strip()
-            pieces[row].runs = [Run(f"{'**' * (row > opened)}{text}{'**' * (row < at)}")]
+            pieces[row].runs = [Run(BOLD * (row > opened) + text + BOLD * (row < at))]
         opened = None
     _drop_unclosed(pieces, opened)
 
 
 def _drop_unclosed(pieces: Sequence[Piece], at: int | None) -> None:
     if at is not None:
-        before, _, behind = "".join(run.text for run in pieces[at].runs).rpartition("**")
+        before, _, behind = "".join(run.text for run in pieces[at].runs).rpartition(BOLD)
         pieces[at].runs = [Run(before + behind)]
 
 
@@ -86,27 +75,11 @@ def _as_typed(runs: list[Run]) -> list[Run]:
 
 
 def _looks(text: str, bold: bool, italic: bool) -> list[Run]:
-    """Return the runs of a text with typed marks; a mark that nothing closes is a sign like any other."""
-    closes = {sign: [found.start() for found in pattern.finditer(text)] for sign, pattern in _CLOSES.items()}
+    """Return the runs of a text with typed marks."""
     runs: list[Run] = []
-    end = at = 0
-    while (at := text.find("*", at)) >= 0:
-        sign, close = _span(text, at, closes)
-        if close is None:
-            at += 1
-            continue
-        runs.append(Run(text[end:at], bold, italic))
-        inner = text[at + len(sign) : close]
-        runs += _looks(inner, bold or sign != "*", italic or sign != "**")
-        end = at = close + len(sign)
-    return [*runs, Run(text[end:], bold, italic)]
-
-
-def _span(text: str, at: int, closes: dict[str, list[int]]) -> tuple[str, int | None]:
-    """Return the mark that opens at a star, and where it closes."""
-    for sign, pattern in _OPENS.items():
-        if pattern.match(text, at):
-            position = bisect_left(closes[sign], at + len(sign) + 1)
-            if position < len(closes[sign]):
-                return sign, closes[sign][position]
-    return "", None
+    for mark, inner in spans(text):
+        if mark:
+            runs += _looks(inner, bold or mark != ITALIC, italic or mark != BOLD)
+        else:
+            runs.append(Run(inner, bold, italic))
+    return runs

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from thidua_cli.findings.spot import Spot
+from thidua_cli.vietnamese.emphasis import BOLD, ITALIC
 from thidua_cli.vietnamese.text import INVISIBLE, clean, normalise
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -135,7 +136,11 @@ def _marked(before: Run, run: Run, behind: Run) -> str:
 
     A mark may touch neither a word nor another mark outside: there the signs at the edge stay without.
     """
-    sign = "**" if run.bold else "*" if run.italic else ""
+    sign = ""
+    if run.bold:
+        sign = BOLD
+    elif run.italic:
+        sign = ITALIC
     start, end = 0, len(run.text)
     while start < end and _stays_out(run.text[start], before, before.text[-1]):
         start += 1

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from thidua_cli.findings.spot import Spot
 from thidua_cli.law.paper_kinds import any_of, names
 from thidua_cli.reading.papers.paper import Note, Run
+from thidua_cli.vietnamese.counting import ROMAN
+from thidua_cli.vietnamese.emphasis import EDGES
 
 _PAGE = re.compile(r"[-–—(\s]*(?:(?:Trang|Page)\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—)\s]*", re.IGNORECASE)
 # Lines drawn with signs, and the star under the name of a Party body.
 ORNAMENT = re.compile(r"[-_=*~–—](?:\s?[-_=*~–—]){2,}|\*|-\s*o\s*0\s*o\s*-", re.IGNORECASE)
 # The kind of a paper, which stands alone over its title.
 KIND = re.compile(f"(?:{any_of(name.upper() for name in names())}|PHỤ LỤC(?: (?:\\d+|{ROMAN}))?)")
-_TYPED_LOOK = re.compile(r"^\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}$")
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Piece:
     def __post_init__(self) -> None:
         """Keep the plain text, without marks of bold and italic at its ends."""
         text = "".join(run.text for run in self.runs).strip()
-        self.text = text if ORNAMENT.fullmatch(text) else _TYPED_LOOK.sub("", text)
+        self.text = text if ORNAMENT.fullmatch(text) else EDGES.sub("", text)
 
 
 def without_page_numbers(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Note]]:
