@@ -50,6 +50,7 @@ KNOWN_IN = {
     r"abcd|<n>\[a-zđ\]": ["vietnamese.counting", "vietnamese.item_marks"],  # letters of points, marks of items
     r"month < 3|:%d/|part:02d": ["drafting.draft", "vietnamese.dates"],  # the written and the typed day
     r"\"\*\*|\\\*(\\\*|\{)": ["vietnamese.emphasis"],  # marks of bold and italic
+    r"và \{(more|rest|len\()": ["quota.phrases", "vietnamese.text"],  # a few names and n others
 }
 HEAVY = {"pydantic", "docx", "lxml", "jinja2", "yaml", "rich", "openpyxl", "python_calamine"}
 FILES = sorted(PACKAGE.rglob("*.py"))

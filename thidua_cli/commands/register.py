@@ -83,8 +83,7 @@ def _line(entry: "Entry", decision: Decision, year: int | None, context: "Campai
 
 
 def _names(entries: "list[Entry]") -> str:
-    names, rest = [entry.nomination.name for entry in entries[:_SHOWN]], len(entries) - _SHOWN
-    return listing([*names, f"{rest} đề nghị nữa"] if rest > 0 else names, "và")
+    return listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
 
 
 def find(who: str, book: Path | None) -> int:

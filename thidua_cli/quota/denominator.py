@@ -1,6 +1,6 @@
 """The number that a share or steps are counted from: participants, headcount, units, nominees, holders of a title."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.law.award_catalogue import award
@@ -10,6 +10,7 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.quota.interval import Span
 from thidua_cli.quota.result import BaseNumber
 from thidua_cli.quota.scope import Bucket, Members, Scope
+from thidua_cli.vietnamese.text import a_few
 
 _SHOWN = 5
 
@@ -42,7 +43,7 @@ def _from_units(scope: Scope, bucket: Bucket, of: str) -> BaseNumber:
             missing.append(unit.name)
         else:
             total += number
-    gaps = (f"{name}: {_some(missing)}",) if missing else ()
+    gaps = (f"{name}: {a_few(missing, _SHOWN, 'nơi khác')}",) if missing else ()
     return BaseNumber(name, Span(total, None if missing else total), gaps)
 
 
@@ -84,11 +85,4 @@ def _holders(scope: Scope, bucket: Bucket, form: str) -> BaseNumber:
 
 def _unclear(members: Members, entries: Sequence[Entry]) -> tuple[str, ...]:
     names = [entries[number].nomination.name for number in sorted(members.possible)]
-    return (f"đối tượng, nhóm hoặc đơn vị của {_some(names)}",) if names else ()
-
-
-def _some(names: Iterable[str]) -> str:
-    """Name a few, and count the others."""
-    known = list(names)
-    more = f" và {len(known) - _SHOWN} nơi khác" if len(known) > _SHOWN else ""
-    return ", ".join(known[:_SHOWN]) + more
+    return (f"đối tượng, nhóm hoặc đơn vị của {a_few(names, _SHOWN, 'nơi khác')}",) if names else ()

@@ -81,7 +81,18 @@ def nearest(word: str, allowed: Iterable[str], cutoff: float = 0.6) -> str | Non
     return by_key[found[0]] if found else None
 
 
-def listing(words: Iterable[str], last: str = "hoặc") -> str:
-    """Return the words as a Vietnamese enumeration: ``a, b hoặc c``."""
+def listing(words: Iterable[str], last: str = "hoặc", *, most: int = 0, others: str = "") -> str:
+    """Return the words as a Vietnamese enumeration: ``a, b hoặc c``; those beyond ``most`` as ``2 đề nghị nữa``."""
     items = list(words)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
+    if others and len(items) > most:
+        items[most:] = [f"{len(items) - most} {others}"]
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def a_few(words: Iterable[str], most: int, others: str, sign: str = ", ") -> str:
+    """Return the first ``most`` words and the number of those left out: ``a, b và 3 nơi khác``; all when few."""
+    items = list(words)
+    told = sign.join(items[:most])
+    return f"{told} và {len(items) - most} {others}" if len(items) > most else told

@@ -10,7 +10,7 @@ from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
 from thidua_cli.model.awards import award_name
 from thidua_cli.vietnamese.sameness import name_key
-from thidua_cli.vietnamese.text import fold
+from thidua_cli.vietnamese.text import a_few, fold
 
 _SHOWN = 3
 _APART = "nếu là hai người khác nhau thì ghi số định danh hoặc ngày sinh của từng người"
@@ -95,13 +95,11 @@ def _other_name(entries: list[Entry]) -> Finding:
 def _namesake(entries: list[Entry]) -> Finding:
     first, *others = entries
     born = first.nomination.born
-    units = ", ".join(_unit(entry) or "không ghi đơn vị" for entry in entries[:_SHOWN])
-    more = f" và {len(entries) - _SHOWN} nơi khác" if len(entries) > _SHOWN else ""
+    units = a_few((_unit(entry) or "không ghi đơn vị" for entry in entries), _SHOWN, "nơi khác")
     return Finding(
         "duplicate-nominee",
         others[0].origin.spot("name"),
-        f"“{others[0].nomination.name}” có ở nhiều đơn vị: {units}{more}"
-        + (f", cùng ngày sinh {born}" if born else ""),
+        f"“{others[0].nomination.name}” có ở nhiều đơn vị: {units}" + (f", cùng ngày sinh {born}" if born else ""),
         f"cần xác nhận có phải một người; {_APART}",
         severity=Severity.WARNING if born and born.day else Severity.NOTE,
         subject=others[0].who,

@@ -10,7 +10,7 @@ from thidua_cli.model.quota import REST
 from thidua_cli.quota import phrases as wording
 from thidua_cli.quota.result import QuotaResult, Verdict
 from thidua_cli.quota.scope import unit_words
-from thidua_cli.vietnamese.text import fold, nearest
+from thidua_cli.vietnamese.text import a_few, fold, nearest
 
 _MOST_UNDECIDED = 3
 
@@ -81,13 +81,12 @@ def _short(result: QuotaResult, context: CampaignContext) -> Finding:
 def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
     first = results[0]
     plan = context.plan
-    gaps = [(wording.within(result, plan), wording.missing(result)) for result in results[:_MOST_UNDECIDED]]
-    shown = "; ".join(f"{where}: {gap}" if where else gap for where, gap in gaps)
-    more = f" và {len(results) - _MOST_UNDECIDED} nơi khác" if len(results) > _MOST_UNDECIDED else ""
+    gaps = [(wording.within(result, plan), wording.missing(result)) for result in results]
+    shown = a_few((f"{where}: {gap}" if where else gap for where, gap in gaps), _MOST_UNDECIDED, "nơi khác", "; ")
     return Finding(
         "quota-undecided",
         first.path,
-        f"chưa kết luận được chỉ tiêu {wording.whom(first)} ({shown}{more})",
+        f"chưa kết luận được chỉ tiêu {wording.whom(first)} ({shown})",
         "bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị rồi kiểm tra lại",
         basis=first.quota.source or "",
     )

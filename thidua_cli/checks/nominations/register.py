@@ -15,7 +15,7 @@ from thidua_cli.law.merit import principle
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.vietnamese.sameness import decision_key, id_key
-from thidua_cli.vietnamese.text import fold, listing
+from thidua_cli.vietnamese.text import a_few, fold, listing
 
 _SHOWN = 3
 
@@ -156,10 +156,10 @@ def _decision(line: Line) -> str:
 def _listed(lines: list[Line]) -> str:
     """``Nguyễn Văn A, Phòng B (CSTĐCS 2023)``, a few of them."""
     told = []
-    for line in lines[:_SHOWN]:
+    for line in lines:
         found, unit = award(line.value.award), f", {line.value.unit}" if line.value.unit else ""
         told.append(f"{line.value.name}{unit} ({found.short or found.name} {line.value.year})")
-    return "; ".join(told) + (f" và {len(lines) - _SHOWN} dòng nữa" if len(lines) > _SHOWN else "")
+    return a_few(told, _SHOWN, "dòng nữa", "; ")
 
 
 CHECKS = (known_nominees, disagreements, corrections)

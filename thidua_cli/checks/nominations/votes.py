@@ -146,10 +146,9 @@ def _without_vote(context: CampaignContext, ballots: Ballots) -> Iterator[Findin
 
 
 def _lacks_vote(name: str, entries: list[Entry], context: CampaignContext) -> Finding:
-    first, rest = entries[0], len(entries) - _SHOWN
-    names = [entry.nomination.name for entry in entries[:_SHOWN]]
+    first = entries[0]
     rule = _needs_vote(first, context)
-    who = listing([*names, f"{rest} đề nghị nữa"] if rest > 0 else names, "và")
+    who = listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
     return Finding(
         "vote-missing",
         first.origin.spot("name"),
