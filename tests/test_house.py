@@ -51,6 +51,7 @@ KNOWN_IN = {
     r"month < 3|:%d/|part:02d": ["drafting.draft", "vietnamese.dates"],  # the written and the typed day
     r"\"\*\*|\\\*(\\\*|\{)": ["vietnamese.emphasis"],  # marks of bold and italic
     r"và \{(more|rest|len\()": ["quota.phrases", "vietnamese.text"],  # a few names and n others
+    r"xd0.xcf|%pdf|có mật khẩu|tệp .* trống|bị hỏng|lớn hơn .* MB": ["reading.refusals"],  # files that are refused
 }
 HEAVY = {"pydantic", "docx", "lxml", "jinja2", "yaml", "rich", "openpyxl", "python_calamine"}
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -353,7 +353,7 @@ def test_what_libreoffice_saves_is_read_the_same(office: str, tmp_path: Path) ->
 OTHERS = {
     "odt": ({"mimetype": b"application/vnd.oasis.opendocument.text"}, "OpenDocument"),
     "xlsx": ({"_rels/.rels": b"<a/>", "xl/workbook.xml": b"<a/>"}, "bảng tính"),
-    "zip": ({"ảnh.jpg": b"x"}, "không phải là tệp Word"),
+    "zip": ({"ảnh.jpg": b"x"}, "tệp nén"),
     "no body": ({"_rels/.rels": b"<a/>", "word/document.xml": b"<a/>"}, "bị hỏng"),
     "no document": ({"_rels/.rels": b"<a/>"}, "bị hỏng"),
 }

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from thidua_cli.errors import ThiduaError
-from thidua_cli.reading.bytes import MAX_BYTES, reason
+from thidua_cli.reading.bytes import reason
+from thidua_cli.reading.refusals import PLAN
 from thidua_cli.reading.yaml import read_yaml
 
 
@@ -63,5 +64,5 @@ def test_a_file_above_the_limit_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     with path.open("wb") as stream:
         stream.truncate(50_000_000)
-    with pytest.raises(ThiduaError, match=f"lớn hơn {MAX_BYTES // 1_000_000} MB"):
+    with pytest.raises(ThiduaError, match=f"lớn hơn {PLAN.limit // 1_000_000} MB"):
         read_yaml(path)

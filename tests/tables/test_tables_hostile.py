@@ -3,6 +3,7 @@
 import io
 import zipfile
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -127,7 +128,7 @@ def test_files_that_cannot_be_read_are_told(tmp_path, monkeypatch) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"")
     (tmp_path / "a.csv").write_bytes(b"\0" * 50)
     (tmp_path / "b.csv").write_bytes(b"a" * 100)
-    monkeypatch.setattr(open_table, "MAX_BYTES", 60)
+    monkeypatch.setattr(open_table, "CSV", replace(open_table.CSV, limit=60))
     for name, said in {
         "a.docx": "đuôi tệp",
         "a.xlsx": "trống",

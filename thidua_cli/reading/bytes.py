@@ -7,37 +7,31 @@ from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.document import Document, Place
+from thidua_cli.reading.refusals import PLAN, Wanted, is_binary, no_such, too_large
 from thidua_cli.vietnamese.text import looks_legacy, normalise, without_control
 
-MAX_BYTES = 10_000_000
 SAVE_AS_UTF8 = "mở tệp trong Notepad hoặc VS Code, chọn Lưu thành…, mã hóa UTF-8, rồi chạy lại"
 CONVERT_FONT = "chuyển bảng mã sang Unicode bằng UniKey (Ctrl+Shift+F6), rồi chạy lại"
 _LINE_END = re.compile("\r\n?")
 # YAML takes these for ends of lines and editors do not: as spaces, both count the same lines.
 _RARE_LINE_END = re.compile("[\x85\u2028\u2029]")
-_SMALL = "kế hoạch chỉ vài chục KB: có lẽ đây là tệp khác"
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_bytes(path: Path, limit: int = MAX_BYTES, advice: str = _SMALL) -> bytes:
-    """Return the bytes of a regular file; one that is unreadable or too large raises `ThiduaError`.
-
-    ``advice`` is what to do about a file beyond ``limit`` bytes.
-    """
+def read_bytes(path: Path, wanted: Wanted) -> bytes:
+    """Return the bytes of a regular file; one that is unreadable or too large for its kind raises `ThiduaError`."""
     try:
         if not path.is_file():
             message = f"{path} không phải là tệp" if path.exists() else f"không có tệp {path}"
             raise ThiduaError(message, "xem lại đường dẫn")
         with path.open("rb") as stream:
-            content = stream.read(limit + 1)
+            content = stream.read(wanted.limit + 1)
     except OSError as error:
         message = f"không đọc được {path}: {reason(error)}"
         raise ThiduaError(
             message, "đóng tệp nếu đang mở ở chương trình khác, xem lại đường dẫn và quyền đọc"
         ) from error
-    if len(content) > limit:
-        message = f"tệp {path} lớn hơn {limit // 1_000_000} MB"
-        raise ThiduaError(message, advice)
+    if len(content) > wanted.limit:
+        raise too_large(str(path), wanted)
     return content
 
 
@@ -52,9 +46,8 @@ def reason(error: OSError) -> str:
 
 def decode(content: bytes, document: Document) -> str | None:
     """Return the text in NFC with its lines kept in ``document``, or None after leaving a fault there."""
-    if b"\x00" in content[:4096] and not content.startswith(_UTF16):
-        message = f"{document.file} không phải là tệp văn bản"
-        raise ThiduaError(message, "thidua đọc kế hoạch dạng YAML (.yaml), không đọc tệp Word, Excel, PDF")
+    if is_binary(content):
+        raise no_such(document.file, PLAN)
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         text = _one_form(content.decode("utf-8"))

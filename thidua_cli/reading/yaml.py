@@ -10,10 +10,10 @@ from pathlib import Path
 
 import yaml
 
-from thidua_cli.errors import ThiduaError
 from thidua_cli.findings import Diagnostic
 from thidua_cli.reading.bytes import decode, read_bytes
 from thidua_cli.reading.document import Data, Document, Place, child
+from thidua_cli.reading.refusals import PLAN, empty
 from thidua_cli.reading.yaml_faults import TOO_DEEP, character_fault, control_words, syntax_fault
 from thidua_cli.vietnamese.text import control_character, without_control
 
@@ -28,7 +28,7 @@ _QUOTE_IT = "đặt giá trị trong dấu nháy kép"
 
 def read_yaml(path: Path) -> Document:
     """Read one YAML file; faults of reading are in the result, an unreadable file raises `ThiduaError`."""
-    return parse_yaml(read_bytes(path), str(path))
+    return parse_yaml(read_bytes(path, PLAN), str(path))
 
 
 def parse_yaml(content: bytes, file: str) -> Document:
@@ -50,8 +50,7 @@ def parse_yaml(content: bytes, file: str) -> Document:
     except _TooMany:
         document.data = None
     if not document.faults and document.data is None:
-        message = f"tệp {file} trống"
-        raise ThiduaError(message, "tạo kế hoạch mới bằng lệnh: thidua new-plan THƯ_MỤC")
+        raise empty(file, "tạo kế hoạch mới bằng lệnh: thidua new-plan THƯ_MỤC")
     return document
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from thidua_cli.errors import ThiduaError
+from thidua_cli.reading.refusals import PAPER, broken, foreign, locked, unpacks_too_large
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Files of the strict kind differ in their names only.
@@ -20,7 +20,6 @@ _DOCTYPE = (b"<!DOCTYPE", b"<\0!\0D\0O\0C\0T\0Y")
 _MAX_PART = 24_000_000
 _MAX_TAGS = 1_200_000
 _MAX_ENTRIES = 5_000
-_SAVE_AGAIN = "mở tệp trong Word hoặc LibreOffice rồi lưu lại thành .docx; nếu không mở được thì xin gửi lại tệp"
 _FAULTS = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, OSError, EOFError, IndexError, OverflowError)
 
 
@@ -43,24 +42,19 @@ def open_package(content: bytes, file: str) -> Package:
             document = _tree(archive, main, file)
             styles, numbering = (_related(archive, main, kind, file) for kind in ("styles", "numbering"))
             if document is None or document.tag != f"{W}document":
-                raise broken(file)
+                raise broken(file, PAPER)
             return Package(document, _tree(archive, styles, file), _tree(archive, numbering, file))
     except _FAULTS as error:
-        raise broken(file) from error
-
-
-def broken(file: str) -> ThiduaError:
-    """Return the error for a file that is damaged."""
-    return ThiduaError(f"tệp {file} bị hỏng, không đọc được", _SAVE_AGAIN)
+        raise broken(file, PAPER) from error
 
 
 def _refuse_others(names: set[str], file: str) -> None:
     if "mimetype" in names:
-        raise ThiduaError(f"{file} là tệp OpenDocument (.odt), chưa đọc được", "mở tệp, chọn Lưu thành…, loại .docx")
+        raise foreign(file, "tệp OpenDocument (.odt)", PAPER)
     if any(name.startswith("xl/") for name in names):
-        raise ThiduaError(f"{file} là bảng tính, không phải văn bản Word", "đưa tệp Word của kế hoạch")
+        raise foreign(file, "bảng tính", PAPER)
     if "word/document.xml" not in names and "_rels/.rels" not in names:
-        raise ThiduaError(f"{file} không phải là tệp Word", "tệp nén thì giải nén trước, rồi đưa tệp .docx bên trong")
+        raise foreign(file, "tệp nén", PAPER)
 
 
 def _related(archive: zipfile.ZipFile, part: str, kind: str, file: str) -> str | None:
@@ -80,16 +74,16 @@ def _tree(archive: zipfile.ZipFile, name: str | None, file: str) -> etree._Eleme
     except KeyError:
         return None
     if entry.flag_bits & 1:
-        raise ThiduaError(f"tệp {file} có mật khẩu", "mở tệp, bỏ mật khẩu rồi lưu lại")
+        raise locked(file)
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise broken(file)
+        raise broken(file, PAPER)
     with archive.open(entry) as stream:
         xml = stream.read(_MAX_PART + 1)
     if len(xml) > _MAX_PART or xml.count(b"<") > _MAX_TAGS:
-        raise ThiduaError(f"tệp {file} mở ra quá lớn", "kế hoạch chỉ vài chục KB: có lẽ đây là tệp khác")
+        raise unpacks_too_large(file, PAPER)
     if any(sign in xml for sign in _DOCTYPE):
         # No Word file has one: entities defined there are an attack.
-        raise broken(file)
+        raise broken(file, PAPER)
     for strict, usual in _STRICT:
         xml = xml.replace(strict, usual)
     parser = etree.XMLParser(
@@ -98,5 +92,5 @@ def _tree(archive: zipfile.ZipFile, name: str | None, file: str) -> etree._Eleme
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
-        raise broken(file) from error
+        raise broken(file, PAPER) from error
     return root

@@ -5,10 +5,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.spot import Spot
 from thidua_cli.reading.bytes import decode
 from thidua_cli.reading.document import Document
+from thidua_cli.reading.refusals import CSV, is_binary, no_such
 from thidua_cli.reading.tables.table import Sheet, Table, fault_at
 
 _SIGNS = ",;\t"
@@ -46,9 +46,8 @@ class CsvSheet(Sheet):
 
 def parse_csv(content: bytes, file: str) -> Table:
     """Build the table of a CSV text; ``file`` is the name that messages show."""
-    if b"\x00" in content[:4096] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-        message = f"{file} không phải là tệp CSV"
-        raise ThiduaError(message, "trong Excel chọn Lưu thành…, loại “CSV UTF-8”, hoặc đưa thẳng tệp .xlsx")
+    if is_binary(content):
+        raise no_such(file, CSV)
     document = Document(file)
     text = decode(content, document)
     table = Table(file, faults=document.faults, lines=document.lines)

@@ -11,48 +11,32 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from thidua_cli.errors import ThiduaError
+from thidua_cli.reading.refusals import WORKBOOK, ZIP, broken, locked, refuse_foreign, unpacks_too_large
 from thidua_cli.reading.tables.table import Row, Sheet, Table
 from thidua_cli.reading.tables.workbook_guard import MAX_CELLS, Package, inspect
 
-_ZIP, _OLE, _PDF = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
-_SAVE_AGAIN = "mở tệp trong Excel hoặc LibreOffice, chọn Lưu thành…, loại .xlsx, rồi chạy lại"
-_PASSWORD = "mở tệp, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ) rồi lưu lại"
 # A merge of whole columns over a sheet is a format, not a value for each of its rows.
 _WIDEST_MERGE = 200_000
 
 
 def parse_excel(content: bytes, file: str) -> Table:
     """Build the tables of a workbook; one that cannot be read, or only at great cost, raises `ThiduaError`."""
-    package = inspect(content, file) if content.startswith(_ZIP) else _not_zipped(content, file)
+    package = Package()
+    if content.startswith(ZIP):
+        package = inspect(content, file)
+    else:
+        refuse_foreign(content, file, WORKBOOK)
     try:
         return Table(file, _sheets(content, package, file))
     except PasswordError as error:
-        raise ThiduaError(f"tệp {file} có mật khẩu", _PASSWORD) from error
+        raise locked(file) from error
     except (CalamineError, ValueError, OverflowError) as error:
-        raise ThiduaError(f"tệp {file} bị hỏng, không đọc được", _SAVE_AGAIN) from error
+        raise broken(file, WORKBOOK) from error
     except BaseException as error:
         # A panic of the library's Rust code is no Exception: a file made to break it is still only a broken file.
         if type(error).__name__ != "PanicException":
             raise
-        raise ThiduaError(f"tệp {file} bị hỏng, không đọc được", _SAVE_AGAIN) from None
-
-
-def _not_zipped(content: bytes, file: str) -> Package:
-    """Let an old .xls pass; whatever else came under the name of a workbook is told."""
-    if content.startswith(_OLE):
-        if _utf16("EncryptedPackage") in content:
-            raise ThiduaError(f"tệp {file} có mật khẩu", _PASSWORD)
-        if _utf16("WordDocument") in content:
-            raise ThiduaError(f"{file} là tệp Word, không phải bảng tính", "chép bảng sang Excel, lưu thành .xlsx")
-        return Package()
-    if content.startswith(_PDF):
-        raise ThiduaError(f"{file} là tệp PDF, không phải bảng tính", "xin bản Excel của danh sách")
-    raise ThiduaError(f"{file} không phải là bảng tính Excel", _SAVE_AGAIN)
-
-
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-le")
+        raise broken(file, WORKBOOK) from None
 
 
 def _sheets(content: bytes, package: Package, file: str) -> list[Sheet]:
@@ -63,9 +47,7 @@ def _sheets(content: bytes, package: Package, file: str) -> list[Sheet]:
                 continue
             sheet = book.get_sheet_by_name(about.name)
             if sheet.total_height * sheet.total_width > MAX_CELLS:
-                raise ThiduaError(
-                    f"trang “{about.name}” của tệp {file} quá lớn", "xóa hẳn hàng và cột thừa rồi lưu lại"
-                )
+                raise unpacks_too_large(f"{file}, trang “{about.name}”,", WORKBOOK)
             rows: list[Row] = sheet.to_python(skip_empty_area=False)
             _fill_merged(rows, sheet)
             hidden = about.visible is not SheetVisibleEnum.Visible

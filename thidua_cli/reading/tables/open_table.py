@@ -4,11 +4,11 @@ from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.bytes import read_bytes
+from thidua_cli.reading.refusals import CSV, WORKBOOK, empty
 from thidua_cli.reading.tables.table import Table
 
 EXCEL = (".xlsx", ".xlsm", ".xls", ".ods")
 SUFFIXES = (*EXCEL, ".csv")
-MAX_BYTES = 80_000_000
 
 
 def read_table(path: Path) -> Table:
@@ -17,21 +17,14 @@ def read_table(path: Path) -> Table:
     if suffix not in SUFFIXES:
         message = f"không đọc được danh sách {path}: đuôi tệp {suffix or 'trống'} không dùng được"
         raise ThiduaError(message, f"lưu danh sách thành .xlsx hoặc .csv (đọc được: {', '.join(SUFFIXES)})")
-    content = _content(path)
-    if suffix == ".csv":
+    wanted = CSV if suffix == ".csv" else WORKBOOK
+    content = read_bytes(path, wanted)
+    if not content.strip():
+        raise empty(str(path), "có lẽ tệp chép bị lỗi: chép hoặc gửi lại")
+    if wanted is CSV:
         from thidua_cli.reading.tables.csv import parse_csv
 
         return parse_csv(content, str(path))
     from thidua_cli.reading.tables.excel import parse_excel
 
     return parse_excel(content, str(path))
-
-
-def _content(path: Path) -> bytes:
-    content = read_bytes(
-        path, MAX_BYTES, "danh sách 100.000 dòng chỉ chừng 10 MB: bỏ ảnh chèn trong tệp, hoặc tách tệp"
-    )
-    if not content.strip():
-        message = f"tệp {path} trống"
-        raise ThiduaError(message, "có lẽ tệp chép bị lỗi: chép hoặc gửi lại")
-    return content

@@ -14,13 +14,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from thidua_cli.errors import ThiduaError
+from thidua_cli.reading.refusals import WORKBOOK, broken, foreign, locked, no_such, unpacks_too_large
 
 MAX_UNPACKED = 600_000_000
 MAX_CELLS = 8_000_000
 MAX_ENTRIES = 5_000
-_BROKEN = "mở tệp trong Excel hoặc LibreOffice rồi lưu lại thành .xlsx; nếu không mở được thì xin gửi lại tệp"
-_TOO_LARGE = "bỏ các trang không cần, xóa hẳn hàng và cột thừa ở dưới và bên phải bảng, rồi lưu lại"
 # Rows from 200,000 on, or columns behind Z, or references spelt in an unusual way: then the extent is measured cell
 # by cell. Searching for plain bytes is many times faster than any pattern, and most workbooks need no more.
 _FAR = re.compile(rb' r="(?:[A-Za-z]{2,}[0-9]|[A-Za-z]?(?:[0-9]{7}|[2-9][0-9]{5}))')
@@ -48,9 +46,9 @@ def inspect(content: bytes, file: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise _broken(file) from error
+        raise broken(file, WORKBOOK) from error
     if len(entries) > MAX_ENTRIES:
-        raise _too_large(file)
+        raise unpacks_too_large(file, WORKBOOK)
     left, parts = MAX_UNPACKED, {}
     for entry in entries:
         unpacked = _unpack(content, entry, left, file)
@@ -64,10 +62,10 @@ def inspect(content: bytes, file: str) -> Package:
 def _unpack(content: bytes, entry: zipfile.ZipInfo, limit: int, file: str) -> bytes:
     """Return the bytes of an entry; what its header says of its size is not believed."""
     if entry.flag_bits & 1:
-        raise ThiduaError(f"tệp {file} có mật khẩu", "mở tệp, bỏ mật khẩu rồi lưu lại")
+        raise locked(file)
     header = content[entry.header_offset : entry.header_offset + 30]
     if len(header) < 30 or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise _broken(file)
+        raise broken(file, WORKBOOK)
     begin = entry.header_offset + 30 + sum(int.from_bytes(header[at : at + 2], "little") for at in (26, 28))
     packed = content[begin : begin + entry.compress_size]
     if entry.compress_type == zipfile.ZIP_STORED:
@@ -77,9 +75,9 @@ def _unpack(content: bytes, entry: zipfile.ZipInfo, limit: int, file: str) -> by
         try:
             unpacked = unpacker.decompress(packed, limit + 1)
         except zlib.error as error:
-            raise _broken(file) from error
+            raise broken(file, WORKBOOK) from error
     if len(unpacked) > limit:
-        raise _too_large(file)
+        raise unpacks_too_large(file, WORKBOOK)
     return unpacked
 
 
@@ -89,7 +87,9 @@ def _package(parts: dict[str, bytes], file: str) -> Package:
         _bounded(_ods_extent, parts["content.xml"], file)
         return package
     if "xl/workbook.xml" not in parts:
-        raise ThiduaError(*_not_a_workbook(parts, file))
+        if any(name.startswith("word/") for name in parts) or b"office:text" in parts.get("content.xml", b""):
+            raise foreign(file, "tệp Word", WORKBOOK)
+        raise no_such(file, WORKBOOK)
     names = _sheet_names(parts)
     for path, xml in parts.items():
         if not path.startswith("xl/worksheets/"):
@@ -101,15 +101,9 @@ def _package(parts: dict[str, bytes], file: str) -> Package:
     return package
 
 
-def _not_a_workbook(parts: dict[str, bytes], file: str) -> tuple[str, str]:
-    if any(name.startswith("word/") for name in parts) or b"office:text" in parts.get("content.xml", b""):
-        return f"{file} là tệp Word, không phải bảng tính", "chép bảng sang Excel rồi lưu thành .xlsx"
-    return f"{file} không phải là bảng tính Excel", _BROKEN
-
-
 def _bounded(extent: Callable[[bytes], int], xml: bytes, file: str) -> None:
     if extent(xml) > MAX_CELLS:
-        raise _too_large(file)
+        raise unpacks_too_large(file, WORKBOOK)
 
 
 def _spelt_unusually(xml: bytes) -> bool:
@@ -192,11 +186,3 @@ def _tree(xml: bytes) -> "etree._Element | None":
         return etree.fromstring(xml, parser)
     except etree.XMLSyntaxError:
         return None
-
-
-def _broken(file: str) -> ThiduaError:
-    return ThiduaError(f"tệp {file} bị hỏng, không mở được", _BROKEN)
-
-
-def _too_large(file: str) -> ThiduaError:
-    return ThiduaError(f"tệp {file} mở ra quá lớn", _TOO_LARGE)

@@ -1,0 +1,132 @@
+"""Files that are refused: what was wanted, what came instead, and what to do about it. Each is said once."""
+
+import codecs
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from thidua_cli.errors import ThiduaError
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BY_BEGINNING = {
+    b"%pdf": "tệp PDF",
+    b"{\\rtf": "tệp RTF",
+    b"<!doctype html": "trang web",
+    b"<html": "trang web",
+    b"<?xml": "tệp XML",
+    b"mime-version:": "trang web lưu kiểu MHT",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A kind of file that is read: its name, how others become one, its limit in bytes, how to stay below it.
+
+    ``instead`` tells what to do about other kinds for which ``remedy`` is no help.
+    """
+
+    name: str
+    remedy: str
+    limit: int
+    smaller: str
+    instead: Mapping[str, str] = field(default_factory=dict)
+
+
+_A_PLAN_IS_SMALL = "kế hoạch chỉ vài chục KB: có lẽ đây là tệp khác"
+_A_LIST_IS_SMALL = (
+    "bỏ ảnh chèn, xóa hẳn trang, hàng và cột thừa rồi lưu lại, hoặc tách tệp: danh sách 100.000 dòng chỉ chừng 10 MB"
+)
+PLAN = Wanted(
+    "tệp văn bản",
+    "thidua đọc kế hoạch dạng YAML (.yaml), không đọc tệp Word, Excel, PDF",
+    10_000_000,
+    _A_PLAN_IS_SMALL,
+)
+CSV = Wanted(
+    "tệp CSV",
+    "trong Excel chọn Lưu thành…, loại “CSV UTF-8”, hoặc đưa thẳng tệp .xlsx",
+    80_000_000,
+    _A_LIST_IS_SMALL,
+)
+WORKBOOK = Wanted(
+    "bảng tính Excel",
+    "mở tệp trong Excel hoặc LibreOffice, chọn Lưu thành…, loại .xlsx, rồi chạy lại",
+    80_000_000,
+    _A_LIST_IS_SMALL,
+    {"tệp PDF": "xin bản Excel của danh sách", "tệp Word": "chép bảng sang Excel, lưu thành .xlsx"},
+)
+PAPER = Wanted(
+    "văn bản .docx hay .txt",
+    "mở tệp trong Word hoặc LibreOffice, chọn Lưu thành…, loại Word (.docx), rồi chạy lại",
+    80_000_000,
+    _A_PLAN_IS_SMALL,
+    {
+        "tệp PDF": "xin bản Word của kế hoạch, hoặc mở tệp PDF trong Word rồi lưu thành .docx",
+        "bảng tính": "đưa tệp Word của kế hoạch",
+        "tệp nén": "giải nén trước, rồi đưa tệp .docx bên trong",
+    },
+)
+
+
+def foreign(file: str, kind: str, wanted: Wanted) -> ThiduaError:
+    """Return the error for a file of a known kind that is not read here."""
+    return ThiduaError(f"{file} là {kind}, không phải là {wanted.name}", wanted.instead.get(kind, wanted.remedy))
+
+
+def no_such(file: str, wanted: Wanted) -> ThiduaError:
+    """Return the error for a file of which only this is known: that it is not what was wanted."""
+    return ThiduaError(f"{file} không phải là {wanted.name}", wanted.remedy)
+
+
+def broken(file: str, wanted: Wanted) -> ThiduaError:
+    """Return the error for a file that is damaged, or made to break a reader."""
+    hint = f"{wanted.remedy}; nếu không mở được thì xin gửi lại tệp"
+    return ThiduaError(f"tệp {file} bị hỏng, không đọc được", hint)
+
+
+def locked(file: str) -> ThiduaError:
+    """Return the error for a file with a password."""
+    return ThiduaError(f"tệp {file} có mật khẩu", "mở tệp, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ) rồi lưu lại")
+
+
+def empty(file: str, hint: str) -> ThiduaError:
+    """Return the error for a file without content."""
+    return ThiduaError(f"tệp {file} trống", hint)
+
+
+def too_large(file: str, wanted: Wanted, limit: int | None = None) -> ThiduaError:
+    """Return the error for a file of more bytes than ``limit``, which is that of its kind unless given."""
+    return ThiduaError(f"tệp {file} lớn hơn {(limit or wanted.limit) // 1_000_000} MB", wanted.smaller)
+
+
+def unpacks_too_large(file: str, wanted: Wanted) -> ThiduaError:
+    """Return the error for a zip that would take too much memory."""
+    return ThiduaError(f"tệp {file} mở ra quá lớn", wanted.smaller)
+
+
+def is_binary(content: bytes) -> bool:
+    """Tell whether the bytes are no text in any encoding."""
+    return b"\x00" in content[:4096] and not content.startswith(_UTF16)
+
+
+def refuse_foreign(content: bytes, file: str, wanted: Wanted) -> None:
+    """Raise `ThiduaError` for files of another kind that are told by their bytes; an old .xls passes as a workbook."""
+    if content.startswith(_OLE):
+        if _names_part(content, "EncryptedPackage"):
+            raise locked(file)
+        if wanted is PAPER:
+            raise foreign(file, "tệp Word cũ (.doc)", wanted)
+        if _names_part(content, "WordDocument"):
+            raise foreign(file, "tệp Word", wanted)
+        return
+    head = content[:200].removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    for magic, kind in _BY_BEGINNING.items():
+        if head.startswith(magic):
+            raise foreign(file, kind, wanted)
+    if wanted is WORKBOOK or is_binary(content):
+        raise no_such(file, wanted)
+
+
+def _names_part(content: bytes, name: str) -> bool:
+    return name.encode("utf-16-le") in content
