@@ -9,10 +9,17 @@ from lxml import etree
 
 from tests.ooxml import samples
 from tests.ooxml.compatibility import readings
-from thidua_cli.page.docx.brace import brace
+from thidua_cli.page.docx.brace import write_brace
 from thidua_cli.page.pdf import to_pdf
 
 _EMU_PER_POINT = 12700
+
+
+def brace(height: float, number: int) -> str:
+    """Return the XML of a brace, as the ``number``-th drawing of its paper."""
+    parent = etree.Element("cell")
+    write_brace(parent, height, number, first=number == 1)
+    return etree.tostring(parent, encoding="unicode")
 
 
 @pytest.mark.parametrize("height", [1, 3.66, 8.1, 12.6, 250])
