@@ -17,6 +17,8 @@ Align = Literal["left", "center", "right", "justify"]
 NAMES = ("nd30", "party36", "party05")
 _FAMILIES = {"nd30": ("nd30",), "party": ("party36", "party05")}
 
+LINE_HEIGHT = 2  # pt: what a line under a component takes beside the spaces above and below it
+
 
 class WordError(ThiduaError):
     """A paper that cannot be laid out: the message names the element and the template."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, combinations, pairwise, takewhile
 from math import inf
+from typing import assert_never
 
-from thidua_cli.page.layout import Component, Layout
+from thidua_cli.page.layout import LINE_HEIGHT, Component, Layout
 from thidua_cli.page.metrics import text_width_mm, wrapped_widths
-from thidua_cli.page.vocabulary import Cell, Paragraph, Table
+from thidua_cli.page.vocabulary import Block, Cell, Chart, Frame, PageBreak, Paragraph, Picture, Run, Table
 
-_MM_PER_POINT = 25.4 / 72
+MM_PER_POINT = 25.4 / 72
 _BRACE_ROOM = 4.0
 _DASHES = ("-", "–")
 _AIR = 2.0  # between a name and the brace
@@ -33,7 +34,8 @@ def well_broken(layout: Layout, paragraph: Paragraph, room: float) -> Paragraph:
     else both into lines of like length; they take no more lines than without.
     """
     component = layout.components[paragraph.component]
-    if not component.break_well or len(paragraph.runs) != 1 or "\n" in paragraph.text:
+    run = paragraph.runs[0] if len(paragraph.runs) == 1 else None
+    if not component.break_well or not isinstance(run, Run) or "\n" in run.text:
         return paragraph
     words = paragraph.text.split(" ")
     widths = [text_width_mm(word, component.size, bold=component.bold, italic=component.italic) for word in words]
@@ -53,7 +55,7 @@ def well_broken(layout: Layout, paragraph: Paragraph, room: float) -> Paragraph:
     cuts = combinations(range(1, len(words)), count - 1)
     best = min(((0, *inner, len(words)) for inner in cuts), key=badness)
     text = "\n".join(" ".join(words[start:end]) for start, end in pairwise(best))
-    return replace(paragraph, runs=(replace(paragraph.runs[0], text=text),))
+    return replace(paragraph, runs=(replace(run, text=text),))
 
 
 def _torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
@@ -72,6 +74,28 @@ def _torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
         or first in _DASHES
         or (last in _DASHES and first[:1].isdigit())
     )
+
+
+def tab_widths(component: Component, paragraph: Paragraph, room: float) -> list[float]:
+    """Return how wide the tabs of a paragraph are in mm, for a reader that knows no tab stops."""
+    widths = []
+    position = component.left + component.first_line
+    for index, run in enumerate(paragraph.runs):
+        if isinstance(run, Run):
+            *broken, last = run.text.split("\n")
+            position = (component.left if broken else position) + _run_width(component, replace(run, text=last))
+            continue
+        behind = takewhile(lambda other: isinstance(other, Run), paragraph.runs[index + 1 :])
+        following = "".join(other.text for other in behind).split("\n")[0]
+        stop = room - _run_width(component, Run(following)) if run.to is None else run.to
+        widths.append(max(stop - position, 0))
+        position = max(stop, position)
+    return widths
+
+
+def _run_width(component: Component, run: Run) -> float:
+    bold, italic = run.bold or component.bold, run.italic or component.italic
+    return text_width_mm(run.text, component.size, bold=bold, italic=italic)
 
 
 def column_widths(layout: Layout, table: Table, room: float) -> tuple[list[float], float]:
@@ -93,14 +117,22 @@ def column_widths(layout: Layout, table: Table, room: float) -> tuple[list[float
     return columns, fixed.overhang
 
 
-def brace_height(layout: Layout, names: Cell, room: float) -> float:
-    """Return the height in mm of the names that a brace spans, set in a column of ``room`` mm."""
+def text_height(layout: Layout, blocks: Iterable[Block], room: float) -> float:
+    """Return the height in mm of paragraphs in a column of ``room`` mm, without the lines under them."""
     points = 0.0
-    for paragraph in _paragraphs(names):
-        component = layout.components[paragraph.component]
-        lines = len(_wrapped(component, paragraph.text, room))
-        points += lines * component.line_height + component.before + component.after
-    return points * _MM_PER_POINT
+    for paragraph in blocks:
+        if isinstance(paragraph, Paragraph):
+            component = layout.components[paragraph.component]
+            lines = len(_wrapped(component, paragraph.text, room))
+            after = 0 if component.line else component.after
+            points += lines * component.line_height + component.before + after
+    return points * MM_PER_POINT
+
+
+def line_room(component: Component) -> float:
+    """Return the height in mm that the line under a component takes, with the space above and below it."""
+    gap = component.line.gap if component.line else 0
+    return (gap + LINE_HEIGHT + component.after) * MM_PER_POINT
 
 
 def _recipient_columns(layout: Layout, table: Table, room: float) -> list[float]:
@@ -119,7 +151,7 @@ def _asked_columns(layout: Layout, table: Table, room: float) -> list[float]:
     widths = [0.0] * len(table.columns)
     for index, column in enumerate(table.columns):
         if column.kind == "fit":
-            widths[index] = _longest(layout, list(_alone_in(table, index))) + padding + _SLACK
+            widths[index] = _longest(layout, _alone_in(table, index)) + padding + _SLACK
         else:
             widths[index] = column.value * (room / 100 if column.kind == "percent" else 1)
     rest = [index for index, column in enumerate(table.columns) if column.kind == "rest"]
@@ -141,14 +173,23 @@ def _alone_in(table: Table, column: int) -> Iterator[Cell]:
             position += cell.span
 
 
-def _longest(layout: Layout, cells: Sequence[Cell]) -> float:
-    texts = [(layout.components[p.component], p.text) for cell in cells for p in _paragraphs(cell)]
-    return max((max(_wrapped(component, text, inf)) for component, text in texts), default=0)
+def _longest(layout: Layout, cells: Iterable[Cell]) -> float:
+    return max((_natural_width(layout, block) for cell in cells for block in cell.blocks), default=0)
+
+
+def _natural_width(layout: Layout, block: Block) -> float:
+    """Return the width in mm of a block that is not wrapped; a table takes what it is given."""
+    match block:
+        case Paragraph():
+            component = layout.components[block.component]
+            return component.left + component.first_line + max(_wrapped(component, block.text, inf))
+        case Picture() | Chart():
+            return block.width
+        case Table() | PageBreak() | Frame():
+            return 0
+        case _:
+            assert_never(block)
 
 
 def _wrapped(component: Component, text: str, room: float) -> list[float]:
     return wrapped_widths(text, room, component.size, bold=component.bold, italic=component.italic)
-
-
-def _paragraphs(cell: Cell) -> list[Paragraph]:
-    return [block for block in cell.blocks if isinstance(block, Paragraph)]

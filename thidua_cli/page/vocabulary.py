@@ -11,11 +11,21 @@ error that names the template and the line.
                       ``data-number``: ``none``, ``page``, ``of-pages`` (Trang 2/5). What is not said is the layout's
 ====================  ================================================================================================
 
-Blocks stand in a section or in a cell:
+Blocks stand in a section; ``<p>``, ``<table>``, ``<img/>`` and ``<figure>`` in a cell too:
 
 ====================  ================================================================================================
-``<p class="...">``   a paragraph; the class is a component of the layout. Inside: text, ``<b>``, ``<i>``, ``<br/>``
-``<hr/>``             a new page (in a section only)
+``<p class="...">``   a paragraph; the class is a component of the layout. Inside: text, ``<b>``, ``<i>``, ``<br/>``,
+                      and ``<span class="tab" data-to="60mm"/>``: go on 60 mm from the left; ``class="leader"``: with
+                      dots to fill in. Without ``data-to`` what follows ends at the right edge
+``<hr/>``             a new page
+``<div>``             paragraphs placed on the sheet: ``data-at``, from the left and the top edge (``40mm 120mm``), and
+                      ``data-width``. What is placed stands first in its section
+``<img/>``            a PNG or JPEG of the campaign's or the templates' folder: ``src``, ``alt`` (what it shows),
+                      ``width`` and, where it does not follow, ``height`` (``25mm``); ``class``: ``left``, ``center``,
+                      ``right``; with ``data-at`` it is placed, behind the text
+``<figure>``          a chart: ``class``: ``column``, ``bar``, ``stacked-column``, ``stacked-bar``, ``pie``;
+                      ``data-alt``, ``data-width``, ``data-height``. Rows of ``<th>``, ``<td>`` with bare texts: the
+                      first row names the series, the first cell of the others a category; an empty cell has no value
 ``<table>``           ``class``: ``grid`` is ruled, ``plain`` is not; ``letterhead``, ``signature``, ``recipients`` are
                       the parts of a paper that the layout shapes. Holds ``<col>``, ``<thead>``, ``<tbody>``, ``<tr>``
 ``<col>``             ``width``: ``20mm``, ``15%`` of the room, ``fit`` (as wide as its texts), ``rest`` (shares what is
@@ -32,10 +42,13 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
+from thidua_cli.page.images import Image
 from thidua_cli.page.layout import Layout, Margins
 
 SIZES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}  # mm
 TABLES = ("grid", "plain", "letterhead", "signature", "recipients")
+CHARTS = ("column", "bar", "stacked-column", "stacked-bar", "pie")
+GREYS = ("FFFFFF", "BFBFBF", "7F7F7F", "D9D9D9", "A6A6A6", "F2F2F2")  # papers are photocopied: no colours
 ALIGNMENTS = ("left", "center", "right", "justify")
 HEIGHTS = ("top", "middle", "bottom")
 
@@ -50,11 +63,24 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Tab:
+    """A step ``to`` so many mm from the left, or, without it, far enough that what follows ends at the right edge."""
+
+    to: float | None = None
+    leader: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return what stands for it in plain text."""
+        return "\t"
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of a component, its white space folded and its letters in the case of the layout."""
 
     component: str
-    runs: tuple[Run, ...]
+    runs: tuple[Run | Tab, ...]
 
     @property
     def text(self) -> str:
@@ -115,7 +141,47 @@ class PageBreak:
     """What follows stands on a new page."""
 
 
-Single = Table | PageBreak
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in millimetres; where it is placed (``at``), it stands behind the text."""
+
+    image: Image
+    alt: str
+    width: float
+    height: float
+    align: str = ""
+    at: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of one of the kinds in `CHARTS`; ``values`` has a tuple for each series, with a value a category."""
+
+    kind: str
+    alt: str
+    width: float
+    height: float
+    series: tuple[str, ...]
+    categories: tuple[str, ...]
+    values: tuple[tuple[float | None, ...], ...]
+
+    @property
+    def decimals(self) -> int:
+        """Return how many decimals tell all values, two at the most."""
+        texts = [f"{value:.2f}".rstrip("0") for series in self.values for value in series if value is not None]
+        return max((len(text.partition(".")[2]) for text in texts), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Paragraphs that stand ``at`` so many mm from the left and the top edge of the first page of their section."""
+
+    at: tuple[float, float]
+    width: float
+    paragraphs: tuple[Paragraph, ...]
+
+
+Single = Table | PageBreak | Picture | Chart | Frame
 Block = Paragraph | Single
 
 
@@ -152,6 +218,11 @@ class Article:
     author: str
     day: date | None
     sections: tuple[Section, ...]
+
+
+def is_placed(block: Block) -> bool:
+    """Tell whether a block stands at a place of the sheet instead of flowing with the text."""
+    return isinstance(block, Frame) or (isinstance(block, Picture) and block.at is not None)
 
 
 def neighbours(blocks: Sequence[Block]) -> Iterator[Single | list[Paragraph]]:

@@ -24,6 +24,7 @@ _BY_ENDING = {
     "jpeg": "image/jpeg",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_PACKED = (".png", ".jpeg", ".xlsx")  # no smaller for being packed again
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNDATED = date(2020, 1, 1)
 
@@ -59,11 +60,6 @@ class Package:
         """Add a part, once, and return the id by which the document refers to it."""
         return self._added.setdefault(part, f"rId{len(self._shared) + len(self._added)}")
 
-    @property
-    def count(self) -> int:
-        """Return how many parts were added."""
-        return len(self._added)
-
     def save(self, document: bytes, *, title: str, author: str, day: date | None) -> bytes:
         """Return the Word file with ``document`` as its main part. The same input gives the same bytes."""
         when = (day or _UNDATED).isoformat()
@@ -79,7 +75,7 @@ class Package:
 def pack(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     """Write a file into an archive so that the same content gives the same bytes."""
     entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
     entry.create_system = 0  # the same on every operating system
     archive.writestr(entry, content, compresslevel=3)  # a third of the time of level 6, a few bytes more
 

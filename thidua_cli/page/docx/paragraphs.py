@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from copy import copy
 from functools import cache
+from itertools import groupby
 
 from lxml import etree
 
 from thidua_cli.page.docx.xml import align, dxa, pattern, put, word, write_text
-from thidua_cli.page.layout import Layout
-from thidua_cli.page.measure import line_width, well_broken
-from thidua_cli.page.vocabulary import Paragraph, Run
+from thidua_cli.page.layout import Component, Layout
+from thidua_cli.page.measure import MM_PER_POINT, line_room, line_width, text_height, well_broken
+from thidua_cli.page.vocabulary import Frame, Paragraph, Run, Tab
 
 
 def write_paragraphs(
@@ -18,15 +19,43 @@ def write_paragraphs(
     """Write neighbours of one component, and the line that stands under the last of them."""
     name = group[0].component
     component = layout.components[name]
-    if component.break_well:
-        group = [well_broken(layout, paragraph, room) for paragraph in group]
+    group = _broken(layout, component, group, room)
     for paragraph in group:
-        written = _paragraph(parent, paragraph)
+        written = _paragraph(parent, paragraph, room)
         if aligned:
             put(written[0], "jc", val=align(aligned))
     if component.line:
         side = dxa((room - line_width(component, [paragraph.text for paragraph in group], room)) / 2)
         put(empty_paragraph(parent, f"{name}-line")[0], "ind", left=side, right=side)
+
+
+def write_frame(parent: etree._Element, layout: Layout, frame: Frame) -> None:
+    """Write paragraphs at a place of the sheet: neighbours of one place are one frame."""
+    left, top = frame.at
+    height = 0.0
+    for name, members in groupby(frame.paragraphs, key=lambda paragraph: paragraph.component):
+        component = layout.components[name]
+        group = _broken(layout, component, list(members), frame.width)
+        for paragraph in group:
+            _place(_paragraph(parent, paragraph, frame.width), left, top, frame.width)
+        height += text_height(layout, group, frame.width)
+        if component.line:
+            # A paragraph with a border is a frame of its own, and so is what follows it.
+            length = line_width(component, [paragraph.text for paragraph in group], frame.width)
+            line = empty_paragraph(parent, f"{name}-line")
+            put(line[0], "spacing", before=0)  # the gap is counted in: not all programs keep it in a frame
+            gap = component.line.gap * MM_PER_POINT
+            _place(line, left + (frame.width - length) / 2, top + height + gap, length)
+            top, height = top + height + line_room(component), 0
+
+
+def _place(paragraph: etree._Element, left: float, top: float, width: float) -> None:
+    x, y = max(dxa(left), 1), max(dxa(top), 1)  # Word takes 0 for "not said"
+    put(paragraph[0], "framePr", w=dxa(width), wrap="around", vAnchor="page", hAnchor="page", x=x, y=y)
+
+
+def _broken(layout: Layout, component: Component, group: Sequence[Paragraph], room: float) -> Sequence[Paragraph]:
+    return [well_broken(layout, paragraph, room) for paragraph in group] if component.break_well else group
 
 
 def empty_paragraph(parent: etree._Element, style: str) -> etree._Element:
@@ -36,17 +65,32 @@ def empty_paragraph(parent: etree._Element, style: str) -> etree._Element:
     return added
 
 
-def _paragraph(parent: etree._Element, paragraph: Paragraph) -> etree._Element:
+def _paragraph(parent: etree._Element, paragraph: Paragraph, room: float) -> etree._Element:
     runs = paragraph.runs
-    if len(runs) == 1 and not runs[0].bold and not runs[0].italic and "\n" not in runs[0].text:
+    first = runs[0] if len(runs) == 1 else None
+    if isinstance(first, Run) and not first.bold and not first.italic and "\n" not in first.text:
         added = copy(_plain(paragraph.component))
-        added[1][0].text = runs[0].text
+        added[1][0].text = first.text
         parent.append(added)
         return added
     added = empty_paragraph(parent, paragraph.component)
+    _put_stops(added[0], [run for run in runs if isinstance(run, Tab)], room)
     for run in runs:
-        _run(added, run)
+        if isinstance(run, Tab):
+            word(word(added, "r"), "tab")
+        else:
+            _run(added, run)
     return added
+
+
+def _put_stops(properties: etree._Element, tabs: Sequence[Tab], room: float) -> None:
+    """Tell Word where the tabs of a paragraph stop; what follows the last one may end at the right edge."""
+    stops = sorted({(dxa(room if tab.to is None else tab.to), tab.to is None, tab.leader) for tab in tabs})
+    if stops:
+        added = put(properties, "tabs")
+        for place, at_edge, leader in stops:
+            filled = {"leader": "dot"} if leader else {}
+            word(added, "tab", val="right" if at_edge else "left", **filled, pos=place)
 
 
 def _run(parent: etree._Element, run: Run) -> None:

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from thidua_cli.page.docx.xml import align, dxa, put, serialised, shipped, word
-from thidua_cli.page.layout import Component, Layout, Line
+from thidua_cli.page.layout import LINE_HEIGHT, Component, Layout, Line
 
 _POINT = 20  # Word counts spaces in twentieths of a point, type sizes in halves
 _LINE = 240  # and lines in parts of this
@@ -55,7 +55,7 @@ def _write_line_style(root: etree._Element, name: str, component: Component, lin
         put(paragraph, "keepNext")
     border = put(paragraph, "pBdr")
     word(border, "top", val="single", sz=round(line.thickness * 8), space=0, color="auto")
-    _put_spacing(paragraph, line.gap, component.after, exact=2, spacing=1)
+    _put_spacing(paragraph, line.gap, component.after, exact=LINE_HEIGHT, spacing=1)
     put(text, "sz", val=2)
 
 

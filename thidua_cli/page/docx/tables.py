@@ -9,7 +9,7 @@ from lxml import etree
 from thidua_cli.page.docx.paragraphs import empty_paragraph
 from thidua_cli.page.docx.xml import dxa, pattern, put, word
 from thidua_cli.page.layout import Layout
-from thidua_cli.page.measure import brace_height, column_widths
+from thidua_cli.page.measure import column_widths, text_height
 from thidua_cli.page.vocabulary import Block, Cell, Row, Table
 
 # Writes blocks into a cell of that width in mm, aligned as the cell asks.
@@ -52,7 +52,7 @@ class _Rows:
             written = self._cell(cell, position, width, braced=row.braced)
             added.append(written)
             if cell.brace:
-                self.brace(written, brace_height(self.layout, row.cells[0], self.columns[0]))
+                self.brace(written, text_height(self.layout, row.cells[0].blocks, self.columns[0]))
             elif cell.blocks:
                 self.blocks(written, cell.blocks, width, cell.align)
             else:

@@ -50,6 +50,23 @@ def put(properties: etree._Element, name: str, **attributes: object) -> etree._E
     return added
 
 
+Content = etree._Element | str | dict[str, str]
+
+
+def made(namespace: str, tag: str, /, *content: Content, **attributes: str) -> etree._Element:
+    """Return an element of a drawing: its children, its text, and attributes (in a dict those with a namespace)."""
+    element = etree.Element(f"{{{namespace}}}{tag}", attributes, nsmap=NAMESPACES)
+    for piece in content:
+        if isinstance(piece, dict):
+            for name, value in piece.items():
+                element.set(name, value)
+        elif isinstance(piece, str):
+            element.text = piece
+        else:
+            element.append(piece)
+    return element
+
+
 def pattern(name: str) -> etree._Element:
     """Return an element that stands alone, to be filled once and copied for each use."""
     return etree.Element(_w(name), nsmap={"w": W})

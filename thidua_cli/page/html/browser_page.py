@@ -1,34 +1,41 @@
 """HTML to a page for the browser: the values of the Word writer, and a stylesheet from the same layout."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
+from pathlib import Path
 from typing import assert_never
 
 from thidua_cli.page.html.stylesheet import page_names, stylesheet
-from thidua_cli.page.layout import Layout
-from thidua_cli.page.measure import brace_height, column_widths, line_width, well_broken
+from thidua_cli.page.html.svg_chart import svg_chart
+from thidua_cli.page.layout import Component, Layout
+from thidua_cli.page.measure import column_widths, line_width, tab_widths, text_height, well_broken
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import (
     Block,
     Cell,
+    Chart,
+    Frame,
     PageBreak,
     Paragraph,
+    Picture,
     Row,
     Run,
     Section,
+    Tab,
     Table,
     neighbours,
 )
 
 
-def to_page(html: str, *, source: str) -> str:
+def to_page(html: str, *, source: str, folders: Sequence[Path] = ()) -> str:
     """Return one HTML page that shows and prints a paper as `to_docx` does, without the network.
 
-    ``html`` is in the vocabulary of papers, ``source`` names its template; what cannot be laid out is a
-    `WordError`.
+    ``html`` is in the vocabulary of papers, ``source`` names its template, pictures come from ``folders``;
+    what cannot be laid out is a `WordError`.
     """
-    article = read_article(html, source=source)
+    article = read_article(html, source=source, folders=folders)
     names = page_names(article)
     body = "\n".join(_section(article.layout, *named) for named in zip(article.sections, names, strict=True))
     return (
@@ -56,6 +63,14 @@ def _blocks(layout: Layout, blocks: Sequence[Block], room: float) -> str:
                 out.append(_table(layout, part, room))
             case PageBreak():
                 out.append('<div class="new-page"></div>')
+            case Picture():
+                out.append(_picture(part))
+            case Chart():
+                style = f"width:{part.width:g}mm;height:{part.height:g}mm"
+                out.append(f'<figure style="{style}">{svg_chart(part)}</figure>')
+            case Frame():
+                style = f"{_place(part.at)};width:{part.width:g}mm"
+                out.append(f'<div class="placed" style="{style}">{_blocks(layout, part.paragraphs, part.width)}</div>')
             case _:
                 assert_never(part)
     return "\n".join(out)
@@ -63,12 +78,22 @@ def _blocks(layout: Layout, blocks: Sequence[Block], room: float) -> str:
 
 def _paragraphs(layout: Layout, group: Sequence[Paragraph], room: float) -> str:
     name = group[0].component
+    component = layout.components[name]
     broken = [well_broken(layout, paragraph, room) for paragraph in group]
-    out = [f'<p class="{name}">{"".join(_run(run) for run in paragraph.runs)}</p>' for paragraph in broken]
-    if layout.components[name].line:
-        length = line_width(layout.components[name], [paragraph.text for paragraph in broken], room)
+    out = [f'<p class="{name}">{_runs(component, paragraph, room)}</p>' for paragraph in broken]
+    if component.line:
+        length = line_width(component, [paragraph.text for paragraph in broken], room)
         out.append(f'<div class="line {name}-line" style="width:{length:.1f}mm"></div>')
     return "\n".join(out)
+
+
+def _runs(component: Component, paragraph: Paragraph, room: float) -> str:
+    widths = iter(tab_widths(component, paragraph, room))
+    return "".join(_run(run) if isinstance(run, Run) else _tab(run, next(widths)) for run in paragraph.runs)
+
+
+def _tab(tab: Tab, width: float) -> str:
+    return f'<span class="{"leader" if tab.leader else "tab"}" style="width:{width:.1f}mm"></span>'
 
 
 def _run(run: Run) -> str:
@@ -76,6 +101,19 @@ def _run(run: Run) -> str:
     if run.italic:
         text = f"<i>{text}</i>"
     return f"<b>{text}</b>" if run.bold else text
+
+
+def _picture(picture: Picture) -> str:
+    source = f"data:image/{picture.image.kind};base64,{b64encode(picture.image.content).decode()}"
+    style = f"width:{picture.width:g}mm;height:{picture.height:g}mm"
+    image = f'<img alt="{escape(picture.alt)}" style="{style}" src="{source}"/>'
+    if picture.at:
+        return f'<div class="placed behind" style="{_place(picture.at)}">{image}</div>'
+    return f"<div{_class(['picture', picture.align])}>{image}</div>"
+
+
+def _place(at: tuple[float, float]) -> str:
+    return f"--x:{at[0]:g}mm;--y:{at[1]:g}mm"
 
 
 def _table(layout: Layout, table: Table, room: float) -> str:
@@ -90,12 +128,11 @@ def _table(layout: Layout, table: Table, room: float) -> str:
 
 def _row(layout: Layout, row: Row, columns: Sequence[float]) -> str:
     tag = "th" if row.header else "td"
-    words = [word for word, wanted in (("braced", row.braced), ("may-break", row.may_break)) if wanted]
-    out = [f"<tr{_class(words)}>"]
+    out = [f"<tr{_class(['braced' if row.braced else '', 'may-break' if row.may_break else ''])}>"]
     position = 0
     for cell in row.cells:
         if cell.brace:
-            content = _brace(brace_height(layout, row.cells[0], columns[0]))
+            content = _brace(text_height(layout, row.cells[0].blocks, columns[0]))
         else:
             content = _blocks(layout, cell.blocks, sum(columns[position : position + cell.span]))
         if not cell.covered:
@@ -107,11 +144,12 @@ def _row(layout: Layout, row: Row, columns: Sequence[float]) -> str:
 def _cell_attributes(cell: Cell) -> str:
     spans = (("colspan", cell.span), ("rowspan", cell.rows))
     counts = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
-    return _class([word for word in (cell.align, cell.vertical) if word]) + counts
+    return _class([cell.align, cell.vertical]) + counts
 
 
 def _class(words: Sequence[str]) -> str:
-    return f' class="{" ".join(words)}"' if words else ""
+    wanted = " ".join(filter(None, words))
+    return f' class="{wanted}"' if wanted else ""
 
 
 def _brace(height: float) -> str:

@@ -25,11 +25,22 @@ td.top,th.top{vertical-align:top}
 td.middle,th.middle{vertical-align:middle}
 td.bottom,th.bottom{vertical-align:bottom}
 svg{display:block;margin-left:1mm}
-section{margin:8mm auto;background:#fff;box-shadow:0 0 3mm #999}
+.tab,.leader{display:inline-block}
+.leader{border-bottom:.5pt dotted}
+figure{margin:0 auto}
+figure svg{margin:0}
+.picture,td.center>.picture,.picture.center{text-align:center}
+td.left>.picture,.picture.left{text-align:left}
+td.right>.picture,.picture.right{text-align:right}
+.picture img,.placed img{display:inline-block;vertical-align:bottom}
+.placed{position:absolute;left:var(--x);top:var(--y)}
+.behind{z-index:-1}
+section{margin:8mm auto;background:#fff;box-shadow:0 0 3mm #999;position:relative;z-index:0}
 @media print{
 html{background:none}
 section{margin:0;padding:0!important;width:auto!important;min-height:0!important;box-shadow:none;break-before:page}
 section:first-child{break-before:auto}
+.placed{left:calc(var(--x) - var(--left));top:calc(var(--y) - var(--top))}
 }
 """
 
@@ -71,7 +82,8 @@ def _page_rules(article: Article, names: Sequence[str]) -> Iterator[str]:
         yield f"@page {name}{{size:{sheet.width:g}mm {sheet.height:g}mm;margin:{edges};{printed}}}"
         if not number.on_first_page:
             yield f"@page {name}:first{{{place}{{content:none}}}}"
-        yield f"section.{name}{{page:{name};width:{sheet.width:g}mm;min-height:{sheet.height:g}mm;padding:{edges}}}"
+        yield f"section.{name}{{page:{name};width:{sheet.width:g}mm;min-height:{sheet.height:g}mm;padding:{edges};"
+        yield f"--left:{margins.left:g}mm;--top:{margins.top:g}mm}}"
     yield "section.restart{counter-reset:page 1}"
 
 

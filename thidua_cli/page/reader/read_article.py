@@ -1,22 +1,29 @@
 """A whole template: the article, its sections and the blocks in them."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from lxml import etree
 
 from thidua_cli.page.layout import NAMES, Margins, WordError, load_layout
+from thidua_cli.page.reader.read_drawing import read_chart, read_picture
 from thidua_cli.page.reader.read_paragraph import read_paragraph
 from thidua_cli.page.reader.read_table import read_table
 from thidua_cli.page.reader.template import Template, expect, fault
-from thidua_cli.page.vocabulary import SIZES, Article, Block, PageBreak, Section, Sheet
+from thidua_cli.page.vocabulary import SIZES, Article, Block, Frame, PageBreak, Paragraph, Section, Sheet, is_placed
 
+_IN_CELLS = ("p", "table", "img", "figure")
 _LEAST_ROOM = 20  # mm of text across and down
 _LARGEST = 558  # mm, Word's own bound
 
 
-def read_article(html: str, *, source: str) -> Article:
-    """Read the HTML of the template ``source``; whatever is not in the vocabulary is a `WordError`."""
+def read_article(html: str, *, source: str, folders: Sequence[Path] = ()) -> Article:
+    """Read the HTML of the template ``source``; whatever is not in the vocabulary is a `WordError`.
+
+    Pictures come from ``folders``, and from nowhere else.
+    """
     try:
         root = etree.fromstring(html.encode("utf-8"), _parser())
     except (etree.XMLSyntaxError, UnicodeEncodeError) as problem:
@@ -26,7 +33,7 @@ def read_article(html: str, *, source: str) -> Article:
     name = root.get("data-layout", "")
     if name not in NAMES:
         raise fault(source, root, f"thuộc tính data-layout=“{name}” không phải tên bố cục trang")
-    return _article(Template(source, load_layout(name)), root)
+    return _article(Template(source, load_layout(name), tuple(folders)), root)
 
 
 @cache
@@ -59,9 +66,12 @@ def _section(template: Template, element: etree._Element) -> Section:
     usual = template.layout.page.number.form
     number = template.choice(element, "data-number", ("", *template.layout.page.number.forms)) or usual
     sheet = _sheet(template, element)
-    blocks = _blocks(template, element, "p", "table", "hr")
+    blocks = _blocks(template, element, *_IN_CELLS, "hr", "div")
     if not blocks:
         raise template.fault(element, "không có đoạn văn hay bảng nào")
+    placed = [is_placed(block) for block in blocks]
+    if placed != sorted(placed, reverse=True):
+        raise template.fault(element, "phần tử có data-at phải đứng trước các đoạn văn và bảng của phần")
     return Section(blocks, sheet, restart, number)
 
 
@@ -93,6 +103,28 @@ def _block(template: Template, element: etree._Element, allowed: tuple[str, ...]
         case "p":
             return read_paragraph(template, element)
         case "table":
-            return read_table(template, element, lambda cell: _blocks(template, cell, "p", "table"))
+            return read_table(template, element, lambda cell: _in_cell(template, cell))
+        case "img":
+            return read_picture(template, element)
+        case "figure":
+            return read_chart(template, element)
+        case "div":
+            return _frame(template, element)
         case _:
             return PageBreak()
+
+
+def _in_cell(template: Template, cell: etree._Element) -> tuple[Block, ...]:
+    blocks = _blocks(template, cell, *_IN_CELLS)
+    if any(is_placed(block) for block in blocks):
+        raise template.fault(cell, "phần tử có data-at không đứng được trong ô của bảng")
+    return blocks
+
+
+def _frame(template: Template, element: etree._Element) -> Frame:
+    left, top = template.lengths(element, "data-at", 2)
+    (width,) = template.lengths(element, "data-width", 1)
+    paragraphs = [block for block in _blocks(template, element, "p") if isinstance(block, Paragraph)]
+    if not paragraphs or not width:
+        raise template.fault(element, "không có đoạn văn nào, hoặc không có bề rộng")
+    return Frame((left, top), width, tuple(paragraphs))

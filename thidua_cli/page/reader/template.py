@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
 
@@ -11,6 +12,10 @@ _ATTRIBUTES = {
     "article": {"data-layout", "data-title", "data-author", "data-date"},
     "section": {"class", "data-numbering", "data-size", "data-margins", "data-number"},
     "p": {"class"},
+    "span": {"class", "data-to"},
+    "div": {"data-at", "data-width"},
+    "img": {"src", "alt", "width", "height", "class", "data-at"},
+    "figure": {"class", "data-alt", "data-width", "data-height"},
     "table": {"class"},
     "col": {"width"},
     "tr": {"class"},
@@ -23,10 +28,11 @@ _MILLIMETRES = re.compile(r"\d{1,3}(?:\.\d{1,3})?mm")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The template ``source`` of a paper of ``layout``."""
+    """The template ``source`` of a paper of ``layout``; its pictures come from ``folders``."""
 
     source: str
     layout: Layout
+    folders: tuple[Path, ...] = ()
 
     def expect(self, element: etree._Element, *allowed: str) -> None:
         """Refuse an element that may not stand here, and attributes that it does not have."""
@@ -71,6 +77,13 @@ class Template:
         if len(words) != count or not all(_MILLIMETRES.fullmatch(word) for word in words):
             raise self.refused(element, attribute, f"không phải {count} độ dài tính bằng mm (như 20mm)")
         return [float(word.removesuffix("mm")) for word in words]
+
+    def place(self, element: etree._Element) -> tuple[float, float] | None:
+        """Return where an element stands from the left and the top edge of the sheet, if it is placed."""
+        if element.get("data-at") is None:
+            return None
+        left, top = self.lengths(element, "data-at", 2)
+        return left, top
 
     def refused(self, element: etree._Element, attribute: str, why: str) -> WordError:
         """Return the error for the value of an attribute."""
