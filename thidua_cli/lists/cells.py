@@ -130,19 +130,17 @@ def text_of(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
-_FIELDS_SET: frozenset[str] = frozenset()
-
-
-def built(model: type[Value], values: Mapping[str, Any]) -> Value:
-    """Return a model of values that are validated already.
+def built(model: type[Value], values: Mapping[str, Any], given: set[str]) -> Value:
+    """Return a model of values that are validated already; ``given`` are the fields that the file has.
 
     It is what ``model_construct`` does, without asking every field for its default again: of 100,000 rows that
-    alone takes as long as reading the workbook.
+    alone takes as long as reading the workbook. Models are frozen and copies take a set of their own, so records
+    may share ``given``; ``values`` belongs to the record.
     """
     made = model.__new__(model)
     put = object.__setattr__
     put(made, "__dict__", values)
-    put(made, "__pydantic_fields_set__", _FIELDS_SET)
+    put(made, "__pydantic_fields_set__", given)
     put(made, "__pydantic_extra__", None)
     put(made, "__pydantic_private__", None)
     return made

@@ -47,7 +47,10 @@ class Reader(Generic[Value]):
         self.required = [name for name, field in model.model_fields.items() if field.is_required()]
         fields = model.model_fields.items()
         self.defaults = {name: field.get_default() for name, field in fields if not field.is_required()}
+        # Records never share a list or a mapping: neither that of a default nor that of a text typed before.
+        self.containers = [name for name, value in self.defaults.items() if isinstance(value, list | dict)]
         self.columns: dict[str, Column] = {}
+        self.refused: set[tuple[int, int]] = set()  # row and column of cells of the sheet at hand that are told
         self.faults: list[Diagnostic] = []
 
     def read(self, table: Table) -> list[Record[Value]]:
@@ -78,6 +81,7 @@ class Reader(Generic[Value]):
         layout = find_layout(sheet, self.known)
         if layout is None:
             return None
+        self.refused.clear()
         records: list[Record[Value]] = []
         start, carried = 0, dict[str, str]()
         while layout:
@@ -99,17 +103,24 @@ class Reader(Generic[Value]):
         yield from (fault for fault in layout.faults if fault.code != "column-missing" or lacking)
 
     def _block(self, sheet: Sheet, layout: Layout, block: Block) -> Iterator[Record[Value]]:
+        """Yield the records of rows that share what is said of them; they are read column by column, not row by row.
+
+        ``typed`` holds a list for each column, with the value of each row of the block in its order. Where a row
+        leaves a field blank it takes what ``base`` says: the section lines, or the default of the model.
+        """
         typed = {
             name: self._typed(sheet, name, column, block.rows, layout.columns[""])
             for name, column in layout.columns.items()
             if name not in ("", NUMBER)
         }
         _part_votes(typed)
-        _join_genders(typed, self._column("born")) if MALE in typed else None
+        if MALE in typed:
+            _join_genders(typed, self._column("born"))
         facts = {name.removeprefix(FACT): typed.pop(name) for name in list(typed) if name.startswith(FACT)}
-        base = self.defaults | {name: self._column(name).value(text) for name, text in block.said.items()}
+        said = {name: self._column(name).value(text) for name, text in block.said.items()}
+        base = self.defaults | said
         lacking = self._lacking(typed, base)
-        names = list(typed)
+        given = {*typed, *said, *(["facts"] if facts else [])}
         lists = [_or_else(base.get(name), column) for name, column in typed.items()]
         for place, (index, values) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
             origin = TableRow(sheet, index, layout.columns)
@@ -117,10 +128,13 @@ class Reader(Generic[Value]):
                 self.faults += self._blank(origin, lacking[place])
                 continue
             known = base.copy()
-            known.update(zip(names, values, strict=True))
-            if facts:
-                known["facts"] = {fact: said[place] for fact, said in facts.items() if said[place] is not None}
-            yield Record(built(self.model, known), origin)
+            known.update(zip(typed, values, strict=True))
+            for name in self.containers:
+                known[name] = known[name].copy()
+            for fact, told in facts.items():
+                if told[place] is not None:
+                    known["facts"][fact] = told[place]
+            yield Record(built(self.model, known, given), origin)
 
     def _lacking(self, typed: Mapping[str, list[Any]], base: Mapping[str, Any]) -> dict[int, list[str]]:
         """Return the required fields that rows leave blank, by the place of the row."""
@@ -138,9 +152,7 @@ class Reader(Generic[Value]):
             column = origin.columns.get(name)
             if column is None or (origin.row, column) in origin.sheet.unread:
                 continue  # told at the header, or as a cell without value
-            if not any(
-                fault.cell == origin.spot(name).cell and fault.code != "missing-key" for fault in self.faults[-9:]
-            ):
+            if (origin.row, column) not in self.refused:
                 message = f"ô “{self.known.title(name)}” để trống"
                 yield fault_at(origin.spot(name), "missing-key", message, "điền nội dung, hoặc xóa cả dòng nếu thừa")
 
@@ -159,6 +171,7 @@ class Reader(Generic[Value]):
                 who = clean(text_of((sheet.rows[rows[place]][nominee : nominee + 1] or [""])[0]))
                 message = f"cột “{self.known.title(name)}”: {value.message}"
                 self.faults.append(fault_at(spot, value.code, message, value.hint, who))
+                self.refused.add((rows[place], column))
                 values[place] = None
         if legacy := self._column(name).legacy():
             self.faults.append(fault_at(sheet.spot(rows[0], column), legacy.code, legacy.message, legacy.hint))
