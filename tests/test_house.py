@@ -52,6 +52,7 @@ KNOWN_IN = {
     r"\"\*\*|\\\*(\\\*|\{)": ["vietnamese.emphasis"],  # marks of bold and italic
     r"và \{(more|rest|len\()": ["quota.phrases", "vietnamese.text"],  # a few names and n others
     r"xd0.xcf|%pdf|có mật khẩu|tệp .* trống|bị hỏng|lớn hơn .* MB": ["reading.refusals"],  # files that are refused
+    r"date\.today": ["commands.today"],  # the day of the run
 }
 HEAVY = {"pydantic", "docx", "lxml", "jinja2", "yaml", "rich", "openpyxl", "python_calamine"}
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -3,7 +3,7 @@
 import inspect
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -173,9 +173,10 @@ def render(
 ) -> int:
     """Dựng văn bản Word (hoặc HTML, PDF) từ kế hoạch và danh sách đề nghị."""
     from thidua_cli.commands.render import run
+    from thidua_cli.commands.today import own_day
     from thidua_cli.papers.contract import Asked
 
-    day = on.date() if on else date.today()  # noqa: DTZ011 -- the officer's own day
+    day = on.date() if on else own_day()
     asked = Asked(day, award, unit, occasion, year, tuple(only or ()), draft, templates)
     return run(paths, doc or ["all"], to.value, out, asked, force=force)
 

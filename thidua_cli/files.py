@@ -1,9 +1,9 @@
 """Files that ship with the program, and writing files without ever losing one of the user's."""
 
-import os
-import tempfile
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from secrets import token_hex
+from stat import S_IMODE
 
 from thidua_cli.errors import ThiduaError
 
@@ -33,13 +33,15 @@ def write(path: Path, content: bytes, *, overwrite: bool) -> bool:
             message = f"đã có tệp {path}, nội dung khác với bản sắp ghi"
             raise ThiduaError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".thidua-")
+    # A file that is opened anew gets the mode that the user's umask asks for; one that is replaced keeps its own.
+    temporary = path.with_name(f".thidua-{token_hex(8)}")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with temporary.open("xb") as stream:
             stream.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        if path.is_file():
+            temporary.chmod(S_IMODE(path.stat().st_mode))
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     return True

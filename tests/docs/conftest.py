@@ -1,15 +1,13 @@
 """What the tests of documents share: a frozen day and a folder that looks like the checkout."""
 
-import importlib
-import pkgutil
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-import thidua_cli.commands
 from tests.docs.doc_pages import DAY, ROOT
+from thidua_cli.commands import today
 
 
 class FrozenDate(date):
@@ -22,10 +20,7 @@ class FrozenDate(date):
 
 @pytest.fixture
 def frozen_day(monkeypatch: pytest.MonkeyPatch) -> date:
-    for module in pkgutil.iter_modules(thidua_cli.commands.__path__, "thidua_cli.commands."):
-        loaded = importlib.import_module(module.name)
-        if hasattr(loaded, "date"):
-            monkeypatch.setattr(loaded, "date", FrozenDate)
+    monkeypatch.setattr(today, "date", FrozenDate)
     return DAY
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from thidua_cli.commands.output import print_table, progress_bar, say
+from thidua_cli.commands.today import own_day
 from thidua_cli.commands.working import without_collector
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings import Diagnostic, Severity
@@ -52,7 +53,7 @@ def run(
     explain_quotas: bool,
 ) -> int:
     """Check the campaigns at ``paths``, print all findings, return the exit code."""
-    today = on or date.today()  # noqa: DTZ011 -- the officer's own day
+    today = on or own_day()
     checked = [_check(wanted, register, today, unit) for wanted in wanted_campaigns(paths)]
     findings = [finding for one in checked for finding in one.findings]
     if report == "json":

@@ -5,6 +5,7 @@ from datetime import date
 import typer
 
 from thidua_cli.commands.output import print_table, say
+from thidua_cli.commands.today import own_day
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import Rule, rules
 
@@ -18,7 +19,7 @@ def run(name: str | None, on: date | None) -> int:
     if name in rules():
         _print_rule(rules()[name])
         return 0
-    return _print_award(name, on or date.today())  # noqa: DTZ011 -- the officer's own day
+    return _print_award(name, on or own_day())
 
 
 def _list_all() -> int:

@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from thidua_cli.commands.output import say
+from thidua_cli.commands.today import own_day
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.reporters.as_text import text_report
 from thidua_cli.law.paper_kinds import paper_kinds
@@ -31,7 +31,7 @@ def run(folder: Path, old: Path, year: int | None, given: Sequence[str], *, forc
         message = f"--from không đi cùng {', '.join(given)}"
         raise ThiduaError(message, "bỏ các tùy chọn đó, rồi sửa trong plan.yaml sau khi soạn")
     target = free_target(folder, force=force)
-    today = date.today()  # noqa: DTZ011 -- the officer's own day
+    today = own_day()
     intake = read_plan(old, year=year, today=today, plan_id=slug(folder.resolve().name))
     _accept(intake, old)
     write_plan(target, intake.yaml_text, force=force)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli.commands.output import tell
+from thidua_cli.commands.today import own_day
 from thidua_cli.drafting.questions import QUESTIONS, Answers, Kind, option_of
 from thidua_cli.errors import ThiduaError
 
@@ -21,7 +22,7 @@ def run(folder: Path, given: dict[str, str | None], follow: Path | None, *, forc
     from thidua_cli.drafting.draft import draft_plan
 
     superior = _superior(follow) if follow else None
-    today = date.today()  # noqa: DTZ011 -- the officer's own day
+    today = own_day()
     target = free_target(folder, force=force)
     answers = Answers(**_complete(given, superior, today))
     write_plan(target, draft_plan(answers, folder, today, superior), force=force)
