@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -119,6 +120,25 @@ def test_file_names_are_unique() -> None:
 def test_knowledge_stands_in_one_place(spelling: str) -> None:
     spelt = {module for module, path in MODULES.items() if re.search(spelling, path.read_text(encoding="utf-8"))}
     assert sorted(spelt) == KNOWN_IN[spelling]
+
+
+def named_in(node: ast.AST) -> list[str]:
+    """Return the names that a node makes; what is decorated is called by its library."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
+        return [node.name]
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        return [target.id for target in targets if isinstance(target, ast.Name)]
+    return []
+
+
+def test_nothing_is_dead() -> None:
+    """Whatever has a name is named a second time, in the package or in its templates."""
+    texts = [path.read_text(encoding="utf-8") for path in FILES]
+    templates = [path.read_text(encoding="utf-8") for path in (PACKAGE.parent / "templates").rglob("*.j2")]
+    spoken = Counter(re.findall(r"\w+", "\n".join(texts + templates)))
+    names = [name for text in texts for node in ast.walk(ast.parse(text)) for name in named_in(node)]
+    assert not [name for name in names if spoken[name] == 1 and not name.startswith("__")]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))

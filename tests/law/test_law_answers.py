@@ -8,9 +8,17 @@ from typing import Any
 import pytest
 import yaml
 
-from thidua_cli.law.award_catalogue import award, deciders, deciders_of, find_award, may_decide, recognise_decider
+from thidua_cli.law.award_catalogue import (
+    award,
+    awards,
+    deciders,
+    deciders_of,
+    find_award,
+    may_decide,
+    recognise_decider,
+)
 from thidua_cli.law.instruments import default_bases, find_citations
-from thidua_cli.law.movements import Movement, accepts, allowed_awards, verdict
+from thidua_cli.law.movements import Movement, accepts, movement_rows_on, verdict
 from thidua_cli.law.regimes import regime
 from thidua_cli.law.rules import abolished, advice, launching, plan_elements
 from thidua_cli.law.ruling import Verdict
@@ -104,11 +112,11 @@ def test_refusal_tells_what_the_law_asks() -> None:
 
 
 def test_allowed_awards_of_a_short_drive_of_a_unit() -> None:
-    found = allowed_awards(Movement("unit", "drive", 0.3, "final"), date(2025, 1, 1))
-    forms = {(one.id, subject) for one, subject, _ in found}
-    assert {("giay_khen", "household"), ("bang_khen_bo_tinh", "collective")} <= forms
-    assert not any(one.id.startswith(("co_thi_dua_bo", "huan_chuong")) for one, _, _ in found)
-    assert all(found.allowed for _, _, found in found)
+    day, drive = date(2025, 1, 1), Movement("unit", "drive", 0.3, "final")
+    pairs = {(row.award, subject) for row in movement_rows_on(day) for subject in row.subjects}
+    allowed = {(award, subject) for award, subject in pairs if verdict(awards()[award], subject, drive, day).allowed}
+    assert {("giay_khen", "household"), ("bang_khen_bo_tinh", "collective")} <= allowed
+    assert not any(award.startswith(("co_thi_dua_bo", "huan_chuong")) for award, _ in allowed)
 
 
 @pytest.mark.parametrize(

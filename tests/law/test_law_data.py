@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.law.turning import turning_days
 from thidua_cli.commands import law_view as present
 from thidua_cli.law import (
     award_catalogue as catalogue,
@@ -25,7 +26,7 @@ from thidua_cli.law import (
 from thidua_cli.law import (
     data_files as load,
 )
-from thidua_cli.law.data_files import LawDataError, turning_days
+from thidua_cli.law.data_files import LawDataError
 from thidua_cli.law.dated import Confidence, Dated, may_block
 from thidua_cli.law.paper_kinds import paper_kinds
 
@@ -94,12 +95,6 @@ def test_everything_loads_around_every_boundary(day: date) -> None:
         page = dict(present.award_page(award, day))
         assert page["Mã"] == award.id
         assert all(page.values())
-
-
-def test_the_catalogue_as_a_table() -> None:
-    table = present.award_table()
-    assert [row[0] for row in table.rows] == list(catalogue.awards())
-    assert all(all(row) and len(row) == len(table.columns) for row in table.rows)
 
 
 @given(st.integers(0, len(boundaries())), st.floats(0, 1, exclude_max=True))

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.law.turning import turning_days
 from thidua_cli.law import data_files as load
 from thidua_cli.law import eligibility, merit, prior_awards
-from thidua_cli.law.data_files import LawDataError, turning_days
+from thidua_cli.law.data_files import LawDataError
 from thidua_cli.law.dated import Dated, may_block
 
 READERS: dict[str, Callable[[], Any]] = {

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.law.turning import turning_days
 from thidua_cli.commands import law_view as present
 from thidua_cli.law import data_files as load
 from thidua_cli.law import votes
-from thidua_cli.law.data_files import LawDataError, turning_days
+from thidua_cli.law.data_files import LawDataError
 from thidua_cli.law.dated import may_block
 
 CSTDCS, CSTDT, FLAG = "chien_si_thi_dua_co_so", "chien_si_thi_dua_bo_tinh", "co_thi_dua_chinh_phu"

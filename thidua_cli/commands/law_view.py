@@ -53,15 +53,6 @@ def law_on(day: date) -> list[Section]:
     ]
 
 
-def award_table() -> Section:
-    """Return the whole catalogue of awards, one line each."""
-    rows = tuple(
-        (one.id, one.name, KINDS[one.kind], LEVELS[one.level], ", ".join(SUBJECTS[s] for s in one.subjects))
-        for one in awards().values()
-    )
-    return Section("Danh hiệu và hình thức khen thưởng", ("Mã", "Tên", "Loại", "Cấp", "Đối tượng"), rows)
-
-
 def award_page(award: Award, day: date) -> list[tuple[str, str]]:
     """Return the page of one award as label and text; what depends on the day is told as of ``day``."""
     ruling = regime(day)

@@ -1,7 +1,7 @@
 """Reading our own data files. A fault in them is a fault of ours: it raises, in words for developers."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -84,9 +84,3 @@ def refuse_unknown(ids: Iterable[str], known: Iterable[str], where: str) -> None
     if unknown:
         message = f"{where}: unknown {', '.join(unknown)}"
         raise LawDataError(message)
-
-
-def turning_days(values: Iterable[Period]) -> set[date]:
-    """Return the days on which one of the values begins, or no longer holds."""
-    ends = {value.end + timedelta(days=1) for value in values if value.end}
-    return {value.start for value in values} | ends

@@ -70,14 +70,6 @@ def verdict(award: Award, subject: str, movement: Movement, day: date) -> Verdic
     return replace(refused, by_guidance=any(row.political_task for row in sure))
 
 
-def allowed_awards(movement: Movement, day: date) -> list[tuple[Award, str, Verdict]]:
-    """Return what ``movement`` may lead to on ``day``: award, subject (as the law names it), verdict."""
-    pairs = dict.fromkeys((row.award, subject) for row in movement_rows_on(day) for subject in row.subjects)
-    found = ((awards()[award], subject) for award, subject in pairs)
-    judged = ((award, subject, verdict(award, subject, movement, day)) for award, subject in found)
-    return [one for one in judged if one[2].allowed]
-
-
 def condition(row: MovementRow) -> str:
     """Return what ``row`` asks of a movement, in Vietnamese; empty when it asks nothing."""
     said = []

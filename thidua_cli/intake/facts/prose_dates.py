@@ -64,7 +64,6 @@ class Span:
     end: str
     event: str
     begin: int
-    stop: int
 
     @property
     def end_value(self) -> Any:
@@ -106,14 +105,14 @@ def _span_from(text: str, begin: int, at: int, year: int | None) -> Span | None:
         return None
     if event := _EVENT.match(text, to.end()):
         first = "issue" if now or not start else _with(_day(start), Day(year)).typed
-        return Span(first, "", event[0].strip(), begin, event.end()) if first else None
+        return Span(first, "", event[0].strip(), begin) if first else None
     end = _DATE.match(text, to.end())
     if not end:
         return None
     last = _with(_day(end), Day(year))
     first = "issue" if now or not start else _with(_day(start), last).typed
     closing = Day(last.year, last.quarter_end or last.month, last.day).typed
-    return Span(first, closing, "", begin, end.end()) if first and closing and last.month else None
+    return Span(first, closing, "", begin) if first and closing and last.month else None
 
 
 def _two_dates(found: re.Match[str], year: int | None) -> Span | None:
@@ -122,7 +121,7 @@ def _two_dates(found: re.Match[str], year: int | None) -> Span | None:
         return None
     last = _with(_day(other), Day(year))
     first = _with(_day(one), last)
-    return Span(first.typed, last.typed, "", found.start(), found.end()) if first.typed and last.typed else None
+    return Span(first.typed, last.typed, "", found.start()) if first.typed and last.typed else None
 
 
 def _day(found: re.Match[str]) -> Day:
