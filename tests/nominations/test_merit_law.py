@@ -10,7 +10,7 @@ import yaml
 
 from tests.campaigns import codes, found
 from thidua_cli.findings import Severity
-from thidua_cli.law import eligibility, merit, prior_awards
+from thidua_cli.law import eligibility, merit, prior_awards, regimes
 from thidua_cli.law.dated import Confidence, may_block
 from thidua_cli.law.regimes import at
 
@@ -43,7 +43,7 @@ def all_in_doubt(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
         return [value.model_copy(update={"confidence": request.param}) for value in at(values, day)]
 
     forget()
-    for module in READERS:
+    for module in (regimes, eligibility, merit):
         monkeypatch.setattr(module, "at", doubted)
     yield
     forget()

@@ -3,11 +3,12 @@
 from collections.abc import Container
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from thidua_cli.law.citation import INSTRUMENT_KINDS, check_citation, cite
+from thidua_cli.law.data_files import entries, refuse_overlaps
 from thidua_cli.law.movement_terms import LAUNCHERS, MODES, MOMENTS, SUBJECTS
 
 
@@ -80,6 +81,9 @@ class Value(BaseModel):
 class Dated(Value):
     """A value that holds from a day (and to a day, included), with the article behind it."""
 
+    ABOUT: ClassVar[tuple[str, ...]] = ("id",)
+    """The fields that tell what a value speaks of: of one thing, one value is in force on a day."""
+
     start: date = Field(alias="from")
     end: date | None = Field(default=None, alias="to")
     citation: Citation
@@ -92,6 +96,11 @@ class Dated(Value):
             raise ValueError(message)
         return self
 
+    @property
+    def key(self) -> Any:
+        """What must not stand twice on one day."""
+        return tuple(getattr(self, name) for name in self.ABOUT)
+
     def holds(self, day: date) -> bool:
         """Tell whether the value is in force on ``day``."""
         return self.start <= day and (self.end is None or day <= self.end)
@@ -100,6 +109,16 @@ class Dated(Value):
     def cited(self) -> str:
         """The citation in Vietnamese words."""
         return cite(self.citation)
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def dated_entries(name: str, shape: type[D], part: str = "") -> tuple[D, ...]:
+    """Return the entries of a data file, as `entries`; `LawDataError` when two speak of one thing on one day."""
+    found = entries(name, shape, part)
+    refuse_overlaps(found, f"{name}.yaml")
+    return found
 
 
 class Regime(Dated):
@@ -125,12 +144,9 @@ class Decider(Value):
 class Decision(Dated):
     """That a decider decides an award during a time."""
 
-    who: Name
+    ABOUT = ("who",)
 
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return self.who
+    who: Name
 
 
 class Award(Value):
@@ -193,11 +209,6 @@ class PlanElement(Dated):
     name: Name
     required: bool
 
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return self.id
-
 
 class Advice(Dated):
     """What the law says of a matter that a good plan tells; ``who``: whom it names."""
@@ -205,14 +216,11 @@ class Advice(Dated):
     id: Name
     who: str = ""
 
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return self.id
-
 
 class MovementRow(Dated):
     """A permission: a movement of this kind may lead to this award. An empty tuple asks nothing."""
+
+    ABOUT = ("award", "subjects", "launchers", "modes", "political_task")
 
     award: Name
     subjects: tuple[Subject, ...] = Field(min_length=1)
@@ -222,23 +230,15 @@ class MovementRow(Dated):
     moments: tuple[Moment, ...] = ()
     political_task: bool = False
 
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return (self.award, self.subjects, self.launchers, self.modes, self.political_task)
-
 
 class Launching(Dated):
     """Who may launch and direct movements at one level, and how far they reach."""
 
+    ABOUT = ("launcher",)
+
     launcher: Launcher
     who: Name
     scope: Name
-
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return self.launcher
 
 
 class Abolished(Dated):
@@ -246,8 +246,3 @@ class Abolished(Dated):
 
     id: Name
     text: Name
-
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return self.id

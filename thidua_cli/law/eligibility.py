@@ -8,8 +8,8 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 
 from thidua_cli.law.award_catalogue import awards
-from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.dated import Dated, Name, Value
+from thidua_cli.law.data_files import refuse_unknown
+from thidua_cli.law.dated import Dated, Name, Value, dated_entries
 from thidua_cli.law.regimes import at
 
 ANY = "any"
@@ -35,6 +35,8 @@ class Need(Value):
 class Standard(Dated):
     """A standard of an award; it is met by any one of its needs."""
 
+    ABOUT = ("award", "any_of")
+
     award: Name
     text: Name
     any_of: tuple[Need, ...] = Field(min_length=1)
@@ -42,23 +44,15 @@ class Standard(Dated):
     apart: tuple[Name, ...] = ()
     beside: tuple[Name, ...] = ()
 
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return (self.award, self.any_of)
-
 
 class Limit(Dated):
     """At most ``most`` hundredths of the nominees who have one of the awards ``of`` or the award itself."""
 
+    ABOUT = ("award",)
+
     award: Name
     of: tuple[Name, ...] = Field(min_length=1)
     most: int = Field(gt=0, lt=100)
-
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return self.award
 
 
 class Exclusion(Dated):
@@ -76,30 +70,29 @@ class Exclusion(Dated):
 @cache
 def all_standards() -> tuple[Standard, ...]:
     """Return the standards of all times."""
-    found = entries("eligibility", Standard, "standards")
-    _refuse(found, (one.award for one in found))
+    found = dated_entries("eligibility", Standard, "standards")
+    _known(one.award for one in found)
     return found
 
 
 @cache
 def all_limits() -> tuple[Limit, ...]:
     """Return the limits of all times."""
-    found = entries("eligibility", Limit, "limits")
-    _refuse(found, (award for one in found for award in (one.award, *one.of)))
+    found = dated_entries("eligibility", Limit, "limits")
+    _known(award for one in found for award in (one.award, *one.of))
     return found
 
 
 @cache
 def all_exclusions() -> tuple[Exclusion, ...]:
     """Return the exclusions of all times."""
-    found = entries("eligibility", Exclusion, "exclusions")
-    _refuse(found, (award for one in found for award in one.awards))
+    found = dated_entries("eligibility", Exclusion, "exclusions")
+    _known(award for one in found for award in one.awards)
     return found
 
 
-def _refuse(found: Iterable[Any], named: Iterable[str]) -> None:
+def _known(named: Iterable[str]) -> None:
     refuse_unknown(named, (ANY, *awards()), "eligibility.yaml")
-    refuse_overlaps(found, "eligibility.yaml")
 
 
 @lru_cache(maxsize=256)

@@ -2,14 +2,14 @@
 
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from thidua_cli.law.award_catalogue import award, awards
-from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.dated import Dated, Name, may_block
-from thidua_cli.law.regimes import at
+from thidua_cli.law.data_files import refuse_unknown
+from thidua_cli.law.dated import Dated, Name, dated_entries, may_block
+from thidua_cli.law.regimes import at, one_at
 
 
 class Principle(Dated):
@@ -18,14 +18,11 @@ class Principle(Dated):
     id: Name
     text: Name
 
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return self.id
-
 
 class Part(Dated):
     """A paper of the dossier, and for which awards it is asked."""
+
+    ABOUT = ("part", "kind", "awards")
 
     part: Name
     kind: Literal["title", "form"] = Field(alias="for")
@@ -34,34 +31,25 @@ class Part(Dated):
     unless: str = ""
     words: tuple[Name, ...] = Field(min_length=1)
 
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return (self.part, self.kind, self.awards)
-
 
 @cache
 def all_principles() -> tuple[Principle, ...]:
     """Return the principles of all times."""
-    found = entries("merit", Principle, "principles")
-    refuse_overlaps(found, "merit.yaml")
-    return found
+    return dated_entries("merit", Principle, "principles")
 
 
 @cache
 def all_parts() -> tuple[Part, ...]:
     """Return the parts of dossiers of all times."""
-    found = entries("merit", Part, "dossier")
+    found = dated_entries("merit", Part, "dossier")
     refuse_unknown((name for one in found for name in one.awards), awards(), "merit.yaml")
-    refuse_overlaps(found, "merit.yaml")
     return found
 
 
 @lru_cache(maxsize=256)
 def principle(name: str, day: date) -> Principle | None:
     """Return the principle ``name`` as it stands on ``day``, or None when the law of that day does not say it."""
-    found = at((one for one in all_principles() if one.id == name), day)
-    return found[0] if found else None
+    return one_at((one for one in all_principles() if one.id == name), day)
 
 
 @lru_cache(maxsize=256)

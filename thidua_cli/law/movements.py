@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache, lru_cache
 
 from thidua_cli.law.award_catalogue import awards
-from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.dated import Award, Confidence, MovementRow, may_block
+from thidua_cli.law.data_files import refuse_unknown
+from thidua_cli.law.dated import Award, Confidence, MovementRow, dated_entries, may_block
 from thidua_cli.law.movement_terms import LAUNCHERS, MOMENTS, SUBJECTS
 from thidua_cli.law.regimes import at, regime
 from thidua_cli.law.ruling import Verdict, verdict_on
@@ -33,9 +33,8 @@ class Movement:
 @cache
 def movement_rows() -> tuple[MovementRow, ...]:
     """Return the permissions of all times."""
-    found = entries("movement_awards", MovementRow, "rows")
+    found = dated_entries("movement_awards", MovementRow, "rows")
     refuse_unknown((row.award for row in found), awards(), "movement_awards.yaml")
-    refuse_overlaps(found, "movement_awards.yaml")
     return found
 
 

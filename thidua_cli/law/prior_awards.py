@@ -2,16 +2,18 @@
 
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from thidua_cli.law.award_catalogue import awards
-from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.dated import Dated, Name
-from thidua_cli.law.regimes import at
+from thidua_cli.law.data_files import refuse_unknown
+from thidua_cli.law.dated import Dated, Name, dated_entries
+from thidua_cli.law.regimes import one_at
 
 
 class Route(Dated):
     """What must have been given before; see the head of ``prior_awards.yaml``."""
+
+    ABOUT = ("award", "subject")
 
     award: Name
     subject: Literal["individual", "collective"]
@@ -24,24 +26,17 @@ class Route(Dated):
     beside: str = ""
     instead: bool = False
 
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return (self.award, self.subject)
-
 
 @cache
 def all_routes() -> tuple[Route, ...]:
     """Return the routes of all times."""
-    found = entries("prior_awards", Route, "routes")
+    found = dated_entries("prior_awards", Route, "routes")
     named = {award for one in found for award in (one.award, *(a for count in one.counts for a in count))}
     refuse_unknown(named | {one.held for one in found if one.held}, awards(), "prior_awards.yaml")
-    refuse_overlaps(found, "prior_awards.yaml")
     return found
 
 
 @lru_cache(maxsize=256)
 def route(award: str, subject: str | None, day: date) -> Route | None:
     """Return the route to ``award`` for ``subject`` by the law of ``day``, or None when none goes by prior awards."""
-    found = at((one for one in all_routes() if one.award == award and one.subject == subject), day)
-    return found[0] if found else None
+    return one_at((one for one in all_routes() if one.award == award and one.subject == subject), day)

@@ -4,12 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import TypeVar
 
 from thidua_cli.law.data_files import LawDataError, entries
-from thidua_cli.law.dated import Confidence, Dated, Regime
-
-D = TypeVar("D", bound=Dated)
+from thidua_cli.law.dated import Confidence, D, Regime
 
 
 @cache
@@ -38,3 +35,8 @@ def at(values: Iterable[D], day: date) -> list[D]:
     if ruling is None or ruling.reviewed:
         return found
     return [value.model_copy(update={"confidence": Confidence.UNVERIFIED}) for value in found]
+
+
+def one_at(values: Iterable[D], day: date) -> D | None:
+    """Return the one of ``values`` that is in force on ``day``, as `at`; None when none is."""
+    return next(iter(at(values, day)), None)

@@ -3,17 +3,14 @@
 from datetime import date
 from functools import cache
 
-from thidua_cli.law.data_files import entries, refuse_overlaps
-from thidua_cli.law.dated import Abolished, Advice, Launching, PlanElement
-from thidua_cli.law.regimes import at
+from thidua_cli.law.dated import Abolished, Advice, Launching, PlanElement, dated_entries
+from thidua_cli.law.regimes import at, one_at
 
 
 @cache
 def all_plan_elements() -> tuple[PlanElement, ...]:
     """Return the elements of all times."""
-    found = entries("plan_elements", PlanElement, "elements")
-    refuse_overlaps(found, "plan_elements.yaml")
-    return found
+    return dated_entries("plan_elements", PlanElement, "elements")
 
 
 def plan_elements(day: date) -> list[PlanElement]:
@@ -24,22 +21,18 @@ def plan_elements(day: date) -> list[PlanElement]:
 @cache
 def all_advice() -> tuple[Advice, ...]:
     """Return the advice of all times."""
-    found = entries("plan_elements", Advice, "advice")
-    refuse_overlaps(found, "plan_elements.yaml")
-    return found
+    return dated_entries("plan_elements", Advice, "advice")
 
 
 def advice(topic: str, day: date) -> Advice | None:
     """Return what the law of ``day`` says of ``topic``, or None when it says nothing of it."""
-    return next(iter(at((one for one in all_advice() if one.id == topic), day)), None)
+    return one_at((one for one in all_advice() if one.id == topic), day)
 
 
 @cache
 def all_launching() -> tuple[Launching, ...]:
     """Return the powers to launch movements, of all times."""
-    found = entries("authority", Launching, "launching")
-    refuse_overlaps(found, "authority.yaml")
-    return found
+    return dated_entries("authority", Launching, "launching")
 
 
 def launching(day: date) -> list[Launching]:
@@ -50,9 +43,7 @@ def launching(day: date) -> list[Launching]:
 @cache
 def abolished_levels() -> tuple[Abolished, ...]:
     """Return the levels of government that were abolished."""
-    found = entries("authority", Abolished, "abolished")
-    refuse_overlaps(found, "authority.yaml")
-    return found
+    return dated_entries("authority", Abolished, "abolished")
 
 
 def abolished(level: str, day: date) -> Abolished | None:

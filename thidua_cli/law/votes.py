@@ -5,14 +5,14 @@ from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
 from math import ceil, floor
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import PlainValidator
 
 from thidua_cli.law.award_catalogue import awards
 from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.dated import Dated, Name
-from thidua_cli.law.regimes import at
+from thidua_cli.law.dated import Dated, Name, dated_entries
+from thidua_cli.law.regimes import at, one_at
 from thidua_cli.vietnamese.text import fold
 
 Part = Annotated[Fraction, PlainValidator(Fraction)]
@@ -24,12 +24,9 @@ _UPPER_COUNCIL = re.compile(
 class Quorum(Dated):
     """The part of all members that must be present."""
 
-    share: Part
+    ABOUT = ()
 
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return "quorum"
+    share: Part
 
     def needed(self, members: int) -> int:
         """Return how many of ``members`` must be present."""
@@ -39,16 +36,13 @@ class Quorum(Dated):
 class VoteRule(Dated):
     """The part of all members that must agree; without ``awards`` for every award that has no rule of its own."""
 
+    ABOUT = ("awards",)
+
     awards: tuple[Name, ...] = ()
     share: Part | None = None
     more: bool = False
     ballot: bool = False
     council: Literal["proposing", "ministry_province"]
-
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return self.awards
 
     def needed(self, members: int) -> int:
         """Return how many of ``members`` must agree; 0 where the law states no part."""
@@ -67,25 +61,22 @@ class VoteRule(Dated):
 @cache
 def quorums() -> tuple[Quorum, ...]:
     """Return the quorums of all times."""
-    found = entries("votes", Quorum, "quorum")
-    refuse_overlaps(found, "votes.yaml, quorum")
-    return found
+    return dated_entries("votes", Quorum, "quorum")
 
 
 @cache
 def vote_rules() -> tuple[VoteRule, ...]:
     """Return the rules on votes of all times, those for named awards first."""
-    named, others = entries("votes", VoteRule, "votes"), entries("votes", VoteRule, "majority")
+    named, others = entries("votes", VoteRule, "votes"), dated_entries("votes", VoteRule, "majority")
     refuse_unknown((award for rule in named for award in rule.awards), awards(), "votes.yaml")
     for award in awards():
         refuse_overlaps((rule for rule in named if award in rule.awards), f"votes.yaml, {award}")
-    refuse_overlaps(others, "votes.yaml, majority")
     return (*named, *others)
 
 
 def quorum(day: date) -> Quorum | None:
     """Return the quorum in force on ``day``; None for days on which we know of none."""
-    return next(iter(at(quorums(), day)), None)
+    return one_at(quorums(), day)
 
 
 @lru_cache(maxsize=64)
