@@ -22,6 +22,13 @@ class LoadedPlan:
     plan: Plan | None
     faults: tuple[Diagnostic, ...]
 
+    def usable(self, what: str) -> Plan:
+        """Return the plan; one with faults is refused, by the name of ``what`` it was to serve as."""
+        if self.plan is None:
+            message = f"{what} {self.document.file} còn {len(self.faults)} lỗi, chưa dùng được"
+            raise ThiduaError(message, f"xem lỗi bằng lệnh: thidua check {self.document.file}")
+        return self.plan
+
 
 def plan_path(path: Path) -> Path:
     """Return the plan file that ``path`` means: the file itself, or ``plan.yaml`` of a campaign folder."""

@@ -18,26 +18,17 @@ if TYPE_CHECKING:
 
 def run(folder: Path, given: dict[str, str | None], follow: Path | None, *, force: bool) -> int:
     """Write ``folder/plan.yaml`` and the schema beside it; nothing is written before every answer is known."""
+    from thidua_cli.campaign.load_plan import load_plan
     from thidua_cli.commands.plan_folder import free_target, say_next, write_plan
     from thidua_cli.drafting.draft import draft_plan
 
-    superior = _superior(follow) if follow else None
+    superior = load_plan(follow).usable("kế hoạch cấp trên") if follow else None
     today = own_day()
     target = free_target(folder, force=force)
     answers = Answers(**_complete(given, superior, today))
     write_plan(target, draft_plan(answers, folder, today, superior), force=force)
     say_next(target, "", "Sửa nội dung cho đúng thực tế")
     return 0
-
-
-def _superior(path: Path) -> "Plan":
-    from thidua_cli.campaign.load_plan import load_plan
-
-    loaded = load_plan(path)
-    if loaded.plan is None:
-        message = f"kế hoạch cấp trên {loaded.document.file} còn {len(loaded.faults)} lỗi, chưa dùng được"
-        raise ThiduaError(message, f"xem lỗi bằng lệnh: thidua check {loaded.document.file}")
-    return loaded.plan
 
 
 def _complete(given: dict[str, str | None], superior: "Plan | None", today: date) -> dict[str, str]:

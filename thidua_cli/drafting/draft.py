@@ -139,7 +139,7 @@ def _phase(phase: Phase) -> Context:
 def _typed(value: PartialDate | DayOfIssue | Event | None) -> str:
     """Return a date of the superior's plan as it is typed in YAML; its day of issue is not ours."""
     if isinstance(value, PartialDate):
-        return "-".join(f"{part:02d}" for part in (value.year, value.month, value.day) if part)
+        return value.typed
     if isinstance(value, Event):
         return f"{{event: {flow_scalar(value.event)}}}"
     return "issue" if value else ""

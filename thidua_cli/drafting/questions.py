@@ -9,7 +9,7 @@ from typing import Any, Literal
 Kind = Literal["text", "mode", "layout", "launcher", "start", "date", "count"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Question:
     """One question: ``text`` asks it in the terminal, ``help`` tells of its option where that does not.
 
@@ -30,59 +30,53 @@ class Question:
         return {"count": "SỐ", "start": "NGÀY", "date": "NGÀY"}.get(self.kind, "CHỮ")
 
 
-def _asked(**about: Any) -> Any:
-    return field(metadata={"question": Question(**about)})
+def _asked(text: str, help_text: str = "", **about: Any) -> Any:
+    return field(metadata={"question": Question(text, help_text, **about)})
 
 
 @dataclass(frozen=True)
 class Answers:
     """What the officer said, in the order of asking; every answer is given when a draft is made of them."""
 
-    issuer: str = _asked(text="Tên đầy đủ của cơ quan ban hành")
-    superior: str = _asked(text="Cơ quan chủ quản (bỏ trống nếu không có)", help="Cơ quan chủ quản.", blank=True)
-    abbreviation: str = _asked(text="Chữ viết tắt trong ký hiệu văn bản", from_issuer=True)
-    place: str = _asked(text="Địa danh ghi trước ngày tháng", from_issuer=True)
+    issuer: str = _asked("Tên đầy đủ của cơ quan ban hành")
+    superior: str = _asked("Cơ quan chủ quản (bỏ trống nếu không có)", "Cơ quan chủ quản.", blank=True)
+    abbreviation: str = _asked("Chữ viết tắt trong ký hiệu văn bản", from_issuer=True)
+    place: str = _asked("Địa danh ghi trước ngày tháng", from_issuer=True)
     layout: str = _asked(
-        text="Thể thức: nd30 (cơ quan nhà nước) hoặc party (Đảng)",
-        help="nd30 (cơ quan nhà nước) hoặc party (cơ quan Đảng).",
+        "Thể thức: nd30 (cơ quan nhà nước) hoặc party (Đảng)",
+        "nd30 (cơ quan nhà nước) hoặc party (cơ quan Đảng).",
         kind="layout",
         default="nd30",
     )
     mode: str = _asked(
-        text="Hình thức: drive (đợt), thematic (chuyên đề), regular (thường xuyên)",
-        help="drive (đợt), thematic (chuyên đề) hoặc regular (thường xuyên).",
+        "Hình thức: drive (đợt), thematic (chuyên đề), regular (thường xuyên)",
+        "drive (đợt), thematic (chuyên đề) hoặc regular (thường xuyên).",
         kind="mode",
         default="drive",
     )
     title: str = _asked(
-        text="Trích yếu, ví dụ “Phát động đợt thi đua chào mừng …”",
-        help="Trích yếu, ví dụ “Phát động đợt thi đua …”.",
+        "Trích yếu, ví dụ “Phát động đợt thi đua chào mừng …”", "Trích yếu, ví dụ “Phát động đợt thi đua …”."
     )
     launched_by: str = _asked(
-        text="Cấp phát động: unit, commune, province, ministry, prime_minister, president",
-        kind="launcher",
-        default="unit",
+        "Cấp phát động: unit, commune, province, ministry, prime_minister, president", kind="launcher", default="unit"
     )
     start: str = _asked(
-        text="Bắt đầu (issue là ngày ban hành)",
-        help="Ngày bắt đầu; issue là ngày ban hành.",
-        kind="start",
-        default="issue",
+        "Bắt đầu (issue là ngày ban hành)", "Ngày bắt đầu; issue là ngày ban hành.", kind="start", default="issue"
     )
-    end: str = _asked(text="Kết thúc, ví dụ 2026-12-31", help="Ngày kết thúc.", kind="date")
-    post: str = _asked(text="Chức vụ người ký", help="Chức vụ người ký, ví dụ “Giám đốc”.")
+    end: str = _asked("Kết thúc, ví dụ 2026-12-31", "Ngày kết thúc.", kind="date")
+    post: str = _asked("Chức vụ người ký", "Chức vụ người ký, ví dụ “Giám đốc”.")
     signer: str = _asked(
-        text="Họ tên người ký (bỏ trống nếu chưa biết)", help="Họ tên người ký; để trống nếu chưa biết.", blank=True
+        "Họ tên người ký (bỏ trống nếu chưa biết)", "Họ tên người ký; để trống nếu chưa biết.", blank=True
     )
     collectives: str = _asked(
-        text="Số giấy khen tối đa cho tập thể (bỏ trống nếu chưa định)",
-        help="Số giấy khen tối đa cho tập thể.",
+        "Số giấy khen tối đa cho tập thể (bỏ trống nếu chưa định)",
+        "Số giấy khen tối đa cho tập thể.",
         kind="count",
         blank=True,
     )
     individuals: str = _asked(
-        text="Số giấy khen tối đa cho cá nhân (bỏ trống nếu chưa định)",
-        help="Số giấy khen tối đa cho cá nhân.",
+        "Số giấy khen tối đa cho cá nhân (bỏ trống nếu chưa định)",
+        "Số giấy khen tối đa cho cá nhân.",
         kind="count",
         blank=True,
     )

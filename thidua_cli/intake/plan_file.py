@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from thidua_cli.campaign.load_plan import load_plan
-from thidua_cli.errors import ThiduaError
 from thidua_cli.intake.next_year import shift_plan
 from thidua_cli.intake.report import Ledger
 from thidua_cli.model.dates import parse_date
@@ -16,13 +15,11 @@ _DATES = frozenset(("start", "end", "date", "dossiers_by", "since", "on"))
 def older_plan(path: Path, *, year: int | None, today: date, ledger: Ledger) -> dict[str, Any]:
     """Return the data of the plan file at ``path`` for a new plan: unsigned, and moved to ``year`` if given."""
     loaded = load_plan(path)
-    if loaded.plan is None or not isinstance(loaded.document.data, dict):
-        message = f"kế hoạch {loaded.document.file} còn {len(loaded.faults)} lỗi, chưa dùng được"
-        raise ThiduaError(message, f"xem lỗi bằng lệnh: thidua check {loaded.document.file}")
+    loaded.usable("kế hoạch")
+    old = loaded.document.data
+    assert isinstance(old, dict), "a plan without faults is a mapping"
     unsigned = {"number": None, "date": None}
-    data = {
-        key: _typed(key, value) for key, value in loaded.document.data.items() if value is not None or key in unsigned
-    }
+    data = {key: _typed(key, value) for key, value in old.items() if value is not None or key in unsigned}
     if year:
         data = shift_plan(data, year, today, ledger)
     return data | {key: None for key in unsigned if key in data}

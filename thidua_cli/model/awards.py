@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from thidua_cli.law.award_catalogue import award as award_of_law
 from thidua_cli.model.base import Model, OneOrMany, refuse, shown, text_schema
 from thidua_cli.model.fields import Amount, Group, Slug, Subject, Text, flag_of, flag_schema
 from thidua_cli.model.quota import Quota
@@ -105,8 +106,6 @@ _OF_MINISTRY_OR_PROVINCE = " của Bộ, ban, ngành, tỉnh"
 
 def award_name(award: PlanAward) -> str:
     """Return the name of an award as a plan prints it: ``Giấy khen của Cục trưởng``."""
-    from thidua_cli.law.award_catalogue import award as award_of_law
-
     if award.name:
         return award.name
     form = award_of_law(award.form)

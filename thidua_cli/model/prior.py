@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import core_schema
 
+from thidua_cli.law.award_catalogue import find_award
 from thidua_cli.model.base import Model, refuse
 from thidua_cli.model.fields import Count, Text
 from thidua_cli.model.terms import AwardId
@@ -17,8 +18,6 @@ _RANGE = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 
 def award_id(value: Any) -> Any:
     """Return the id of an award typed by id, name or abbreviation; an unknown text stays as it is."""
-    from thidua_cli.law.award_catalogue import find_award
-
     found = find_award(value) if isinstance(value, str) else None
     return found.id if found else value
 
@@ -60,8 +59,6 @@ def parse_prior_awards(value: Any) -> Any:
 
 
 def _piece(piece: str) -> list[dict[str, Any]]:
-    from thidua_cli.law.award_catalogue import find_award
-
     decision = _DECISION.search(piece)
     text = _DECISION.sub(" ", piece)
     years = [str(y) for first, last in _RANGE.findall(text) for y in range(int(first), int(last) + 1)]

@@ -1,9 +1,10 @@
 """Quotas: whom they count, within what, and the bound."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
+from thidua_cli.law.award_catalogue import awards
 from thidua_cli.model.base import Model, OneOrMany, given, refuse, shown
 from thidua_cli.model.fields import (
     Count,
@@ -17,38 +18,28 @@ from thidua_cli.model.fields import (
     group_name,
     subject_name,
 )
-from thidua_cli.model.terms import BASES, Per, Rounding
+from thidua_cli.model.terms import BASES, Listed, Per, Rounding
 from thidua_cli.vietnamese.text import listing, nearest
 
 REST = "rest"
 REST_NAME = "các đơn vị còn lại"
 
 
-class _Base:
-    """Annotation: what a share is a share of, one of `BASES` or the id of an award that persons hold."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Check the word."""
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_after_validator_function(_base, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        """List the words and the awards."""
-        from thidua_cli.law.award_catalogue import awards
-
-        return {"enum": [*BASES, *awards()]}
+def _bases() -> list[str]:
+    return [*BASES, *awards()]
 
 
 def _base(value: str) -> str:
-    from thidua_cli.law.award_catalogue import awards
-
-    if value in BASES or value in awards():
+    if value in _bases():
         return value
-    near = nearest(value, [*BASES, *awards()])
+    near = nearest(value, _bases())
     guess = f"có phải “{near}”? " if near else ""
     choices = listing(f"{key} ({meaning})" for key, meaning in BASES.items())
     raise refuse(f"cơ số {shown(value)} không có", f"{guess}dùng {choices}, hoặc mã một danh hiệu")
+
+
+Base = Annotated[str, Listed(_base, _bases)]
+"""What a share is a share of: one of `BASES`, or the id of an award that persons hold."""
 
 
 class ShareBound(Model):
@@ -58,7 +49,7 @@ class ShareBound(Model):
 
     min: Share | None = Field(None, title="Tỷ lệ tối thiểu", description="Tỷ lệ tối thiểu, ví dụ 10%.")
     max: Share | None = Field(None, title="Tỷ lệ tối đa", description="Tỷ lệ tối đa, ví dụ 15%.")
-    of: Annotated[str, _Base()] = Field(
+    of: Base = Field(
         title="Cơ số",
         description="Tỷ lệ tính trên số nào: participants, headcount, leaders, units, nominated…",
     )
@@ -88,7 +79,7 @@ class Step(Model):
 class Steps(Model):
     """A bound that steps with the size of a unit: under 6 units 1, from 6 to 9 units 2, from 10 units 3."""
 
-    of: Annotated[str, _Base()] = Field(title="Cơ số", description="Bậc tính theo số nào: units, headcount…")
+    of: Base = Field(title="Cơ số", description="Bậc tính theo số nào: units, headcount…")
     table: Annotated[list[Step], Field(min_length=1)] = Field(
         title="Bảng bậc", description="Các bậc, từ nhỏ đến lớn, mỗi bậc ghi from và max."
     )
@@ -193,8 +184,6 @@ class Quota(Model):
     @property
     def base_name(self) -> str:
         """What its share or its steps are counted from, in words; empty for a plain number."""
-        from thidua_cli.law.award_catalogue import awards
-
         bound = self.share or self.steps
         if bound is None:
             return ""

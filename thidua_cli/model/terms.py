@@ -1,10 +1,13 @@
 """The closed lists of words that a plan may use, with what they mean in Vietnamese."""
 
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, WithJsonSchema
+from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
 
 from thidua_cli.law import movement_terms
+from thidua_cli.law.award_catalogue import awards, find_award
 from thidua_cli.law.movement_terms import MODES, MOMENTS
 from thidua_cli.model.base import refuse, shown
 from thidua_cli.vietnamese.text import listing, nearest
@@ -116,25 +119,22 @@ Rounding = Annotated[str, *word_of("cách làm tròn", ROUNDINGS)]
 LayoutName = Annotated[str, *word_of("thể thức", LAYOUTS)]
 
 
-class AwardForm:
-    """Annotation for the id of a title or award in the catalogue of the law."""
+class Listed:
+    """Annotation for one of ``words``, held against them by ``check``; they are read when first needed."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Check the id against the catalogue after it is known to be text."""
-        from pydantic_core import core_schema
+    def __init__(self, check: Callable[[str], str], words: Callable[[], Iterable[str]]) -> None:
+        self.check, self.words = check, words
 
-        return core_schema.no_info_after_validator_function(_award_form, handler(source))
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Check the word after it is known to be text."""
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
 
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        """List the ids of the catalogue."""
-        from thidua_cli.law.award_catalogue import awards
-
-        return {"enum": list(awards())}
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """List the words."""
+        return {"enum": list(self.words())}
 
 
 def _award_form(value: str) -> str:
-    from thidua_cli.law.award_catalogue import awards, find_award
-
     if value in awards():
         return value
     found = find_award(value)
@@ -144,4 +144,4 @@ def _award_form(value: str) -> str:
     raise refuse(message, f"{guess}xem các mã bằng lệnh: thidua explain", "unknown-award")
 
 
-AwardId = Annotated[str, AwardForm()]
+AwardId = Annotated[str, Listed(_award_form, awards)]
