@@ -142,3 +142,10 @@ def test_facts_are_those_that_the_plan_names_or_asks_and_that_are_no_fields():
         ],
     )
     assert facts_of(plan) == {"so_lao_dong": "Số lao động", "thu_nhap": "thu nhap"}
+
+
+@pytest.mark.parametrize("heading", ["Loại hình khen thưởng", "loai_hinh"])
+def test_the_type_of_award_is_a_column_of_every_list(folder, heading):
+    put(folder / "nominations.csv", LIST.replace("\n", f";{heading}\n") + "A;Phòng;Giấy khen;Đột xuất\n")
+    campaign = load_campaign(folder)
+    assert ([one.value.facts for one in campaign.nominations], campaign.faults) == ([{"loai_hinh": "Đột xuất"}], [])

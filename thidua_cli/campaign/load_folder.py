@@ -14,7 +14,7 @@ from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, 
 from thidua_cli.lists.record import Record
 from thidua_cli.model.council import Council
 from thidua_cli.model.messages import diagnostics_of
-from thidua_cli.model.nomination import Nomination, NominationFile
+from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.unit import Unit, UnitFile
 from thidua_cli.reading.document import Document
@@ -60,9 +60,8 @@ class _Loader:
     def __init__(self, campaign: LoadedCampaign) -> None:
         self.campaign = campaign
         plan = campaign.plan.plan
-        self.nomination_tables = nomination_reader(
-            facts_of(plan) if plan else {}, award_needed=plan is None or len(plan.awards) != 1
-        )
+        facts = LAW_FACTS | (facts_of(plan) if plan else {})
+        self.nomination_tables = nomination_reader(facts, award_needed=plan is None or len(plan.awards) != 1)
 
     def nominations(self, path: Path) -> list[Record[Nomination]]:
         """Return the nominations of a table or of a YAML file."""

@@ -82,6 +82,21 @@ Initiative = Annotated[str, *_spelt("sáng kiến", "initiative", INITIATIVES)]
 Gender = Annotated[str, *_spelt("giới tính", "gender", GENDERS)]
 Discipline = Annotated[str, *_spelt("kỷ luật", "discipline", DISCIPLINES)]
 
+TYPE_OF_AWARD = "loai_hinh"
+LAW_FACTS = {TYPE_OF_AWARD: "Loại hình khen thưởng"}
+"""Facts that the law may ask of any nomination, with their titles: columns of every list, whatever the plan asks."""
+REGULAR_MERIT = "công trạng"
+TYPES_OF_AWARD = (
+    REGULAR_MERIT,
+    "phong trào",
+    "theo đợt",
+    "chuyên đề",
+    "đột xuất",
+    "cống hiến",
+    "niên hạn",
+    "đối ngoại",
+)
+
 
 class Nomination(Model):
     """One line of a list of nominations."""
@@ -237,7 +252,10 @@ class Nomination(Model):
         description="Giấy tờ kèm theo: tờ trình, báo cáo thành tích, biên bản, giấy chứng nhận sáng kiến.",
     )
     facts: dict[str, Text] = Field(
-        {}, title="Dữ kiện", description="Dữ kiện mà tiêu chuẩn của kế hoạch hỏi, theo tên trong require hoặc facts."
+        {},
+        title="Dữ kiện",
+        description="Dữ kiện mà tiêu chuẩn của kế hoạch hỏi, theo tên trong require hoặc facts; loai_hinh là loại hình "
+        "khen thưởng: công trạng, phong trào, đột xuất…",
     )
     note: Annotated[Text | None, Heading("Ghi chú", "Chú thích")] = Field(None, title="Ghi chú", description="Ghi chú.")
 

@@ -12,12 +12,9 @@ from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.prior_awards import Route, all_routes, route
+from thidua_cli.model.nomination import REGULAR_MERIT, TYPE_OF_AWARD, TYPES_OF_AWARD
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.vietnamese.text import fold, listing
-
-CLAIM = "loai_hinh"
-"""The fact in which a nomination tells its type of award: công trạng, phong trào, đột xuất ..."""
-_REGULAR_MERIT = "cong trang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +51,16 @@ def prior_awards(context: CampaignContext) -> Iterator[Finding]:
 
 def _concerned(found: Route, entry: Entry, context: CampaignContext) -> bool:
     """A route among several is asked only of those who go by it: who say so, or list awards in regular emulation."""
-    claim = fold(entry.nomination.facts.get(CLAIM, ""))
-    if found.only or claim:
-        return found.only or _REGULAR_MERIT in claim
+    claimed = _claimed(entry)
+    if found.only or claimed:
+        return found.only or REGULAR_MERIT in claimed
     return bool(entry.nomination.prior) and context.plan.campaign.mode == "regular"
+
+
+def _claimed(entry: Entry) -> list[str]:
+    """Return the types of award that a nomination claims; any other text claims nothing."""
+    said = fold(entry.nomination.facts.get(TYPE_OF_AWARD, ""))
+    return [one for one in TYPES_OF_AWARD if fold(one) in said]
 
 
 def _judge(found: Route, entry: Entry, context: CampaignContext) -> Iterator[Finding]:
@@ -67,7 +70,7 @@ def _judge(found: Route, entry: Entry, context: CampaignContext) -> Iterator[Fin
         gaps.append(age)
     if not gaps:
         return
-    claimed = found.only or bool(entry.nomination.facts.get(CLAIM))
+    claimed = found.only or bool(_claimed(entry))
     told = past.told and not _awaited(found, past)
     certain = told and claimed and not found.instead
     yield Finding(
@@ -166,7 +169,7 @@ def _young(found: Route, entry: Entry, past: Past) -> str:
 def _hint(found: Route, claimed: bool) -> str:
     ask = "ghi đủ danh hiệu, hình thức đã được tặng, có năm, ở cột Khen thưởng đã nhận hoặc trong sổ khen thưởng"
     beside = f"; {'hoặc' if found.instead else 'ngoài ra phải'} {found.beside}" if found.beside else ""
-    other = "" if claimed else f"; nếu xét theo tiêu chuẩn khác thì ghi dữ kiện {CLAIM}: phong trào, đột xuất…"
+    other = "" if claimed else f"; nếu xét theo tiêu chuẩn khác thì ghi dữ kiện {TYPE_OF_AWARD}: phong trào, đột xuất…"
     return f"{ask}{beside}{other}"
 
 
