@@ -27,8 +27,7 @@ def law_day(entry: Entry, context: ResolvedCampaign) -> date:
 
 def basis(value: Dated, citation: str = "") -> str:
     """Return the article (or another ``citation``), since when it holds, and how we know it when not surely."""
-    doubt = "" if may_block(value.confidence) else f" ({value.confidence.vietnamese})"
-    return f"{cite(citation or value.citation)}, từ ngày {padded(value.start)}{doubt}"
+    return f"{cite(citation or value.citation)}, từ ngày {padded(value.start)}{value.confidence.doubt}"
 
 
 def weight(value: Dated) -> Severity | None:

@@ -30,6 +30,11 @@ class Confidence(StrEnum):
         return _CONFIDENCE[self]
 
     @property
+    def doubt(self) -> str:
+        """What a message adds of a value that is not surely known: `` (suy ra từ quy định)``; else empty."""
+        return "" if may_block(self) else f" ({self.vietnamese})"
+
+    @property
     def rank(self) -> int:
         """Zero for the surest; grows with doubt."""
         return list(Confidence).index(self)

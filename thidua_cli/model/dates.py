@@ -37,11 +37,6 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
-    @property
-    def typed(self) -> str:
-        """As typed in a file: ``2024-05-19``, ``2024-05``, ``2024``."""
-        return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part)
-
     def __str__(self) -> str:
         """As printed in a paper: ``19/5/2024``, ``5/2024``, ``2024``."""
         return slashed(self.year, self.month, self.day)

@@ -100,7 +100,7 @@ def _not_allowed(planned: PlanAward, use: _Use, said: Verdict) -> Finding:
     return Finding(
         "award-not-allowed",
         use.path,
-        f"phong trào này không xét được {name}{whom}{_doubt(said)}",
+        f"phong trào này không xét được {name}{whom}{said.confidence.doubt}",
         f"theo quy định: {said.needs}" + ("; nếu có văn bản hướng dẫn thì ghi guidance" if said.by_guidance else ""),
         said.citation,
         None if said.blocks else Severity.WARNING,
@@ -118,7 +118,7 @@ def deciders(context: DatedPlan) -> Iterator[Finding]:
             yield Finding(
                 "decider-mismatch",
                 f"awards[{index}].decided_by",
-                f"“{planned.decided_by}” không có thẩm quyền tặng {award(planned.form).name}{_doubt(said)}",
+                f"“{planned.decided_by}” không có thẩm quyền tặng {award(planned.form).name}{said.confidence.doubt}",
                 f"người có thẩm quyền: {_holders(context, planned)}",
                 said.citation,
                 None if said.blocks else Severity.WARNING,
@@ -128,10 +128,6 @@ def deciders(context: DatedPlan) -> Iterator[Finding]:
 def _holders(context: DatedPlan, planned: PlanAward) -> str:
     holding = deciders_of(award(planned.form), context.signing[1])
     return "; ".join(all_deciders()[decision.who].name for decision in holding)
-
-
-def _doubt(said: Verdict) -> str:
-    return "" if said.blocks else f" ({said.confidence.vietnamese})"
 
 
 def unverified_law(context: DatedPlan) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ def _outdated(path: str, cited: Cited, day: date) -> Finding:
     return Finding(
         "outdated-basis",
         path,
-        f"{cite(old.id)} đã hết hiệu lực từ ngày {ended}{_doubt(old)}",
+        f"{cite(old.id)} đã hết hiệu lực từ ngày {ended}{old.confidence.doubt}",
         hint,
         f"{cite(old.citation)}, từ ngày {ended}",
         None if binding else Severity.WARNING,
@@ -59,14 +59,10 @@ def _not_yet(context: DatedPlan, path: str, cited: Cited) -> Finding:
     new = cited.instrument
     assert new.start is not None
     runs_into = context.end is None or context.end >= new.start  # a plan for next year may cite next year's law
-    message = f"{cite(new.id)} đến ngày {show(new.start)} mới có hiệu lực{_doubt(new)}"
+    message = f"{cite(new.id)} đến ngày {show(new.start)} mới có hiệu lực{new.confidence.doubt}"
     hint = "xem lại số văn bản, hoặc dẫn văn bản đang có hiệu lực vào ngày ký"
     severity = Severity.NOTE if runs_into else None
     return Finding("basis-not-in-force", path, message, hint, cite(new.citation), severity, cited.start)
-
-
-def _doubt(instrument: Instrument) -> str:
-    return "" if may_block(instrument.confidence) else f" ({instrument.confidence.vietnamese})"
 
 
 def bases_before_plan(context: DatedPlan) -> Iterator[Finding]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from thidua_cli.intake.facts.award_wording import NamedAward, awards_in
-from thidua_cli.intake.facts.quota_numbers import SUBJECTS, Found, counts_in, strange_word
+from thidua_cli.intake.facts.quota_numbers import NOUNS, Found, counts_in, strange_word
 from thidua_cli.intake.facts.quota_scope import Scope, names_phase, scope_of
 from thidua_cli.intake.facts.schedule import PHASE, Occasions
 from thidua_cli.intake.report import Ledger, shown
 from thidua_cli.intake.structure.sections import Passage
 from thidua_cli.law.award_catalogue import awards
+from thidua_cli.model.fields import SUBJECTS
 from thidua_cli.model.quota import REST
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.text import fold
@@ -32,6 +33,9 @@ _NUMBERS = re.compile(
 # Who is asked to give an award that the clause does not name: it is not the award named before.
 _ASKED = re.compile(
     r"(?:[Đđ]ề nghị|[Tt]rình)\s+(?:Chủ tịch|Ủy ban|UBND|Bộ|Thủ tướng|Giám đốc|Tổng|Hội đồng|Đảng ủy|cấp (?:trên|có))"
+)
+_PEOPLE = re.compile(
+    "cán bộ|công chức|viên chức|đảng viên|nông dân|doanh nhân|người lao động|học sinh|giáo viên|công nhân"
 )
 _STANDARD = re.compile(r"^(?:đối với|về)?\s*(?P<who>(?:các\s+)?[^:]{3,160}?)\s*(?::\s*|$)", re.I)
 
@@ -215,15 +219,11 @@ class AwardBook:
         """Take ``tặng Giấy khen cho tập thể và cá nhân theo thẩm quyền``: a number left to who decides."""
         if not _OPEN.search(clause.text) or len(clause.named) != 1 or re.search(r"\d\s*(?:%|tập|cá)", clause.text):
             return
-        nouns = [
-            SUBJECTS[noun]
-            for noun in ("tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp")
-            if noun in clause.text.lower()
-        ]
-        if not nouns:
+        subjects = [subject for subject, noun in SUBJECTS.items() if noun in clause.text.lower()]
+        if not subjects:
             return
         award = self._award(clause.named[0], clause.line)
-        quota: Data = {"subject": nouns[0] if len(nouns) == 1 else nouns}
+        quota: Data = {"subject": subjects[0] if len(subjects) == 1 else subjects}
         quota |= {**self._when(clause, {}), "open": True}
         path = f"awards[{self.awards.index(award)}].quotas[{len(award.quotas)}]"
         award.quotas.append(quota)
@@ -245,7 +245,7 @@ class AwardBook:
         if not text or text.endswith(":"):
             return
         standard: Data = {"subject": _subjects(who)}
-        if fold(who) not in ("tap the", "ca nhan", "ho gia dinh", "doanh nghiep", "gia dinh"):
+        if fold(who) not in {fold(noun) for noun in ("gia đình", *SUBJECTS.values())}:
             standard["group"] = who
         path = f"awards[{self.awards.index(award)}].standards[{len(award.standards)}]"
         award.standards.append(standard | {"text": text})
@@ -254,18 +254,9 @@ class AwardBook:
 
 def _subjects(who: str) -> Any:
     low = who.lower()
-    found = []
-    for noun, subject in SUBJECTS.items():
-        if (
-            re.search(rf"\b{noun}\b", low)
-            and subject not in found
-            and subject in ("collective", "individual", "household", "enterprise")
-        ):
-            found.append(subject)
-    people = re.search(
-        r"cán bộ|công chức|viên chức|đảng viên|nông dân|doanh nhân|người lao động|học sinh|giáo viên|công nhân", low
-    )
-    if people and "individual" not in found:
+    told = {subject for noun, subject in NOUNS.items() if re.search(rf"\b{noun}\b", low)}
+    found = [subject for subject in SUBJECTS if subject in told]
+    if _PEOPLE.search(low) and "individual" not in found:
         found.append("individual")
     return found[0] if len(found) == 1 else found or "individual"
 

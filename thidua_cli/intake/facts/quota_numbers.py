@@ -5,22 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from thidua_cli.intake.facts.award_wording import without_awards
+from thidua_cli.model.fields import SUBJECTS
 
 Data = dict[str, Any]
 
-SUBJECTS = {
-    "tập thể": "collective",
-    "đơn vị": "collective",
-    "cá nhân": "individual",
-    "hộ gia đình": "household",
-    "gia đình": "household",
-    "hộ": "household",
-    "doanh nghiệp": "enterprise",
-    "thôn": "thôn",
-    "xã": "xã",
-    "khu dân cư": "khu dân cư",
-}
-_NOUN = "|".join(sorted(SUBJECTS, key=len, reverse=True))
+NOUNS = {name: subject for subject, name in SUBJECTS.items()}
+NOUNS |= {"đơn vị": "collective", "gia đình": "household", "hộ": "household"}
+NOUNS |= {noun: noun for noun in ("thôn", "xã", "khu dân cư")}
+_NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
 _BOUND = (
     r"(?:không quá|không vượt quá|tối đa(?: không quá| là)?|nhiều nhất|ít nhất|tối thiểu)"
     r"(?: được đề nghị| được xét)?|từ"
@@ -85,7 +77,7 @@ def counts_in(clause: str) -> Found | None:
 
 def _count(found: re.Match[str], bound: str) -> Data:
     nouns = [found["one"], found["two"]] if found["pool"] else [found["noun"]]
-    subjects = [SUBJECTS[noun.lower()] for noun in nouns]
+    subjects = [NOUNS[noun.lower()] for noun in nouns]
     quota: Data = {"subject": subjects[0] if len(subjects) == 1 else subjects}
     number = int(found["a"])
     if found["b"]:
@@ -99,10 +91,10 @@ def _count(found: re.Match[str], bound: str) -> Data:
 
 def _share(found: re.Match[str], bound: str) -> Data:
     base = found["base"].lower()
-    noun = (found["noun"] or "").lower() or (base if base in SUBJECTS else "cá nhân")
-    of = "participants" if base in SUBJECTS else "headcount"
+    noun = (found["noun"] or "").lower() or (base if base in NOUNS else "cá nhân")
+    of = "participants" if base in NOUNS else "headcount"
     key = "max" if bound.startswith(_MAX) or not bound else "min"
-    return {"subject": SUBJECTS[noun], "share": {key: found["share"], "of": of}}
+    return {"subject": NOUNS[noun], "share": {key: found["share"], "of": of}}
 
 
 def _grouped(quota: Data, clause: str, end: int) -> Data:
