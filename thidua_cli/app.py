@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from thidua_cli import __version__
 from thidua_cli.drafting.questions import QUESTIONS, option_of
+from thidua_cli.findings.reporters import DEFAULT, formats
 from thidua_cli.usage import Command, Group, usage_error
 
 app = typer.Typer(
@@ -26,11 +27,11 @@ app = typer.Typer(
 _INTERRUPTED = 130
 
 
-class ReportFormat(StrEnum):
-    """How findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
+if TYPE_CHECKING:
+    ReportFormat = str
+else:
+    ReportFormat = Literal[tuple(formats())]
+    """How findings are printed: what the folder of reporters has."""
 
 
 class PaperFormat(StrEnum):
@@ -127,7 +128,7 @@ def new_plan(
 def check(
     paths: Paths,
     on: On = None,
-    report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = ReportFormat.TEXT,
+    report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = DEFAULT,
     unit: Annotated[str | None, typer.Option("--unit", metavar="TÊN", help="Chỉ xem một đơn vị.")] = None,
     register: Annotated[
         Path | None, typer.Option("--register", metavar="TỆP", help="Sổ khen thưởng, thay cho sổ của chiến dịch.")
@@ -141,7 +142,7 @@ def check(
     from thidua_cli.commands.check import run
 
     day = on.date() if on else None
-    return run(paths, day, report.value, unit, register, strict=strict, explain_quotas=explain_quotas)
+    return run(paths, day, report, unit, register, strict=strict, explain_quotas=explain_quotas)
 
 
 @app.command(cls=Command)

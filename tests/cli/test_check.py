@@ -58,18 +58,6 @@ def test_breaking_an_example_is_found_at_its_line(old: str, new: str, code: str,
     assert all(finding["hint"] for finding in found)
 
 
-def test_json_keeps_its_contract(tmp_path: Path, run: Run) -> None:
-    path = _broken(tmp_path, "format: plan/1", "format: plan/1\nmau: x")
-    report = json.loads(run("check", path, "--format", "json", *_DAY).out)
-    assert list(report) == ["version", "summary", "diagnostics"]
-    assert report["version"] == 1
-    assert report["summary"]["errors"] == 1
-    assert list(report["diagnostics"][0]) == [
-        "code", "severity", "message", "hint", "basis", "file", "line", "column", "sheet", "cell", "path",
-        "subject", "related",
-    ]  # fmt: skip
-
-
 def test_findings_of_several_plans_come_sorted(tmp_path: Path, run: Run) -> None:
     paths = []
     for name in ("b", "a"):

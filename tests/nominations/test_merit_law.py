@@ -76,7 +76,7 @@ def test_basis_names_article_and_day() -> None:
         "chưa đủ tiêu chuẩn Tập thể lao động tiên tiến: số đạt Lao động tiên tiến là 6 trên 10 người (60%)"
     )
     assert one.hint.endswith("với 10 người phải có từ 7, còn thiếu 1")
-    assert one.subject == "Phòng Một"
+    assert one.about.told == "Phòng Một"
 
 
 def test_missing_years_are_named() -> None:

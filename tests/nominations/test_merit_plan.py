@@ -44,7 +44,7 @@ def test_the_finding_names_value_standard_and_clause() -> None:
     assert one.message == "chưa đạt tiêu chuẩn Giấy khen của Giám đốc Sở: Thu nhập “42,5”"
     assert one.hint.startswith("kế hoạch yêu cầu Thu nhập từ 50 trở lên")
     assert one.basis == "tiêu chuẩn Giấy khen của Giám đốc Sở trong Kế hoạch: “Thu nhập từ 50 triệu đồng một năm”"
-    assert one.subject == "Nguyễn Văn A (Thôn Một)"
+    assert one.about.told == "Nguyễn Văn A (Thôn Một)"
     assert one.others == (("awards[0].standards[0]", "tiêu chuẩn khai ở đây"),)
 
 

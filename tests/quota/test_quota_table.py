@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from tests.campaigns import GIAY_KHEN, campaign, repeated
-from thidua_cli.quota.overview import quota_table
+from thidua_cli.findings.reporters.as_text import quota_table
+from thidua_cli.quota.overview import quota_row
 
 
 def table_of(quota: dict[str, Any], nominations: list[int]) -> list[tuple[str, ...]]:
@@ -14,7 +15,8 @@ def table_of(quota: dict[str, Any], nominations: list[int]) -> list[tuple[str, .
     groups = [{"count": count, "unit": name} for name, count in zip(names, nominations, strict=True)]
     awards = [{**GIAY_KHEN, "quotas": [quota]}]
     context = campaign(repeated(groups), awards=awards, units=[{"name": name} for name in names])
-    return [row[1:] for row in quota_table(context.quota_results, context.plan)]
+    rows = [quota_row(result, context.plan, "") for result in context.quota_results]
+    return [cells[1:] for cells in quota_table(rows)]
 
 
 _LIMIT = {"subject": "individual", "per": "unit", "max": 1}

@@ -6,6 +6,7 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.session import council_spot
+from thidua_cli.findings.about import About
 from thidua_cli.findings.finding import Finding
 from thidua_cli.law.award_catalogue import find_award
 from thidua_cli.model.awards import PlanAward, award_name
@@ -68,21 +69,22 @@ def _nobody(context: ResolvedCampaign, index: int, vote: Vote) -> Finding:
         few = len(context.entries) < _MANY
         near = nearest(vote.name, [one.nomination.name for one in context.entries]) if few else None
         hint = f"có phải “{near}”?" if near else "bổ sung vào danh sách đề nghị, hoặc bỏ dòng phiếu này"
-    return _finding(context, index, message, hint, vote.name)
+    return _finding(context, index, message, hint, About(vote.name))
 
 
 def _several(context: ResolvedCampaign, index: int, vote: Vote, meant: list[Entry]) -> Finding:
     message = f"có {len(meant)} đề nghị mang tên {vote.name}, không rõ phiếu này cho đề nghị nào"
-    found = _finding(context, index, message, "ghi thêm unit (đơn vị) và award (hình thức) cho dòng này", vote.name)
+    hint = "ghi thêm unit (đơn vị) và award (hình thức) cho dòng này"
+    found = _finding(context, index, message, hint, About(vote.name))
     return replace(found, others=tuple((entry.origin.spot("name"), entry.who) for entry in meant[:_SHOWN]))
 
 
 def _twice(context: ResolvedCampaign, index: int, before: int, entry: Entry) -> Finding:
     message = f"{entry.nomination.name} có hai kết quả phiếu cho cùng một đề nghị"
-    found = _finding(context, index, message, "giữ một kết quả theo biên bản kiểm phiếu", entry.who)
+    found = _finding(context, index, message, "giữ một kết quả theo biên bản kiểm phiếu", entry.about)
     return replace(found, others=((council_spot(context, f"votes[{before}].name"), "kết quả đã ghi ở đây"),))
 
 
-def _finding(context: ResolvedCampaign, index: int, message: str, hint: str, subject: str) -> Finding:
+def _finding(context: ResolvedCampaign, index: int, message: str, hint: str, about: About) -> Finding:
     where = council_spot(context, f"votes[{index}].name")
-    return Finding("vote-unclear", where, message, hint, subject=subject)
+    return Finding("vote-unclear", where, message, hint, about=about)

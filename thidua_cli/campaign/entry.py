@@ -1,7 +1,9 @@
 """One nomination, with what its words mean in this campaign."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from thidua_cli.findings.about import About
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
@@ -31,3 +33,13 @@ class Entry:
         """The nominee as messages name it: ``Nguyễn Văn A (Phòng Tổng hợp)``."""
         unit = self.unit.name if self.unit else self.nomination.unit
         return f"{self.nomination.name} ({unit})" if unit else self.nomination.name
+
+    @property
+    def about(self) -> About:
+        """The nominee as findings know him: namesakes and several nominations of one person stay apart."""
+        return About(self.who, self.origin.key)
+
+
+def about_all(entries: Iterable[Entry]) -> About:
+    """Return what a finding on several nominations is about: nobody by name, each of their units."""
+    return About(units=tuple(dict.fromkeys(entry.unit.name for entry in entries if entry.unit)))

@@ -1,6 +1,6 @@
 """The files of a campaign folder: how they are named, and which of them are there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
@@ -10,15 +10,36 @@ YAML = (".yaml", ".yml")
 PLAN_FILE = "plan.yaml"
 SCHEMA_FILE = "plan.schema.json"
 REGISTER_FILE = "register.csv"
+_LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini")
 _EITHER = (*YAML, *SUFFIXES)
 
 
 def nomination_files(folder: Path) -> list[Path]:
-    """Return ``nominations.*`` and what stands in ``nominations/``, in order of their names."""
-    inside = folder / "nominations"
-    among = [*folder.glob("nominations.*"), *(inside.rglob("*") if inside.is_dir() else ())]
-    found = [file for file in among if file.suffix.lower() in _EITHER and file.is_file()]
-    return sorted(file for file in found if not file.name.startswith((".", "~$")))
+    """Return the lists of nominations, in order of their names."""
+    return [file for file in _among_nominations(folder) if file.suffix.lower() in _EITHER]
+
+
+def strangers(folder: Path) -> list[Path]:
+    """Return the files that are named as files of a campaign, or stand among its lists, and that no reader takes."""
+    found = [file for file in _among_nominations(folder) if file.suffix.lower() not in _EITHER]
+    for stem, suffixes in (("units", _EITHER), ("council", YAML), ("register", SUFFIXES)):
+        named = _files_of_users(folder.glob(f"{stem}.*"))
+        found += [file for file in named if file.suffix.lower() not in suffixes]
+    return found
+
+
+def _among_nominations(folder: Path) -> list[Path]:
+    """Return ``nominations.*`` and what stands in ``nominations/``."""
+    return _files_of_users([*folder.glob("nominations.*"), *(folder / "nominations").rglob("*")])
+
+
+def _files_of_users(paths: Iterable[Path]) -> list[Path]:
+    """Return the files in order of their names, without those that programs leave behind: locks, thumbnails."""
+    return sorted(
+        path
+        for path in paths
+        if path.is_file() and not path.name.startswith((".", "~$")) and path.name.lower() not in _LEFT_BY_SYSTEMS
+    )
 
 
 def units_file(folder: Path) -> Path | None:

@@ -10,6 +10,9 @@ from thidua_cli.campaign.files_of import PLAN_FILE, YAML, council_file, nominati
 from thidua_cli.campaign.load_plan import load_plan, plan_path
 from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.campaign.progress import Track, untold
+from thidua_cli.campaign.unread import unread_files
+from thidua_cli.findings import Diagnostic, Severity
+from thidua_cli.findings.outcome import Unread
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.lists.record import Record
 from thidua_cli.model.council import Council
@@ -41,6 +44,8 @@ def load_campaign(
     plan = plan_path(path)
     campaign = LoadedCampaign(load_plan(plan))
     folder = plan.parent
+    if campaign.plan.plan is None:
+        campaign.unread.append(Unread(campaign.plan.document.file, _first_fault(campaign.plan.faults)))
     own = plan.name == PLAN_FILE and not only_plan
     loader = _Loader(campaign)
     if own and (units := units_file(folder)):
@@ -51,7 +56,15 @@ def load_campaign(
         loader.council(council)
     if found := register or (register_file(folder) if own else None):
         campaign.register = loader.table(register_reader(), found)
+    if own:
+        campaign.unread += unread_files(folder)
     return campaign
+
+
+def _first_fault(faults: Sequence[Diagnostic]) -> str:
+    """Return why a file with these faults could not be read."""
+    errors = [fault for fault in faults if fault.severity is Severity.ERROR]
+    return (errors or faults)[0].message
 
 
 class _Loader:
@@ -66,7 +79,10 @@ class _Loader:
     def nominations(self, path: Path) -> list[Record[Nomination]]:
         """Return the nominations of a table or of a YAML file."""
         if path.suffix.lower() not in YAML:
-            return self.table(self.nomination_tables, path)
+            records = self.table(self.nomination_tables, path)
+            if not records and all(file.file != str(path) for file in self.campaign.unread):
+                self.campaign.unread.append(Unread(str(path), "không có dòng đề nghị nào"))
+            return records
         document, file = self._yaml(path, NominationFile)
         return list(_with_common_values(document, file)) if file else []
 
@@ -92,21 +108,26 @@ class _Loader:
             self.campaign.lines[table.file] = table.lines
         before = len(reader.faults)
         records = reader.read(table)
-        self.campaign.faults += reader.faults[before:]
+        faults = reader.faults[before:]
+        self.campaign.faults += faults
+        if not records and any(fault.severity is Severity.ERROR for fault in faults):
+            self.campaign.unread.append(Unread(table.file, _first_fault(faults)))
         return records
 
     def _yaml(self, path: Path, model: type[Value]) -> tuple[Document, Value | None]:
         document = read_yaml(path)
         self.campaign.files += 1
         self.campaign.lines[document.file] = document.lines
-        self.campaign.faults += document.faults
-        if document.data is None:
-            return document, None
-        try:
-            return document, model.model_validate(document.data)
-        except ValidationError as error:
-            self.campaign.faults += diagnostics_of(error, document, model)
-            return document, None
+        faults, value = list(document.faults), None
+        if document.data is not None:
+            try:
+                value = model.model_validate(document.data)
+            except ValidationError as error:
+                faults += diagnostics_of(error, document, model)
+        self.campaign.faults += faults
+        if value is None:
+            self.campaign.unread.append(Unread(document.file, _first_fault(faults)))
+        return document, value
 
 
 def facts_of(plan: Plan) -> dict[str, str]:

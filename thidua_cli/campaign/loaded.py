@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from thidua_cli.campaign.load_plan import LoadedPlan
 from thidua_cli.findings import Diagnostic
+from thidua_cli.findings.outcome import Unread
 from thidua_cli.lists.record import Record
 from thidua_cli.model.council import Council
 from thidua_cli.model.nomination import Nomination
@@ -17,6 +18,7 @@ class LoadedCampaign:
 
     ``units`` and ``register`` are None when the campaign has no such file: that is not the same as an empty one.
     ``lines`` holds the text of the files that have lines, for snippets; ``files`` counts those that were read.
+    ``unread`` are those that stand there as lists, papers or plan, and of which no record could be taken.
     """
 
     plan: LoadedPlan
@@ -27,3 +29,4 @@ class LoadedCampaign:
     faults: list[Diagnostic] = field(default_factory=list)
     lines: dict[str, list[str]] = field(default_factory=dict)
     files: int = 1
+    unread: list[Unread] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from thidua_cli.findings import Diagnostic, Related
+from thidua_cli.findings.about import About
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.finding import Finding
 from thidua_cli.findings.spot import Spot
@@ -25,15 +26,17 @@ def located(finding: Finding, plan: Document) -> Diagnostic:
             sheet=spot.sheet,
             cell=spot.cell,
             path=spot.path,
+            about=About(record=spot.record),
             related=related,
         )
     else:
         at = plan.place(finding.where, offset=finding.offset)
         found = plan.diagnostic(finding.code, finding.where, finding.message, finding.hint, at=at, related=related)
-    return replace(found, severity=finding.severity or found.severity, basis=finding.basis, subject=finding.subject)
+    severity, about = finding.severity or found.severity, finding.about or found.about
+    return replace(found, severity=severity, basis=finding.basis, about=about)
 
 
 def _related(where: str | Spot, word: str, plan: Document) -> Related:
     if isinstance(where, str):
         return plan.related(where, word)
-    return Related(word, where.file, where.line, where.column, where.sheet, where.cell)
+    return Related(word, where.file, where.line, where.column, where.sheet, where.cell, where.record)

@@ -188,7 +188,7 @@ def _finding(
     basis: str = "",
     severity: Severity | None = None,
 ) -> Finding:
-    return Finding(code, entry.origin.spot(name), message, hint, basis, severity, subject=entry.who)
+    return Finding(code, entry.origin.spot(name), message, hint, basis, severity, about=entry.about)
 
 
 def _told_already(entry: Entry) -> bool:

@@ -8,13 +8,11 @@ from thidua_cli.campaign.register_lines import Line, corrected
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings import Diagnostic, Severity
+from thidua_cli.findings.catalogue import Scope, scope_of
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.vietnamese.sameness import decision_key, id_key, same_name
 from thidua_cli.vietnamese.text import fold, listing, nearest
-
-_OF_LISTS = ("quota-", "share-")
-"""Findings that stand at one nominee (the first too many) and speak of the list: nobody knows who must go."""
 
 
 @dataclass(slots=True)
@@ -49,7 +47,8 @@ def results(
 ) -> Results:
     """Return the nominations for ``awards`` in ``year`` that are clean, or those that ``only`` names.
 
-    A fault that stands against no nominee (a quota, a file) stands against all: then nobody is clean.
+    A fault that stands against no nominee (a file) stands against all, so does one of the whole list (a quota: nobody
+    knows who of the too many must go): then nobody is clean.
     """
     ids = {award.id for award in awards}
     entries = [one for one in context.entries if one.award and one.award.id in ids and year in (None, one.year)]
@@ -60,13 +59,14 @@ def results(
     if only:
         return Results([_named(name, entries) for name in only])
     errors = [found for found in findings if found.severity is Severity.ERROR]
-    named = {entry.who for entry in context.entries}
-    general = [found for found in errors if found.subject not in named or found.code.startswith(_OF_LISTS)]
+    nominees = {entry.origin.key for entry in context.entries}
+    general = [found for found in errors if found.about.record not in nominees or scope_of(found.code) is Scope.LIST]
     if general:
         message = f"chiến dịch còn {len(general)} lỗi chung, lỗi đầu: {general[0].message}"
         raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; hoặc kể tên người được tặng bằng --only")
-    bad = {found.subject for found in errors}
-    return Results([one for one in entries if one.who not in bad], [one for one in entries if one.who in bad])
+    bad = {found.about.record for found in errors}
+    faulty = [one for one in entries if one.origin.key in bad]
+    return Results([one for one in entries if one.origin.key not in bad], faulty)
 
 
 def _named(name: str, entries: Sequence[Entry]) -> Entry:

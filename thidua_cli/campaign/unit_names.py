@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from thidua_cli.campaign.entry import Entry
+from thidua_cli.findings.about import About
 from thidua_cli.findings.finding import Finding
 from thidua_cli.lists.record import Record
 from thidua_cli.model.base import shown
@@ -54,7 +55,7 @@ class UnitNames:
         if unit is None:
             message = f"đơn vị {shown(typed)} không có trong danh sách đơn vị"
             spot = entry.origin.spot("unit")
-            findings.append(Finding("unknown-unit", spot, message, self._hint(typed), subject=entry.who))
+            findings.append(Finding("unknown-unit", spot, message, self._hint(typed), about=entry.about))
         return unit
 
     def _look_up(self, typed: str) -> Unit | None:
@@ -87,7 +88,7 @@ class UnitNames:
                 entry.origin.spot("unit"),
                 f"tên đơn vị “{typed}” gần giống “{other}”, đang được tính là {counted}",
                 "viết thống nhất một tên; muốn chắc chắn thì lập danh sách đơn vị (units.yaml hoặc units.xlsx)",
-                subject=entry.who,
+                about=entry.about,
                 others=((self._first[other].origin.spot("unit"), f"ở đây ghi “{other}”"),),
             )
 
@@ -109,6 +110,6 @@ def shared_names(units: Units | None) -> Iterator[Finding]:
                 record.origin.spot("name"),
                 f"“{record.value.name}” trùng tên, hoặc trùng tên khác, với “{other.value.name}”",
                 "giữ một dòng cho mỗi đơn vị, mỗi cách viết chỉ của một đơn vị",
-                subject=record.value.name,
+                about=About(record.value.name, record.origin.key),
                 others=((other.origin.spot("name"), "đã có ở đây"),),
             )

@@ -9,8 +9,6 @@ from thidua_cli.commands.today import own_day
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import Rule, rules
 
-_STAGES = {"reading": "khi đọc tệp", "plan": "khi xét kế hoạch"}
-
 
 def run(name: str | None, on: date | None) -> int:
     """Print the page of a code or an award; without a name, the list of all."""
@@ -34,7 +32,7 @@ def _list_all() -> int:
 
 
 def _print_rule(rule: Rule) -> None:
-    say(f"{typer.style(rule.code, bold=True)}: {rule.title} ({rule.severity.vietnamese}, {_STAGES[rule.stage]})")
+    say(f"{typer.style(rule.code, bold=True)}: {rule.title} ({rule.severity.vietnamese}, {rule.stage.vietnamese})")
     say("")
     say(rule.why)
     for label, example in (("Sai", rule.wrong), ("Đúng", rule.right)):

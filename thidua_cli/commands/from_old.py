@@ -68,7 +68,7 @@ def _report(intake: "Intake", old: Path) -> Iterator[str]:
             yield from map(_line, lines)
     if intake.faults:
         yield typer.style("Lỗi của văn bản cũ:", bold=True)
-        yield text_report(intake.faults, {}, typer.style)
+        yield text_report(intake.faults, {})
 
 
 def _line(line: "ReportLine") -> str:

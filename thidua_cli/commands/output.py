@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from thidua_cli.findings.reporters.terminal import table
+
 if TYPE_CHECKING:
     from thidua_cli.campaign.progress import Track
 
-_PIPE_WIDTH = 160
 _LONG_WORK = 1_000_000
 
 
@@ -30,23 +31,8 @@ def _colour(terminal: bool) -> bool:
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table that fits the window; cells are text as it is, never markup."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    # A pipe has no width of its own: long cells are then left whole as far as possible.
-    console = Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH, highlight=False)
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    with console.capture() as printed:
-        console.print(table)
-    for line in printed.get().splitlines():
-        say(line.rstrip())
+    """Print a table that fits the window."""
+    say(table(title, columns, rows))
 
 
 def progress_bar(*paths: Path) -> "Track[Any]":

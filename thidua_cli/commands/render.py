@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from thidua_cli.commands.output import say, tell
 from thidua_cli.commands.working import without_collector
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import write
 from thidua_cli.findings import Diagnostic, Severity
-from thidua_cli.findings.reporters.as_text import count, text_report
+from thidua_cli.findings.diagnostic import count
+from thidua_cli.findings.reporters.as_text import text_report
 from thidua_cli.papers.contract import Asked, Paper
 from thidua_cli.papers.registry import PAPERS
 
@@ -74,7 +73,7 @@ def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "ResolvedCam
         findings, campaign = _understood(loaded, asked)
     file = loaded.plan.document.file
     if campaign is None:
-        tell(text_report(loaded.plan.faults, {file: loaded.plan.document.lines}, typer.style))
+        tell(text_report(loaded.plan.faults, {file: loaded.plan.document.lines}))
         tell(f"{file}: chưa dựng được văn bản, hãy sửa các lỗi trên")
         return None
     errors = count(findings)[Severity.ERROR]
@@ -100,9 +99,10 @@ def _understood(loaded: "LoadedCampaign", asked: Asked) -> tuple[list[Diagnostic
 
 def _refuse_unread(loaded: "LoadedCampaign", path: Path) -> None:
     """A paper made of lists that were read in part would leave people out without a word."""
-    faults: list[Diagnostic] = [fault for fault in loaded.faults if fault.severity is Severity.ERROR]
-    if faults:
-        message = f"danh sách của {path} còn {len(faults)} chỗ chưa đọc được, chỗ đầu: {faults[0].message}"
+    told = [fault.message for fault in loaded.faults if fault.severity is Severity.ERROR]
+    told += [f"tệp {one.file} {one.reason}" for one in loaded.unread]
+    if told:
+        message = f"danh sách của {path} còn {len(told)} chỗ chưa đọc được, chỗ đầu: {told[0]}"
         hint = f"xem bằng lệnh thidua check {path} rồi sửa; muốn in bản nháp thì thêm --draft"
         raise ThiduaError(message, hint)
 

@@ -1,10 +1,41 @@
 """The catalogue of codes: what each finding means, why it matters, a wrong and a right example."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from thidua_cli.findings.diagnostic import Severity
+
+
+class Stage(StrEnum):
+    """When a finding is made."""
+
+    READING = "reading"
+    PLAN = "plan"
+    NOMINATIONS = "nominations"
+    INTAKE = "intake"
+
+    @property
+    def vietnamese(self) -> str:
+        """The words that users read."""
+        match self:
+            case Stage.READING:
+                return "khi đọc tệp"
+            case Stage.PLAN:
+                return "khi xét kế hoạch"
+            case Stage.NOMINATIONS:
+                return "khi xét danh sách đề nghị"
+            case Stage.INTAKE:
+                return "khi đọc kế hoạch cũ"
+
+
+class Scope(StrEnum):
+    """What a finding speaks against: the record at its place, or a whole list, of which it names but one record."""
+
+    ENTRY = "entry"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +43,14 @@ class Rule:
     """One code of the catalogue, as ``thidua explain`` shows it. All texts are Vietnamese."""
 
     code: str
-    stage: str
+    stage: Stage
     severity: Severity
     title: str
     why: str
     wrong: str
     right: str
     basis: str = ""
+    scope: Scope = Scope.ENTRY
 
 
 @cache
@@ -28,9 +60,13 @@ def rules() -> dict[str, Rule]:
 
     text = catalogue_file().read_text(encoding="utf-8")
     entries = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    return {
-        code: Rule(code=code, **{**entry, "severity": Severity(entry["severity"])}) for code, entry in entries.items()
-    }
+    return {code: _rule(code, entry) for code, entry in entries.items()}
+
+
+def _rule(code: str, entry: dict[str, Any]) -> Rule:
+    typed = {"stage": Stage(entry["stage"]), "severity": Severity(entry["severity"])}
+    scope = Scope(entry.get("scope", Scope.ENTRY))
+    return Rule(code=code, **{**entry, **typed, "scope": scope})
 
 
 def catalogue_file() -> Traversable:
@@ -43,3 +79,8 @@ def catalogue_file() -> Traversable:
 def severity_of(code: str) -> Severity:
     """Return the severity that the catalogue gives to ``code``; an unknown code raises KeyError."""
     return rules()[code].severity
+
+
+def scope_of(code: str) -> Scope:
+    """Return what a finding of ``code`` speaks against; an unknown code raises KeyError."""
+    return rules()[code].scope

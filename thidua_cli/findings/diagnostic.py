@@ -1,8 +1,11 @@
 """One finding is one value."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from thidua_cli.findings.about import NOBODY, About, RecordKey
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
@@ -22,7 +25,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that a finding speaks of: ``đã khai ở đây``."""
+    """Another place that a finding speaks of: ``đã khai ở đây``; ``record`` is the record it belongs to."""
 
     message: str
     file: str
@@ -30,14 +33,12 @@ class Related:
     column: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    record: RecordKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with its place (lines and columns count from 1, in code points), remedy and legal basis.
-
-    The field names are those of ``--format json``: a contract with other programs.
-    """
+    """A finding with its place (lines and columns count from 1, in code points), remedy and legal basis."""
 
     code: str
     severity: Severity
@@ -50,8 +51,19 @@ class Diagnostic:
     sheet: str | None = None
     cell: str | None = None
     path: str = ""
-    subject: str = ""
+    about: About = NOBODY
     related: tuple[Related, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """Whom it speaks of, as people read it."""
+        return self.about.told
+
+    @property
+    def records(self) -> tuple[RecordKey, ...]:
+        """The records that it speaks of, that at fault first."""
+        found = (self.about.record, *(other.record for other in self.related))
+        return tuple(record for record in found if record)
 
     @property
     def order(self) -> tuple[str, int, str, int, int, str, str]:
@@ -59,3 +71,11 @@ class Diagnostic:
         cell = _CELL.fullmatch(self.cell or "")
         column, row = (cell[1], int(cell[2])) if cell else ("", self.column or 0)
         return (self.file, self.line or 0, self.sheet or "", row, len(column), column, f"{self.code} {self.message}")
+
+
+def count(findings: Iterable[Diagnostic]) -> dict[Severity, int]:
+    """Return the number of findings of each severity."""
+    counts = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    return counts

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.findings.spot import Spot
 
@@ -11,7 +12,7 @@ class Finding:
     """A finding at a path of the plan (``offset`` characters into its text), or at a spot of another file.
 
     ``severity`` overrides the catalogue (a legal value that is not verified only warns); ``others`` are further
-    places with a word on each; ``subject`` is the person or unit concerned.
+    places with a word on each; ``about`` is whom it concerns, where that is not the record at the place.
     """
 
     code: str
@@ -21,5 +22,5 @@ class Finding:
     basis: str = ""
     severity: Severity | None = None
     offset: int = 0
-    subject: str = ""
+    about: About | None = None
     others: tuple[tuple[str | Spot, str], ...] = ()

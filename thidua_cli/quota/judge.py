@@ -29,4 +29,5 @@ def _quota(scope: Scope, path: str) -> Iterator[QuotaResult]:
         counted, possible = (
             [scope.context.entries[n] for n in sorted(who)] for who in (members.counted, members.possible)
         )
-        yield QuotaResult(scope.award, quota, path, bucket, counted, possible, base, *limits, verdict, amount)
+        units = scope.only_unit(bucket)
+        yield QuotaResult(scope.award, quota, path, bucket, counted, possible, base, *limits, verdict, amount, units)

@@ -1,50 +1,58 @@
-"""The quotas of a campaign as a table, and each computation in full."""
+"""The quotas of a campaign as rows for reporters: the numbers, and the words of each computation."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 
+from thidua_cli.findings.outcome import QuotaRow, QuotaWords
 from thidua_cli.model.plan import Plan
 from thidua_cli.quota import phrases as wording
-from thidua_cli.quota.result import QuotaResult, Verdict
-
-COLUMNS = ("Chỉ tiêu", "Phạm vi", "Giới hạn", "Đề nghị", "Kết luận")
-_WHOLE = "cả phong trào"
-_MANY = 8
-
-Row = tuple[str, ...]
+from thidua_cli.quota.interval import Span
+from thidua_cli.quota.result import QuotaResult
 
 
-def quota_table(results: Sequence[QuotaResult], plan: Plan) -> list[Row]:
-    """Return a row for each quota and bucket; of many buckets that keep the bound, only their number."""
-    rows: list[Row] = []
-    for _, group in groupby(results, key=lambda result: result.path):
-        found = list(group)
-        kept = [result for result in found if result.verdict in (Verdict.MET, Verdict.OPEN)]
-        short = len(kept) > _MANY
-        rows += [_row(result, plan) for result in found if not (short and result in kept)]
-        if short:
-            places = f"{len(kept)} nơi" + (" khác" if len(kept) < len(found) else "")
-            total = sum(result.count for result in kept)
-            ends = "; ".join(dict.fromkeys(map(wording.verdict, kept)))
-            rows.append((wording.whom(kept[0]), places, "", str(total), ends))
-    return rows
+def quota_row(result: QuotaResult, plan: Plan, campaign: str) -> QuotaRow:
+    """Return the row of a quota in one bucket; ``campaign`` is the folder that it belongs to."""
+    within, year = result.within, result.within.get("year")
+    return QuotaRow(
+        campaign=campaign,
+        path=result.path,
+        award=result.award.id,
+        subject=tuple(result.quota.subject),
+        group=result.quota.group,
+        units=tuple(result.quota.units),
+        unit=within.get("unit"),
+        cluster=within.get("cluster"),
+        occasion=within.get("occasion"),
+        phase=within.get("phase"),
+        year=int(year) if year else None,
+        count=result.count,
+        open=len(result.possible),
+        base=_exact(result.base.value if result.base else None),
+        min=_exact(result.lower),
+        max=_exact(result.upper),
+        by=result.amount,
+        verdict=result.verdict.value,
+        words=QuotaWords(
+            wording.whom(result),
+            wording.within(result, plan),
+            wording.bound(result),
+            wording.verdict(result),
+            tuple(_steps(result)),
+        ),
+    )
 
 
-def explained(results: Sequence[QuotaResult], plan: Plan) -> Iterator[str]:
-    """Yield the lines of the whole computation: bound, base, rounding, people counted, conclusion."""
-    for result in results:
-        yield f"{wording.whom(result)} ({wording.within(result, plan) or _WHOLE})"
-        how = wording.computation(result)
-        yield f"    giới hạn: {wording.bound(result)}" + (f" ({how})" if how else "")
-        if result.quota.source:
-            yield f"    nguồn: {result.quota.source}"
-        people = f": {wording.names(result.counted)}" if result.counted else ""
-        yield f"    đề nghị: {result.count}{people}"
-        if result.possible:
-            yield f"    chưa rõ có tính hay không: {wording.names(result.possible)}"
-        yield f"    kết luận: {wording.verdict(result)}"
+def _exact(span: Span | None) -> int | None:
+    return span.exact if span else None
 
 
-def _row(result: QuotaResult, plan: Plan) -> Row:
-    where = wording.within(result, plan) or _WHOLE
-    return wording.whom(result), where, wording.bound(result), str(result.count), wording.verdict(result)
+def _steps(result: QuotaResult) -> Iterator[str]:
+    """Yield the whole computation: bound, base, rounding, people counted, conclusion."""
+    how = wording.computation(result)
+    yield f"giới hạn: {wording.bound(result)}" + (f" ({how})" if how else "")
+    if result.quota.source:
+        yield f"nguồn: {result.quota.source}"
+    people = f": {wording.names(result.counted)}" if result.counted else ""
+    yield f"đề nghị: {result.count}{people}"
+    if result.possible:
+        yield f"chưa rõ có tính hay không: {wording.names(result.possible)}"
+    yield f"kết luận: {wording.verdict(result)}"

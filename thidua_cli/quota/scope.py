@@ -9,6 +9,7 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.quota import REST, Quota
 from thidua_cli.model.unit import Unit
+from thidua_cli.quota.result import UNKNOWN
 from thidua_cli.vietnamese.text import fold
 
 UNKNOWN = "chưa rõ"
@@ -138,6 +139,14 @@ class Scope:
         if "cluster" in wanted:
             units = [unit for unit in units if unit.cluster == wanted["cluster"]]
         return units
+
+    def only_unit(self, bucket: Bucket) -> tuple[str, ...]:
+        """Return the unit that one bucket is for, by its name, where it is for one only; else nothing."""
+        if "unit" in self.quota.per:
+            name = bucket[self.quota.per.index("unit")]
+            return () if name == UNKNOWN else (name,)
+        one_is_named = self.quota.units and len(self.units) == 1
+        return (self.units[0].name,) if one_is_named else ()
 
 
 def unit_words(unit: Unit) -> set[str]:

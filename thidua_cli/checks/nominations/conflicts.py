@@ -69,6 +69,6 @@ def _finding(
         f"quy định: {text}; giữ một, hoặc nêu rõ thành tích riêng của từng đề nghị",
         basis(value),
         severity or weight(value),
-        subject=entry.who,
+        about=entry.about,
         others=((before.origin.spot("award"), f"đề nghị {award_name(one)} ở đây"),),
     )

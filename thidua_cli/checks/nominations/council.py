@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.law_day import basis, weight
 from thidua_cli.campaign.session import council_spot, session_days
 from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings.about import About
 from thidua_cli.findings.finding import Finding
 from thidua_cli.law.votes import Quorum
 from thidua_cli.law.votes import quorum as quorum_of
@@ -61,9 +62,9 @@ def ballots(context: CampaignContext) -> Iterator[Finding]:
         if said := _vote_sum(vote, council):
             where = council_spot(context, f"votes[{index}].agree")
             hint = "đối chiếu với biên bản kiểm phiếu"
-            about = [entry.who for entry in context.by_name.get(fold(vote.name), ())]
-            subject = about[0] if len(about) == 1 else vote.name
-            yield Finding("vote-sum", where, said, hint, subject=subject)
+            named = context.by_name.get(fold(vote.name), ())
+            about = named[0].about if len(named) == 1 else About(vote.name)
+            yield Finding("vote-sum", where, said, hint, about=about)
 
 
 def _session_sums(council: Council) -> Iterator[tuple[str, str, str]]:
@@ -126,7 +127,8 @@ def _interest(context: CampaignContext, path: str, member: Member, own: list[Ent
         hint = "nêu trong biên bản họp; quy chế của Hội đồng định người này có bỏ phiếu hay không"
     entries = own or mates
     others = tuple((entry.origin.spot("name"), entry.who) for entry in entries[:_SHOWN])
-    return Finding("conflict-of-interest", council_spot(context, path), said, hint, subject=member.name, others=others)
+    where, about = council_spot(context, path), About(member.name, units=about_all(entries).units)
+    return Finding("conflict-of-interest", where, said, hint, about=about, others=others)
 
 
 CHECKS = (quorum, ballots, interests)

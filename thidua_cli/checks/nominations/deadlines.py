@@ -32,7 +32,7 @@ def late(context: CampaignContext) -> Iterator[Finding]:
                 entry.origin.spot("received"),
                 f"hồ sơ nhận ngày {received}, sau hạn {show(deadline)} của “{occasion.name}” {days} ngày",
                 "nêu lý do nếu vẫn xét, hoặc chuyển sang kỳ sau",
-                subject=entry.who,
+                about=entry.about,
                 others=((paths[occasion.id], "hạn khai ở đây"),),
             )
 
@@ -66,7 +66,7 @@ def outside(context: CampaignContext) -> Iterator[Finding]:
                 entry.origin.spot("year"),
                 f"đề nghị cho năm {year}, ngoài thời gian của phong trào ({_span(start, last_year)})",
                 "xem lại năm, hoặc chuyển sang kế hoạch của năm đó",
-                subject=entry.who,
+                about=entry.about,
                 others=(("campaign.start", "thời gian của phong trào khai ở đây"),),
             )
         elif received and start and received.last < start[0]:
@@ -75,7 +75,7 @@ def outside(context: CampaignContext) -> Iterator[Finding]:
                 entry.origin.spot("received"),
                 f"hồ sơ nhận ngày {received}, trước khi phong trào bắt đầu ({show(start[0])})",
                 "xem lại ngày nhận hồ sơ",
-                subject=entry.who,
+                about=entry.about,
                 others=(("campaign.start", "phong trào bắt đầu ở đây"),),
             )
 

@@ -51,7 +51,7 @@ def _incomplete(entry: Entry, missing: list[Part]) -> Finding:
         f"bổ sung {names} vào hồ sơ và vào cột Hồ sơ",
         basis(missing[0], join([part.citation for part in missing])),
         Severity.WARNING,
-        subject=entry.who,
+        about=entry.about,
     )
 
 

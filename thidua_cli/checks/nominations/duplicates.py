@@ -60,7 +60,7 @@ def _duplicate(entry: Entry, before: Entry) -> Finding:
         entry.origin.spot("name"),
         f"“{name}” được đề nghị{award} hai lần{told}{where}",
         "bỏ một dòng" if certain or entry.subject not in (None, "individual") else f"bỏ một dòng; {_APART}",
-        subject=entry.who,
+        about=entry.about,
         others=((before.origin.spot("name"), "đã đề nghị ở đây"),),
     )
 
@@ -72,7 +72,7 @@ def _two_units(entry: Entry, before: Entry) -> Finding:
         f"“{entry.nomination.name}” do hai đơn vị đề nghị: {_unit(before)} và {_unit(entry)}",
         "để một đơn vị đề nghị; xem lại nơi công tác và số định danh",
         severity=Severity.WARNING,
-        subject=entry.who,
+        about=entry.about,
         others=((before.origin.spot("name"), "đã đề nghị ở đây"),),
     )
 
@@ -87,7 +87,7 @@ def _other_name(entries: list[Entry]) -> Finding:
         f"số định danh {other.nomination.id_number} ghi cho hai tên: “{name}” và “{other.nomination.name}”",
         "xem lại số định danh, hoặc tên nếu là một người",
         severity=Severity.WARNING,
-        subject=other.who,
+        about=other.about,
         others=((first.origin.spot("id_number"), "đã ghi ở đây"),),
     )
 
@@ -102,7 +102,7 @@ def _namesake(entries: list[Entry]) -> Finding:
         f"“{others[0].nomination.name}” có ở nhiều đơn vị: {units}" + (f", cùng ngày sinh {born}" if born else ""),
         f"cần xác nhận có phải một người; {_APART}",
         severity=Severity.WARNING if born and born.day else Severity.NOTE,
-        subject=others[0].who,
+        about=others[0].about,
         others=tuple(
             (entry.origin.spot("name"), "cùng tên ở đây") for entry in entries[:_SHOWN] if entry is not others[0]
         ),

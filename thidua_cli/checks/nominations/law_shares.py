@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.identity import nominee_key
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.checks.nominations.context import CampaignContext
@@ -44,6 +44,7 @@ def _judge(limit: Limit, entries: dict[str, list[Entry]], context: CampaignConte
             f"chưa đủ dữ liệu để tính tỷ lệ {limit.most}% {name}: danh sách chưa có {award(limit.of[0]).name}",
             f"thêm những người được đề nghị {award(limit.of[0]).name} vào danh sách",
             basis(limit),
+            about=about_all(first),
         )
     elif len(chosen) > most:
         over = first[most]
@@ -55,7 +56,7 @@ def _judge(limit: Limit, entries: dict[str, list[Entry]], context: CampaignConte
             f"bớt {len(chosen) - most} trường hợp; {advice}" if advice else f"bớt {len(chosen) - most} trường hợp",
             basis(limit),
             weight(limit),
-            subject=over.who,
+            about=over.about,
         )
 
 

@@ -184,7 +184,7 @@ def _not_met(case: _Case, form: str, severity: Severity | None) -> Finding:
         f"quy định: {case.standard.text}{case.lacking(needs[0])}",
         basis(case.standard),
         severity,
-        subject=case.entry.who,
+        about=case.entry.about,
     )
 
 
@@ -201,7 +201,7 @@ def _unknown(cases: list[_Case], form: str) -> Finding:
         f"bổ sung vào danh sách; quy định: {'; '.join(case.standard.text for case in cases)}",
         "; ".join(dict.fromkeys(basis(case.standard) for case in cases)),
         Severity.WARNING,
-        subject=cases[0].entry.who,
+        about=cases[0].entry.about,
     )
 
 
@@ -213,7 +213,7 @@ def _elsewhere(case: _Case, word: str, form: str) -> Finding:
         f"nếu đã được công nhận thì ghi cấp công nhận ở cột Sáng kiến; quy định: {case.standard.text}",
         basis(case.standard),
         Severity.WARNING,
-        subject=case.entry.who,
+        about=case.entry.about,
     )
 
 
@@ -235,7 +235,7 @@ def impossible_members(context: CampaignContext) -> Iterator[Finding]:
                     entry.origin.spot(fact),
                     f"{_TITLES[fact]} là {number}, lớn hơn tổng số người ({nomination.members})",
                     "xem lại hai con số",
-                    subject=entry.who,
+                    about=entry.about,
                     others=((entry.origin.spot("members"), "tổng số người ghi ở đây"),),
                 )
 

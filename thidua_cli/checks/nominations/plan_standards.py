@@ -136,7 +136,7 @@ def _not_met(award: _Award, alternatives: list[_Asked], entry: Entry) -> Finding
         f"chưa đạt tiêu chuẩn {award_name(award.award)}: {said}",
         f"kế hoạch yêu cầu {wants}; đưa ra khỏi danh sách nếu số liệu đúng",
         _clause(one, award),
-        subject=entry.who,
+        about=entry.about,
         others=tuple((one.path, "tiêu chuẩn khai ở đây") for one in alternatives),
     )
 
@@ -156,7 +156,7 @@ def _lacking(award: _Award, alternatives: list[_Asked], answers: list[Answer], e
             "ghi có hoặc không" if condition.operator == "is" else f"ghi một con số rõ ràng, ví dụ 50 hoặc 12,5{unit}"
         )
         message = f"{fact.title} “{fact.shown(entry.nomination)}” không so được với tiêu chuẩn của kế hoạch"
-        yield Finding("bad-value", where, message, want, _clause(one, award), subject=entry.who, others=others)
+        yield Finding("bad-value", where, message, want, _clause(one, award), about=entry.about, others=others)
         return
     names = listing((fact.title for fact, _ in pairs), "và")
     yield Finding(
@@ -166,7 +166,7 @@ def _lacking(award: _Award, alternatives: list[_Asked], answers: list[Answer], e
         f"bổ sung vào danh sách; kế hoạch yêu cầu {fact.title} {condition_said(condition)}",
         _clause(one, award),
         Severity.WARNING,
-        subject=entry.who,
+        about=entry.about,
         others=others,
     )
 
@@ -182,7 +182,7 @@ def _no_group(award: _Award, alternatives: list[_Asked], entry: Entry) -> Findin
         f"ghi ở cột Nhóm một trong: {'; '.join(groups)}",
         f"tiêu chuẩn {award_name(award.award)} trong Kế hoạch",
         Severity.WARNING,
-        subject=entry.who,
+        about=entry.about,
         others=tuple((one.path, "một tiêu chuẩn ở đây") for one in alternatives if one.standard.group),
     )
 

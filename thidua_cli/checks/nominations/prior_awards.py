@@ -80,7 +80,7 @@ def _judge(found: Route, entry: Entry, context: CampaignContext) -> Iterator[Fin
         _hint(found, claimed),
         basis(found),
         weight(found) if certain else Severity.WARNING,
-        subject=entry.who,
+        about=entry.about,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings.about import About
 from thidua_cli.findings.finding import Finding
 from thidua_cli.law.merit import tie_break_advice
 from thidua_cli.model.quota import REST
@@ -62,7 +63,7 @@ def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
         f"vượt chỉ tiêu {_what(result, context)}: {_counted(result)}, thừa {result.amount}",
         f"rút bớt {result.amount} trong {result.count} trường hợp: {people}; {advice}",
         basis=_basis(result, context),
-        subject=first_too_many.who,
+        about=first_too_many.about,
         others=((result.path, f"chỉ tiêu khai ở đây: {_told(result)}"),),
     )
 
@@ -74,7 +75,7 @@ def _short(result: QuotaResult, context: CampaignContext) -> Finding:
         f"chưa đủ chỉ tiêu {_what(result, context)}: {_counted(result)}, thiếu {result.amount}",
         f"đề nghị thêm {result.amount}, hoặc sửa chỉ tiêu nếu đây chỉ là mức tối đa (max)",
         basis=_basis(result, context),
-        subject=", ".join(result.bucket),
+        about=About(", ".join(result.bucket), units=result.units),
     )
 
 
@@ -89,6 +90,7 @@ def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
         f"chưa kết luận được chỉ tiêu {wording.whom(first)} ({shown})",
         "bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị rồi kiểm tra lại",
         basis=first.quota.source or "",
+        about=About(units=tuple(dict.fromkeys(unit for result in results for unit in result.units))),
     )
 
 
@@ -112,9 +114,7 @@ def _basis(result: QuotaResult, context: CampaignContext) -> str:
 
 def _round_began(result: QuotaResult, context: CampaignContext) -> bool:
     """Tell whether anybody was put forward in the round that a lower bound speaks of; before that, nothing is short."""
-    bucket = dict(zip(result.quota.per, result.bucket, strict=True))
-    occasion = result.quota.occasion or bucket.get("occasion")
-    phase = result.quota.phase or bucket.get("phase")
+    occasion, phase = result.within.get("occasion"), result.within.get("phase")
     return any(
         entry.occasion == (occasion or entry.occasion) and entry.phase == (phase or entry.phase)
         for entry in context.entries

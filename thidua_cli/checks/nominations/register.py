@@ -9,6 +9,7 @@ from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.campaign.register_lines import Line, years_of
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings import Severity
+from thidua_cli.findings.about import About
 from thidua_cli.findings.finding import Finding
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.merit import principle
@@ -68,7 +69,7 @@ def _second_award(entry: Entry, line: Line, context: CampaignContext) -> Finding
         f"bỏ đề nghị này, hoặc nêu rõ thành tích mới của lần xét này{told}",
         basis(rule) if rule else "",
         weight(rule) if before and rule else Severity.WARNING,
-        subject=entry.who,
+        about=entry.about,
         others=((line.origin.spot("name"), "dòng trong sổ khen thưởng"),),
     )
 
@@ -84,7 +85,7 @@ def _identity(entry: Entry, past: History, context: CampaignContext) -> Iterator
             entry.origin.spot("name"),
             past.doubt or f"sổ có tên trùng, hoặc chỉ khác dấu: {_listed(possible)}; chưa tính là của người này",
             "cần xác nhận có phải một người; nếu phải, ghi số định danh vào danh sách và sổ",
-            subject=entry.who,
+            about=entry.about,
             others=tuple((line.origin.spot("name"), "dòng trong sổ khen thưởng") for line in lines[:_SHOWN]),
         )
 
@@ -117,7 +118,7 @@ def _disagreement(entry: Entry, claim: PriorAward, past: History, context: Campa
 
 def _differs(entry: Entry, message: str, hint: str, line: Line) -> Finding:
     other = (line.origin.spot("decision"), "quyết định trong sổ khen thưởng")
-    return Finding("prior-differs", entry.origin.spot("prior"), message, hint, subject=entry.who, others=(other,))
+    return Finding("prior-differs", entry.origin.spot("prior"), message, hint, about=entry.about, others=(other,))
 
 
 def _of(claim: PriorAward, lines: Sequence[Line]) -> list[Line]:
@@ -139,7 +140,7 @@ def corrections(context: CampaignContext) -> Iterator[Finding]:
                 line.origin.spot("corrects"),
                 f"không rõ dòng này đính chính dòng nào của Quyết định số {line.value.corrects}",
                 "ghi đúng số quyết định cũ; nếu đính chính cả tên thì ghi số định danh như dòng cũ",
-                subject=line.value.name,
+                about=About(line.value.name, line.origin.key),
             )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from thidua_cli.campaign.ballots import Ballots, match
-from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.campaign.session import council_spot, session_days
 from thidua_cli.checks.nominations.context import CampaignContext
@@ -45,7 +45,7 @@ def _council_vote(entry: Entry, index: int, context: CampaignContext) -> Iterato
             entry.origin.spot("agree"),
             f"danh sách ghi {own.agree} phiếu đồng ý, kết quả của Hội đồng ghi {agree}",
             "đối chiếu với biên bản kiểm phiếu",
-            subject=entry.who,
+            about=entry.about,
             others=((where, "kết quả của Hội đồng"),),
         )
     yield from _below(entry, where, agree, members, _days(entry, context), context)
@@ -58,13 +58,13 @@ def _own_columns(entry: Entry, context: CampaignContext) -> Iterator[Finding]:
     where = entry.origin.spot("agree")
     if members and agree > members:
         message = f"{agree} phiếu đồng ý, Hội đồng chỉ có {members} thành viên"
-        yield Finding("vote-sum", where, message, "đối chiếu với biên bản kiểm phiếu", subject=entry.who)
+        yield Finding("vote-sum", where, message, "đối chiếu với biên bản kiểm phiếu", about=entry.about)
     elif members:
         yield from _below(entry, where, agree, members, _days(entry, context), context)
     elif _needs_vote(entry, context):
         message = f"có {agree} phiếu đồng ý nhưng chưa ghi tổng số thành viên Hội đồng nên chưa tính được tỷ lệ"
         hint = "ghi cột Tổng số thành viên: toàn bộ thành viên, kể cả người vắng"
-        yield Finding("vote-base", where, message, hint, subject=entry.who)
+        yield Finding("vote-base", where, message, hint, about=entry.about)
 
 
 def _days(entry: Entry, context: CampaignContext) -> Days:
@@ -99,7 +99,7 @@ def _below(
         f"thiếu {missing} phiếu thì chưa đủ để đề nghị; tính trên tổng số thành viên, kể cả người vắng{whose}",
         basis(rule),
         weight(rule) if ours else Severity.WARNING,
-        subject=entry.who,
+        about=entry.about,
     )
 
 
@@ -122,7 +122,7 @@ def _other_bases(context: CampaignContext) -> Iterator[Finding]:
             entries[0].origin.spot("voters"),
             f"danh sách tính phiếu trên {voters} người{rows}{what}, Hội đồng có {len(members)} thành viên",
             f"tính tỷ lệ trên {len(members)} thành viên, kể cả người vắng; nếu là Hội đồng khác thì giữ nguyên",
-            subject=entries[0].who if len(entries) == 1 else "",
+            about=entries[0].about if len(entries) == 1 else about_all(entries),
             others=((council_spot(context, "members"), "thành viên Hội đồng"),),
         )
 
@@ -155,7 +155,7 @@ def _lacks_vote(name: str, entries: list[Entry], context: CampaignContext) -> Fi
         f"chưa có kết quả bỏ phiếu cho {who}; {name} phải bỏ phiếu",
         "ghi kết quả vào council.yaml (votes), hoặc cột Số phiếu đồng ý và Tổng số thành viên",
         basis(rule) if rule else "",
-        subject=first.who if len(entries) == 1 else "",
+        about=first.about if len(entries) == 1 else about_all(entries),
     )
 
 

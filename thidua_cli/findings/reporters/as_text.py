@@ -1,40 +1,55 @@
-"""Findings as text for people: place, sentence, the line itself, remedy, law."""
+"""Findings as text for people: place, sentence, the line itself, remedy, law; quotas as a table; a summary."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from thidua_cli.findings.diagnostic import Diagnostic, Related, Severity
+from thidua_cli.findings.diagnostic import Diagnostic, Related, Severity, count
+from thidua_cli.findings.outcome import CampaignOutcome, QuotaRow, Results, Unread
+from thidua_cli.findings.reporters.terminal import style, table
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _SNIPPET = 100
 MOST_OF_A_CODE = 20
-
-Style = Callable[..., Any]
-
-
-def text_report(findings: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]], style: Style) -> str:
-    """Return the findings as text; ``lines`` are those of each file, ``style(text, **look)`` colours a word."""
-    return "\n".join(line for finding in findings for line in _finding(finding, lines, style))
+_COLUMNS = ("Chỉ tiêu", "Phạm vi", "Giới hạn", "Đề nghị", "Kết luận")
+_WHOLE = "cả phong trào"
+_KEPT = ("met", "open")
+_MANY = 8
 
 
-def grouped_report(
-    findings: Sequence[Diagnostic],
-    lines: Mapping[str, Sequence[str]],
-    style: Style,
-    group_of: Callable[[Diagnostic], str],
-) -> str:
-    """Return the findings by group (a unit), those of no group first; of one code only the first `MOST_OF_A_CODE`."""
-    shown, left = _capped(findings)
+def report(results: Results) -> str:
+    """Return the findings and quotas of each campaign, then the summary of all."""
+    parts = [part for one in results.campaigns for part in _campaign(one, explain_quotas=results.explain_quotas)]
+    return "\n".join([*parts, _summary(results)])
+
+
+def text_report(findings: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]]) -> str:
+    """Return findings as text; ``lines`` are those of each file."""
+    return "\n".join(line for finding in findings for line in _finding(finding, lines))
+
+
+def _campaign(one: CampaignOutcome, *, explain_quotas: bool) -> Iterator[str]:
+    yield from _grouped(one)
+    yield from _unread(one)
+    if one.quotas and explain_quotas:
+        yield style(f"Cách tính chỉ tiêu của {one.plan}", bold=True)
+        yield from (line for row in one.quotas for line in _explained(row))
+    elif one.quotas:
+        yield table(f"Chỉ tiêu của {one.plan}", _COLUMNS, quota_table(one.quotas))
+
+
+def _grouped(one: CampaignOutcome) -> Iterator[str]:
+    """Yield the findings by group (a unit), those of no group first; of one code only the first `MOST_OF_A_CODE`."""
+    shown, left = _capped(one.findings)
     groups: dict[str, list[Diagnostic]] = {"": []}
     for finding in shown:
-        groups.setdefault(group_of(finding), []).append(finding)
-    parts = []
+        groups.setdefault(one.groups.get(finding, ""), []).append(finding)
     for name, members in groups.items():
+        if name:
+            yield style(f"{name}: {_counted(members)}", bold=True)
         if members:
-            heading = [style(f"{name}: {_counted(members)}", bold=True)] if name else []
-            parts.append("\n".join([*heading, text_report(members, lines, style)]))
-    parts += [f"còn {number} [{code}] nữa, xem đủ bằng --format json" for code, number in left.items()]
-    return "\n".join(parts)
+            yield text_report(members, one.lines)
+    for code, number in left.items():
+        yield f"còn {number} [{code}] nữa, xem đủ bằng --format json"
 
 
 def _capped(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
@@ -48,23 +63,57 @@ def _capped(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], dict[str,
     return shown, {code: number - MOST_OF_A_CODE for code, number in seen.items() if number > MOST_OF_A_CODE}
 
 
-def summary(findings: Sequence[Diagnostic], files: int, nominations: int) -> str:
+def _unread(one: CampaignOutcome) -> Iterator[str]:
+    """Yield a line for each file that was not read and of which no finding speaks."""
+    told = {finding.file for finding in one.findings}
+    silent = [file for file in one.unread if file.file not in told]
+    yield from map(_not_read, silent[:MOST_OF_A_CODE])
+    if len(silent) > MOST_OF_A_CODE:
+        yield f"còn {len(silent) - MOST_OF_A_CODE} tệp chưa đọc nữa, xem đủ bằng --format json"
+
+
+def _not_read(one: Unread) -> str:
+    word = style(Severity.NOTE.vietnamese, fg=_COLOURS[Severity.NOTE], bold=True)
+    return f"{style(one.file, bold=True)}: {word}: tệp này chưa được đọc: {one.reason}"
+
+
+def quota_table(quotas: Sequence[QuotaRow]) -> list[tuple[str, ...]]:
+    """Return a row of cells for each quota; of many places that keep the bound of one quota, only their number."""
+    rows: list[tuple[str, ...]] = []
+    for _, group in groupby(quotas, key=lambda quota: quota.path):
+        found = list(group)
+        kept = [quota for quota in found if quota.verdict in _KEPT]
+        short = len(kept) > _MANY
+        rows += [_cells(quota) for quota in found if not (short and quota.verdict in _KEPT)]
+        if short:
+            places = f"{len(kept)} nơi" + (" khác" if len(kept) < len(found) else "")
+            total = sum(quota.count for quota in kept)
+            ends = "; ".join(dict.fromkeys(quota.words.verdict for quota in kept))
+            rows.append((kept[0].words.whom, places, "", str(total), ends))
+    return rows
+
+
+def _cells(quota: QuotaRow) -> tuple[str, ...]:
+    words = quota.words
+    return words.whom, words.within or _WHOLE, words.bound, str(quota.count), words.verdict
+
+
+def _explained(quota: QuotaRow) -> Iterator[str]:
+    yield f"{quota.words.whom} ({quota.words.within or _WHOLE})"
+    yield from (f"    {step}" for step in quota.words.steps)
+
+
+def _summary(results: Results) -> str:
     """Return the closing line: what was checked, and how much of each was found."""
-    lists = f", {nominations} đề nghị" if nominations else ""
-    return f"Đã kiểm tra {files} tệp{lists}: {_counted(findings) or 'không có lỗi'}."
+    files = sum(one.files for one in results.campaigns)
+    nominated = sum(one.nominated for one in results.campaigns)
+    lists = f", {nominated} đề nghị" if nominated else ""
+    return f"Đã kiểm tra {files} tệp{lists}: {_counted(results.findings) or 'không có lỗi'}."
 
 
 def _counted(findings: Iterable[Diagnostic]) -> str:
     counts = count(findings)
     return ", ".join(f"{counts[severity]} {severity.vietnamese}" for severity in Severity if counts[severity])
-
-
-def count(findings: Iterable[Diagnostic]) -> dict[Severity, int]:
-    """Return the number of findings of each severity."""
-    counts = dict.fromkeys(Severity, 0)
-    for finding in findings:
-        counts[finding.severity] += 1
-    return counts
 
 
 def place(where: Diagnostic | Related) -> str:
@@ -74,10 +123,10 @@ def place(where: Diagnostic | Related) -> str:
     return ":".join(str(part) for part in (where.file, where.line, where.column) if part)
 
 
-def _finding(finding: Diagnostic, lines: Mapping[str, Sequence[str]], style: Style) -> Iterable[str]:
+def _finding(finding: Diagnostic, lines: Mapping[str, Sequence[str]]) -> Iterable[str]:
     word = style(finding.severity.vietnamese, fg=_COLOURS[finding.severity], bold=True)
     yield f"{style(place(finding), bold=True)}: {word}: {finding.message} {style(f'[{finding.code}]', dim=True)}"
-    yield from _snippet(finding, lines.get(finding.file, ()), style)
+    yield from _snippet(finding, lines.get(finding.file, ()))
     if finding.hint:
         yield f"    cách sửa: {finding.hint}"
     if finding.basis:
@@ -86,7 +135,7 @@ def _finding(finding: Diagnostic, lines: Mapping[str, Sequence[str]], style: Sty
         yield f"    {place(other)}: {other.message}"
 
 
-def _snippet(finding: Diagnostic, lines: Sequence[str], style: Style) -> Iterable[str]:
+def _snippet(finding: Diagnostic, lines: Sequence[str]) -> Iterable[str]:
     if not finding.line or not finding.column or finding.line > len(lines):
         return
     line, column = lines[finding.line - 1].replace("\t", " "), finding.column - 1

@@ -41,7 +41,7 @@ class CsvSheet(Sheet):
                 if not quoted:
                     break
                 line, position = line + 1, 0
-        return Spot(self.file, line + 1, position + 1)
+        return Spot(self.file, line + 1, position + 1, record=self.key(row))
 
 
 def parse_csv(content: bytes, file: str) -> Table:

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from typing import TypeAlias
 
 from thidua_cli.findings import Diagnostic
+from thidua_cli.findings.about import About, RecordKey
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.spot import Spot
 
@@ -34,7 +35,11 @@ class Sheet:
 
     def spot(self, row: int, column: int) -> Spot:
         """Return the place of a cell, counted from 0."""
-        return Spot(self.file, sheet=self.name, cell=f"{letters(column)}{row + 1}")
+        return Spot(self.file, sheet=self.name, cell=f"{letters(column)}{row + 1}", record=self.key(row))
+
+    def key(self, row: int) -> RecordKey:
+        """Return what tells the record of a row, counted from 0, from every other."""
+        return RecordKey(self.file, row + 1, self.name)
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +54,11 @@ class TableRow:
     def file(self) -> str:
         """The file."""
         return self.sheet.file
+
+    @property
+    def key(self) -> RecordKey:
+        """The row."""
+        return self.sheet.key(self.row)
 
     def spot(self, field: str = "") -> Spot:
         """Return the cell of a field (``facts.thu_nhap``, ``prior[0]``); of the row where the field has no column."""
@@ -67,8 +77,8 @@ class Table:
     lines: list[str] = field(default_factory=list)
 
 
-def fault_at(spot: Spot, code: str, message: str, hint: str = "", subject: str = "") -> Diagnostic:
-    """Return a finding of reading at a cell."""
+def fault_at(spot: Spot, code: str, message: str, hint: str = "", who: str = "") -> Diagnostic:
+    """Return a finding of reading at a cell; ``who`` is the name in its row."""
     return Diagnostic(
         code,
         severity_of(code),
@@ -79,7 +89,7 @@ def fault_at(spot: Spot, code: str, message: str, hint: str = "", subject: str =
         column=spot.column,
         sheet=spot.sheet,
         cell=spot.cell,
-        subject=subject,
+        about=About(who, spot.record),
     )
 
 

@@ -1,0 +1,140 @@
+"""From a campaign that was checked to the plain rows that reporters print: all of it, or one list, or one unit."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import overload
+
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.loaded import LoadedCampaign
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.errors import ThiduaError
+from thidua_cli.findings import Diagnostic
+from thidua_cli.findings.about import RecordKey
+from thidua_cli.findings.outcome import CampaignOutcome, NominationRow
+from thidua_cli.model.dates import PartialDate
+from thidua_cli.quota.overview import quota_row
+from thidua_cli.vietnamese.text import fold, nearest
+
+
+def outcome(
+    loaded: LoadedCampaign,
+    findings: Sequence[Diagnostic],
+    context: CampaignContext | None,
+    only: Path | None,
+    unit: str | None,
+) -> CampaignOutcome:
+    """Return what is reported: all, or what is of the file ``only``, of the unit with this name or alias."""
+    entries = context.entries if context else [Entry(one.value, one.origin) for one in loaded.nominations]
+    quotas = context.quota_results if context and entries else ()
+    units = _units_of_records(loaded, entries, findings)
+    unread = loaded.unread
+    if only:
+        asked = only.resolve()
+        findings = [finding for finding in findings if Path(finding.file).resolve() == asked]
+        unread = [file for file in unread if Path(file.file).resolve() == asked]
+        files = {entry.origin.file for entry in entries}
+        mine = {file for file in files if Path(file).resolve() == asked}
+        entries = [entry for entry in entries if entry.origin.file in mine]
+    groups = {finding: _group(finding, units) for finding in findings}
+    if unit is not None:
+        name = _unit_named(unit, context)
+        findings = [finding for finding in findings if name in _concerned(finding, units)]
+        groups = dict.fromkeys(findings, name)
+        entries = [entry for entry in entries if entry.unit and entry.unit.name == name]
+        quotas = tuple(quota for quota in quotas if name in quota.units)
+    campaign = str(Path(loaded.plan.document.file).parent)
+    return CampaignOutcome(
+        findings,
+        groups,
+        {loaded.plan.document.file: loaded.plan.document.lines, **loaded.lines},
+        plan=context.plan.id if context else "",
+        files=loaded.files,
+        nominated=len(loaded.nominations),
+        nominations=_Rows(entries, campaign),
+        quotas=[quota_row(quota, context.plan, campaign) for quota in quotas] if context else [],
+        unread=unread,
+    )
+
+
+def _units_of_records(
+    loaded: LoadedCampaign, entries: Sequence[Entry], findings: Sequence[Diagnostic]
+) -> dict[RecordKey, str]:
+    """Return the name of the unit that each record speaks of: a nomination, or a line of the list of units."""
+    if not any(finding.records for finding in findings):
+        return {}
+    named = {record.origin.key: record.value.name for record in loaded.units or ()}
+    return named | {entry.origin.key: entry.unit.name for entry in entries if entry.unit}
+
+
+def _concerned(finding: Diagnostic, units: dict[RecordKey, str]) -> set[str]:
+    """Return the units that a finding speaks of: that at fault, and those of the other records that it names."""
+    return {*finding.about.units, *(units[record] for record in finding.records if record in units)}
+
+
+def _group(finding: Diagnostic, units: dict[RecordKey, str]) -> str:
+    """Return the one unit that a finding stands under; empty when it is about none, or about several."""
+    record = finding.about.record
+    if record in units:
+        return units[record]
+    return finding.about.units[0] if len(finding.about.units) == 1 else ""
+
+
+def _unit_named(unit: str, context: CampaignContext | None) -> str:
+    """Return the name of the unit that nominates under this name or alias; any other name is refused."""
+    units = [entry.unit for entry in context.entries if entry.unit] if context else []
+    known = {fold(name): one.name for one in units for name in (*one.aliases, one.name)}
+    if fold(unit) not in known:
+        near = nearest(unit, known.values())
+        message = f"không có đơn vị “{unit}” trong danh sách đề nghị"
+        raise ThiduaError(message, f"có phải “{near}”?" if near else "xem lại tên đơn vị")
+    return known[fold(unit)]
+
+
+class _Rows(Sequence[NominationRow]):
+    """The rows of nominations, each made when it is asked for: the text report of a hundred thousand needs none."""
+
+    def __init__(self, entries: Sequence[Entry], campaign: str) -> None:
+        self._entries, self._campaign = entries, campaign
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, index: int) -> NominationRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[NominationRow]: ...
+    def __getitem__(self, index: int | slice) -> NominationRow | Sequence[NominationRow]:
+        if isinstance(index, slice):
+            return _Rows(self._entries[index], self._campaign)
+        return nomination_row(self._entries[index], self._campaign)
+
+
+def nomination_row(entry: Entry, campaign: str) -> NominationRow:
+    """Return a nomination as it was understood; ``campaign`` is the folder that it belongs to."""
+    said, spot = entry.nomination, entry.origin.spot("name")
+    return NominationRow(
+        campaign=campaign,
+        name=said.name,
+        subject=entry.subject,
+        unit=entry.unit.name if entry.unit else said.unit,
+        award=entry.award.id if entry.award else None,
+        position=said.position,
+        group=entry.group,
+        gender=said.gender,
+        born=_iso(said.born),
+        received=_iso(said.received),
+        year=entry.year,
+        occasion=entry.occasion,
+        phase=entry.phase,
+        file=spot.file,
+        sheet=spot.sheet,
+        cell=spot.cell,
+        line=spot.line,
+    )
+
+
+def _iso(day: PartialDate | None) -> str | None:
+    """Return a date as ``2024``, ``2024-05`` or ``2024-05-19``."""
+    if day is None:
+        return None
+    return "-".join(f"{part:02d}" for part in (day.year, day.month, day.day) if part)

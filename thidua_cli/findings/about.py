@@ -1,0 +1,28 @@
+"""Whom a finding speaks of: a text for people, and the keys by which programs tell people and units apart."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class RecordKey(NamedTuple):
+    """One record of a user's file, whatever it is called: a row of a sheet, or an entry of YAML by its path."""
+
+    file: str
+    at: int | str
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom a finding speaks of; namesakes have the same ``told``, never the same ``record``.
+
+    ``told`` is what people read and compares nothing. ``record`` is the nomination (or unit, or line of the register)
+    at fault, ``units`` are the names of units that the finding concerns without standing at a record of theirs.
+    """
+
+    told: str = ""
+    record: RecordKey | None = None
+    units: tuple[str, ...] = ()
+
+
+NOBODY = About()
