@@ -7,20 +7,17 @@ nothing at all. ``THIDUA_UPDATE=1`` rewrites the expected findings.
 
 import os
 import re
-import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.nominations.case_folders import CASES, copied, day_of
 from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.checks.run import examine
 from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.reporters.as_text import place
 
-HERE = Path(__file__).parent
-CASES = sorted(path for path in (HERE / "cases").iterdir() if path.is_dir())
 EXPECTED = "expected.out"
 
 
@@ -31,12 +28,8 @@ def findings(tmp_path_factory: pytest.TempPathFactory):
 
     def of(case: Path) -> list[Diagnostic]:
         if case not in known:
-            folder = tmp_path_factory.mktemp("case") / case.name
-            shutil.copytree(case, folder)
-            if not (folder / "plan.yaml").exists():
-                shutil.copy(HERE / "plan.yaml", folder)
-            day = re.match(rb"# on: (\d{4}-\d{2}-\d{2})", (folder / "plan.yaml").read_bytes())
-            known[case], _ = examine(load_campaign(folder), date.fromisoformat(day[1].decode()))
+            folder = copied(case, tmp_path_factory.mktemp("case"))
+            known[case], _ = examine(load_campaign(folder), day_of(folder))
         return known[case]
 
     return of

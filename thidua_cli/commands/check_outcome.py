@@ -6,6 +6,7 @@ from typing import overload
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.loaded import LoadedCampaign
+from thidua_cli.campaign.unit_names import names_of, unit_key
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings import Diagnostic
@@ -13,7 +14,7 @@ from thidua_cli.findings.about import RecordKey
 from thidua_cli.findings.outcome import CampaignOutcome, NominationRow
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.quota.overview import quota_row
-from thidua_cli.vietnamese.text import fold, nearest
+from thidua_cli.vietnamese.text import fold, listing, nearest
 
 
 def outcome(
@@ -36,7 +37,7 @@ def outcome(
         mine = {file for file in files if Path(file).resolve() == asked}
         entries = [entry for entry in entries if entry.origin.file in mine]
     groups = {finding: _group(finding, units) for finding in findings}
-    if unit is not None:
+    if unit is not None and context:
         name = _unit_named(unit, context)
         findings = [finding for finding in findings if name in _concerned(finding, units)]
         groups = dict.fromkeys(findings, name)
@@ -79,15 +80,20 @@ def _group(finding: Diagnostic, units: dict[RecordKey, str]) -> str:
     return finding.about.units[0] if len(finding.about.units) == 1 else ""
 
 
-def _unit_named(unit: str, context: CampaignContext | None) -> str:
-    """Return the name of the unit that nominates under this name or alias; any other name is refused."""
-    units = [entry.unit for entry in context.entries if entry.unit] if context else []
-    known = {fold(name): one.name for one in units for name in (*one.aliases, one.name)}
-    if fold(unit) not in known:
-        near = nearest(unit, known.values())
-        message = f"không có đơn vị “{unit}” trong danh sách đề nghị"
-        raise ThiduaError(message, f"có phải “{near}”?" if near else "xem lại tên đơn vị")
-    return known[fold(unit)]
+def _unit_named(typed: str, context: CampaignContext) -> str:
+    """Return the name of the unit with this name or alias; another name, or one that two units have, is refused."""
+    units = [record.value for record in context.units or ()] + [entry.unit for entry in context.entries if entry.unit]
+    names = {name: unit.name for unit in units for name in names_of(unit)}
+    for key in (str, unit_key, fold):  # accents tell two communes apart; only where they do not may they be left out
+        found = {name for spelt, name in names.items() if key(spelt) == key(typed)}
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            message = f"“{typed}” có thể là {listing(sorted(found), 'hoặc')}"
+            raise ThiduaError(message, "ghi tên đơn vị có đủ dấu")
+    near = nearest(typed, names.values())
+    message = f"không có đơn vị “{typed}” trong danh sách đề nghị"
+    raise ThiduaError(message, f"có phải “{near}”?" if near else "xem lại tên đơn vị")
 
 
 class _Rows(Sequence[NominationRow]):

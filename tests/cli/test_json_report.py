@@ -1,0 +1,152 @@
+"""``thidua check --format json``: names that other programs rely on, for every example and case.
+
+``expected.json`` beside each case (``reports/`` for the examples) holds what the report tells beyond the findings
+of ``expected.out``; ``THIDUA_UPDATE=1`` rewrites it.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import PLANS, ROOT, Run
+from tests.nominations.case_folders import CASES, copied, day_of
+
+_PARTS = ("version", "summary", "diagnostics", "nominations", "quotas", "unread")
+_PLACE = ("file", "line", "column", "sheet", "cell")
+_DIAGNOSTIC = {"code", "severity", "message", "hint", "basis", *_PLACE, "path", "subject", "related"}
+_NOMINATION = {
+    *("campaign", "name", "subject", "unit", "award", "position", "group", "gender", "born", "received", "year"),
+    *("occasion", "phase", "file", "sheet", "cell", "line"),
+}
+_QUOTA = {
+    *("campaign", "path", "award", "subject", "group", "units", "unit", "cluster", "occasion", "phase", "year"),
+    *("count", "open", "base", "min", "max", "by", "verdict"),
+}
+_VERDICTS = {"met", "exceeded", "short", "undecided", "open"}
+_WHOLE = {"count", "open", "by"}
+_NUMBERS = {"year", "base", "min", "max"}
+
+
+def _expected(example: Path) -> Path:
+    reports = ROOT / "tests" / "cli" / "reports"
+    return reports / f"{example.name}.json" if example in PLANS else example / "expected.json"
+
+
+def _reported(folder: Path, run: Run) -> dict[str, Any]:
+    """Return the report on a folder that stands in the current one."""
+    result = run("check", folder.name, "--on", day_of(folder) or "2026-11-22", "--format", "json")
+    report: dict[str, Any] = json.loads(result.out)
+    assert result.code == (1 if report["summary"]["errors"] else 0)
+    return report
+
+
+@pytest.mark.parametrize("example", [*PLANS, *CASES], ids=lambda example: example.name)
+def test_names_are_those_of_the_contract(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    report = _reported(copied(example, tmp_path), run)
+    assert tuple(report) == _PARTS
+    assert report["version"] == 2
+    assert set(report["summary"]) == {"errors", "warnings", "notes"}
+    assert all(set(one) == _DIAGNOSTIC for one in report["diagnostics"])
+    assert all(set(other) == {"message", *_PLACE} for one in report["diagnostics"] for other in one["related"])
+    assert all(set(one) == _NOMINATION for one in report["nominations"])
+    assert all(set(one) == {"file", "reason"} and all(one.values()) for one in report["unread"])
+    for quota in report["quotas"]:
+        assert set(quota) == _QUOTA
+        assert quota["verdict"] in _VERDICTS
+        assert all(type(quota[name]) is int for name in _WHOLE)
+        assert all(quota[name] is None or type(quota[name]) is int for name in _NUMBERS)
+        assert isinstance(quota["subject"], list)
+    assert all(one["campaign"] == example.name for one in (*report["nominations"], *report["quotas"]))
+
+
+@pytest.mark.parametrize("example", [*PLANS, *CASES], ids=lambda example: example.name)
+def test_what_is_told_beyond_the_findings_is_stable(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    report = _reported(copied(example, tmp_path), run)
+    subjects = sorted({(one["code"], one["subject"]) for one in report["diagnostics"] if one["subject"]})
+    records = {name: report[name] for name in ("nominations", "quotas", "unread")}
+    lines = [f'"subjects": {json.dumps(subjects, ensure_ascii=False)}']
+    for name, found in records.items():
+        rows = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in found)
+        lines.append(f'"{name}": [\n{rows}\n]' if rows else f'"{name}": []')
+    text, expected = "{\n" + ",\n".join(lines) + "\n}\n", _expected(example)
+    if os.environ.get("THIDUA_UPDATE"):
+        expected.parent.mkdir(exist_ok=True)
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+
+
+def test_several_campaigns_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.chdir(tmp_path)
+    folders = [copied(plan, tmp_path) for plan in PLANS]
+    report = json.loads(run("check", *(folder.name for folder in folders), "--format", "json").out)
+    alone = [json.loads(run("check", folder.name, "--format", "json").out) for folder in folders]
+    for part in ("nominations", "quotas", "unread"):
+        assert report[part] == [row for one in alone for row in one[part]]
+    assert {row["campaign"] for row in report["quotas"]} == {
+        folder.name for folder in folders if (folder / "nominations").exists()
+    }
+
+
+@pytest.mark.parametrize("plan", ["title: Kế hoạch\n", "title: 'Kế hoạch\n"], ids=["model", "syntax"])
+def test_a_plan_that_cannot_be_read_stands_in_unread(plan: str, tmp_path: Path, run: Run) -> None:
+    folder = copied(CASES[0], tmp_path)
+    (folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    report = json.loads(run("check", folder, "--format", "json").out)
+    assert [one["file"] for one in report["unread"]] == [str(folder / "plan.yaml")]
+    assert report["quotas"] == []
+    assert {one["award"] for one in report["nominations"]} == {None}
+
+
+_FILES = {
+    "nominations/phong-a.docx": "Word",
+    "nominations/sau/phong-b.tsv": ".tsv",
+    "nominations/phong-c.yaml": "format",
+    "nominations/phong-d.csv": "Họ và tên",
+    "nominations/phong-e.csv": "không có dòng đề nghị nào",
+    "units.docx": "Word",
+    "council.yaml": "format",
+}
+_CONTENT = {".docx": "PK", ".tsv": "x", ".yaml": "nominations: []\n", ".csv": "Số,Tên gọi\n1,2\n"}
+_HEADINGS = "Họ và tên,Hình thức đề nghị\n"
+_LEFT_BEHIND = ("nominations/~$phong-a.docx", "nominations/.DS_Store", "nominations/Thumbs.db")
+
+
+@pytest.mark.parametrize("name", _FILES)
+def test_each_file_that_was_not_read_is_named_with_the_reason(name: str, tmp_path: Path, run: Run) -> None:
+    folder = copied(ROOT / "plans" / "mttq-2024", tmp_path)
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(_HEADINGS if name.endswith("e.csv") else _CONTENT[path.suffix], encoding="utf-8")
+    for other in _LEFT_BEHIND:
+        (folder / other).write_bytes(b"x")
+    (unread,) = json.loads(run("check", folder, "--format", "json").out)["unread"]
+    assert unread["file"] == str(path)
+    assert _FILES[name] in unread["reason"]
+    assert run("check", folder).out.count(str(path)) >= 1
+
+
+def test_many_files_that_were_not_read_are_capped_on_screen(tmp_path: Path, run: Run) -> None:
+    folder = copied(ROOT / "plans" / "mttq-2024", tmp_path)
+    for number in range(30):
+        (folder / "nominations" / f"{number}.docx").write_bytes(b"PK")
+    out = run("check", folder).out
+    assert out.count(".docx: lưu ý: tệp này chưa được đọc") == 20
+    assert "còn 10 tệp chưa đọc nữa" in out
+
+
+def test_a_word_file_is_no_plan_and_no_list(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "danh-sach.docx"
+    path.write_bytes(b"PK")
+    result = run("check", path)
+    assert result.code == 2
+    assert "Excel" in result.err
+    assert "--from" in result.err
