@@ -1,14 +1,15 @@
 """Nominees against the standards of the law: rating, initiative, service, discipline, members of a collective."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from math import ceil, floor
-from operator import attrgetter
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.law_day import basis, law_day, weight
+from thidua_cli.checks.nominations.alike import Alike
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
@@ -33,7 +34,6 @@ _TITLES = {
     "fighters": "số đạt Chiến sĩ thi đua cơ sở",
     "warned": "số bị kỷ luật từ cảnh cáo",
 }
-_FACTS = attrgetter(*(fact for fact in _TITLES if fact != "months"))
 _SHARES = ("advanced", "completed")
 _CELLS = {"months": "joined"}
 
@@ -119,24 +119,10 @@ def law_standards(context: CampaignContext) -> Iterator[Finding]:
     with_standards = {one.award for one in all_standards()} - {ANY}
     for planned in context.plan.awards:
         own = planned.form in with_standards
-        clean: set[Hashable] = set()  # of a hundred thousand nominees most tell the same few things
+        alike = Alike(partial(_findings, form=planned.form, context=context))
         for entry in context.by_award[planned.id]:
-            if not own and not entry.nomination.pending:
-                continue
-            told = _told(entry)
-            if told in clean:
-                continue
-            found = list(_findings(entry, planned.form, context))
-            yield from found
-            if not found:
-                clean.add(told)
-
-
-def _told(entry: Entry) -> Hashable:
-    """Return all of a nomination that its standards hang on."""
-    said = entry.nomination
-    dates = (said.received, entry.occasion, entry.year, said.joined)
-    return (*dates, *_FACTS(said), entry.subject, entry.group, said.group)
+            if own or entry.nomination.pending:
+                yield from alike.findings(entry)
 
 
 def _findings(entry: Entry, form: str, context: CampaignContext) -> Iterator[Finding]:
