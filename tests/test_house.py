@@ -11,7 +11,11 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parent.parent / "thidua_cli"
+from thidua_cli.findings.catalogue import Stage
+from thidua_cli.findings.reporters import formats
+
+TESTS = Path(__file__).resolve().parent
+PACKAGE = TESTS.parent / "thidua_cli"
 # A room may import itself and the rooms of the floors below; beside it, what SIDEWAYS says.
 FLOORS = [
     {"vietnamese", "errors", "__init__"},
@@ -144,6 +148,13 @@ def test_nothing_is_dead() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_files_are_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_each_stage_and_reporter_is_exercised_by_name() -> None:
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in sorted(TESTS.rglob("*.py")))
+    assert [stage for stage in Stage if f'"{stage.value}"' not in tests and f"Stage.{stage.name}" not in tests] == []
+    named = {name: (f'"--format", "{name}"', f"reporters.as_{name}") for name in formats()}
+    assert [name for name, words in named.items() if not any(word in tests for word in words)] == []
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"], []])

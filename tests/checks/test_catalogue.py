@@ -1,21 +1,28 @@
 """The catalogue: whole texts, examples that can be read, codes that the program uses."""
 
+import ast
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.nominations.case_folders import CASES, copied, day_of, day_of_plan
+from thidua_cli.campaign.load_folder import load_campaign
+from thidua_cli.campaign.load_plan import load_plan
+from thidua_cli.checks.run import check_plan, examine
 from thidua_cli.findings import Severity
-from thidua_cli.findings.catalogue import rules
+from thidua_cli.findings.catalogue import Stage, catalogue_file, rules
 from thidua_cli.reading.yaml import parse_yaml
 
-PACKAGE = Path(__file__).resolve().parent.parent.parent / "thidua_cli"
+TESTS = Path(__file__).resolve().parent.parent
+PACKAGE = TESTS.parent / "thidua_cli"
+DAY = date(2026, 11, 22)
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.code)
 def test_rule_is_told_in_full(rule):
-    assert rule.stage in {"reading", "plan", "nominations", "intake"}
-    assert rule.severity in set(Severity)
+    assert (rule.stage, rule.severity) == (Stage(rule.stage), Severity(rule.severity))
     assert len(rule.title) > 10
     assert rule.why.endswith(".")
     assert len(rule.why.split()) >= 10
@@ -29,8 +36,46 @@ def test_right_example_can_be_read(rule):
     assert document.data
 
 
-def test_every_code_of_the_checks_is_in_the_catalogue():
-    text = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.joinpath("checks").rglob("*.py"))
-    used = set(re.findall(r'Finding\(\s*"([a-z-]+)"', text))
-    assert len(used) > 35
-    assert used <= set(rules())
+def test_no_code_is_described_twice():
+    document = parse_yaml(catalogue_file().read_bytes(), "catalogue.yaml")
+    assert "duplicate-key" not in {fault.code for fault in document.faults}  # TCVN3 in an example is a fault too
+
+
+def _constants(node):
+    """Return the texts in a piece of code that look like a code: ``bad-value``."""
+    texts = {one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    return {text for text in texts if re.fullmatch("[a-z]+(-[a-z]+)+", text)}
+
+
+def _raised():
+    """Return the texts that stand where a code stands: first in a finding, or given as ``code``, ``*_code``."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in ("Finding", "Refused"):
+                found |= _constants(node.args[0])
+            elif isinstance(node, ast.Call):
+                found |= {text for word in node.keywords if word.arg == "code" for text in _constants(word.value)}
+    return found
+
+
+def test_every_code_that_is_written_down_is_described():
+    assert len(_raised()) > 60
+    assert _raised() <= set(rules())
+
+
+def test_every_code_that_is_described_is_written_down_somewhere():
+    """A code may be given by a variable or a table: then it stands there as a text of its own."""
+    texts = set().union(*(_constants(ast.parse(path.read_text(encoding="utf-8"))) for path in PACKAGE.rglob("*.py")))
+    assert set(rules()) - texts == set()
+
+
+def test_every_code_of_lists_and_plans_is_raised_by_a_case(tmp_path):
+    """Codes in variables are seen only when they are raised: all cases together raise all, and no other."""
+    raised = set()
+    for case in sorted(TESTS.glob("cases/*/*.yaml")):
+        raised |= {one.code for one in check_plan(load_plan(case), day_of_plan(case) or DAY)}
+    for case in CASES:
+        folder = copied(case, tmp_path)
+        raised |= {one.code for one in examine(load_campaign(folder), day_of(folder) or DAY)[0]}
+    assert raised == {rule.code for rule in rules().values() if rule.stage is not Stage.INTAKE}

@@ -19,6 +19,11 @@ def copied(case: Path, into: Path) -> Path:
 
 
 def day_of(folder: Path) -> date | None:
+    """Return the day of the run that the plan of a campaign tells."""
+    return day_of_plan(folder / "plan.yaml")
+
+
+def day_of_plan(plan: Path) -> date | None:
     """Return the day of the run that the first line of a plan tells: ``# on: 2024-12-05``."""
-    day = re.match(rb"# on: (\d{4}-\d{2}-\d{2})", (folder / "plan.yaml").read_bytes())
+    day = re.match(rb"# on: (\d{4}-\d{2}-\d{2})", plan.read_bytes())
     return date.fromisoformat(day[1].decode()) if day else None

@@ -12,8 +12,6 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.quota.result import UNKNOWN
 from thidua_cli.vietnamese.text import fold
 
-UNKNOWN = "chưa rõ"
-"""The part of a bucket that is not known: the unit, occasion or year of nominees that lack it."""
 Bucket = tuple[str, ...]
 
 
