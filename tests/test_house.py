@@ -53,10 +53,13 @@ SHARED_NAMES = {
 KNOWN_IN = {
     r"IVX|\bXVI\b|\"X\"|\"IV\"": ["vietnamese.counting"],  # Roman numerals
     r"abcd|<n>\[a-zđ\]": ["vietnamese.counting", "vietnamese.item_marks"],  # letters of points, marks of items
-    r"month < 3|:%d/|part:02d": ["drafting.draft", "vietnamese.dates"],  # the written and the typed day
+    r"month < 3|:%d/|part:02d": ["vietnamese.dates"],  # the written and the typed day
     r"\"\*\*|\\\*(\\\*|\{)": ["vietnamese.emphasis"],  # marks of bold and italic
     r"và \{(more|rest|len\()": ["quota.phrases", "vietnamese.text"],  # a few names and n others
-    r"xd0.xcf|%pdf|có mật khẩu|tệp .* trống|bị hỏng|lớn hơn .* MB": ["reading.refusals"],  # files that are refused
+    r"xd0.xcf|%pdf|có mật khẩu|tệp .* trống|bị hỏng|lớn hơn .* MB": [
+        "page.images",
+        "reading.refusals",
+    ],  # files that are refused
     r"date\.today": ["commands.today"],  # the day of the run
 }
 HEAVY = {"pydantic", "docx", "lxml", "jinja2", "yaml", "rich", "openpyxl", "python_calamine"}

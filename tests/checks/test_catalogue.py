@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.nominations.case_folders import CASES, copied, day_of, day_of_plan
+from tests.plan_cases import plan_of_case
 from thidua_cli.campaign.load_folder import load_campaign
-from thidua_cli.campaign.load_plan import load_plan
+from thidua_cli.campaign.load_plan import validate
 from thidua_cli.checks.run import check_plan, examine
 from thidua_cli.findings import Severity
 from thidua_cli.findings.catalogue import Stage, catalogue_file, rules
@@ -74,7 +75,8 @@ def test_every_code_of_lists_and_plans_is_raised_by_a_case(tmp_path):
     """Codes in variables are seen only when they are raised: all cases together raise all, and no other."""
     raised = set()
     for case in sorted(TESTS.glob("cases/*/*.yaml")):
-        raised |= {one.code for one in check_plan(load_plan(case), day_of_plan(case) or DAY)}
+        plan = validate(parse_yaml(plan_of_case(case), case.name))
+        raised |= {one.code for one in check_plan(plan, day_of_plan(case) or DAY)}
     for case in CASES:
         folder = copied(case, tmp_path)
         raised |= {one.code for one in examine(load_campaign(folder), day_of(folder) or DAY)[0]}

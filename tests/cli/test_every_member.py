@@ -59,8 +59,14 @@ def test_every_paper_of_every_example_is_rendered(
     plan: Path, paper: str, to: PaperFormat, tmp_path: Path, run: Run
 ) -> None:
     result = run("render", plan, "--doc", paper, "--to", to.value, "-o", tmp_path)
+    if not (plan / "nominations").exists() and PAPERS[paper].needs:
+        assert result.code == 2
+        assert "chiến dịch" in result.err
+        return
     assert (result.code, result.err) == (0, "")
-    assert [path.suffix for path in tmp_path.iterdir()] == [f".{to.value}"]
+    written = list(tmp_path.iterdir())
+    assert written
+    assert {path.suffix for path in written} == {f".{to.value}"}
 
 
 @pytest.mark.parametrize("name", formats())

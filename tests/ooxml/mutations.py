@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from tests.ooxml import samples
+from tests.ooxml.compatibility import MC
 from tests.ooxml.samples import CHART, CORE, DOCUMENT, DOCUMENT_RELATIONS, PICTURE, SETTINGS, STYLES, TYPES, Parts
 
 Mutation = Callable[[Parts], None]
@@ -96,7 +97,7 @@ SCHEMA = {
         "styles.xml",
     ),
     "settings in the wrong order": (
-        swapped(SETTINGS, r"(<w:zoom [^>]+>)(<w:defaultTabStop [^>]+>)", r"\2\1"),
+        swapped(SETTINGS, r"(<w:zoom [^>]+>)\s*(<w:defaultTabStop [^>]+>)", r"\2\1"),
         "zoom",
     ),
     "an unknown attribute": (swapped(DOCUMENT, r"<w:vAlign ", r'<w:vAlign w:deep="1" '), "deep"),
@@ -109,7 +110,7 @@ SCHEMA = {
     "a paragraph inside a paragraph": (swapped(DOCUMENT, "(</w:pPr>)(</w:p>)", r"\1<w:p/>\2"), "}p'"),
     "a table without grid": (swapped(DOCUMENT, "<w:tblGrid>.*?</w:tblGrid>", ""), "tblGrid"),
     "a font with an unknown family": (swapped("word/fontTable.xml", "roman", "serif"), "serif"),
-    "a header with a cell": (swapped("word/header1.xml", "<w:fldSimple", "<w:tc/><w:fldSimple"), "tc"),
+    "a header with a cell": (swapped("word/header-page.xml", "<w:fldSimple", "<w:tc/><w:fldSimple"), "tc"),
     "a size of no number in the styles": (swapped(STYLES, r'<w:sz w:val="\d+"', '<w:sz w:val="to"'), "to"),
     "a title twice": (added(CORE, "</cp:coreProperties>", "<dc:title>x</dc:title>"), "title"),
     "a day of no calendar": (swapped(CORE, r"\d{4}-\d\d-\d\dT", "2026-02-30T"), "2026-02-30"),
@@ -132,7 +133,7 @@ CONTAINER = {
     "the list of content types is not first": (types_last, "first entry"),
     "a part is no XML": (swapped(STYLES, "</w:styles>", ""), "no XML"),
     "a relation leads to nothing": (without("word/fontTable.xml"), "fontTable.xml, which is missing"),
-    "a listed part is missing": (without("word/header2.xml"), "lists /word/header2.xml"),
+    "a listed part is missing": (without("word/header-none.xml"), "lists /word/header-none.xml"),
     "a part without relation": (with_part("word/notes.xml", b"<x/>"), "no relation leads to it"),
     "a part without content type": (swapped(TYPES, r'<Default Extension="png"[^>]+>', ""), "no content type"),
     "a part listed twice": (swapped(TYPES, r'(<Override PartName="/word/styles.xml"[^>]+>)', r"\1\1"), "listed twice"),
@@ -142,14 +143,14 @@ CONTAINER = {
     ),
     "the document is a template": (swapped(TYPES, r"document\.main", "template.main"), "template.main"),
     "a picture that is no picture": (swapped(TYPES, "image/png", "text/plain"), "is a picture"),
-    "a header used but not related": (swapped(DOCUMENT, r'r:id="rId1"', 'r:id="rId77"'), "uses rId77"),
+    "a header used but not related": (swapped(DOCUMENT, r'r:id="rId3"', 'r:id="rId77"'), "uses rId77"),
     "a picture used but not related": (swapped(DOCUMENT, "rIdPicture", "rIdPictures"), "uses rIdPictures"),
-    "a header that is a picture": (swapped(DOCUMENT, r'r:id="rId1"', 'r:id="rIdPicture"'), "leads to image"),
+    "a header that is a picture": (swapped(DOCUMENT, r'r:id="rId3"', 'r:id="rIdPicture"'), "leads to image"),
     "a related picture is used nowhere": (swapped(DOCUMENT, r'<a:blip r:embed="rIdPicture"/>', "<a:blip/>"), "nowhere"),
     "a relation id twice": (swapped(DOCUMENT_RELATIONS, 'Id="rIdChart"', 'Id="rIdPicture"'), "one id"),
     "a relation of an unknown kind": (swapped(DOCUMENT_RELATIONS, "/fontTable", "/fonts"), "unknown kind"),
     "a header behind the relation to the settings": (
-        swapped(DOCUMENT_RELATIONS, 'Target="settings.xml"', 'Target="header1.xml"'),
+        swapped(DOCUMENT_RELATIONS, 'Target="settings.xml"', 'Target="header-page.xml"'),
         "does not begin with settings",
     ),
     "a picture outside the file": (
@@ -181,7 +182,7 @@ RULES = {
     "two default styles": (swapped(STYLES, ' w:customStyle="1"', ' w:default="1"'), "default of type"),
     "a style on an unknown base": (swapped(STYLES, '<w:basedOn w:val="Normal"', '<w:basedOn w:val="Other"'), "Other"),
     "an undefined style": (swapped(DOCUMENT, 'pStyle w:val="body"', 'pStyle w:val="bodies"'), "bodies"),
-    "an undefined style in a header": (swapped("word/header1.xml", "page-number", "page-no"), "page-no"),
+    "an undefined style in a header": (swapped("word/header-page.xml", "page-number", "page-no"), "page-no"),
     "a table in the style of a paragraph": (
         swapped(DOCUMENT, 'tblStyle w:val="[^"]+"', 'tblStyle w:val="body"'),
         "body",
@@ -217,5 +218,8 @@ RULES = {
     "nothing for an old Word": (swapped(DOCUMENT, "<mc:Fallback>.*?</mc:Fallback>", ""), "one fallback"),
     "a choice that requires nothing": (swapped(DOCUMENT, ' Requires="wps"', ""), "requires no namespace"),
     "a choice of an undeclared prefix": (swapped(DOCUMENT, 'Requires="wps"', 'Requires="wpz"'), "undeclared prefix"),
-    "an ignored prefix that is undeclared": (swapped(SETTINGS, 'mc:Ignorable="', 'mc:Ignorable="zz '), "zz"),
+    "an ignored prefix that is undeclared": (
+        swapped(SETTINGS, "<w:settings ", f'<w:settings xmlns:mc="{MC[1:-1]}" mc:Ignorable="zz" '),
+        "zz",
+    ),
 }

@@ -52,7 +52,6 @@ _RELATIONS = (
     f'<Relationship Id="rIdLink" Type="{_OFFICE}/hyperlink" Target="https://example.org/" TargetMode="External"/>'
 )
 _TYPES = (
-    '<Default Extension="png" ContentType="image/png"/>'
     f'<Override PartName="/{CHART}" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/>'
 )
 

@@ -12,7 +12,6 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.about import RecordKey
 from thidua_cli.findings.outcome import CampaignOutcome, NominationRow
-from thidua_cli.model.dates import PartialDate
 from thidua_cli.quota.overview import quota_row
 from thidua_cli.vietnamese.text import fold, listing, nearest
 
@@ -127,8 +126,8 @@ def nomination_row(entry: Entry, campaign: str) -> NominationRow:
         position=said.position,
         group=entry.group,
         gender=said.gender,
-        born=_iso(said.born),
-        received=_iso(said.received),
+        born=said.born.typed if said.born else None,
+        received=said.received.typed if said.received else None,
         year=entry.year,
         occasion=entry.occasion,
         phase=entry.phase,
@@ -137,10 +136,3 @@ def nomination_row(entry: Entry, campaign: str) -> NominationRow:
         cell=spot.cell,
         line=spot.line,
     )
-
-
-def _iso(day: PartialDate | None) -> str | None:
-    """Return a date as ``2024``, ``2024-05`` or ``2024-05-19``."""
-    if day is None:
-        return None
-    return "-".join(f"{part:02d}" for part in (day.year, day.month, day.day) if part)

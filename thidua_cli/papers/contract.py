@@ -1,9 +1,8 @@
 """The contract of a paper: what it needs of a campaign, and the documents that it makes of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
@@ -13,23 +12,21 @@ if TYPE_CHECKING:
     from thidua_cli.papers.common import Frame
 
 
-class Need(Enum):
-    """A part of a campaign beside its plan, by the name of its field in `ResolvedCampaign`.
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A part of a campaign beside its plan: what users call it, and where they put its file."""
 
-    ``title`` is what users call it, ``remedy`` tells where its file is put.
-    """
+    title: str
+    remedy: str
 
-    ENTRIES = ("danh sách đề nghị", "đặt tệp danh sách vào thư mục nominations/ của chiến dịch")
-    UNITS = ("danh sách đơn vị", "lập tệp units.yaml hoặc units.xlsx trong thư mục chiến dịch")
-    COUNCIL = ("kết quả họp Hội đồng", "lập tệp council.yaml trong thư mục chiến dịch")
-    REGISTER = ("sổ khen thưởng", "đặt sổ register.csv vào thư mục chiến dịch")
 
-    def __init__(self, title: str, remedy: str) -> None:
-        self.title, self.remedy = title, remedy
-
-    def met_by(self, campaign: "ResolvedCampaign") -> bool:
-        """Tell whether the campaign has this part."""
-        return bool(getattr(campaign, self.name.lower()))
+# By the field of `ResolvedCampaign` that holds the part.
+NEEDS = {
+    "entries": Need("danh sách đề nghị", "đặt tệp danh sách vào thư mục nominations/ của chiến dịch"),
+    "units": Need("danh sách đơn vị", "lập tệp units.yaml hoặc units.xlsx trong thư mục chiến dịch"),
+    "council": Need("kết quả họp Hội đồng", "lập tệp council.yaml trong thư mục chiến dịch"),
+    "register": Need("sổ khen thưởng", "đặt sổ register.csv vào thư mục chiến dịch"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ class Maker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One kind of paper: the name of its option, its title, its template, its context file, what it needs.
+    """One kind of paper: the name of its option, its title, its template, its context file, what it `NEEDS`.
 
     A paper may come as several documents: one a review, one a unit, one a nominee.
     """
@@ -76,7 +73,7 @@ class Paper:
     title: str
     template: str
     maker: str
-    needs: frozenset[Need] = field(default=frozenset())
+    needs: tuple[str, ...] = ()
 
     def documents(self, campaign: "ResolvedCampaign", asked: Asked) -> Iterable[Document]:
         """Return what the context file of this paper makes of a campaign."""
@@ -91,4 +88,4 @@ class Paper:
 
     def lacking(self, campaign: "ResolvedCampaign") -> list[Need]:
         """Return the parts that the paper needs and the campaign does not have."""
-        return [need for need in Need if need in self.needs and not need.met_by(campaign)]
+        return [NEEDS[part] for part in self.needs if not getattr(campaign, part)]
