@@ -76,8 +76,10 @@ class UnitNames:
 
     def alike(self) -> Iterator[Finding]:
         """Warn of names that differ in signs or accents only, where no list of units tells which is right."""
+        if self._closed:
+            return
         first: dict[str, str] = {}
-        for typed in () if self._closed else self._first:
+        for typed in self._first:
             other = first.setdefault(fold(unit_key(typed)), typed)
             one = unit_key(other) == unit_key(typed)
             if one and fold(other) == fold(typed):

@@ -1,5 +1,6 @@
 """What all models of files share: no unknown keys, frozen values, a blank key counts as absent."""
 
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
@@ -38,22 +39,26 @@ class OneOrMany:
         return {"anyOf": [many["items"], many]}
 
 
-class Shorthand:
-    """Annotation for mappings that may be typed as their main text: ``- abc`` for ``- {text: abc}``."""
+class OrText:
+    """Annotation for what may also be typed as one text, which ``parse`` takes apart before validation."""
 
-    def __init__(self, key: str) -> None:
-        self.key = key
+    def __init__(self, parse: Callable[[str], Any], text: dict[str, Any]) -> None:
+        self.parse, self.text = parse, text
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Wrap a text into a mapping before the model is validated."""
-        return core_schema.no_info_before_validator_function(self._as_mapping, handler(source))
+        """Take a text apart before anything is validated."""
+        return core_schema.no_info_before_validator_function(
+            lambda value: self.parse(value) if isinstance(value, str) else value, handler(source)
+        )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Accept a text or the mapping."""
-        return {"anyOf": [text_schema(), handler(schema)]}
+        """Accept a text or the value itself."""
+        return {"anyOf": [self.text, handler(schema)]}
 
-    def _as_mapping(self, value: Any) -> Any:
-        return {self.key: value} if isinstance(value, str) else value
+
+def shorthand(key: str) -> OrText:
+    """Return the annotation for mappings that may be typed as their main text: ``- abc`` for ``- {text: abc}``."""
+    return OrText(lambda text: {key: text}, text_schema())
 
 
 def _as_list(value: Any) -> Any:

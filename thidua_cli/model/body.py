@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from thidua_cli.model.base import Model, OneOrMany, Shorthand
+from thidua_cli.model.base import Model, OneOrMany, shorthand
 from thidua_cli.model.fields import Flag, Slug, Text
 from thidua_cli.model.terms import Insert, Mark, Role
 
@@ -18,7 +18,7 @@ class Item(Model):
     items: list[ItemEntry] = Field([], title="Các ý con", description="Các ý thuộc ý này.")
 
 
-ItemEntry = Annotated[Item, Shorthand("text")]
+ItemEntry = Annotated[Item, shorthand("text")]
 
 
 class Section(Model):

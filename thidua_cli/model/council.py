@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from thidua_cli.model.base import Model, Shorthand
+from thidua_cli.model.base import Model, shorthand
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Flag, Text
 
@@ -38,7 +38,7 @@ class Council(Model):
     name: Text = Field(title="Tên Hội đồng", description="Tên đầy đủ của Hội đồng.")
     held: PlanDate | None = Field(None, title="Ngày họp", description="Ngày họp.")
     place: Text | None = Field(None, title="Địa điểm", description="Nơi họp.")
-    members: Annotated[list[Annotated[Member, Shorthand("name")]], Field(min_length=1)] = Field(
+    members: Annotated[list[Annotated[Member, shorthand("name")]], Field(min_length=1)] = Field(
         title="Thành viên", description="Toàn bộ thành viên Hội đồng, kể cả người vắng."
     )
     secret_ballot: Flag = Field(True, title="Bỏ phiếu kín", description="false nếu biểu quyết.")

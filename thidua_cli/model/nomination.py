@@ -8,7 +8,7 @@ from thidua_cli.model.base import Model, OneOrMany, refuse
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Text
 from thidua_cli.model.headings import Heading
-from thidua_cli.model.prior import AsTyped, PriorAward
+from thidua_cli.model.prior import AS_TYPED, PriorAward
 from thidua_cli.model.terms import word_of
 from thidua_cli.vietnamese.text import fold
 
@@ -197,7 +197,7 @@ class Nomination(Model):
     )
     prior: Annotated[
         list[PriorAward],
-        AsTyped(),
+        AS_TYPED,
         Heading(
             "Khen thưởng đã nhận",
             "Danh hiệu đã đạt",

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from thidua_cli.model.awards import FactName, PlanAward, Target
-from thidua_cli.model.base import Model, OneOrMany, Shorthand
+from thidua_cli.model.base import Model, OneOrMany, shorthand
 from thidua_cli.model.body import Section, Task
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.dates import PlanDate
@@ -94,7 +94,7 @@ class Plan(Model):
         title="Nội dung", description="Các mục, theo thứ tự in."
     )
     closing: Text | None = Field(None, title="Kết", description="Câu kết; thidua tự thêm dấu kết thúc.")
-    recipients: list[Annotated[Recipient, Shorthand("to")]] = Field(
+    recipients: list[Annotated[Recipient, shorthand("to")]] = Field(
         [], title="Nơi nhận", description="Nơi nhận, theo thứ tự in."
     )
     archive: Annotated[list[Text], OneOrMany()] = Field(

@@ -4,10 +4,9 @@ import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
-from pydantic_core import core_schema
 
 from thidua_cli.law.award_catalogue import find_award
-from thidua_cli.model.base import Model, refuse
+from thidua_cli.model.base import Model, OrText, refuse
 from thidua_cli.model.fields import Count, Text
 from thidua_cli.model.terms import AwardId
 
@@ -32,27 +31,13 @@ class PriorAward(Model):
     decision: Text | None = Field(None, title="Quyết định", description="Số quyết định.")
 
 
-class AsTyped:
-    """Annotation of a list of prior awards that may be typed as one text."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Take the text apart before the list is validated."""
-        return core_schema.no_info_before_validator_function(parse_prior_awards, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        """Accept a text or the list."""
-        return {"anyOf": [{"type": "string"}, handler(schema)]}
-
-
-def parse_prior_awards(value: Any) -> Any:
+def parse_prior_awards(text: str) -> list[dict[str, Any]]:
     """Return the list of mappings in a text such as ``CSTĐCS 2023, 2024; Giấy khen 2022 (QĐ 12/QĐ-UBND)``.
 
     A range of years counts every year of it; a piece without a known award is refused.
     """
-    if not isinstance(value, str):
-        return value
     found: list[dict[str, Any]] = []
-    for piece in re.split(r"[;\n]", value):
+    for piece in re.split(r"[;\n]", text):
         if piece.strip():
             found += _piece(piece.strip(" .,-+"))
     return found
@@ -72,3 +57,7 @@ def _piece(piece: str) -> list[dict[str, Any]]:
         )
     common = {"award": award.id, "decision": decision[1].strip() if decision else None}
     return [{**common, "year": int(year)} for year in years] or [{**common, "year": None}]
+
+
+AS_TYPED = OrText(parse_prior_awards, {"type": "string"})
+"""Annotation of a list of prior awards that may be typed as one text."""

@@ -52,7 +52,9 @@ def own_place_name(context: DatedPlan) -> Iterator[Finding]:
         return
     usual = _Use(own["name"], "issuer.name", own.start("name"))
     for path, text in context.texts:
-        for found in _PLACE.finditer(text) if _OWN_WORDS.match(path) else ():
+        if not _OWN_WORDS.match(path):
+            continue
+        for found in _PLACE.finditer(text):
             length = len(usual.name.split())
             name = " ".join(found["name"].split()[:length])
             if found["kind"] == own["kind"] and _one_slip(fold(name), fold(usual.name)):
