@@ -7,6 +7,7 @@ import pytest
 
 from tests.conftest import ROOT, Run
 from thidua_cli.campaign.load_plan import load_plan
+from thidua_cli.drafting.questions import QUESTIONS, option_of
 
 _ISSUER = ("--issuer", "Sở Nội vụ tỉnh A", "--post", "Giám đốc")
 _TITLE = ("--title", "Phát động đợt thi đua hoàn thành nhiệm vụ năm 2027")
@@ -147,6 +148,24 @@ def test_wrong_answers_are_refused(option: tuple[str, str], words: str, tmp_path
     assert result.code == 2
     assert words in result.err
     assert not (tmp_path / "x").exists()
+
+
+_GOOD = {"text": "Chữ", "mode": "thematic", "layout": "party", "launcher": "province", "start": "issue"}
+_GOOD |= {"date": "2027-12-31", "count": "3"}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_question_is_an_option_that_is_checked(name: str, tmp_path: Path, run: Run) -> None:
+    option, question = option_of(name), QUESTIONS[name]
+    assert f"{option} {question.metavar}" in run("new-plan", "--help").out
+    given = ["--issuer", "Sở Nội vụ", "--place", "Huế", "--title", "Phát động", "--post", "Giám đốc"]
+    assert run("new-plan", tmp_path / "good", *given, option, _GOOD[question.kind]).code == 0
+    if question.kind == "text":
+        blank = run("new-plan", tmp_path / "blank", *given, option, " ")
+        assert (blank.code, f"{option}: " in blank.err) == ((0, False) if question.blank else (2, True))
+    else:
+        wrong = run("new-plan", tmp_path / "wrong", *given, option, "?!")
+        assert (wrong.code, f"{option}: " in wrong.err) == (2, True)
 
 
 def test_an_existing_plan_is_kept(tmp_path: Path, run: Run) -> None:
