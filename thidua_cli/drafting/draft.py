@@ -8,6 +8,7 @@ from thidua_cli.drafting.questions import Answers
 from thidua_cli.law.award_catalogue import own_award
 from thidua_cli.law.instruments import default_bases
 from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.model.base import one_or_many
 from thidua_cli.model.campaign import Event, Phase
 from thidua_cli.model.dates import DayOfIssue, PartialDate, parse_date
 from thidua_cli.model.plan import Plan
@@ -75,7 +76,7 @@ def _from_superior(award: PlanAward, superior: Plan) -> Context:
             for key in ("exactly", "min", "max")
             if getattr(quota, key) is not None and "unit" in quota.per
         }
-        subject = quota.subject[0] if len(quota.subject) == 1 else list(quota.subject)
+        subject = one_or_many(quota.subject)
         quotas.append({"subject": subject, **(bound or {"open": True}), "source": source})
     return {
         "id": award.id,

@@ -15,6 +15,7 @@ from thidua_cli.intake.report import Ledger
 from thidua_cli.intake.structure.anatomy import Anatomy
 from thidua_cli.intake.structure.outline import Entry, outline_of
 from thidua_cli.intake.structure.sections import Shape, numbering_of, passages_of, sections_of
+from thidua_cli.model.base import one_or_many
 from thidua_cli.model.terms import MARKS
 from thidua_cli.reading.papers.paper import Line, Run
 from thidua_cli.vietnamese.bodies import slug
@@ -62,7 +63,7 @@ def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
         "campaign": campaign,
         **{key: value for key, value in optional.items() if value},
         "numbering": shape.marks,
-        "opening": _one_or_many([line.marked for line in parts.opening]),
+        "opening": one_or_many([line.marked for line in parts.opening]),
         "body": body,
         "closing": parts.closing.marked.rstrip(_ENDS) if parts.closing else None,
         "recipients": recipients,
@@ -141,7 +142,3 @@ def _marks(found: Sequence[str]) -> list[str]:
     left = [mark for mark in _USUAL if mark not in found]
     marks = list(found) or ["I."]
     return [*marks, *left[: len(_USUAL) - len(marks)]]
-
-
-def _one_or_many(texts: list[str]) -> Any:
-    return texts[0] if len(texts) == 1 else texts

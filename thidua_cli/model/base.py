@@ -1,6 +1,6 @@
 """What all models of files share: no unknown keys, frozen values, a blank key counts as absent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
@@ -59,6 +59,11 @@ class OrText:
 def shorthand(key: str) -> OrText:
     """Return the annotation for mappings that may be typed as their main text: ``- abc`` for ``- {text: abc}``."""
     return OrText(lambda text: {key: text}, text_schema())
+
+
+def one_or_many(values: Sequence[Any]) -> Any:
+    """Return a list as people type it: a single value stands without brackets."""
+    return values[0] if len(values) == 1 else list(values)
 
 
 def _as_list(value: Any) -> Any:

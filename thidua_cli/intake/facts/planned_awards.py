@@ -12,6 +12,7 @@ from thidua_cli.intake.facts.schedule import PHASE, Occasions
 from thidua_cli.intake.report import Ledger, shown
 from thidua_cli.intake.structure.sections import Passage
 from thidua_cli.law.award_catalogue import awards
+from thidua_cli.model.base import one_or_many
 from thidua_cli.model.fields import SUBJECTS
 from thidua_cli.model.quota import REST
 from thidua_cli.reading.papers.paper import Line
@@ -193,7 +194,7 @@ class AwardBook:
         per = list(dict.fromkeys([*scope.get("per", []), *when.get("per", [])]))
         found = {**scope, **when}
         if per:
-            found["per"] = per[0] if len(per) == 1 else per
+            found["per"] = one_or_many(per)
         return found
 
     def _meant(self, clause: _Clause) -> _Award | None:
@@ -223,7 +224,7 @@ class AwardBook:
         if not subjects:
             return
         award = self._award(clause.named[0], clause.line)
-        quota: Data = {"subject": subjects[0] if len(subjects) == 1 else subjects}
+        quota: Data = {"subject": one_or_many(subjects)}
         quota |= {**self._when(clause, {}), "open": True}
         path = f"awards[{self.awards.index(award)}].quotas[{len(award.quotas)}]"
         award.quotas.append(quota)
@@ -258,7 +259,7 @@ def _subjects(who: str) -> Any:
     found = [subject for subject in SUBJECTS if subject in told]
     if _PEOPLE.search(low) and "individual" not in found:
         found.append("individual")
-    return found[0] if len(found) == 1 else found or "individual"
+    return one_or_many(found or ["individual"])
 
 
 def _told(quota: Data) -> str:

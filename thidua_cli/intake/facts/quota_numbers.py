@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from thidua_cli.intake.facts.award_wording import without_awards
+from thidua_cli.model.base import one_or_many
 from thidua_cli.model.fields import SUBJECTS
 
 Data = dict[str, Any]
@@ -78,7 +79,7 @@ def counts_in(clause: str) -> Found | None:
 def _count(found: re.Match[str], bound: str) -> Data:
     nouns = [found["one"], found["two"]] if found["pool"] else [found["noun"]]
     subjects = [NOUNS[noun.lower()] for noun in nouns]
-    quota: Data = {"subject": subjects[0] if len(subjects) == 1 else subjects}
+    quota: Data = {"subject": one_or_many(subjects)}
     number = int(found["a"])
     if found["b"]:
         return quota | {"min": number, "max": int(found["b"])}

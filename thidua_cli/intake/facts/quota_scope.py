@@ -8,6 +8,7 @@ from typing import Any
 from thidua_cli.intake.facts.award_wording import awards_in
 from thidua_cli.intake.facts.quota_numbers import Found
 from thidua_cli.intake.structure.section_roles import roles_of
+from thidua_cli.model.base import one_or_many
 from thidua_cli.model.quota import REST
 
 Data = dict[str, Any]
@@ -116,7 +117,7 @@ def _own_scope(text: str, found: Found) -> Scope | None:
     if any(_PER_UNIT.match(after[after.find(number) + len(number) :]) for number in found.numbers):
         per.append("unit")
         words += [one[0] for one in re.finditer(r"/\s*(?:0?1\s+)?[^\W\d_]+(?: vị| quan| bộ)?", after)]
-    data: Data = {"units": units[0] if len(units) == 1 else units} if units else {}
+    data: Data = {"units": one_or_many(units)} if units else {}
     return Scope(data | ({"per": per} if per else {}), words)
 
 

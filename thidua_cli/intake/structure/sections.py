@@ -9,6 +9,7 @@ from typing import Any
 
 from thidua_cli.intake.structure.outline import Entry
 from thidua_cli.intake.structure.section_roles import roles_of
+from thidua_cli.model.base import one_or_many
 from thidua_cli.reading.papers.paper import Line, without
 
 Data = dict[str, Any]
@@ -62,7 +63,7 @@ def sections_of(top: Sequence[Entry], shape: Shape) -> list[Data]:
     for marked, group in groupby(top, key=lambda entry: entry.mark is not None):
         entries = list(group)
         if not marked:
-            sections.append({"text": _one_or_many([entry.marked for entry in entries])})
+            sections.append({"text": one_or_many([entry.marked for entry in entries])})
         elif all(_is_item(entry, 0, shape) and not is_heading(entry) for entry in entries):
             sections.append(_with_mark({"items": [_item(entry) for entry in entries]}, entries, 0, shape))
         else:
@@ -103,7 +104,7 @@ def _section(entry: Entry, depth: int, shape: Shape, within: tuple[str, ...]) ->
     data["heading"] = heading
     roles = roles_of(label or text, within)
     if roles:
-        data["role"] = roles[0] if len(roles) == 1 else roles
+        data["role"] = one_or_many(roles)
     if rest:
         data["inline"] = True
     _fill(data, [rest] if rest else [], entry.children, depth + 1, shape, (*within, *roles))
@@ -123,7 +124,7 @@ def _fill(
     if blocks and blocks[0][0].mark is None:
         text = text + [entry.marked for entry in blocks.pop(0)]
     if text:
-        data["text"] = _one_or_many(text)
+        data["text"] = one_or_many(text)
     parts: list[Data] = []
     if blocks:
         parts += _list(data, blocks.pop(0), depth, shape, within)
@@ -134,7 +135,7 @@ def _fill(
             note = roles_of(block[0].text.split(":")[0]) if ":" in block[0].text else []
             if note == ["note"]:
                 part["role"] = "note"
-            part["text"] = _one_or_many([entry.marked for entry in block])
+            part["text"] = one_or_many([entry.marked for entry in block])
             block = blocks.pop(0) if blocks and blocks[0][0].mark is not None else []
         inner = _list(part, block, depth, shape, within) if block else []
         if inner:
@@ -214,10 +215,6 @@ def _with_mark(data: Data, entries: Sequence[Entry], depth: int, shape: Shape) -
     if mark and mark.pattern != usual:
         data["mark"] = mark.pattern
     return data
-
-
-def _one_or_many(texts: list[str]) -> Any:
-    return texts[0] if len(texts) == 1 else texts
 
 
 def passages_of(entries: Sequence[Entry], within: tuple[str, ...] = (), above: tuple[Entry, ...] = ()) -> list[Passage]:
