@@ -40,9 +40,13 @@ class Words:
     ) -> None:
         self.what, self.code, self.closed = what, code, closed
         self.names = {**{word: word for word in further}, **known}
-        spelt = [(name, word) for word, name in self.names.items()]
-        spelt += [(part, word) for word, name in known.items() for part in name.split(", ")]
-        self._meanings = {key(text): word for text, word in (*reversed(spelt), *((w, w) for w in self.names))}
+        # A word means itself before it is another's name, and a whole name goes before a part of one.
+        self._meanings = {key(word): word for word in self.names}
+        for word, name in self.names.items():
+            self._meanings.setdefault(key(name), word)
+        for word, name in known.items():
+            for part in name.split(", "):
+                self._meanings.setdefault(key(part), word)
         self._found: dict[str, tuple[str | None, Problem | None]] = {}
 
     def find(self, typed: str) -> tuple[str | None, Problem | None]:

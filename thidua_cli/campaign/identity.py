@@ -77,7 +77,9 @@ def _persons(entries: list[Entry], indexes: list[int]) -> Iterable[list[int]]:
         (entry.subject or "", id_key(entry.nomination.id_number), born)
         for entry, born in zip(entries, births, strict=True)
     ]
-    subjects, ids, dates = ({one for one in column if one} for column in zip(*told, strict=True))
+    subjects = {subject for subject, _, _ in told if subject}
+    ids = {own_id for _, own_id, _ in told if own_id}
+    dates = {born for _, _, born in told if born}
     if len(subjects) <= 1 and len(ids) <= 1 and len(dates) <= 1:
         return [indexes]
     parted: dict[tuple[str, str], list[int]] = {}

@@ -31,8 +31,10 @@ class Route(Dated):
 def all_routes() -> tuple[Route, ...]:
     """Return the routes of all times."""
     found = dated_entries("prior_awards", Route, "routes")
-    named = {award for one in found for award in (one.award, *(a for count in one.counts for a in count))}
-    refuse_unknown(named | {one.held for one in found if one.held}, awards(), "prior_awards.yaml")
+    named = {one.award for one in found} | {one.held for one in found if one.held}
+    for one in found:
+        named.update(*one.counts)
+    refuse_unknown(named, awards(), "prior_awards.yaml")
     return found
 
 

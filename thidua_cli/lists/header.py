@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from pydantic import BaseModel
 
@@ -205,8 +206,9 @@ def _is_numbering(row: Row) -> bool:
         return False
     numbers = [int(cell) for cell in cells if cell.isdecimal()]
     letters = [cell for cell in cells if not cell.isdecimal()]
-    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
-    return in_order and all(len(cell) == 1 and cell.isalpha() for cell in letters) and (len(numbers) > 1 or not numbers)
+    if any(len(cell) > 1 or not cell.isalpha() for cell in letters) or len(numbers) == 1:
+        return False
+    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 _PASSED_KEYS = frozenset(heading_key(name) for name in _PASSED)

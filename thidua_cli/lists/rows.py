@@ -144,13 +144,14 @@ def _special(cell: str) -> str:
 
 
 def _nameless(row: Row, name: int, used: tuple[int, ...], number: int | None) -> str:
-    texts = [cell for column, cell in enumerate(row) if isinstance(cell, str) and cell and column != name]
-    for text in texts:
-        if special := _special(text):
+    for column, cell in enumerate(row):
+        if column != name and isinstance(cell, str) and (special := _special(cell)):
             return special
-    filled = {row[column] for column in used if column < len(row) and row[column] not in ("", " ")}
+    filled = {row[column] for column in used if column < len(row)} - {"", " "}
+    if len(filled) > 1:
+        return "record"
     if filled:
-        return "record" if len(filled) > 1 else "section"
+        return "section"  # one text, merged over the row
     lone = row[number] if number is not None and number < len(row) else ""
     return "section" if isinstance(lone, str) and len(clean(lone)) > 4 else "blank"
 

@@ -26,8 +26,7 @@ def _quota(scope: Scope, path: str) -> Iterator[QuotaResult]:
             verdict, amount = Verdict.OPEN, 0
         else:
             verdict, amount = conclude(len(members.counted), len(members.possible), limits)
-        counted, possible = (
-            [scope.context.entries[n] for n in sorted(who)] for who in (members.counted, members.possible)
-        )
+        counted = [scope.context.entries[number] for number in sorted(members.counted)]
+        possible = [scope.context.entries[number] for number in sorted(members.possible)]
         units = scope.only_unit(bucket)
         yield QuotaResult(scope.award, quota, path, bucket, counted, possible, base, *limits, verdict, amount, units)

@@ -89,7 +89,10 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         """Take the next event of the parser."""
         if isinstance(event, yaml.ScalarEvent):
-            self._key(event) if self._awaits_key() else self._scalar(event)
+            if self._awaits_key():
+                self._key(event)
+            else:
+                self._scalar(event)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self._open(event)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):

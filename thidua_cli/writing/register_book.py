@@ -54,11 +54,9 @@ def _columns(path: Path, entries: Sequence[RegisterEntry]) -> tuple[list[str], s
     if layout is None or not isinstance(sheet, CsvSheet):
         message = f"sổ {path} không có hàng tên cột"
         raise ThiduaError(message, f"hàng đầu ghi: {', '.join(_headings())}")
-    lacking = [
-        title_of(RegisterEntry, field)
-        for field in headings_of(RegisterEntry)
-        if field not in layout.columns and any(getattr(entry, field) is not None for entry in entries)
-    ]
+    filled = {field for entry in entries for field, value in entry if value is not None}
+    unknown = [field for field in headings_of(RegisterEntry) if field in filled and field not in layout.columns]
+    lacking = [title_of(RegisterEntry, field) for field in unknown]
     if lacking:
         message = f"sổ {path} thiếu cột {', '.join(lacking)}"
         raise ThiduaError(message, "thêm cột vào cuối hàng tên cột, để trống ở các dòng cũ")

@@ -72,11 +72,13 @@ class _Award:
         special = [one for one in mine if one.standard.group]
         own = [one for one in special if group and is_in_group(group, one.standard.group or "")]
         chosen = [_Choice(found) for found in (own, general) if found]
-        if special and not own and not (group and general):
-            groups = {one.standard.group for one in special}
-            is_open = len(groups) > 1 or bool(general) or group is not None
-            chosen.append(_Choice(special, is_open, perhaps_none=bool(general)))
-        return chosen
+        falls_to_general = bool(group and general)
+        if own or not special or falls_to_general:
+            return chosen
+        # His group is not typed, or no standard is for it: which of the special ones is his cannot be told.
+        one_group = len({one.standard.group for one in special}) == 1
+        is_his = one_group and not general and group is None
+        return [*chosen, _Choice(special, not is_his, perhaps_none=bool(general))]
 
 
 def group_of(entry: Entry) -> str | None:
@@ -96,14 +98,10 @@ def plan_standards(context: CampaignContext) -> Iterator[Finding]:
     for index, planned in enumerate(plan.awards):
         if not any(standard.require for standard in planned.standards):
             continue
-        asked = [
-            _Asked(
-                f"awards[{index}].standards[{number}]",
-                standard,
-                tuple((fact_of(name, plan), condition) for name, condition in standard.require.items()),
-            )
-            for number, standard in enumerate(planned.standards)
-        ]
+        asked = []
+        for number, standard in enumerate(planned.standards):
+            required = tuple((fact_of(name, plan), condition) for name, condition in standard.require.items())
+            asked.append(_Asked(f"awards[{index}].standards[{number}]", standard, required))
         award = _Award(planned, asked)
         for entry in context.by_award[planned.id]:
             if entry.subject:

@@ -65,9 +65,8 @@ def _claimed(entry: Entry) -> list[str]:
 
 def _judge(found: Route, entry: Entry, context: CampaignContext) -> Iterator[Finding]:
     past = _past(found, entry, context)
-    gaps = [gap for gap in (_held(found, past), _in_a_row(found, past), _counted(found, past)) if gap]
-    if age := _young(found, entry, past):
-        gaps.append(age)
+    told_of = (_held(found, past), _in_a_row(found, past), _counted(found, past), _young(found, entry, past))
+    gaps = [gap for gap in told_of if gap]
     if not gaps:
         return
     claimed = found.only or bool(_claimed(entry))
@@ -90,9 +89,15 @@ def _past(found: Route, entry: Entry, context: CampaignContext) -> Past:
     year = entry.year or law_day(entry, context).year
     listed = bool(own) and all(one.year for one in own)
     booked = bool(known.lines) and known.covered.issuperset(range(year - _span(found), year))
-    others = context.by_name.get(fold(entry.nomination.name), ()) if found.in_a_row else ()
-    same = {other.award.form for other in others if other.award and nominee_key(other) == nominee_key(entry)}
-    return Past([*own, *known.awards], known.sure and (listed or booked), year, frozenset(same))
+    proposed = _proposed(entry, context) if found.in_a_row else frozenset()
+    return Past([*own, *known.awards], known.sure and (listed or booked), year, proposed)
+
+
+def _proposed(entry: Entry, context: CampaignContext) -> frozenset[str]:
+    """Return the forms of award that the nominee is proposed for."""
+    namesakes = context.by_name.get(fold(entry.nomination.name), ())
+    his = [other for other in namesakes if nominee_key(other) == nominee_key(entry)]
+    return frozenset(other.award.form for other in his if other.award)
 
 
 def _span(found: Route) -> int:
@@ -109,30 +114,29 @@ def _awaited(found: Route, past: Past) -> bool:
     return award_id in past.proposed and wanted <= set(past.years(award_id))
 
 
-def _held(found: Route, past: Past) -> str:
+def _held(found: Route, past: Past) -> str | None:
     """Tell what is wrong with the award that must be held, or with the time since then."""
     if not found.held:
-        return ""
+        return None
     name = award(found.held).name
     if not any(one.award == found.held for one in past.awards):
         return f"chưa thấy {name}"
     years = past.years(found.held)
-    if found.years and years and past.year - years[0] < found.years:
-        return (
-            f"từ {name} (năm {years[0]}) đến {past.year} mới {past.year - years[0]} năm, cần từ {found.years:02d} năm"
-        )
-    return ""
+    since = past.year - years[0] if years else None
+    if since is None or not found.years or since >= found.years:
+        return None
+    return f"từ {name} (năm {years[0]}) đến {past.year} mới {since} năm, cần từ {found.years:02d} năm"
 
 
-def _in_a_row(found: Route, past: Past) -> str:
+def _in_a_row(found: Route, past: Past) -> str | None:
     """Tell which years are missing for awards in consecutive years, up to this year or the last."""
     if not found.in_a_row:
-        return ""
+        return None
     ((award_id, times),) = found.counts[0].items()
     given = set(past.years(award_id))
     runs = [range(last - times + 1, last + 1) for last in (*sorted(given, reverse=True), past.year, past.year - 1)]
     if any(given.issuperset(run) for run in runs):
-        return ""
+        return None
     best = max(runs[-2:], key=lambda run: (len(given.intersection(run)), -run[-1]))
     missing = [str(year) for year in best if year not in given]
     name = award(award_id).name
@@ -142,27 +146,27 @@ def _in_a_row(found: Route, past: Past) -> str:
     return f"cần {times:02d} lần liên tục {name}, {has}, thiếu năm {listing(missing, 'và')}"
 
 
-def _counted(found: Route, past: Past) -> str:
+def _counted(found: Route, past: Past) -> str | None:
     """Tell what is lacking of the awards that had to be given in the time."""
     if found.in_a_row or not found.counts:
-        return ""
+        return None
     years = past.years(found.held) if found.held and found.years else []
     since = years[0] if years else 0
-    lacking = [
-        {one: number - past.count(one, since) for one, number in way.items() if past.count(one, since) < number}
-        for way in found.counts
-    ]
+    lacking = []
+    for way in found.counts:
+        missing = {one: number - past.count(one, since) for one, number in way.items()}
+        lacking.append({one: number for one, number in missing.items() if number > 0})
     if {} in lacking:
-        return ""
+        return None
     nearest = min(lacking, key=lambda way: sum(way.values()))
     said = listing((f"{number:02d} {award(one).name}" for one, number in nearest.items()), "và")
     return f"trong thời gian đó còn thiếu {said}"
 
 
-def _young(found: Route, entry: Entry, past: Past) -> str:
+def _young(found: Route, entry: Entry, past: Past) -> str | None:
     established = entry.nomination.established
     if not found.age or established is None or past.year - established.year >= found.age:
-        return ""
+        return None
     return f"thành lập năm {established.year}, cần từ {found.age} năm"
 
 

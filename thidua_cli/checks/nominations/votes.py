@@ -141,8 +141,11 @@ def _without_vote(context: CampaignContext, ballots: Ballots) -> Iterator[Findin
             lacking.setdefault(_name(entry), []).append(entry)
     told = context.council is not None and bool(context.council.value.votes)
     for name, entries in lacking.items():
-        for group in [[entry] for entry in entries] if told else [entries]:
-            yield _lacks_vote(name, group, context)
+        if not told:
+            yield _lacks_vote(name, entries, context)
+            continue
+        for entry in entries:
+            yield _lacks_vote(name, [entry], context)
 
 
 def _lacks_vote(name: str, entries: list[Entry], context: CampaignContext) -> Finding:

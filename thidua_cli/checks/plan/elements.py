@@ -101,10 +101,11 @@ def missing_elements(context: DatedPlan) -> Iterator[Finding]:
     A month of signing may lie across two laws: only what both ask is asked.
     """
     evidence = Evidence(context)
-    asked = [{element.id: element for element in plan_elements(day)} for day in context.signing]
-    for key, element in asked[0].items():
-        signs = _SIGNS.get(key)
-        if signs and key in asked[1] and not _shown(signs, evidence):
+    first, last = context.signing
+    asked_last = {element.id for element in plan_elements(last)}
+    for element in plan_elements(first):
+        signs = _SIGNS.get(element.id)
+        if signs and element.id in asked_last and not _shown(signs, evidence):
             yield _missing(element, signs.hint)
 
 

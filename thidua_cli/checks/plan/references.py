@@ -57,8 +57,9 @@ def sections(parts: Sequence[Section], path: str = "body") -> Iterator[tuple[str
 def _unknown(found: str | None, path: str, what: str, known: Sequence[str]) -> Iterator[Finding]:
     if found is None or found in known:
         return
-    near = nearest(found, known)
-    hint = f"có phải “{near}”?" if near else f"đã khai: {listing(known, 'và')}" if known else f"chưa khai {what} nào"
+    hint = f"đã khai: {listing(known, 'và')}" if known else f"chưa khai {what} nào"
+    if near := nearest(found, known):
+        hint = f"có phải “{near}”?"
     yield Finding("unknown-reference", path, f"không có {what} nào mang mã “{found}”", hint)
 
 

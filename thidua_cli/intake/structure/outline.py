@@ -161,8 +161,9 @@ class _Builder:
 
 def outline_of(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
     """Return the entries of the body, nested; faults of numbering go to the ledger."""
-    numbered = any(mark.family == "roman" and mark.value == 1 for line in lines for mark in _marks(line))
-    found = [_Candidates(line, tuple(_marks(line) or ([] if numbered else _unnumbered(line)))) for line in lines]
+    found = [_Candidates(line, tuple(_marks(line))) for line in lines]
+    if not any(mark.family == "roman" and mark.value == 1 for one in found for mark in one.marks):
+        found = [one if one.marks else _Candidates(one.line, _unnumbered(one.line)) for one in found]
     builder = _Builder(ledger)
     for index, here in enumerate(found):
         builder.add(here, found[index + 1 : index + 1 + _AHEAD])
@@ -173,7 +174,7 @@ def _marks(line: Line) -> list[ItemMark]:
     return marks_of(f"{line.number} {line.text}" if line.number else line.text)
 
 
-def _unnumbered(line: Line) -> list[ItemMark]:
+def _unnumbered(line: Line) -> tuple[ItemMark, ...]:
     """Read a short line in capitals as a heading of the top level: some papers number none of them."""
     is_heading = line.upper and 1 < len(line.text.split()) <= _LONGEST_HEADING and line.cell is None
-    return [ItemMark("head", "", (), "", 0)] if is_heading else []
+    return (ItemMark("head", "", (), "", 0),) if is_heading else ()

@@ -51,7 +51,8 @@ def kind_of(parts: Anatomy, lines: Sequence[Line]) -> tuple[str, Line | None, st
 
 def _without_kind(lines: Sequence[Line]) -> tuple[str, Line | None, str]:
     """A paper that lost its head still has headings; a tale about a plan has none and says who issued the plan."""
-    headings = sum(1 for line in lines if any(mark.family in ("roman", "arabic") for mark in marks_of(line.text)))
+    families = [{mark.family for mark in marks_of(line.text)} for line in lines]
+    headings = sum(1 for found in families if found & {"roman", "arabic"})
     told = next((line for line in lines if _TOLD.search(line.text)), None)
     if told and headings < 3 and any(_RETOLD.search(line.text) for line in lines):
         found = _TOLD.search(told.text)

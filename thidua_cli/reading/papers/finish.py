@@ -49,13 +49,13 @@ def _balance(pieces: Sequence[Piece]) -> None:
         if piece.gap:
             _drop_unclosed(pieces, opened)
             opened = None
-        if "".join(run.text for run in piece.runs).count(BOLD) % 2 == 0:
+        if piece.typed.count(BOLD) % 2 == 0:
             continue
         if opened is None:
             opened = at
             continue
         for row in range(opened, at + 1):
-            text = "".join(run.text for run in pieces[row].runs).strip()
+            text = pieces[row].typed.strip()
             pieces[row].runs = [Run(BOLD * (row > opened) + text + BOLD * (row < at))]
         opened = None
     _drop_unclosed(pieces, opened)
@@ -63,7 +63,7 @@ def _balance(pieces: Sequence[Piece]) -> None:
 
 def _drop_unclosed(pieces: Sequence[Piece], at: int | None) -> None:
     if at is not None:
-        before, _, behind = "".join(run.text for run in pieces[at].runs).rpartition(BOLD)
+        before, _, behind = pieces[at].typed.rpartition(BOLD)
         pieces[at].runs = [Run(before + behind)]
 
 

@@ -76,11 +76,12 @@ def _blocks(rows: list[list[Chunk]]) -> Iterator[tuple[bool, list[list[Chunk]]]]
     kinds = [len(row) > 1 for row in rows]
     for at in range(1, len(rows) - 1):
         kinds[at] = kinds[at] or _between(rows, kinds, at)
-    for is_table, group in groupby(zip(kinds, rows, strict=True), key=lambda pair: pair[0]):
-        block = [row for _, row in group]
-        text = [chunk.text for row in block for chunk in row]
-        zone = any(_HEAD.search(part) or _TAIL.search(part) for part in text)
-        yield is_table and (zone or sum(len(row) > 1 for row in block) > 1), block
+    end = 0
+    for in_columns, group in groupby(kinds):
+        begin, end = end, end + len(list(group))
+        block = rows[begin:end]
+        parted = sum(len(row) > 1 for row in block)
+        yield in_columns and (parted > 1 or _has_head_or_tail(block)), block
 
 
 def _between(rows: list[list[Chunk]], kinds: list[bool], at: int) -> bool:
@@ -100,9 +101,12 @@ def _between(rows: list[list[Chunk]], kinds: list[bool], at: int) -> bool:
 
 
 def _is_pair(block: list[list[Chunk]]) -> bool:
-    texts = [chunk.text for row in block for chunk in row]
-    narrow = all(len(row) <= 2 for row in block)
-    return narrow and any(_HEAD.search(text) or _TAIL.search(text) for text in texts)
+    return all(len(row) <= 2 for row in block) and _has_head_or_tail(block)
+
+
+def _has_head_or_tail(block: list[list[Chunk]]) -> bool:
+    """Tell whether a letterhead or a signature stands in the rows."""
+    return any(_HEAD.search(chunk.text) or _TAIL.search(chunk.text) for row in block for chunk in row)
 
 
 def _by_column(block: list[list[Chunk]], table: int) -> list[Chunk]:

@@ -161,35 +161,38 @@ class _Joiner:
 
     def _belongs(self, last: Piece, piece: Piece, *, closes: bool) -> bool:
         line, follower = last.text, piece.text
-        if last.whole or piece.whole or piece.number or not line or not follower:
-            return False
-        if (last.style, last.align, last.cell) != (piece.style, piece.align, piece.cell) or KIND.fullmatch(line):
+        if not _may_follow(last, piece):
             return False
         if piece.cell:
             return not piece.gap and _goes_on(line, follower)
-        if _is_cut(last, piece) or (line.isupper() and _broken_heading(last, piece, title=self._in_title())):
+        if _is_cut(last, piece):
             return True
+        if line.isupper() and _broken_heading(last, piece, title=self._in_title()):
+            return True
+        wrap = None if piece.gap else self.wrap
         if self.open and closes and not piece.gap:
-            return self.wrap is not None or line[-1] not in _ENDS
+            return wrap is not None or line[-1] not in _ENDS
         if _small(follower):
-            return self._small_follows(last, piece)
+            return self._small_follows(last, piece, wrap)
         if self._left_open(line, follower):
-            return len(line) >= _LONG or (self.wrap is not None and not piece.gap)
-        return self.wrap is not None and not piece.gap and self._wrapped(last, piece, self.wrap)
+            return wrap is not None or len(line) >= _LONG
+        return wrap is not None and self._wrapped(last, piece, wrap)
 
     def _in_title(self) -> bool:
         """Tell whether the paragraph at hand stands under the kind of the paper: ``KẾ HOẠCH``."""
         return len(self.groups) > 1 and KIND.fullmatch(self.groups[-2][0].text) is not None
 
-    def _small_follows(self, last: Piece, piece: Piece) -> bool:
+    def _small_follows(self, last: Piece, piece: Piece, wrap: _Wrap | None) -> bool:
+        """Decide on a line that begins with a small letter; ``wrap`` is None behind an empty line."""
         line = last.text
-        wrapped = self.wrap is not None and not piece.gap
-        full = wrapped and self.wrap is not None and not self._has_room(last, piece, self.wrap)
+        full = wrap is not None and not self._has_room(last, piece, wrap)
+        if line[-1] == ";":
+            return wrap is not None
         if line[-1] in _ENDS:
-            return (wrapped and line[-1] == ";") or (full and line[-1] in ".…")
+            return full and line[-1] in ".…"
         if line.isupper():
             return full
-        return len(line) >= (_LONG if piece.gap else 20) or _dangles(line)
+        return _dangles(line) or len(line) >= (_LONG if piece.gap else 20)
 
     def _left_open(self, line: str, follower: str) -> bool:
         mark = SURE.match(follower)
@@ -227,6 +230,15 @@ class _Joiner:
             return not (mark["sign"] in "-–" and (behind[:1].islower() or is_name or is_range))
         kind, number = counted(follower)
         return number in (0, 1, self.counted.get(kind, 0) + 1)
+
+
+def _may_follow(last: Piece, piece: Piece) -> bool:
+    """Tell whether nothing but the text can part two pieces."""
+    if last.whole or piece.whole or piece.number or not piece.text:
+        return False
+    if not last.text or KIND.fullmatch(last.text):
+        return False
+    return (last.style, last.align, last.cell) == (piece.style, piece.align, piece.cell)
 
 
 def _is_cut(last: Piece, piece: Piece) -> bool:

@@ -36,9 +36,14 @@ class Piece:
     cell: tuple[int, int, int] | None = None
     text: str = field(init=False)
 
+    @property
+    def typed(self) -> str:
+        """The text as typed, with marks of bold and italic."""
+        return "".join(run.text for run in self.runs)
+
     def __post_init__(self) -> None:
         """Keep the plain text, without marks of bold and italic at its ends."""
-        text = "".join(run.text for run in self.runs).strip()
+        text = self.typed.strip()
         self.text = text if ORNAMENT.fullmatch(text) else EDGES.sub("", text)
 
 

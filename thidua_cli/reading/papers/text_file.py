@@ -62,6 +62,8 @@ def _without_footnotes(pieces: list[Piece]) -> tuple[list[Piece], list[Note]]:
         else:
             referred.update(_REFERENCE.findall(piece.text))
             kept.append(piece)
-    for piece in kept if dropped else ():
+    if not dropped:
+        return kept, notes
+    for piece in kept:
         piece.runs = [Run(_REFERENCE.sub(lambda m: "" if m[1] in dropped else m[0], run.text)) for run in piece.runs]
     return kept, notes

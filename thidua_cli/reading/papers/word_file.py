@@ -178,14 +178,15 @@ def _in_columns(pieces: list[Piece], tables: int) -> list[Piece]:
     rows: list[Piece | None] = []
     for each in pieces:
         rows += [*[None] * min(each.gap, 2), each]
-    texts = ["" if row is None or row.whole else "".join(run.text for run in row.runs) for row in rows]
+    texts = [row.typed if row and not row.whole else "" for row in rows]
     if not any("\t" in text or "   " in text for text in texts):
         return pieces
     ordered: list[Piece] = []
     for chunk in chunks(texts):
-        if (piece := rows[chunk.row]) and chunk.cell:
+        piece = rows[chunk.row]
+        if piece and chunk.cell:
             table, row, column = chunk.cell
-            bold, italic = (all(look) for look in zip(*((run.bold, run.italic) for run in piece.runs), strict=True))
+            bold, italic = all(run.bold for run in piece.runs), all(run.italic for run in piece.runs)
             run = Run(chunk.text, bold, italic)
             ordered.append(Piece([run], piece.place, style=piece.style, cell=(tables + table, row, column)))
         elif piece:

@@ -61,7 +61,9 @@ def _related(archive: zipfile.ZipFile, part: str, kind: str, file: str) -> str |
     """Return the name of the part that ``part`` refers to as its ``kind``."""
     folder, name = posixpath.split(part)
     links = _tree(archive, posixpath.join(folder, "_rels", f"{name}.rels"), file)
-    for link in links if links is not None else ():
+    if links is None:
+        return None
+    for link in links:
         if isinstance(link.tag, str) and str(link.get("Type", "")).endswith(f"/{kind}"):
             target = str(link.get("Target", ""))
             return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
