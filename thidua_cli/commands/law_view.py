@@ -5,7 +5,7 @@ from datetime import date
 
 from thidua_cli.law.award_catalogue import awards, deciders, deciders_of
 from thidua_cli.law.citation import cite
-from thidua_cli.law.dated import Award, Confidence, Decision, Instrument, MovementRow, Regime
+from thidua_cli.law.dated import Award, Confidence, Instrument, MovementRow, Regime
 from thidua_cli.law.eligibility import exclusions, limits, standards
 from thidua_cli.law.instruments import default_bases
 from thidua_cli.law.movement_terms import SUBJECTS
@@ -70,7 +70,8 @@ def award_page(award: Award, day: date) -> list[tuple[str, str]]:
         ("Lưu ý", award.note),
     ]
     rows += [
-        (f"Người quyết định ngày {padded(day)}", f"{_decider(one)} ({one.cited})") for one in deciders_of(award, day)
+        (f"Người quyết định ngày {padded(day)}", f"{deciders()[one.who].name} ({one.cited})")
+        for one in deciders_of(award, day)
     ]
     rows += [
         (f"Trong phong trào ngày {padded(day)}", f"{_subjects(row)}: {_condition(row)} ({row.cited})")
@@ -170,10 +171,6 @@ def _agreed(rule: VoteRule) -> str:
 
 def _short(award: str) -> str:
     return awards()[award].short or awards()[award].name
-
-
-def _decider(decision: Decision) -> str:
-    return deciders()[decision.who].name
 
 
 def _subjects(row: MovementRow) -> str:

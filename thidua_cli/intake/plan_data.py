@@ -52,7 +52,9 @@ def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
     }
     body = _body(top, shape, task_section, parts.annex)
     recipients, archive = recipients_of(parts.recipients, ledger)
-    _tell_recipients(recipients, parts.recipients, ledger)
+    if recipients:
+        ledger.fact("recipients", parts.recipients[0], "nơi nhận", f"{len(recipients)} dòng")
+    opening = [line.marked for line in parts.opening]
     data: Data = {
         "format": "plan/1",
         "id": slug(parts.title or head.issuer["name"], _SLUG_WORDS),
@@ -96,11 +98,6 @@ def _identity(head: Head, parts: Anatomy, ledger: Ledger) -> Data:
         ledger.fact("signers", line, "người ký", BLANK, sure=False, words="không đọc được khối chữ ký")
         signers = [{"post": BLANK}]
     return {"issuer": head.issuer, "number": head.number or None, "date": head.date or None, "signers": signers}
-
-
-def _tell_recipients(recipients: Sequence[Any], lines: Sequence[Line], ledger: Ledger) -> None:
-    if recipients:
-        ledger.fact("recipients", lines[0], "nơi nhận", f"{len(recipients)} dòng")
 
 
 def _is_party(parts: Anatomy) -> bool:

@@ -38,7 +38,8 @@ def retold_plan(lines: Sequence[Line], told: Line | None, ledger: Ledger) -> Dat
     found = next((one for line in lines if (one := _ISSUED.search(line.text)) and one["number"]), None)
     found = found or (_ISSUED.search(told.text) if told else None)
     issuer = _issuer(found, lines)
-    title = _title(found) if found else BLANK
+    title = found["title"].strip() if found else BLANK
+    title = title[0].upper() + title[1:]
     day = first_day(found["day"]) if found and found["day"] else ""
     number = found["number"] if found else None
     for path, what, value in (
@@ -83,11 +84,6 @@ def _issuer(found: re.Match[str] | None, lines: Sequence[Line]) -> Data:
         place = max(set(places), key=places.count) if places else ""
         name = f"{name} {place}".strip()
     return {"name": name, "abbreviation": abbreviation_of(name) or BLANK, "place": place or BLANK}
-
-
-def _title(found: re.Match[str]) -> str:
-    title = found["title"].strip()
-    return title[0].upper() + title[1:]
 
 
 def _schedule(lines: Sequence[Line], ledger: Ledger) -> Schedule:

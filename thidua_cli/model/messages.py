@@ -75,7 +75,7 @@ def _is_prose(key: str) -> bool:
 
 def _unknown_key(steps: Steps, model: type[BaseModel]) -> tuple[str, str]:
     key = str(steps[-1])
-    allowed = _keys_of(_model_at(model, steps[:-1]))
+    allowed = list(_fields_of(_model_at(model, steps[:-1])))
     near = nearest(key.partition(":")[0], allowed)
     message = f"khóa {shown(key)} không có trong mẫu"
     if near and ":" in key:
@@ -107,15 +107,14 @@ def _steps_in_data(error: ErrorDetails, data: Any) -> list[str | int]:
     steps: list[str | int] = []
     stands = True
     for step in error["loc"]:
-        stands = step < len(data) if isinstance(data, list) and isinstance(step, int) else step in _mapping(data)
+        if isinstance(data, list):
+            stands = isinstance(step, int) and step < len(data)
+        else:
+            stands = isinstance(data, dict) and step in data
         if stands:
             steps.append(step)
             data = data[step]
     return steps if stands or error["type"] != "missing" else [*steps, error["loc"][-1]]
-
-
-def _mapping(data: Any) -> Mapping[str | int, Any]:
-    return data if isinstance(data, dict) else {}
 
 
 def _path(steps: Steps) -> str:
@@ -143,7 +142,3 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 def _fields_of(model: type[BaseModel] | None) -> Mapping[str, Any]:
     return {field.alias or name: field for name, field in model.model_fields.items()} if model else {}
-
-
-def _keys_of(model: type[BaseModel] | None) -> list[str]:
-    return list(_fields_of(model))

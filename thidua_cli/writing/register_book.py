@@ -53,7 +53,8 @@ def _columns(path: Path, entries: Sequence[RegisterEntry]) -> tuple[list[str], s
     layout = find_layout(sheet, Known.of(RegisterEntry, {}, ("name", "award", "year")))
     if layout is None or not isinstance(sheet, CsvSheet):
         message = f"sổ {path} không có hàng tên cột"
-        raise ThiduaError(message, f"hàng đầu ghi: {', '.join(_headings())}")
+        headings = [title_of(RegisterEntry, field) for field in headings_of(RegisterEntry)]
+        raise ThiduaError(message, f"hàng đầu ghi: {', '.join(headings)}")
     filled = {field for entry in entries for field, value in entry if value is not None}
     unknown = [field for field in headings_of(RegisterEntry) if field in filled and field not in layout.columns]
     lacking = [title_of(RegisterEntry, field) for field in unknown]
@@ -63,10 +64,6 @@ def _columns(path: Path, entries: Sequence[RegisterEntry]) -> tuple[list[str], s
     by_column = {column: field for field, column in layout.columns.items() if field}
     width = max(len(sheet.rows[layout.header]), *(column + 1 for column in by_column))
     return [by_column.get(column, "") for column in range(width)], sheet.sign
-
-
-def _headings() -> list[str]:
-    return [title_of(RegisterEntry, field) for field in headings_of(RegisterEntry)]
 
 
 def _row(entry: RegisterEntry, fields: Sequence[str]) -> list[str]:

@@ -81,7 +81,9 @@ def head_of(parts: Anatomy, ledger: Ledger, *, party: bool) -> Head:
     if len(names) > 1:
         data["superior"] = as_written(" ".join(name for _, name in names[:-1]), prose)
     found = _SYMBOL.match(symbol)
-    own = _own_symbol(prose, party=party)
+    # A Party paper has its abbreviation in its own older numbers: 34-KH/BDVTU.
+    symbols = set(re.findall(r"\d+-KH/([A-ZĐ]+)", prose)) if party else set()
+    own = symbols.pop() if len(symbols) == 1 else ""
     data["abbreviation"] = found["issuer"].strip(" .") if found else own or abbreviation_of(issuer) or BLANK
     ledger.fact("issuer.abbreviation", number_line, "chữ viết tắt", data["abbreviation"], sure=bool(found))
     data["place"] = place or place_of(issuer) or _place_in(prose) or BLANK
@@ -169,12 +171,6 @@ def _year_told(parts: Anatomy) -> int | None:
         for year in re.findall(r"\d{1,2}/\d{1,2}/(20\d\d)", line.text)
     ]
     return max(cited, default=None)
-
-
-def _own_symbol(prose: str, *, party: bool) -> str:
-    """Return the abbreviation that a Party paper has in its own older numbers: ``34-KH/BDVTU``."""
-    found = set(re.findall(r"\d+-KH/([A-ZĐ]+)", prose)) if party else set()
-    return found.pop() if len(found) == 1 else ""
 
 
 def _place_in(prose: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from thidua_cli.intake.report import Ledger
 from thidua_cli.intake.structure.foot import LABEL, POST, PREFIX, is_signature
-from thidua_cli.reading.papers.paper import Line
+from thidua_cli.reading.papers.paper import Line, Run
 from thidua_cli.vietnamese.casing import as_written, name_case, sentence_case
 
 Data = dict[str, Any]
@@ -90,16 +90,10 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
             and not _brace(line)
             and not joined[-1].text.rstrip().endswith((";", ",", "."))
         ):
-            joined[-1] = Line((*joined[-1].runs, *_spaced(text)), joined[-1].place)
+            joined[-1] = Line((*joined[-1].runs, Run(f" {text}")), joined[-1].place)
         else:
             joined.append(line)
     return joined
-
-
-def _spaced(text: str) -> tuple[Any, ...]:
-    from thidua_cli.reading.papers.paper import Run
-
-    return (Run(f" {text}"),)
 
 
 def _recipient(text: str) -> Data | str:

@@ -25,7 +25,7 @@ _OWNERS = re.compile(rf"[,;]\s+(?=[{UPPER}])|;\s+|,\s+(?=lãnh đạo|các phòn
 
 def tasks_of(entries: Sequence[Entry], ledger: Ledger) -> list[Data]:
     """Return the entries of a section as tasks, or nothing when one of them is more than text, fields and subtasks."""
-    if not any(_fields(entry) for entry in entries):
+    if not any(_field(child) for entry in entries for child in entry.children):
         return []
     tasks = [_task(entry) for entry in entries]
     if any(task is None for task in tasks):
@@ -63,10 +63,6 @@ def _drop_fields(entry: Entry) -> None:
     entry.children = [child for child in entry.children if not _field(child)]
     for child in entry.children:
         _drop_fields(child)
-
-
-def _fields(entry: Entry) -> bool:
-    return any(_field(child) for child in entry.children)
 
 
 def _field(entry: Entry) -> tuple[str, str] | None:

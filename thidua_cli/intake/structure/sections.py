@@ -96,7 +96,8 @@ def _section(entry: Entry, depth: int, shape: Shape, within: tuple[str, ...]) ->
     label = label_of(entry)
     text = entry.text
     if label:
-        heading, rest = label, _after_label(entry, label)
+        behind = text.index(":", len(label)) + 1
+        heading, rest = label, Line(without(entry.runs, behind), entry.line.place).marked
     else:
         heading, rest = text, ""
     if entry.mark and entry.mark.pattern == "none" and entry.mark.text:
@@ -109,11 +110,6 @@ def _section(entry: Entry, depth: int, shape: Shape, within: tuple[str, ...]) ->
         data["inline"] = True
     _fill(data, [rest] if rest else [], entry.children, depth + 1, shape, (*within, *roles))
     return data
-
-
-def _after_label(entry: Entry, label: str) -> str:
-    start = entry.text.index(":", len(label)) + 1
-    return Line(without(entry.runs, start), entry.line.place).marked
 
 
 def _fill(

@@ -41,7 +41,8 @@ def chunks(lines: Sequence[str]) -> list[Chunk]:
     table = 0
     for is_table, block in _blocks(rows):
         if is_table:
-            found += _by_column(block, table) if _is_pair(block) else _by_row(block, table)
+            is_pair = _has_head_or_tail(block) and all(len(row) <= 2 for row in block)
+            found += _by_column(block, table) if is_pair else _by_row(block, table)
             table += 1
         else:
             found += [
@@ -98,10 +99,6 @@ def _between(rows: list[list[Chunk]], kinds: list[bool], at: int) -> bool:
         if len(row) > 1 or row[0].start >= right:
             return True
     return False
-
-
-def _is_pair(block: list[list[Chunk]]) -> bool:
-    return all(len(row) <= 2 for row in block) and _has_head_or_tail(block)
 
 
 def _has_head_or_tail(block: list[list[Chunk]]) -> bool:

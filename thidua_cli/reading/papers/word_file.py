@@ -17,7 +17,7 @@ from thidua_cli.reading.papers.word_breaks import parted
 from thidua_cli.reading.papers.word_numbering import Numbering
 from thidua_cli.reading.papers.word_package import Package, W, open_package
 from thidua_cli.reading.papers.word_runs import RunReader
-from thidua_cli.reading.papers.word_styles import read_styles, value
+from thidua_cli.reading.papers.word_styles import integer, read_styles, value
 from thidua_cli.vietnamese.text import looks_legacy
 
 # Elements around blocks, rows and cells that show nothing of themselves.
@@ -72,11 +72,11 @@ class _Reader:
         self.tables += 1
         rows = (row for row in _children(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None)
         for at, row in enumerate(rows):
-            column = _integer(value(row.find(f"{W}trPr"), "gridBefore"), 0)
+            column = max(integer(value(row.find(f"{W}trPr"), "gridBefore"), 0), 0)
             for cell in _children(row, f"{W}tc"):
                 self.blocks(cell, (number, at, column))
                 self._gap = 0
-                column += max(_integer(value(cell.find(f"{W}tcPr"), "gridSpan"), 1), 1)
+                column += max(integer(value(cell.find(f"{W}tcPr"), "gridSpan"), 1), 1)
 
     def _paragraph(self, paragraph: etree._Element, cell: tuple[int, int, int] | None, *, boxed: bool) -> None:
         properties = paragraph.find(f"{W}pPr")
@@ -139,7 +139,7 @@ class _Reader:
             if identifier and depth is None:
                 of_style = self.numbering.level_of_style(identifier, style)
                 depth = None if of_style is None else str(of_style)
-        level = _integer(depth, 0)
+        level = integer(depth, 0)
         mark = self.numbering.mark(identifier, level) if identifier else ""
         return mark, level if mark else None
 
@@ -201,7 +201,3 @@ def _refuse_legacy(reader: _Reader, file: str) -> None:
     if row or reader.runs.in_legacy_font() or looks_legacy(whole):
         place = f", {row.place.path}" if row else ""
         raise ThiduaError(f"{file}{place}: chữ Việt gõ bằng bảng mã cũ (TCVN3 hoặc VNI)", CONVERT_FONT)
-
-
-def _integer(text: str | None, other: int) -> int:
-    return int(text) if text and re.fullmatch("[0-9]{1,4}", text) else other

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from thidua_cli.reading.papers.word_package import W
-from thidua_cli.reading.papers.word_styles import value
+from thidua_cli.reading.papers.word_styles import integer, value
 from thidua_cli.vietnamese.counting import WORDS, roman
 
 LEVELS = 9
@@ -114,7 +114,7 @@ class Numbering:
 
     @staticmethod
     def _override(found: List, override: etree._Element) -> None:
-        depth = _integer(override.get(f"{W}ilvl"), -1)
+        depth = integer(override.get(f"{W}ilvl"), -1)
         if not 0 <= depth < LEVELS:
             return
         level = override.find(f"{W}lvl")
@@ -122,7 +122,7 @@ class Numbering:
             found.levels[depth] = _level(level, depth)
         start = value(override, "startOverride")
         if start is not None:
-            found.starts[depth] = _integer(start, 1)
+            found.starts[depth] = integer(start, 1)
 
 
 def spelt(number: int, form: str) -> str:
@@ -143,7 +143,7 @@ def spelt(number: int, form: str) -> str:
 def _levels(abstract: etree._Element) -> list[Level]:
     levels = [Level() for _ in range(LEVELS)]
     for element in abstract.findall(f"{W}lvl"):
-        depth = _integer(element.get(f"{W}ilvl"), -1)
+        depth = integer(element.get(f"{W}ilvl"), -1)
         if 0 <= depth < LEVELS:
             levels[depth] = _level(element, depth)
     return levels
@@ -152,15 +152,10 @@ def _levels(abstract: etree._Element) -> list[Level]:
 def _level(element: etree._Element, depth: int) -> Level:
     restart = value(element, "lvlRestart")
     return Level(
-        start=_integer(value(element, "start"), 0 if value(element, "start") is None else 1),
+        start=integer(value(element, "start"), 0 if value(element, "start") is None else 1),
         format=value(element, "numFmt") or "decimal",
         text=value(element, "lvlText") or "",
-        restarts_after=None if restart is None else min(_integer(restart, depth), depth),
+        restarts_after=None if restart is None else min(integer(restart, depth), depth),
         legal=value(element, "isLgl") is not None,
         style=value(element, "pStyle") or "",
     )
-
-
-def _integer(text: str | None, other: int) -> int:
-    """Return a number of the file, ``other`` where it is none; what Word could not print is none."""
-    return int(text) if text and re.fullmatch("-?[0-9]{1,6}", text) else other

@@ -1,5 +1,6 @@
 """Styles of a Word file: what a paragraph or a run inherits."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -93,3 +94,8 @@ def read_styles(root: etree._Element | None) -> Styles:
         if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
             styles.default_id = identifier
     return styles
+
+
+def integer(text: str | None, other: int) -> int:
+    """Return a number of the file, ``other`` where it is none; what Word could not print is none."""
+    return int(text) if text and re.fullmatch("-?[0-9]{1,6}", text) else other
