@@ -129,6 +129,23 @@ def test_knowledge_stands_in_one_place(spelling: str) -> None:
     assert sorted(spelt) == KNOWN_IN[spelling]
 
 
+def is_dense(node: ast.AST) -> bool:
+    """Tell whether a node is one of the habits that make a line be read twice."""
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.IfExp | ast.BoolOp)  # a() if b else c()
+    if isinstance(node, ast.For | ast.comprehension):
+        return isinstance(node.iter, ast.IfExp)  # for x in (a if b else ())
+    if isinstance(node, ast.IfExp):
+        return isinstance(node.body, ast.IfExp) or isinstance(node.orelse, ast.IfExp)  # a if b else c if d else e
+    return False
+
+
+def test_lines_are_read_once() -> None:
+    trees = {module: ast.parse(path.read_text(encoding="utf-8")) for module, path in MODULES.items()}
+    dense = {module for module, tree in trees.items() if any(map(is_dense, ast.walk(tree)))}
+    assert dense <= {"drafting.draft"}
+
+
 def named_in(node: ast.AST) -> list[str]:
     """Return the names that a node makes; what is decorated is called by its library."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
