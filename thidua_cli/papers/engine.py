@@ -94,7 +94,10 @@ def prose(text: str) -> Markup:
     """Return prose as HTML: escaped, with ``**bold**`` and ``*italic*``."""
     if isinstance(text, Markup):
         return text
-    return Markup("\n".join(map(_html, _fixed_dashes(text).split("\n"))))
+    fixed = _fixed_dashes(text)
+    if "*" not in fixed:
+        return escape(fixed)
+    return Markup("\n".join(map(_html, fixed.split("\n"))))
 
 
 def _html(text: str) -> str:
