@@ -54,7 +54,6 @@ def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
     recipients, archive = recipients_of(parts.recipients, ledger)
     if recipients:
         ledger.fact("recipients", parts.recipients[0], "nơi nhận", f"{len(recipients)} dòng")
-    opening = [line.marked for line in parts.opening]
     data: Data = {
         "format": "plan/1",
         "id": slug(parts.title or head.issuer["name"], _SLUG_WORDS),
