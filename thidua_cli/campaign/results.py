@@ -8,7 +8,7 @@ from thidua_cli.campaign.register_lines import Line, corrected
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings import Diagnostic, Severity
-from thidua_cli.findings.catalogue import Scope, scope_of
+from thidua_cli.findings.catalogue import rules
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.vietnamese.sameness import decision_key, id_key, same_name
@@ -60,7 +60,7 @@ def results(
         return Results([_named(name, entries) for name in only])
     errors = [found for found in findings if found.severity is Severity.ERROR]
     nominees = {entry.origin.key for entry in context.entries}
-    general = [found for found in errors if found.about.record not in nominees or scope_of(found.code) is Scope.LIST]
+    general = [one for one in errors if one.about.record not in nominees or rules()[one.code].scope == "list"]
     if general:
         message = f"chiến dịch còn {len(general)} lỗi chung, lỗi đầu: {general[0].message}"
         raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; hoặc kể tên người được tặng bằng --only")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import overload
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.loaded import LoadedCampaign
@@ -41,7 +40,7 @@ def outcome(
         findings = [finding for finding in findings if name in _concerned(finding, units)]
         groups = dict.fromkeys(findings, name)
         entries = [entry for entry in entries if entry.unit and entry.unit.name == name]
-        quotas = tuple(quota for quota in quotas if name in quota.units)
+        quotas = tuple(quota for quota in quotas if quota.unit == name)
     campaign = str(Path(loaded.plan.document.file).parent)
     return CampaignOutcome(
         findings,
@@ -50,7 +49,7 @@ def outcome(
         plan=context.plan.id if context else "",
         files=loaded.files,
         nominated=len(loaded.nominations),
-        nominations=_Rows(entries, campaign),
+        nominations=(nomination_row(entry, campaign) for entry in entries),
         quotas=[quota_row(quota, context.plan, campaign) for quota in quotas] if context else [],
         unread=unread,
     )
@@ -68,15 +67,13 @@ def _units_of_records(
 
 def _concerned(finding: Diagnostic, units: dict[RecordKey, str]) -> set[str]:
     """Return the units that a finding speaks of: that at fault, and those of the other records that it names."""
-    return {*finding.about.units, *(units[record] for record in finding.records if record in units)}
+    return {finding.about.unit, *finding.about.units, *(units[record] for record in finding.records if record in units)}
 
 
 def _group(finding: Diagnostic, units: dict[RecordKey, str]) -> str:
-    """Return the one unit that a finding stands under; empty when it is about none, or about several."""
+    """Return the unit at fault, that a finding stands under; empty when there is none."""
     record = finding.about.record
-    if record in units:
-        return units[record]
-    return finding.about.units[0] if len(finding.about.units) == 1 else ""
+    return units.get(record, "") if record else finding.about.unit
 
 
 def _unit_named(typed: str, context: CampaignContext) -> str:
@@ -93,25 +90,6 @@ def _unit_named(typed: str, context: CampaignContext) -> str:
     near = nearest(typed, names.values())
     message = f"không có đơn vị “{typed}” trong danh sách đề nghị"
     raise ThiduaError(message, f"có phải “{near}”?" if near else "xem lại tên đơn vị")
-
-
-class _Rows(Sequence[NominationRow]):
-    """The rows of nominations, each made when it is asked for: the text report of a hundred thousand needs none."""
-
-    def __init__(self, entries: Sequence[Entry], campaign: str) -> None:
-        self._entries, self._campaign = entries, campaign
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    @overload
-    def __getitem__(self, index: int) -> NominationRow: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[NominationRow]: ...
-    def __getitem__(self, index: int | slice) -> NominationRow | Sequence[NominationRow]:
-        if isinstance(index, slice):
-            return _Rows(self._entries[index], self._campaign)
-        return nomination_row(self._entries[index], self._campaign)
 
 
 def nomination_row(entry: Entry, campaign: str) -> NominationRow:

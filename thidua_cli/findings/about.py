@@ -17,11 +17,12 @@ class About:
     """Whom a finding speaks of; namesakes have the same ``told``, never the same ``record``.
 
     ``told`` is what people read and compares nothing. ``record`` is the nomination (or unit, or line of the register)
-    at fault, ``units`` are the names of units that the finding concerns without standing at a record of theirs.
+    at fault; ``unit`` is the name of a unit that is at fault itself, ``units`` are those that it concerns beside that.
     """
 
     told: str = ""
     record: RecordKey | None = None
+    unit: str = ""
     units: tuple[str, ...] = ()
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Literal
 
 from thidua_cli.findings.diagnostic import Severity
 
@@ -20,27 +20,23 @@ class Stage(StrEnum):
     @property
     def vietnamese(self) -> str:
         """The words that users read."""
-        match self:
-            case Stage.READING:
-                return "khi đọc tệp"
-            case Stage.PLAN:
-                return "khi xét kế hoạch"
-            case Stage.NOMINATIONS:
-                return "khi xét danh sách đề nghị"
-            case Stage.INTAKE:
-                return "khi đọc kế hoạch cũ"
+        return _WHEN[self]
 
 
-class Scope(StrEnum):
-    """What a finding speaks against: the record at its place, or a whole list, of which it names but one record."""
-
-    ENTRY = "entry"
-    LIST = "list"
+_WHEN = {
+    Stage.READING: "khi đọc tệp",
+    Stage.PLAN: "khi xét kế hoạch",
+    Stage.NOMINATIONS: "khi xét danh sách đề nghị",
+    Stage.INTAKE: "khi đọc kế hoạch cũ",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One code of the catalogue, as ``thidua explain`` shows it. All texts are Vietnamese."""
+    """One code of the catalogue, as ``thidua explain`` shows it. All texts are Vietnamese.
+
+    ``scope`` is what a finding speaks against: the record at its place, or a list, of which it names but one record.
+    """
 
     code: str
     stage: Stage
@@ -50,7 +46,7 @@ class Rule:
     wrong: str
     right: str
     basis: str = ""
-    scope: Scope = Scope.ENTRY
+    scope: Literal["entry", "list"] = "entry"
 
 
 @cache
@@ -65,8 +61,7 @@ def rules() -> dict[str, Rule]:
 
 def _rule(code: str, entry: dict[str, Any]) -> Rule:
     typed = {"stage": Stage(entry["stage"]), "severity": Severity(entry["severity"])}
-    scope = Scope(entry.get("scope", Scope.ENTRY))
-    return Rule(code=code, **{**entry, **typed, "scope": scope})
+    return Rule(code=code, **{**entry, **typed})
 
 
 def catalogue_file() -> Traversable:
@@ -79,8 +74,3 @@ def catalogue_file() -> Traversable:
 def severity_of(code: str) -> Severity:
     """Return the severity that the catalogue gives to ``code``; an unknown code raises KeyError."""
     return rules()[code].severity
-
-
-def scope_of(code: str) -> Scope:
-    """Return what a finding of ``code`` speaks against; an unknown code raises KeyError."""
-    return rules()[code].scope

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from thidua_cli.findings.about import NOBODY, About, RecordKey
+from thidua_cli.findings.spot import Spot
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
@@ -35,6 +37,11 @@ class Related:
     cell: str | None = None
     record: RecordKey | None = None
 
+    @classmethod
+    def at(cls, spot: Spot, message: str) -> "Related":
+        """Return the place ``spot`` with a word on it."""
+        return cls(message, spot.file, spot.line, spot.column, spot.sheet, spot.cell, spot.record)
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -53,6 +60,12 @@ class Diagnostic:
     path: str = ""
     about: About = NOBODY
     related: tuple[Related, ...] = ()
+
+    @classmethod
+    def at(cls, spot: Spot, code: str, severity: Severity, message: str, hint: str = "", **more: Any) -> "Diagnostic":
+        """Return a finding at a place; it is about the record there unless ``about`` says more."""
+        place = {name: getattr(spot, name) for name in ("file", "line", "column", "sheet", "cell", "path")}
+        return cls(code, severity, message, hint, **place, **{"about": About(record=spot.record), **more})
 
     @property
     def subject(self) -> str:

@@ -1,6 +1,6 @@
 """What one run of ``thidua check`` found, as plain rows: all that a reporter needs to know."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -90,7 +90,7 @@ class CampaignOutcome:
     """What was found in one campaign: findings in order of place, each with the unit it stands under (or none).
 
     ``plan`` is the id of the plan, ``lines`` the text of its files for snippets, ``files`` and ``nominated`` count
-    what was read; ``nominations`` and ``quotas`` are those that were asked about.
+    what was read; ``nominations`` (made while they are read, once) and ``quotas`` are those that were asked about.
     """
 
     findings: Sequence[Diagnostic]
@@ -99,7 +99,7 @@ class CampaignOutcome:
     plan: str = ""
     files: int = 1
     nominated: int = 0
-    nominations: Sequence[NominationRow] = ()
+    nominations: Iterable[NominationRow] = ()
     quotas: Sequence[QuotaRow] = ()
     unread: Sequence[Unread] = ()
 

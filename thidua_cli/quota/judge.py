@@ -28,5 +28,5 @@ def _quota(scope: Scope, path: str) -> Iterator[QuotaResult]:
             verdict, amount = conclude(len(members.counted), len(members.possible), limits)
         counted = [scope.context.entries[number] for number in sorted(members.counted)]
         possible = [scope.context.entries[number] for number in sorted(members.possible)]
-        units = scope.only_unit(bucket)
-        yield QuotaResult(scope.award, quota, path, bucket, counted, possible, base, *limits, verdict, amount, units)
+        unit = scope.only_unit(bucket)
+        yield QuotaResult(scope.award, quota, path, bucket, counted, possible, base, *limits, verdict, amount, unit)

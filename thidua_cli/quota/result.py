@@ -37,7 +37,7 @@ class QuotaResult:
     """One quota in one bucket, with the whole computation.
 
     ``counted`` are the entries that it surely counts, ``possible`` those of which something is not known.
-    ``units`` is the unit that this is for, where it is for one only; else it is empty.
+    ``unit`` is the name of the unit that this is for, where it is for one only; else it is empty.
     ``lower`` and ``upper`` are what the bounds come to; ``amount`` is by how many they are missed.
     """
 
@@ -52,7 +52,7 @@ class QuotaResult:
     upper: Span | None
     verdict: Verdict
     amount: int = 0
-    units: tuple[str, ...] = ()
+    unit: str = ""
 
     @property
     def count(self) -> int:

@@ -138,13 +138,12 @@ class Scope:
             units = [unit for unit in units if unit.cluster == wanted["cluster"]]
         return units
 
-    def only_unit(self, bucket: Bucket) -> tuple[str, ...]:
-        """Return the unit that one bucket is for, by its name, where it is for one only; else nothing."""
+    def only_unit(self, bucket: Bucket) -> str:
+        """Return the name of the unit that one bucket is for, where it is for one only; else nothing."""
         if "unit" in self.quota.per:
             name = bucket[self.quota.per.index("unit")]
-            return () if name == UNKNOWN else (name,)
-        one_is_named = self.quota.units and len(self.units) == 1
-        return (self.units[0].name,) if one_is_named else ()
+            return "" if name == UNKNOWN else name
+        return self.units[0].name if self.quota.units and len(self.units) == 1 else ""
 
 
 def unit_words(unit: Unit) -> set[str]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import partial
+from functools import cache
 from math import ceil, floor
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.law_day import basis, law_day, weight
-from thidua_cli.checks.nominations.alike import Alike
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
@@ -46,7 +45,7 @@ class _Case:
     day: date
     standard: Standard
 
-    def value(self, fact: str) -> Fraction | None:
+    def value(self, fact: str) -> Fraction | int | None:
         """Return a fact as a number (a place on its scale, months, hundredths of the members); None if not told."""
         nomination = self.entry.nomination
         if fact == "months":
@@ -55,10 +54,10 @@ class _Case:
         if typed is None:
             return None
         if fact in _SCALES:
-            return Fraction(_SCALES[fact].index(typed))
+            return _SCALES[fact].index(typed)
         if fact in _SHARES:
             return Fraction(100 * typed, nomination.members) if nomination.members else None
-        return Fraction(int(typed))
+        return int(typed)
 
     def _counted_to(self) -> date:
         """Service counts to the end of the year under review, or to the day of the review if that is later."""
@@ -102,16 +101,19 @@ class _Case:
         )
 
 
-def _bound(fact: str, word: str) -> Fraction:
-    return Fraction(_SCALES[fact].index(word)) if fact in _SCALES else Fraction(word)
+@cache
+def _bound(fact: str, word: str) -> Fraction | int:
+    if fact in _SCALES:
+        return _SCALES[fact].index(word)
+    return int(word) if word.isdecimal() else Fraction(word)
 
 
-def _months(joined: PartialDate | None, day: date) -> Fraction | None:
+def _months(joined: PartialDate | None, day: date) -> int | None:
     """Return the whole months of service; the longest that the date can mean."""
     if joined is None:
         return None
     first = joined.first
-    return Fraction((day.year - first.year) * 12 + day.month - first.month - (day.day < first.day))
+    return (day.year - first.year) * 12 + day.month - first.month - (day.day < first.day)
 
 
 def law_standards(context: CampaignContext) -> Iterator[Finding]:
@@ -119,10 +121,9 @@ def law_standards(context: CampaignContext) -> Iterator[Finding]:
     with_standards = {one.award for one in all_standards()} - {ANY}
     for planned in context.plan.awards:
         own = planned.form in with_standards
-        alike = Alike(partial(_findings, form=planned.form, context=context))
         for entry in context.by_award[planned.id]:
             if own or entry.nomination.pending:
-                yield from alike.findings(entry)
+                yield from _findings(entry, planned.form, context)
 
 
 def _findings(entry: Entry, form: str, context: CampaignContext) -> Iterator[Finding]:

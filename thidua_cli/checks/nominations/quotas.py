@@ -75,7 +75,7 @@ def _short(result: QuotaResult, context: CampaignContext) -> Finding:
         f"chưa đủ chỉ tiêu {_what(result, context)}: {_counted(result)}, thiếu {result.amount}",
         f"đề nghị thêm {result.amount}, hoặc sửa chỉ tiêu nếu đây chỉ là mức tối đa (max)",
         basis=_basis(result, context),
-        about=About(", ".join(result.bucket), units=result.units),
+        about=About(", ".join(result.bucket), unit=result.unit),
     )
 
 
@@ -90,7 +90,7 @@ def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
         f"chưa kết luận được chỉ tiêu {wording.whom(first)} ({shown})",
         "bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị rồi kiểm tra lại",
         basis=first.quota.source or "",
-        about=About(units=tuple(dict.fromkeys(unit for result in results for unit in result.units))),
+        about=About(units=tuple(dict.fromkeys(result.unit for result in results if result.unit))),
     )
 
 

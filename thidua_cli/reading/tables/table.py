@@ -79,18 +79,7 @@ class Table:
 
 def fault_at(spot: Spot, code: str, message: str, hint: str = "", who: str = "") -> Diagnostic:
     """Return a finding of reading at a cell; ``who`` is the name in its row."""
-    return Diagnostic(
-        code,
-        severity_of(code),
-        message,
-        hint,
-        file=spot.file,
-        line=spot.line,
-        column=spot.column,
-        sheet=spot.sheet,
-        cell=spot.cell,
-        about=About(who, spot.record),
-    )
+    return Diagnostic.at(spot, code, severity_of(code), message, hint, about=About(who, spot.record))
 
 
 def letters(column: int) -> str:
