@@ -180,6 +180,14 @@ def test_a_unit_sees_its_own_findings_and_no_others(example: Path, tmp_path: Pat
             assert unit in units or None in units, one
 
 
+def test_an_alias_of_two_units_is_refused(campaign: Path, run: Run) -> None:
+    units = "Phòng Một,P1\nPhòng Hai,P1\n"
+    (campaign / "units.csv").write_text(f"Tên đơn vị,Tên khác\n{units}", encoding="utf-8")
+    _nominate(campaign, f"Lê Văn Kha,1{_PERSON},Phòng Một,1980")
+    refused = run("check", campaign, "--unit", "P1")
+    assert (refused.code, "có thể là Phòng Hai hoặc Phòng Một" in refused.err) == (2, True)
+
+
 def test_units_that_only_accents_tell_apart_are_two(campaign: Path, run: Run) -> None:
     (campaign / "units.csv").write_text("Tên đơn vị\nXã Trấn Ninh\nXã Trần Ninh\n", encoding="utf-8")
     rows = [f"Lê Văn Kha,1{_PERSON},Xã Trấn Ninh,31/31/1980", f"Hà Văn Nu,2{_PERSON},Xã Trần Ninh,31/31/1980"]

@@ -6,6 +6,7 @@ of ``expected.out``; ``THIDUA_UPDATE=1`` rewrites it.
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from tests.conftest import PLANS, ROOT, Run
 from tests.nominations.case_folders import CASES, copied, day_of
+from thidua_cli.campaign.load_plan import load_plan
 
 _PARTS = ("version", "summary", "diagnostics", "nominations", "quotas", "unread")
 _PLACE = ("file", "line", "column", "sheet", "cell")
@@ -82,6 +84,44 @@ def test_what_is_told_beyond_the_findings_is_stable(
         expected.parent.mkdir(exist_ok=True)
         expected.write_text(text, encoding="utf-8")
     assert text == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("example", [*PLANS, *CASES], ids=lambda example: example.name)
+def test_verdicts_are_what_the_numbers_say(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for quota in _reported(copied(example, tmp_path), run)["quotas"]:
+        count, most, low, high = quota["count"], quota["count"] + quota["open"], quota["min"], quota["max"]
+        if quota["verdict"] == "open":
+            assert (low, high) == (None, None)
+        elif high is not None and count > high:
+            assert (quota["verdict"], quota["by"]) == ("exceeded", count - high)
+        elif low is not None and most < low:
+            assert (quota["verdict"], quota["by"]) == ("short", low - most)
+        elif quota["open"] == 0 and (low, high) != (None, None):
+            assert (quota["verdict"], quota["by"]) == ("met", 0)
+        else:
+            assert quota["verdict"] in ("met", "undecided")
+
+
+@pytest.mark.parametrize("example", [*PLANS, *CASES], ids=lambda example: example.name)
+def test_nominations_speak_in_the_ids_of_the_plan(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = copied(example, tmp_path)
+    plan = load_plan(folder).plan
+    assert plan is not None
+    known = {
+        "award": {award.id for award in plan.awards},
+        "occasion": {occasion.id for occasion in plan.campaign.occasions},
+        "phase": {phase.id for phase in plan.campaign.phases},
+    }
+    for one in _reported(folder, run)["nominations"]:
+        assert {name: one[name] for name, ids in known.items() if one[name] not in {None, *ids}} == {}
+        assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", one[name] or "2000") for name in ("born", "received"))
+        assert bool(one["cell"]) != bool(one["line"])
 
 
 def test_several_campaigns_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:

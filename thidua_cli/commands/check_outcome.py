@@ -79,15 +79,15 @@ def _group(finding: Diagnostic, units: dict[RecordKey, str]) -> str:
 def _unit_named(typed: str, context: CampaignContext) -> str:
     """Return the name of the unit with this name or alias; another name, or one that two units have, is refused."""
     units = [record.value for record in context.units or ()] + [entry.unit for entry in context.entries if entry.unit]
-    names = {name: unit.name for unit in units for name in names_of(unit)}
+    names = {(name, unit.name) for unit in units for name in names_of(unit)}
     for key in (str, unit_key, fold):  # accents tell two communes apart; only where they do not may they be left out
-        found = {name for spelt, name in names.items() if key(spelt) == key(typed)}
+        found = {name for spelt, name in names if key(spelt) == key(typed)}
         if len(found) == 1:
             return found.pop()
         if found:
             message = f"“{typed}” có thể là {listing(sorted(found), 'hoặc')}"
             raise ThiduaError(message, "ghi tên đơn vị có đủ dấu")
-    near = nearest(typed, names.values())
+    near = nearest(typed, sorted(name for _, name in names))
     message = f"không có đơn vị “{typed}” trong danh sách đề nghị"
     raise ThiduaError(message, f"có phải “{near}”?" if near else "xem lại tên đơn vị")
 

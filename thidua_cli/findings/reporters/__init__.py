@@ -2,9 +2,10 @@
 
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from thidua_cli.findings.outcome import Results
+if TYPE_CHECKING:  # the program starts without it
+    from thidua_cli.findings.outcome import Results
 
 _PREFIX = "as_"
 DEFAULT = "text"
@@ -13,7 +14,7 @@ DEFAULT = "text"
 class Reporter(Protocol):
     """A file of this folder."""
 
-    def report(self, results: Results) -> str:
+    def report(self, results: "Results") -> str:
         """Return all that is printed of a run, without the last line feed."""
 
 
