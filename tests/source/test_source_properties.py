@@ -58,6 +58,7 @@ def texts(data: Data, path: str = "") -> Iterator[tuple[str, str, bool]]:
 
 
 @CALM
+@example({"a": "\xa0"}, True)  # a space that does not break: to YAML it is a letter like others
 @given(st.dictionaries(KEYS, TREES, min_size=1, max_size=4).filter(usable), st.sampled_from([True, False, None]))
 @example({":": "\xa0"}, None)
 def test_the_data_is_what_was_dumped_and_places_point_at_it(tree: dict[str, Any], flow: bool | None) -> None:
