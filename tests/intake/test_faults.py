@@ -36,7 +36,7 @@ SOUND = {
     "kind-symbol-mismatch": "I. NỘI DUNG\n\n"
     "Theo Công văn số 786/BTĐKT-VIII, Hướng dẫn số 12/HD-BNV, Kế hoạch số 05-KH/TU.",
 }
-CODES = [rule.code for rule in rules().values() if rule.stage == "intake"]
+CODES = list(FAULTY)
 
 
 def codes_of(body: str) -> list[str]:
@@ -48,6 +48,10 @@ def codes_of(body: str) -> list[str]:
 @pytest.mark.parametrize("code", CODES)
 def test_faulty_paper_raises_its_code_once(code: str) -> None:
     assert codes_of(FAULTY[code]) == [code]
+
+
+def test_every_code_of_intake_has_a_faulty_and_a_sound_paper() -> None:
+    assert {rule.code for rule in rules().values() if rule.stage == "intake"} <= set(FAULTY) == set(SOUND)
 
 
 @pytest.mark.parametrize("code", CODES)
