@@ -1,12 +1,16 @@
 """The layouts as data, their dates and marks, and the widths of texts."""
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
-from thidua_cli.page import WordError, layout_for, load_layout
-from thidua_cli.page.layout import NAMES, Component, Layout, numbered
+from thidua_cli.model.terms import LAYOUTS
+from thidua_cli.page import WordError, layout_for, load_layout, to_docx
+from thidua_cli.page import layout as layout_module
+from thidua_cli.page.layout import Component, Layout, layout_names, numbered
 from thidua_cli.page.metrics import text_width_mm, wrapped_widths
 
 _EVERYWHERE = {
@@ -17,7 +21,7 @@ _EVERYWHERE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", layout_names())
 def test_every_layout_has_every_component_with_its_source(name: str) -> None:
     layout = load_layout(name)
     assert set(layout.components) >= _EVERYWHERE
@@ -26,7 +30,7 @@ def test_every_layout_has_every_component_with_its_source(name: str) -> None:
     assert all(layout.source(component).startswith(layout.citation) for component in layout.components)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", layout_names())
 def test_chosen_margins_are_allowed(name: str) -> None:
     page = load_layout(name).page
     for edge, (low, high) in page.allowed.items():
@@ -88,6 +92,41 @@ def test_the_guide_of_2026_changes_the_recipients_and_keeps_the_rest() -> None:
     assert new.recipients.keep == old.recipients.keep
     assert new.components["type"] == old.components["type"]
     assert new.words["petition"] == "Kính trình:"
+
+
+def test_a_plan_may_name_every_family_and_no_other() -> None:
+    assert {load_layout(name).family for name in layout_names()} == set(LAYOUTS)
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_a_letterhead_prints_components_of_its_layout(name: str) -> None:
+    layout = load_layout(name)
+    assert layout.national
+    assert set(layout.national) <= set(layout.components)
+
+
+@pytest.mark.parametrize(("name", "foreign"), [("nd30", "star"), ("nd30", "party-title"), ("party05", "motto")])
+def test_a_layout_has_only_what_it_prints(name: str, foreign: str) -> None:
+    html = f'<article data-layout="{name}">\n<section>\n<p class="{foreign}">x</p></section></article>'
+    with pytest.raises(WordError, match=rf"^mẫu mau.html, dòng 3: .*“{foreign}” .* {name}$"):
+        to_docx(html, source="mau.html")
+
+
+def test_a_new_layout_is_a_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "layouts"
+    shutil.copytree(Path(layout_module.__file__).parent / "layouts", folder)
+    text = "like: nd30\nfrom: 2031-01-01\nend_mark: .\ncomponents: {body: {size: 13}}\n"
+    (folder / "nd31.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(layout_module, "_folder", lambda: folder)
+    for kept in (layout_names, load_layout, layout_module._read):
+        kept.cache_clear()
+    try:
+        assert layout_for("nd30", date(2030, 12, 31)).name == "nd30"
+        new = layout_for("nd30", date(2031, 1, 1))
+        assert (new.name, new.end_mark, new.components["body"].size) == ("nd31", ".", 13)
+    finally:
+        for kept in (layout_names, load_layout, layout_module._read):
+            kept.cache_clear()
 
 
 def test_an_unknown_layout_is_refused_with_the_names() -> None:

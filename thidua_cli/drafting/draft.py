@@ -13,6 +13,7 @@ from thidua_cli.model.campaign import Event, Phase
 from thidua_cli.model.dates import DayOfIssue, PartialDate, parse_date
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.terms import MODE_NOUNS
+from thidua_cli.page.layout import layout_for
 from thidua_cli.papers.engine import environment
 from thidua_cli.vietnamese.bodies import slug
 from thidua_cli.vietnamese.text import fold
@@ -48,7 +49,7 @@ def _context(answers: Answers, folder: Path, today: date, superior: Plan | None)
         "subject": lower_first(answers.title),
         "awards": _awards(answers, superior),
         "recipients": _recipients(answers),
-        "archive": "[Văn thư]" if answers.layout == "party" else "[VT, TĐKT]",
+        "archive": f"[{', '.join(layout_for(answers.layout, today).archive)}]",
     }
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Annotated, Any, Literal, Self
 
 import yaml
@@ -14,8 +15,6 @@ from thidua_cli.vietnamese.counting import point, roman
 Confidence = Literal["primary", "secondary", "derived", "memory"]
 Align = Literal["left", "center", "right", "justify"]
 
-NAMES = ("nd30", "party36", "party05")
-_FAMILIES = {"nd30": ("nd30",), "party": ("party36", "party05")}
 
 LINE_HEIGHT = 2  # pt: what a line under a component takes beside the spaces above and below it
 
@@ -146,9 +145,14 @@ class Series(_Data):
 
 
 class Layout(_Data):
-    """The layout of one family of papers, read from a file of this room."""
+    """The layout of one family of papers, read from a file of this room; it has only the components that it prints.
+
+    A ``family`` is what a plan names; its members follow each other in time. ``national`` are the lines that a
+    letterhead prints on the right, by component; ``archive`` is where an office of the family usually keeps papers.
+    """
 
     name: str
+    family: str
     title: str
     citation: str
     from_: date = Field(alias="from")
@@ -165,6 +169,8 @@ class Layout(_Data):
     bases: Series
     recipients: Series
     words: dict[str, str]
+    national: dict[str, str]
+    archive: tuple[str, ...]
     line_starts: tuple[str, ...]
     components: dict[str, Component]
 
@@ -193,24 +199,38 @@ def numbered(pattern: str, position: int) -> str:
 
 
 @cache
+def layout_names() -> tuple[str, ...]:
+    """Return the names of all layouts: the files of the folder."""
+    return tuple(sorted(file.name.removesuffix(".yaml") for file in _folder().iterdir()))
+
+
+@cache
 def load_layout(name: str) -> Layout:
     """Return the layout of that file name; an unknown name is a `WordError`."""
-    if name not in NAMES:
+    if name not in layout_names():
         message = f"không có bố cục trang “{name}”"
-        raise WordError(message, f"chọn một trong: {', '.join(NAMES)}")
+        raise WordError(message, f"chọn một trong: {', '.join(layout_names())}")
     return Layout.model_validate({"name": name, **_read(name)})
 
 
 def layout_for(name: str, day: date) -> Layout:
-    """Return the layout that a name means on a day: ``party`` is ``party36`` or, later, ``party05``."""
-    family = [load_layout(member) for member in _FAMILIES.get(name, (name,))]
-    in_force = [layout for layout in family if layout.from_ <= day]
-    return in_force[-1] if in_force else family[0]
+    """Return the layout that the name of a family, or of one layout, means on a day.
+
+    Of a family it is the last one in force; before the first one it is that.
+    """
+    family = [member for member in layout_names() if _read(member)["family"] == name] or [name]
+    members = sorted(map(load_layout, family), key=lambda layout: layout.from_)
+    return [layout for layout in members if layout.from_ <= day or layout is members[0]][-1]
 
 
+def _folder() -> Traversable:
+    return files(__package__).joinpath("layouts")
+
+
+@cache
 def _read(name: str) -> dict[str, Any]:
-    text = files(__package__).joinpath("layouts", f"{name}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    text = _folder().joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     base = data.pop("like", None)
     return _laid_over(_read(base), data) if base else data
 

@@ -21,11 +21,11 @@ SENTENCE_ENDS = ".;,/ "
 
 @dataclass(frozen=True, slots=True)
 class LayoutWords:
-    """What templates know of the layout: its name, its family, its words."""
+    """What templates know of the layout: its name, its words, the national lines each with its component."""
 
     name: str
-    family: str
     words: Mapping[str, str]
+    national: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def layout_of(issuing: Issuing, today: date) -> Layout:
 def frame(issuing: Issuing, layout: Layout, title: str) -> Frame:
     """Return what all papers share."""
     return Frame(
-        layout=LayoutWords(layout.name, issuing.issuer.layout, dict(layout.words)),
+        layout=LayoutWords(layout.name, dict(layout.words), list(layout.national.items())),
         title=title,
         author=issuing.issuer.name,
         date=issuing.day.first.isoformat() if issuing.day else "",
@@ -113,7 +113,7 @@ def letterhead(issuing: Issuing, layout: Layout) -> Letterhead:
 
 def number_line(issuing: Issuing, layout: Layout) -> str:
     """Return ``Số: 12/KH-UBND``; a kind without a sign (a list) has no number of its own."""
-    sign = issuing.kind.sign_in(issuing.issuer.layout)
+    sign = issuing.kind.sign_in(layout.family)
     if not sign:
         return ""
     number = issuing.number.zfill(2) if issuing.number else _BLANK * layout.number_blank

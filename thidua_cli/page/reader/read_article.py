@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from thidua_cli.page.layout import NAMES, Margins, WordError, load_layout
+from thidua_cli.page.layout import Margins, WordError, layout_names, load_layout
 from thidua_cli.page.reader.read_drawing import read_chart, read_picture
 from thidua_cli.page.reader.read_paragraph import read_paragraph
 from thidua_cli.page.reader.read_table import read_table
@@ -31,7 +31,7 @@ def read_article(html: str, *, source: str, folders: Sequence[Path] = ()) -> Art
         raise WordError(message) from problem
     expect(source, root, "article")
     name = root.get("data-layout", "")
-    if name not in NAMES:
+    if name not in layout_names():
         raise fault(source, root, f"thuộc tính data-layout=“{name}” không phải tên bố cục trang")
     return _article(Template(source, load_layout(name), tuple(folders)), root)
 
