@@ -54,5 +54,32 @@ def printed(html: str, folder: Path, **options: object) -> list[Page]:
     return [Page(float(width) * _MM, float(height) * _MM, _words(text)) for width, height, text in pages]
 
 
+@dataclass(frozen=True)
+class Box:
+    """A rectangle of dark points on a page."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def drawn_boxes(pdf: Path) -> list[Box]:
+    """Return the black rectangles of the first page; they must not touch."""
+    command = ["pdftoppm", "-gray", "-r", "127", "-f", "1", "-l", "1", str(pdf)]  # 5 points a millimetre
+    image = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
+    _, width, _, _, points = re.fullmatch(rb"(P5)\s(\d+) (\d+)\s(\d+)\s(.*)", image, re.DOTALL).groups()
+    rows = [points[start : start + int(width)] for start in range(0, len(points), int(width))]
+    spans: dict[tuple[int, int], list[int]] = {}
+    for number, row in enumerate(rows):
+        for match in re.finditer(rb"[\0-\x40]{3,}", row):
+            spans.setdefault(match.span(), []).append(number)
+    return [
+        Box(left / 5, min(lines) / 5, (right - left) / 5, len(lines) / 5)
+        for (left, right), lines in spans.items()
+        if len(lines) > 9
+    ]
+
+
 def _words(text: str) -> list[Word]:
     return [Word(unescape(word), *(float(edge) * _MM for edge in edges)) for *edges, word in _WORD.findall(text)]

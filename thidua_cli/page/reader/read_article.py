@@ -49,6 +49,8 @@ def _article(template: Template, root: etree._Element) -> Article:
     sections = tuple(_section(template, child) for child in template.children(root))
     if not sections:
         raise template.fault(root, "không có phần (section) nào")
+    if any(section.number == "of-pages" for section in sections) and any(section.restart for section in sections):
+        raise template.fault(root, "of-pages đếm mọi trang của tệp, nên không phần nào được đánh số lại (restart)")
     return Article(template.layout, root.get("data-title", ""), root.get("data-author", ""), day, sections)
 
 
