@@ -1,7 +1,7 @@
 """Charts of a Word file: native ones, with their numbers in the file and in a workbook, so that Word can edit them."""
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from io import BytesIO
 
@@ -9,7 +9,7 @@ from lxml import etree
 
 from thidua_cli.page.docx.drawings import write_drawing
 from thidua_cli.page.docx.package import Package, Part, pack, relations
-from thidua_cli.page.docx.xml import A, R, made, serialised
+from thidua_cli.page.docx.xml import A, R, made, serialised, shipped
 from thidua_cli.page.vocabulary import GREYS, Chart
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -30,56 +30,25 @@ def write_chart(parent: etree._Element, package: Package, chart: Chart, number: 
 
 
 def _chart_space(chart: Chart) -> etree._Element:
-    pie = chart.kind == "pie"
-    series = [_series(chart, index) for index in range(len(chart.series))]
-    plots = [_c("pieChart", _val("varyColors", 1), *series)] if pie else [_bars(chart, series), *_axes(chart)]
-    inside = [
-        _val("autoTitleDeleted", 1),
-        _c("plotArea", _c("layout"), *plots),
-        _c("legend", _val("legendPos", "b"), _val("overlay", 0)),
-        _val("plotVisOnly", 1),
-        _val("dispBlanksAs", "gap"),
-    ]
-    if len(chart.series) == 1 and not pie:
-        del inside[2]
-    bare = _c("spPr", _a("noFill"), _a("ln", _a("noFill")))
-    data = _c("externalData", _val("autoUpdate", 0), {f"{{{R}}}id": "rId1"})
-    return _c("chartSpace", _val("lang", "vi-VN"), _val("roundedCorners", 0), _c("chart", *inside), bare, _text(), data)
-
-
-def _bars(chart: Chart, series: Sequence[etree._Element]) -> etree._Element:
-    stacked = chart.kind.startswith("stacked")
-    head = [
-        _val("barDir", "bar" if chart.kind.endswith("bar") else "col"),
-        _val("grouping", "stacked" if stacked else "clustered"),
-        _val("varyColors", 0),
-    ]
-    overlap = [_val("overlap", 100)] if stacked else []
-    return _c("barChart", *head, *series, _val("gapWidth", 60), *overlap, _val("axId", 1), _val("axId", 2))
-
-
-def _axes(chart: Chart) -> Iterator[etree._Element]:
-    """Yield the axis of the categories, and that of the values, which is not drawn: the values stand on the bars."""
-    lying = chart.kind.endswith("bar")
-    values = [value or 0 for series in chart.values for value in series]
-    # Bars grow from 0, or they would tell a lie.
-    from_zero = [_val("min", 0)] if min(values) >= 0 else []
-    # Lying bars are read from the top, as a table is.
-    for name, identifier, other, place, hidden, order, least in (
-        ("catAx", 1, 2, "l" if lying else "b", 0, "maxMin" if lying else "minMax", []),
-        ("valAx", 2, 1, "b" if lying else "l", 1, "minMax", from_zero),
-    ):
-        yield _c(
-            name,
-            _val("axId", identifier),
-            _c("scaling", _val("orientation", order), *least),
-            _val("delete", hidden),
-            _val("axPos", place),
-            _val("majorTickMark", "none"),
-            _val("minorTickMark", "none"),
-            _val("tickLblPos", "low" if name == "catAx" else "nextTo"),
-            _val("crossAx", other),
-        )
+    stacked, lying = chart.kind.startswith("stacked"), chart.kind.endswith("bar")
+    text = shipped("chart_pie" if chart.kind == "pie" else "chart_bars").substitute(
+        direction="bar" if lying else "col",
+        grouping="stacked" if stacked else "clustered",
+        overlap=100 if stacked else 0,
+        order="maxMin" if lying else "minMax",
+        names="l" if lying else "b",
+        values="b" if lying else "l",
+        # Bars grow from 0, or they would tell a lie.
+        least='<c:min val="0"/>' if min(value or 0 for values in chart.values for value in values) >= 0 else "",
+    )
+    root = etree.fromstring(text, etree.XMLParser(remove_blank_text=True, remove_comments=True))
+    for varied in root.iter(f"{{{_C}}}varyColors"):
+        for index in reversed(range(len(chart.series))):
+            varied.addnext(_series(chart, index))
+    if len(chart.series) == 1 and chart.kind != "pie":
+        for part in root.iter(f"{{{_C}}}chart"):
+            part.remove(part[2])  # a legend with one name says nothing
+    return root
 
 
 def _series(chart: Chart, index: int) -> etree._Element:
@@ -114,11 +83,6 @@ def _reference(kind: str, cells: str, values: Sequence[str | float | None], numb
 def _fill(index: int) -> etree._Element:
     black = _a("solidFill", _a("srgbClr", val="000000"))
     return _c("spPr", _a("solidFill", _a("srgbClr", val=GREYS[index % len(GREYS)])), _a("ln", black, w="6350"))
-
-
-def _text() -> etree._Element:
-    face = _a("defRPr", _a("latin", typeface="Times New Roman"), _a("cs", typeface="Times New Roman"), sz="1100")
-    return _c("txPr", _a("bodyPr"), _a("lstStyle"), _a("p", _a("pPr", face), _a("endParaRPr", lang="vi-VN")))
 
 
 def _val(name: str, value: object) -> etree._Element:

@@ -2,47 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from importlib.resources import files
 
 from thidua_cli.page.layout import Component, PageNumber
 from thidua_cli.page.vocabulary import ALIGNMENTS, Article, Sheet
-
-_FIXED_STYLES = """
-*{box-sizing:border-box}
-html{background:#ddd}
-body{margin:0;color:#000}
-p{margin:0;orphans:2;widows:2}
-table{border-collapse:collapse;table-layout:fixed}
-td,th{padding:0;vertical-align:top;font-weight:normal}
-tr{break-inside:avoid}
-tr.may-break{break-inside:auto}
-.new-page{break-after:page}
-thead{display:table-header-group}
-.line{margin-left:auto;margin-right:auto}
-.grid{margin-bottom:9pt}
-.grid td,.grid th{border:.5pt solid;padding:0 1.5mm;vertical-align:middle}
-.braced td{vertical-align:middle}
-td.top,th.top{vertical-align:top}
-td.middle,th.middle{vertical-align:middle}
-td.bottom,th.bottom{vertical-align:bottom}
-svg{display:block;margin-left:1mm}
-.tab,.leader{display:inline-block}
-.leader{border-bottom:.5pt dotted}
-figure{margin:0 auto}
-figure svg{margin:0}
-.picture,td.center>.picture,.picture.center{text-align:center}
-td.left>.picture,.picture.left{text-align:left}
-td.right>.picture,.picture.right{text-align:right}
-.picture img,.placed img{display:inline-block;vertical-align:bottom}
-.placed{position:absolute;left:var(--x);top:var(--y)}
-.behind{z-index:-1}
-section{margin:8mm auto;background:#fff;box-shadow:0 0 3mm #999;position:relative;z-index:0}
-@media print{
-html{background:none}
-section{margin:0;padding:0!important;width:auto!important;min-height:0!important;box-shadow:none;break-before:page}
-section:first-child{break-before:auto}
-.placed{left:calc(var(--x) - var(--left));top:calc(var(--y) - var(--top))}
-}
-"""
 
 
 def stylesheet(article: Article, names: Sequence[str]) -> str:
@@ -51,7 +14,7 @@ def stylesheet(article: Article, names: Sequence[str]) -> str:
     rules = [
         f"body{{font:14pt/1.15 '{layout.font}','Liberation Serif',serif}}",
         *_page_rules(article, names),
-        _FIXED_STYLES,
+        files(__package__).joinpath("page.css").read_text(encoding="utf-8"),
         *(f"td.{align}>p,th.{align}>p{{text-align:{align}!important}}" for align in ALIGNMENTS),
     ]
     for name, component in layout.components.items():
