@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.nominations.build import campaign
 
+from tests.campaigns import campaign
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.checks.nominations import law_standards
 from thidua_cli.findings.finding import Finding

@@ -2,10 +2,10 @@
 
 from hypothesis import strategies as st
 
-from thidua_cli.page.layout import NAMES, load_layout
+from thidua_cli.page.layout import layout_names, load_layout
 from thidua_cli.page.vocabulary import TABLES
 
-LAYOUTS = NAMES
+LAYOUTS = layout_names()
 COMPONENTS = tuple(load_layout("nd30").components)
 _LONG = "Ủy ban nhân dân phường Hòa An phát động thi đua năm 2026 " * 3
 TEXTS = (
