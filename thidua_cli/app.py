@@ -29,9 +29,8 @@ _INTERRUPTED = 130
 
 if TYPE_CHECKING:
     ReportFormat = str
-else:
+else:  # what the folder of reporters has: known when the program runs, not to a type checker
     ReportFormat = Literal[tuple(formats())]
-    """How findings are printed: what the folder of reporters has."""
 
 
 class PaperFormat(StrEnum):

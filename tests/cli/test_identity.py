@@ -180,6 +180,13 @@ def test_a_unit_sees_its_own_findings_and_no_others(example: Path, tmp_path: Pat
             assert unit in units or None in units, one
 
 
+def test_a_plan_that_cannot_be_read_is_told_to_every_unit(campaign: Path, run: Run) -> None:
+    _nominate(campaign, f"Lê Văn Kha,1{_PERSON},Phòng Một,1980")
+    (campaign / "plan.yaml").write_text("title: Kế hoạch\n", encoding="utf-8")
+    result = run("check", campaign, "--unit", "Phòng Một")
+    assert (result.code, "[missing-key]" in result.out) == (1, True)
+
+
 def test_an_alias_of_two_units_is_refused(campaign: Path, run: Run) -> None:
     units = "Phòng Một,P1\nPhòng Hai,P1\n"
     (campaign / "units.csv").write_text(f"Tên đơn vị,Tên khác\n{units}", encoding="utf-8")
