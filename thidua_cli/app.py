@@ -4,15 +4,16 @@ import inspect
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from thidua_cli import __version__
+from thidua_cli.commands.schema import SCHEMAS
 from thidua_cli.drafting.questions import QUESTIONS, option_of
-from thidua_cli.findings.reporters import DEFAULT, formats
+from thidua_cli.findings import reporters
+from thidua_cli.page import writers
 from thidua_cli.usage import Command, Group, usage_error
 
 app = typer.Typer(
@@ -29,25 +30,12 @@ _INTERRUPTED = 130
 
 if TYPE_CHECKING:
     ReportFormat = str
-else:  # what the folder of reporters has: known when the program runs, not to a type checker
-    ReportFormat = Literal[tuple(formats())]
-
-
-class PaperFormat(StrEnum):
-    """The kinds of file that papers are written to."""
-
-    DOCX = "docx"
-    HTML = "html"
-    PDF = "pdf"
-
-
-class SchemaName(StrEnum):
-    """The file formats that have a schema."""
-
-    PLAN = "plan"
-    NOMINATIONS = "nominations"
-    UNITS = "units"
-    COUNCIL = "council"
+    PaperFormat = str
+    SchemaName = str
+else:  # what their folders and tables have: known when the program runs, not to a type checker
+    ReportFormat = Literal[tuple(reporters.formats())]
+    PaperFormat = Literal[tuple(writers.formats())]
+    SchemaName = Literal[SCHEMAS]
 
 
 Paths = Annotated[
@@ -127,7 +115,7 @@ def new_plan(
 def check(
     paths: Paths,
     on: On = None,
-    report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = DEFAULT,
+    report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = reporters.DEFAULT,
     unit: Annotated[str | None, typer.Option("--unit", metavar="TÊN", help="Chỉ xem một đơn vị.")] = None,
     register: Annotated[
         Path | None, typer.Option("--register", metavar="TỆP", help="Sổ khen thưởng, thay cho sổ của chiến dịch.")
@@ -157,7 +145,7 @@ def render(
     only: Annotated[
         list[str] | None, typer.Option(metavar="TÊN", help="Chỉ người, tập thể này (dùng được nhiều lần).")
     ] = None,
-    to: Annotated[PaperFormat, typer.Option(help="Kiểu tệp.")] = PaperFormat.DOCX,
+    to: Annotated[PaperFormat, typer.Option(help="Kiểu tệp.")] = writers.DEFAULT,
     out: Annotated[
         Path | None,
         typer.Option("-o", "--out", metavar="THƯ_MỤC", help="Thư mục ghi tệp; mặc định là out/ của chiến dịch."),
@@ -178,7 +166,7 @@ def render(
 
     day = on.date() if on else own_day()
     asked = Asked(day, award, unit, occasion, year, tuple(only or ()), draft, templates)
-    return run(paths, doc or ["all"], to.value, out, asked, force=force)
+    return run(paths, doc or ["all"], to, out, asked, force=force)
 
 
 @app.command(cls=Command)
@@ -207,12 +195,12 @@ def law(on: On = None) -> int:
 def schema(
     name: Annotated[
         SchemaName, typer.Argument(metavar="MẪU", help="Loại tệp: plan, nominations, units hoặc council.")
-    ] = SchemaName.PLAN,
+    ] = SCHEMAS[0],
 ) -> int:
     """In JSON Schema cho trình soạn thảo."""
     from thidua_cli.commands.schema import run
 
-    return run(name.value)
+    return run(name)
 
 
 register = typer.Typer(name="register", cls=Group, rich_markup_mode=None, help="Sổ khen thưởng: ghi kết quả, tra cứu.")

@@ -14,7 +14,7 @@ from tests.bench.measure import Pair, compare
 from tests.papers.rendered import PLAN_PAPER, plan_html
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.model.plan import Plan
-from thidua_cli.page import to_docx
+from thidua_cli.page.docx.main_part import to_docx
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PLAN = _ROOT / "plans" / "vi-nguoi-ngheo" / "plan.yaml"

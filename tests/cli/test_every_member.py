@@ -11,16 +11,17 @@ import pytest
 
 from tests.conftest import PLANS, Run
 from tests.nominations.case_folders import CASES, copied
-from thidua_cli.app import PaperFormat, SchemaName
+from thidua_cli.commands.schema import SCHEMAS
 from thidua_cli.findings import Severity
 from thidua_cli.findings.catalogue import Stage, rules
 from thidua_cli.findings.reporters import formats
 from thidua_cli.law.award_catalogue import awards
 from thidua_cli.law.regimes import regimes
 from thidua_cli.model.terms import LAUNCHERS, LAYOUTS, MODES
+from thidua_cli.page import writers
 from thidua_cli.papers.registry import PAPERS
 
-_NEEDS_AN_OFFICE = {PaperFormat.PDF}
+_NEEDS_AN_OFFICE = {"pdf"}
 _DRAFT = ("--issuer", "Sở Nội vụ tỉnh A", "--post", "Giám đốc", "--title", "Phát động đợt thi đua năm 2027")
 
 
@@ -45,28 +46,29 @@ def test_the_law_is_told_on_the_first_day_of_every_regime(day: object, run: Run)
     assert result.out.count("\n") > 20
 
 
-@pytest.mark.parametrize("name", list(SchemaName))
-def test_every_schema_is_printed(name: SchemaName, run: Run) -> None:
-    result = run("schema", name.value)
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_schema_is_printed(name: str, run: Run) -> None:
+    result = run("schema", name)
     assert result.code == 0
     assert json.loads(result.out)["properties"]["format"]
 
 
-@pytest.mark.parametrize("to", [one for one in PaperFormat if one not in _NEEDS_AN_OFFICE])
+@pytest.mark.parametrize("to", [one for one in writers.formats() if one not in _NEEDS_AN_OFFICE])
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
-def test_every_paper_of_every_example_is_rendered(
-    plan: Path, paper: str, to: PaperFormat, tmp_path: Path, run: Run
-) -> None:
-    result = run("render", plan, "--doc", paper, "--to", to.value, "-o", tmp_path)
+def test_every_paper_of_every_example_is_rendered(plan: Path, paper: str, to: str, tmp_path: Path, run: Run) -> None:
+    result = run("render", plan, "--doc", paper, "--to", to, "-o", tmp_path)
     if not (plan / "nominations").exists() and PAPERS[paper].needs:
         assert result.code == 2
         assert "chiến dịch" in result.err
         return
+    if to == "xlsx" and paper == "plan":
+        assert "không có bảng" in result.err
+        return
     assert (result.code, result.err) == (0, "")
     written = list(tmp_path.iterdir())
     assert written
-    assert {path.suffix for path in written} == {f".{to.value}"}
+    assert {path.suffix for path in written} == {f".{to}"}
 
 
 @pytest.mark.parametrize("name", formats())

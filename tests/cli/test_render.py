@@ -1,5 +1,6 @@
 """``thidua render``: files where they belong, nothing of the user's overwritten."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,39 @@ _PLAN = ROOT / "plans" / "mttq-2024"
 
 
 def test_word_files_go_to_the_wanted_folder(tmp_path: Path, run: Run) -> None:
-    result = run("render", *PLANS, "-o", tmp_path)
+    result = run("render", *PLANS, "--doc", "plan", "-o", tmp_path)
     assert result.code == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"{p.name}-ke-hoach.docx" for p in PLANS)
     assert result.out.splitlines() == [str(tmp_path / f"{p.name}-ke-hoach.docx") for p in PLANS]
+
+
+def test_all_papers_for_which_there_is_enough_are_the_default(tmp_path: Path, run: Run) -> None:
+    result = run("render", *PLANS, "-o", tmp_path)
+    assert result.code == 0
+    lists = sum(path.name.startswith(f"{_PLAN.name}-danh-sach") for path in tmp_path.iterdir())
+    assert lists == 1
+    assert len(list(tmp_path.glob("*-ke-hoach.docx"))) == len(PLANS)
+    assert not list(tmp_path.glob("dan-van-2024-danh-sach*"))
+
+
+def test_a_paper_without_a_table_is_told_to_have_no_workbook(tmp_path: Path, run: Run) -> None:
+    alone = run("render", _PLAN, "--doc", "plan", "--to", "xlsx", "-o", tmp_path)
+    assert (alone.code, list(tmp_path.iterdir())) == (2, [])
+    assert "không có bảng" in alone.err
+    among = run("render", _PLAN, "--to", "xlsx", "-o", tmp_path)
+    assert among.code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["mttq-2024-danh-sach-de-nghi.xlsx"]
+
+
+def test_a_list_that_was_read_in_part_is_no_paper_to_be_signed(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "campaign"
+    shutil.copytree(_PLAN, folder)
+    (folder / "nominations" / "phong-a.docx").write_bytes(b"PK")
+    refused = run("render", folder, "--doc", "list")
+    assert refused.code == 2
+    assert "phong-a.docx" in refused.err
+    assert "--draft" in refused.err
+    assert run("render", folder, "--doc", "list", "--draft").code == 0
 
 
 def test_the_default_folder_is_out_in_the_campaign(tmp_path: Path, run: Run) -> None:
@@ -72,7 +102,7 @@ def test_pdf(tmp_path: Path, run: Run, office: str) -> None:
 
 
 def test_without_libreoffice_pdf_says_so(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("thidua_cli.page.pdf.find_office", lambda: None)
+    monkeypatch.setattr("thidua_cli.page.writers.to_pdf.find_office", lambda: None)
     result = run("render", _PLAN, "-o", tmp_path, "--to", "pdf")
     assert result.code == 2
     assert "chưa có LibreOffice" in result.err

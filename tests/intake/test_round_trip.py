@@ -16,7 +16,7 @@ from tests.papers.rendered import plan_html
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.intake import Intake, take_in
 from thidua_cli.model.plan import Plan
-from thidua_cli.page import to_docx
+from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.reading.papers.word_file import read_docx
 
 HEADINGS = [

@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from thidua_cli.page import to_docx
+from thidua_cli.page.docx.main_part import to_docx
 
 Parts = dict[str, bytes]
 

@@ -11,7 +11,7 @@ from tests.exploring import examples
 from tests.ooxml import pages
 from tests.ooxml.validity import assert_valid_docx
 from tests.papers.rendered import documents, example
-from thidua_cli.page import to_docx
+from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.vocabulary import TABLES
 from thidua_cli.papers.contract import Paper
 from thidua_cli.papers.registry import PAPERS

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.papers.rendered import plan_html
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.errors import ThiduaError
-from thidua_cli.page import to_docx
+from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import Paragraph, Table
 from thidua_cli.reading.papers.open_paper import parse_paper

@@ -13,8 +13,8 @@ from tests.fingerprint import fingerprint
 from tests.papers.rendered import PLAN_PAPER, plan_html
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.model.plan import Plan
-from thidua_cli.page import to_docx
-from thidua_cli.page.pdf import to_pdf
+from thidua_cli.page.docx.main_part import to_docx
+from thidua_cli.page.writers.to_pdf import to_pdf
 
 _HERE = Path(__file__).parent
 _TODAY = date(2026, 11, 22)

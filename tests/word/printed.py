@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from thidua_cli.page import to_docx
-from thidua_cli.page.pdf import to_pdf
+from thidua_cli.page.docx.main_part import to_docx
+from thidua_cli.page.writers.to_pdf import to_pdf
 
 _MM = 25.4 / 72
 _WORD = re.compile(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>')

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from thidua_cli.page import WordError, to_docx, to_page
+from thidua_cli.page.docx.main_part import to_docx
+from thidua_cli.page.html.browser_page import to_page
+from thidua_cli.page.layout import WordError
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import Paragraph, Table
 

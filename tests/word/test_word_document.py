@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tests.fingerprint import fingerprint
-from thidua_cli.page import to_docx
+from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.metrics import text_width_mm
 
 _HERE = Path(__file__).parent

@@ -12,7 +12,9 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from tests.word.printed import article, drawn_boxes, printed
-from thidua_cli.page import WordError, to_docx, to_page
+from thidua_cli.page.docx.main_part import to_docx
+from thidua_cli.page.html.browser_page import to_page
+from thidua_cli.page.layout import WordError
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

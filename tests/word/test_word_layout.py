@@ -8,9 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 from thidua_cli.model.terms import LAYOUTS
-from thidua_cli.page import WordError, layout_for, load_layout, to_docx
 from thidua_cli.page import layout as layout_module
-from thidua_cli.page.layout import Component, Layout, layout_names, numbered
+from thidua_cli.page.docx.main_part import to_docx
+from thidua_cli.page.layout import Component, Layout, WordError, layout_for, layout_names, load_layout, numbered
 from thidua_cli.page.metrics import text_width_mm, wrapped_widths
 
 _EVERYWHERE = {

@@ -9,7 +9,9 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from thidua_cli.page import load_layout, to_docx, to_page
+from thidua_cli.page.docx.main_part import to_docx
+from thidua_cli.page.html.browser_page import to_page
+from thidua_cli.page.layout import load_layout
 
 _HERE = Path(__file__).parent
 

@@ -8,7 +8,9 @@ import pytest
 from docx import Document
 
 from tests.word.printed import article, printed
-from thidua_cli.page import WordError, load_layout, to_docx, to_page
+from thidua_cli.page.docx.main_part import to_docx
+from thidua_cli.page.html.browser_page import to_page
+from thidua_cli.page.layout import WordError, load_layout
 from thidua_cli.page.measure import tab_widths
 from thidua_cli.page.metrics import text_width_mm
 from thidua_cli.page.reader.read_article import read_article

@@ -9,7 +9,9 @@ import pytest
 from lxml import etree
 
 from tests.word.printed import article, printed
-from thidua_cli.page import WordError, to_docx, to_page
+from thidua_cli.page.docx.main_part import to_docx
+from thidua_cli.page.html.browser_page import to_page
+from thidua_cli.page.layout import WordError
 from thidua_cli.page.metrics import text_width_mm
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import Table

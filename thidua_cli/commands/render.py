@@ -1,6 +1,6 @@
-"""``thidua render``: the papers of a campaign as Word, HTML or PDF files."""
+"""``thidua render``: the papers of a campaign as Word, HTML, PDF or Excel files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
 
     ``docs`` are names of papers; ``all`` means every paper for which the campaign has what it needs.
     """
+    from thidua_cli.campaign.load_plan import plan_path
+
     wanted = _papers(docs)
     if asked.templates and not asked.templates.is_dir():
         message = f"không có thư mục mẫu {asked.templates}"
@@ -37,7 +39,7 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
         if campaign is None:
             failed = 1
             continue
-        folder = out or _folder(path) / OUT
+        folder = plan_path(path).parent
         for paper in wanted:
             lacking = paper.lacking(campaign)
             if lacking and ALL in docs:
@@ -45,7 +47,8 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
             if lacking and not asked.draft:
                 message = f"chưa dựng được {paper.title}: chiến dịch {path} chưa có {lacking[0].title}"
                 raise ThiduaError(message, lacking[0].remedy)
-            _write(paper, campaign, asked, to, folder, force=force)
+            for name, content in _files(paper, campaign, asked, to, folder, skip=ALL in docs):
+                _write((out or folder / OUT) / name, content, force=force)
     return failed
 
 
@@ -55,12 +58,6 @@ def _papers(docs: Sequence[str]) -> list[Paper]:
         message = f"không có loại giấy tờ “{unknown}”"
         raise ThiduaError(message, f"dùng {ALL} hoặc một trong: {', '.join(PAPERS)}")
     return [paper for name, paper in PAPERS.items() if ALL in docs or name in docs]
-
-
-def _folder(path: Path) -> Path:
-    from thidua_cli.campaign.load_plan import plan_path
-
-    return plan_path(path).parent
 
 
 def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "ResolvedCampaign | None":
@@ -107,21 +104,25 @@ def _refuse_unread(loaded: "LoadedCampaign", path: Path) -> None:
         raise ThiduaError(message, hint)
 
 
-def _write(paper: Paper, campaign: "ResolvedCampaign", asked: Asked, to: str, folder: Path, *, force: bool) -> None:
+def _files(
+    paper: Paper, campaign: "ResolvedCampaign", asked: Asked, to: str, folder: Path, *, skip: bool
+) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each file of a paper; with ``skip``, one that has no such form is only told of."""
+    from thidua_cli.page.writers import NoSuchForm, writer
+
+    pictures = [place for place in (folder, asked.templates) if place]
     for document in paper.documents(campaign, asked):
-        target = folder / f"{campaign.plan.id}-{document.stem}.{to}"
-        written = write(target, _converted(paper.html(document, asked.templates), paper.template, to), overwrite=force)
-        say(f"{target}" if written else f"{target} (đã có, không đổi)")
+        html = paper.html(document, asked.templates)
+        try:
+            content = writer(to).written(html, source=paper.template, folders=pictures)
+        except NoSuchForm as error:
+            if not skip:
+                raise
+            tell(f"{paper.title}: {error.message}")
+            continue
+        yield f"{campaign.plan.id}-{document.stem}.{to}", content
 
 
-def _converted(html: str, template: str, to: str) -> bytes:
-    from thidua_cli.page import to_docx, to_page
-
-    if to == "html":
-        return to_page(html, source=template).encode("utf-8")
-    content = to_docx(html, source=template)
-    if to == "docx":
-        return content
-    from thidua_cli.page.pdf import to_pdf
-
-    return to_pdf(content)
+def _write(target: Path, content: bytes, *, force: bool) -> None:
+    written = write(target, content, overwrite=force)
+    say(f"{target}" if written else f"{target} (đã có, không đổi)")

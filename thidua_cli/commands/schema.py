@@ -2,6 +2,8 @@
 
 from thidua_cli.commands.output import say
 
+SCHEMAS = ("plan", "nominations", "units", "council")
+
 
 def run(name: str) -> int:
     """Print the schema."""

@@ -1,16 +1,15 @@
 """Charts of a Word file: native ones, with their numbers in the file and in a workbook, so that Word can edit them."""
 
-import zipfile
 from collections.abc import Sequence
 from functools import partial
-from io import BytesIO
 
 from lxml import etree
 
 from thidua_cli.page.docx.drawings import write_drawing
-from thidua_cli.page.docx.package import Package, Part, pack, relations
+from thidua_cli.page.docx.package import Package, Part, relations
 from thidua_cli.page.docx.xml import A, R, made, serialised, shipped
 from thidua_cli.page.vocabulary import GREYS, Chart
+from thidua_cli.page.workbook import saved
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _SHEET = "SoLieu"
@@ -105,11 +104,4 @@ def _workbook(chart: Chart) -> bytes:
         sheet.append([category, *(values[number] for values in chart.values)])
     for cell in (*sheet[1], *sheet["A"]):
         cell.data_type = "s"  # a name that begins with "=" is no formula
-    written, packed = BytesIO(), BytesIO()
-    book.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as archive:
-        for name in sorted(source.namelist()):
-            # The day on which it was made, and nothing else, stands in the core properties.
-            if name != "docProps/core.xml":
-                pack(archive, name, source.read(name))
-    return packed.getvalue()
+    return saved(book)

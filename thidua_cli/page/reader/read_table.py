@@ -24,7 +24,8 @@ def read_table(template: Template, element: etree._Element, blocks: Blocks) -> T
         if child.tag == "col":
             columns.append(_column(template, child))
             continue
-        for member in [child] if child.tag == "tr" else template.children(child):
+        members = [child] if child.tag == "tr" else template.children(child)
+        for member in members:
             row = _row(template, member, kind, blocks, header=child.tag == "thead")
             rows.append(_placed(template, member, row, below))
         if child.tag == "thead" and any(below):

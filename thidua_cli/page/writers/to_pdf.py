@@ -1,11 +1,13 @@
-"""Word to PDF by LibreOffice, when it is there."""
+"""A paper as PDF: the Word file, converted by LibreOffice where that is installed."""
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from thidua_cli.errors import ThiduaError
+from thidua_cli.page.docx.main_part import to_docx
 
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -20,6 +22,11 @@ def find_office() -> str | None:
     """Return the program of LibreOffice, or None."""
     found = (shutil.which(name) for name in _NAMES)
     return next(filter(None, found), None) or next((place for place in _PLACES if Path(place).is_file()), None)
+
+
+def written(html: str, *, source: str, folders: Sequence[Path] = ()) -> bytes:
+    """Return the PDF; without LibreOffice raise `ThiduaError`."""
+    return to_pdf(to_docx(html, source=source, folders=folders))
 
 
 def to_pdf(docx: bytes) -> bytes:

@@ -1,0 +1,197 @@
+"""A paper as an Excel workbook: a sheet a section, its ruled tables cell by cell, its paragraphs over their width."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thidua_cli.page.layout import Component, Layout
+from thidua_cli.page.measure import column_widths
+from thidua_cli.page.metrics import wrapped_widths
+from thidua_cli.page.reader.read_article import read_article
+from thidua_cli.page.vocabulary import Block, Cell, Paragraph, Row, Section, Table
+from thidua_cli.page.workbook import put_text, saved
+from thidua_cli.page.writers import NoSuchForm
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+NUMBERS = "table-number"
+"""The component whose texts are numbers and days; all other texts stay texts."""
+_WHOLE, _DECIMAL = re.compile(r"0|[1-9]\d{0,8}"), re.compile(r"\d{1,9},\d+")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MM_PER_CHARACTER = 1.95  # of the width of a column, which Excel counts in characters
+_MM_PER_INCH = 25.4
+_PAPERS = {(210, 297): 9, (297, 420): 8, (148, 210): 11}  # the numbers that Excel gives to A4, A3, A5
+_LINE = 1.2  # the height of a line, in parts of the type size
+
+
+def written(html: str, *, source: str, folders: Sequence[Path] = ()) -> bytes:
+    """Return the workbook; texts are never formulas, numbers and days are such, merged cells stay merged."""
+    from openpyxl import Workbook
+
+    article = read_article(html, source=source, folders=folders)
+    if not any(_ruled(section) for section in article.sections):
+        message = "văn bản này không có bảng để ghi ra Excel"
+        raise NoSuchForm(message, "dùng --to docx")
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for number, section in enumerate(article.sections, start=1):
+        sheet = book.create_sheet(f"Trang {number}")
+        _Sheet(sheet, article.layout, section).write()
+    return saved(book)
+
+
+def _ruled(section: Section) -> list[Table]:
+    return [block for block in section.blocks if isinstance(block, Table) and block.kind == "grid"]
+
+
+class _Sheet:
+    """Writes one section from the top; its columns are those of its widest ruled table."""
+
+    def __init__(self, sheet: "Worksheet", layout: Layout, section: Section) -> None:
+        self.sheet, self.layout, self.section = sheet, layout, section
+        widest = max(_ruled(section), key=lambda table: table.breadth, default=None)
+        room = section.sheet.room
+        self.widths = column_widths(layout, widest, room)[0] if widest else [room]
+        self.at = 1
+
+    def write(self) -> None:
+        """Write all blocks; pictures, charts and placed texts are for paper only."""
+        self._set_up()
+        for block in self.section.blocks:
+            if isinstance(block, Paragraph):
+                self._across(block, 1, len(self.widths))
+                self.at += 1
+            elif isinstance(block, Table) and block.kind == "grid":
+                self._grid(block)
+            elif isinstance(block, Table):
+                self._side_by_side(block)
+
+    def _set_up(self) -> None:
+        from openpyxl.utils import get_column_letter
+        from openpyxl.worksheet.properties import PageSetupProperties
+
+        for number, width in enumerate(self.widths, start=1):
+            self.sheet.column_dimensions[get_column_letter(number)].width = width / _MM_PER_CHARACTER
+        page, paper = self.sheet.page_setup, self.section.sheet
+        short, long = sorted((round(paper.width), round(paper.height)))
+        page.orientation = "landscape" if paper.width > paper.height else "portrait"
+        page.paperSize = _PAPERS.get((short, long))
+        page.fitToHeight = 0
+        self.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        for edge in ("top", "bottom", "left", "right"):
+            setattr(self.sheet.page_margins, edge, getattr(paper.margins, edge) / _MM_PER_INCH)
+
+    def _grid(self, table: Table) -> None:
+        heads = [number for number, row in enumerate(table.rows) if row.header]
+        if heads:
+            self.sheet.print_title_rows = f"{self.at + heads[0]}:{self.at + heads[-1]}"
+        for row in table.rows:
+            self._row(row)
+
+    def _row(self, row: Row) -> None:
+        column, lines = 1, 1.0
+        for cell in row.cells:
+            last = column + cell.span - 1
+            if not cell.covered:
+                self._cell(cell, column, last)
+            if cell.rows == 1 and not cell.covered:
+                lines = max(lines, self._height(cell.blocks, column, last))
+            column = last + 1
+        self.sheet.row_dimensions[self.at].height = lines
+        self.at += 1
+
+    def _cell(self, cell: Cell, first: int, last: int) -> None:
+        from openpyxl.styles import Border, Side
+
+        texts = [block for block in cell.blocks if isinstance(block, Paragraph)]
+        below = self.at + cell.rows - 1
+        rule = Side("thin")
+        for line in self.sheet.iter_rows(self.at, below, first, last):
+            for part in line:
+                part.border = Border(rule, rule, rule, rule)
+        if texts:
+            put = self.sheet.cell(self.at, first)
+            self._put(put, texts, number=texts[0].component == NUMBERS, vertical="center")
+        if (first, self.at) != (last, below):
+            self.sheet.merge_cells(None, self.at, first, below, last)
+
+    def _side_by_side(self, table: Table) -> None:
+        """Write a table without rules (letterhead, signature): its cells share the columns of the sheet."""
+        for row in table.rows:
+            edges = [0, *_shares(len(self.widths), len(row.cells))]
+            lines = max((len(list(_paragraphs(cell.blocks))) for cell in row.cells), default=0)
+            for (first, last), cell in zip(pairwise(edges), row.cells, strict=True):
+                for number, paragraph in enumerate(_paragraphs(cell.blocks)):
+                    self.at += number
+                    self._across(paragraph, first + 1, max(last, first + 1))
+                    self.at -= number
+            self.at += lines
+
+    def _across(self, paragraph: Paragraph, first: int, last: int) -> None:
+        """Write a paragraph over some columns of the row at hand."""
+        self._put(self.sheet.cell(self.at, first), [paragraph], number=False, vertical="top")
+        height = self._height((paragraph,), first, last)
+        self.sheet.row_dimensions[self.at].height = max(self.sheet.row_dimensions[self.at].height or 0, height)
+        if first != last:
+            self.sheet.merge_cells(None, self.at, first, self.at, last)
+
+    def _put(self, cell: "SheetCell | MergedCell", texts: Sequence[Paragraph], *, number: bool, vertical: str) -> None:
+        from openpyxl.styles import Alignment, Font
+
+        component = self.layout.components[texts[0].component]
+        text = "\n".join(paragraph.text for paragraph in texts)
+        bold = component.bold or all(getattr(run, "bold", False) for run in texts[0].runs)
+        cell.font = Font(self.layout.font, component.size, bold, component.italic)
+        cell.alignment = Alignment(component.align, vertical, wrap_text=True)
+        if not (number and _put_number(cell, text)):
+            put_text(cell, text)
+
+    def _height(self, blocks: Sequence[Block], first: int, last: int) -> float:
+        """Return the height in points that the texts take over some columns."""
+        room = sum(self.widths[first - 1 : last]) - 3
+        return sum(self._lines(paragraph, room) for paragraph in _paragraphs(blocks)) or 4
+
+    def _lines(self, paragraph: Paragraph, room: float) -> float:
+        component: Component = self.layout.components[paragraph.component]
+        if component.exact and not paragraph.text:
+            return component.exact
+        lines = wrapped_widths(paragraph.text, room, component.size, bold=component.bold, italic=component.italic)
+        return len(lines) * component.size * _LINE + component.before + component.after
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of some blocks, also those of tables within."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _paragraphs(cell.blocks)
+
+
+def _shares(columns: int, cells: int) -> list[int]:
+    """Return the last column of each cell when ``cells`` share the columns as evenly as they can."""
+    each, more = divmod(columns, cells)
+    return list(accumulate(each + (number < more) for number in range(cells)))
+
+
+def _put_number(cell: "SheetCell | MergedCell", text: str) -> bool:
+    """Write a number or a day as such; tell whether the text was one."""
+    if _WHOLE.fullmatch(text):
+        cell.value = int(text)
+    elif _DECIMAL.fullmatch(text):
+        cell.value = float(text.replace(",", "."))
+        cell.number_format = "0." + "0" * len(text.partition(",")[2])
+    elif day := _DAY.fullmatch(text):
+        cell.value = date(int(day[3]), int(day[2]), int(day[1]))
+        cell.number_format = "dd/mm/yyyy"
+    else:
+        return False
+    return True
