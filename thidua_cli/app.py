@@ -159,7 +159,7 @@ def render(
     on: On = None,
     force: Force = False,
 ) -> int:
-    """Dựng văn bản Word (hoặc HTML, PDF) từ kế hoạch và danh sách đề nghị."""
+    """Dựng văn bản Word, Excel, HTML, PDF của chiến dịch."""
     from thidua_cli.commands.render import run
     from thidua_cli.commands.today import own_day
     from thidua_cli.papers.contract import Asked

@@ -43,6 +43,7 @@ def test_a_list_that_was_read_in_part_is_no_paper_to_be_signed(tmp_path: Path, r
     assert refused.code == 2
     assert "phong-a.docx" in refused.err
     assert "--draft" in refused.err
+    assert run("render", folder, "--doc", "plan").code == 0
     assert run("render", folder, "--doc", "list", "--draft").code == 0
 
 

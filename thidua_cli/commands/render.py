@@ -35,13 +35,15 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
         raise ThiduaError(message, "xem lại --templates")
     failed = 0
     for path in paths:
-        campaign = _campaign(path, wanted, asked)
+        loaded, campaign = _campaign(path, wanted, asked)
         if campaign is None:
             failed = 1
             continue
         folder = plan_path(path).parent
         for paper in wanted:
             lacking = paper.lacking(campaign)
+            if paper.needs and not asked.draft:
+                _refuse_unread(loaded, path)
             if lacking and ALL in docs:
                 continue
             if lacking and not asked.draft:
@@ -60,8 +62,8 @@ def _papers(docs: Sequence[str]) -> list[Paper]:
     return [paper for name, paper in PAPERS.items() if ALL in docs or name in docs]
 
 
-def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "ResolvedCampaign | None":
-    """Return the campaign with what the papers need of it; None, and its faults told, when its plan cannot be read."""
+def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[LoadedCampaign, ResolvedCampaign | None]":
+    """Return the campaign as read and as understood; None, and its faults told, when its plan cannot be read."""
     from thidua_cli.campaign.load_folder import load_campaign
 
     only_plan = not any(paper.needs for paper in papers)
@@ -72,13 +74,11 @@ def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "ResolvedCam
     if campaign is None:
         tell(text_report(loaded.plan.faults, {file: loaded.plan.document.lines}))
         tell(f"{file}: chưa dựng được văn bản, hãy sửa các lỗi trên")
-        return None
+        return loaded, None
     errors = count(findings)[Severity.ERROR]
     if errors:
         tell(f"{file}: còn {errors} lỗi, xem bằng lệnh: thidua check {path}")
-    if not asked.draft:
-        _refuse_unread(loaded, path)
-    return campaign
+    return loaded, campaign
 
 
 def _understood(loaded: "LoadedCampaign", asked: Asked) -> tuple[list[Diagnostic], "ResolvedCampaign | None"]:
