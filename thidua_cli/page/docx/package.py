@@ -1,7 +1,7 @@
 """What a Word file holds beside its text: parts that papers of a layout share, media of one paper, and saving."""
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -44,28 +44,29 @@ class Package:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self._shared = _shared_parts(layout.name)
-        self._added: dict[Part, str] = {}
+        self._ids = _relation_ids(_shared_parts(layout.name))
+        self._numbers: set[Part] = set()
 
     def number(self, form: str) -> str:
         """Return the relation id of the header or footer that prints page numbers in that form."""
-        place = self.layout.page.number.place
-        name = f"word/{place}-{form}.xml"
-        for index, part in enumerate(self._shared):
-            if part.name == name:
-                return f"rId{index}"
-        return self.add(_number(self.layout, form))
+        part = _number(self.layout.name, form)
+        self._numbers.add(part)
+        return self.add(part)
 
     def add(self, part: Part) -> str:
         """Add a part, once, and return the id by which the document refers to it."""
-        return self._added.setdefault(part, f"rId{len(self._shared) + len(self._added)}")
+        return self._ids.setdefault(part, f"rId{len(self._ids)}")
 
     def save(self, document: bytes, *, title: str, author: str, day: date | None) -> bytes:
         """Return the Word file with ``document`` as its main part. The same input gives the same bytes."""
         when = (day or _UNDATED).isoformat()
         core = shipped("core").substitute(title=escape(title), author=escape(author), day=when)
-        shared = _shared_archive(self.layout.name)
-        stream = BytesIO(_archive([*self._shared, *self._added]) if self._added else shared)
+        unused = [part for part in self._ids if part.relation in ("header", "footer") and part not in self._numbers]
+        if unused or len(self._ids) > len(_shared_parts(self.layout.name)):
+            archived = _archive({part: name for part, name in self._ids.items() if part not in unused})
+        else:
+            archived = _shared_archive(self.layout.name)
+        stream = BytesIO(archived)
         with zipfile.ZipFile(stream, "a") as archive:
             pack(archive, "docProps/core.xml", core.encode())
             pack(archive, "word/document.xml", document)
@@ -98,29 +99,30 @@ def _shared_parts(layout_name: str) -> tuple[Part, ...]:
         Part("word/styles.xml", styles_part(layout), f"{_WORD}.styles+xml", "styles"),
         Part("word/settings.xml", shipped("settings").substitute().encode(), f"{_WORD}.settings+xml", "settings"),
         Part("word/fontTable.xml", fonts, f"{_WORD}.fontTable+xml", "fontTable"),
-        _number(layout, layout.page.number.form),
-        _number(layout, "none"),
+        _number(layout_name, layout.page.number.form),
+        _number(layout_name, "none"),
     )
 
 
-def _number(layout: Layout, form: str) -> Part:
-    number = layout.page.number
+@cache
+def _number(layout_name: str, form: str) -> Part:
+    number = load_layout(layout_name).page.number
     content_type = f"{_WORD}.{number.place}+xml"
     return Part(f"word/{number.place}-{form}.xml", number_part(number, form), content_type, number.place)
 
 
+def _relation_ids(parts: Sequence[Part]) -> dict[Part, str]:
+    return {part: f"rId{number}" for number, part in enumerate(parts)}
+
+
 @cache
 def _shared_archive(layout_name: str) -> bytes:
-    return _archive(_shared_parts(layout_name))
+    return _archive(_relation_ids(_shared_parts(layout_name)))
 
 
-def _archive(parts: Sequence[Part]) -> bytes:
-    """Return a package of these parts, to which only the text and the core properties are to be added."""
-    targets = [
-        (f"rId{number}", part.relation, part.name.removeprefix("word/"))
-        for number, part in enumerate(parts)
-        if part.relation
-    ]
+def _archive(parts: dict[Part, str]) -> bytes:
+    """Return a package of parts by relation id, to which only the text and the core properties are to be added."""
+    targets = [(name, part.relation, part.name.removeprefix("word/")) for part, name in parts.items() if part.relation]
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         # Mail filters know a Word file by its first entry, the list of content types.
@@ -137,7 +139,7 @@ def _root(namespace: str, name: str) -> etree._Element:
     return etree.fromstring(f'<{name} xmlns="{namespace}"/>')
 
 
-def _content_types(parts: Sequence[Part]) -> bytes:
+def _content_types(parts: Iterable[Part]) -> bytes:
     told = {
         "word/document.xml": f"{_WORD}.document.main+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",

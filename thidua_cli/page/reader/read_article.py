@@ -11,7 +11,7 @@ from thidua_cli.page.layout import Margins, WordError, layout_names, load_layout
 from thidua_cli.page.reader.read_drawing import read_chart, read_picture
 from thidua_cli.page.reader.read_paragraph import read_paragraph
 from thidua_cli.page.reader.read_table import read_table
-from thidua_cli.page.reader.template import Template, expect, fault
+from thidua_cli.page.reader.template import Template, fault
 from thidua_cli.page.vocabulary import SIZES, Article, Block, Frame, PageBreak, Paragraph, Section, Sheet, is_placed
 
 _IN_CELLS = ("p", "table", "img", "figure")
@@ -29,8 +29,9 @@ def read_article(html: str, *, source: str, folders: Sequence[Path] = ()) -> Art
     except (etree.XMLSyntaxError, UnicodeEncodeError) as problem:
         message = f"mẫu {source}: không phải HTML viết đúng phép: {problem}"
         raise WordError(message) from problem
-    expect(source, root, "article")
     name = root.get("data-layout", "")
+    if root.tag != "article":
+        raise fault(source, root, "không được đứng ở đây (chỉ được: article)")
     if name not in layout_names():
         raise fault(source, root, f"thuộc tính data-layout=“{name}” không phải tên bố cục trang")
     return _article(Template(source, load_layout(name), tuple(folders)), root)
@@ -45,6 +46,7 @@ def _parser() -> etree.XMLParser:
 
 
 def _article(template: Template, root: etree._Element) -> Article:
+    template.expect(root, "article")
     day = _day(template, root)
     sections = tuple(_section(template, child) for child in template.children(root))
     if not sections:
@@ -71,8 +73,8 @@ def _section(template: Template, element: etree._Element) -> Section:
     blocks = _blocks(template, element, *_IN_CELLS, "hr", "div")
     if not blocks:
         raise template.fault(element, "không có đoạn văn hay bảng nào")
-    placed = [is_placed(block) for block in blocks]
-    if placed != sorted(placed, reverse=True):
+    placed = [index for index, block in enumerate(blocks) if not isinstance(block, Paragraph) and is_placed(block)]
+    if placed != list(range(len(placed))):
         raise template.fault(element, "phần tử có data-at phải đứng trước các đoạn văn và bảng của phần")
     return Section(blocks, sheet, restart, number)
 
