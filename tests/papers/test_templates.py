@@ -1,5 +1,6 @@
 """Templates: sandboxed, strict, escaped; their faults tell file and line; an office may bring its own."""
 
+import shutil
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from markupsafe import Markup
 
 from tests.conftest import PLANS, ROOT, Run
 from tests.papers.rendered import documents, example
+from tests.word.test_word_drawings import png
 from thidua_cli.errors import ThiduaError
 from thidua_cli.papers.contract import Paper
 from thidua_cli.papers.engine import environment, prose, render
@@ -121,3 +123,23 @@ def test_a_template_outside_the_vocabulary_names_itself(tmp_path: Path, run: Run
     assert result.code == 2
     assert "mẫu ke-hoach.html.j2, dòng 1: phần tử <div>" in result.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("to", ["docx", "html"])
+def test_pictures_come_from_the_campaign_or_the_templates(tmp_path: Path, run: Run, to: str) -> None:
+    campaign, templates = tmp_path / "campaign", tmp_path / "templates"
+    shutil.copytree(_PLAN, campaign)
+    templates.mkdir()
+    (campaign / "logo.png").write_bytes(png(4, 2))
+    (templates / "nền.png").write_bytes(png(2, 4))
+    (tmp_path / "secret.png").write_bytes(png(3, 3))
+    images = "".join(f'<img src="{name}" alt="x" width="9mm"/>' for name in ("logo.png", "nền.png"))
+    _template(templates, f'<article data-layout="nd30"><section>{images}</section></article>', "ke-hoach.html.j2")
+    done = run("render", campaign, "--templates", templates, "--to", to, "-o", tmp_path / "out")
+    assert done.code == 0, done.err
+    outside = '<article data-layout="nd30"><section><img src="../secret.png" alt="x" width="9mm"/></section></article>'
+    other = tmp_path / "other"
+    other.mkdir()
+    _template(other, outside, "ke-hoach.html.j2")
+    done = run("render", campaign, "--templates", other, "--to", to, "-o", tmp_path / "out", "--force")
+    assert (done.code, "../secret.png" in done.err) == (2, True)

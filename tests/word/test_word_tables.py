@@ -181,6 +181,28 @@ def test_the_grid_of_a_table_has_no_holes() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "covered"),
+    [
+        (f"<tr>{_cell('a', rowspan=2)}{_cell('b', rowspan=2)}</tr><tr/>", [[False, False], [True, True]]),
+        (
+            f"<tr>{_cell('a', rowspan=3, colspan=2)}{_cell('b')}</tr><tr>{_cell('c')}</tr><tr>{_cell('d')}</tr>",
+            [[False, False], [True, False], [True, False]],
+        ),
+        (
+            _row("a", "b") + f"<tr>{_cell('c', rowspan=2)}{_cell('d')}</tr>" + _row("e"),
+            [[False] * 2] * 2 + [[True, False]],
+        ),
+    ],
+)
+def test_cells_over_rows_leave_their_place_in_the_rows_below(rows: str, covered: list[list[bool]]) -> None:
+    block = read_article(article(_grid(rows)), source="x").sections[0].blocks[0]
+    assert isinstance(block, Table)
+    assert [[cell.covered for cell in row.cells] for row in block.rows] == covered
+    marks = [element.get(f"{_W}val") for element in _document(article(_grid(rows))).iter(f"{_W}vMerge")]
+    assert marks.count("continue") == sum(map(sum, covered))
+
+
 def test_a_new_page_has_no_place_in_a_cell() -> None:
     with pytest.raises(WordError, match="<hr>"):
         to_docx(article(_grid("<tr><td><hr/></td></tr>")), source="mau.html")

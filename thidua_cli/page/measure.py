@@ -78,7 +78,9 @@ def _torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
 
 def tab_widths(component: Component, paragraph: Paragraph, room: float) -> list[float]:
     """Return how wide the tabs of a paragraph are in mm, for a reader that knows no tab stops."""
-    widths = []
+    widths: list[float] = []
+    if all(isinstance(run, Run) for run in paragraph.runs):
+        return widths
     position = component.left + component.first_line
     for index, run in enumerate(paragraph.runs):
         if isinstance(run, Run):

@@ -61,6 +61,8 @@ def _row(template: Template, element: etree._Element, kind: str, blocks: Blocks,
 
 def _cell(template: Template, element: etree._Element, blocks: Blocks) -> Cell:
     template.expect(element, "th", "td")
+    if not element.keys():
+        return Cell(blocks(element))  # most cells
     span, rows = template.count(element, "colspan"), template.count(element, "rowspan")
     align, vertical = template.words(element, ALIGNMENTS, HEIGHTS)
     return Cell(blocks(element), span, rows, align, vertical)
@@ -79,6 +81,8 @@ def _with_brace_column(cells: list[Cell], *, braced: bool) -> list[Cell]:
 def _placed(template: Template, element: etree._Element, row: Row, below: list[Cell | None]) -> Row:
     """Return the row with covered cells where one above spans rows; ``below`` is carried from row to row."""
     breadth = len(below)
+    if len(row.cells) == breadth > 0 and not any(below) and all(cell.span == cell.rows == 1 for cell in row.cells):
+        return row  # most rows
     new = list(row.cells)
     cells: list[Cell] = []
     covering: list[Cell | None] = []
