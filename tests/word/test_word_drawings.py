@@ -175,6 +175,10 @@ def test_a_chart_holds_its_numbers_and_a_workbook(kind: str) -> None:
         ["2024", 1.5, 1.75],
         ["2025", 2, None],
     ]
+    inside = _parts(parts["word/embeddings/chart1.xlsx"])
+    told = re.findall(rb'PartName="/(.+?)"', inside["[Content_Types].xml"])
+    assert {name.decode() for name in told} <= set(inside)
+    assert inside["docProps/core.xml"].count(b"2020-01-01") == 2
     assert sheet["C1"].data_type == "s"
     assert sheet["A2"].data_type == "s"
 

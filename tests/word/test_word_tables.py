@@ -161,6 +161,7 @@ _FAULTS = {
     "row": (_row("a", words="breaks"), "class=“breaks”"),
     "width": ("<col width='3cm'/>" + _row("a"), "width=“3cm”"),
     "no width": ("<col/>" + _row("a"), "width=“”"),
+    "too broad for Word": (f"<tr>{_cell('a', colspan=64)}</tr>", "63"),
     "nothing": ("<col width='0mm'/>" + _row("a"), "width=“0mm”"),
 }
 

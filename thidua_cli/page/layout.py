@@ -201,7 +201,8 @@ def numbered(pattern: str, position: int) -> str:
 @cache
 def layout_names() -> tuple[str, ...]:
     """Return the names of all layouts: the files of the folder."""
-    return tuple(sorted(file.name.removesuffix(".yaml") for file in _folder().iterdir()))
+    found = [file.name for file in _folder().iterdir() if file.name.endswith(".yaml")]
+    return tuple(sorted(name.removesuffix(".yaml") for name in found))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Excel workbooks that are made here: texts stay texts, the same content gives the same bytes."""
 
 import zipfile
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell, MergedCell
 
+_MADE = datetime(2020, 1, 1)  # noqa: DTZ001 -- a fixed day, and openpyxl takes no zones
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -21,11 +23,15 @@ def put_text(cell: "Cell | MergedCell", text: str) -> None:
 
 
 def saved(book: "Workbook") -> bytes:
-    """Return the file of a workbook, without the day on which it was made."""
+    """Return the file of a workbook; the day on which it was made is always the same."""
+    from openpyxl.xml.functions import tostring
+
+    book.properties.created = _MADE
     written, packed = BytesIO(), BytesIO()
     book.save(written)
+    book.properties.modified = _MADE  # saving set it to this second
+    core = tostring(book.properties.to_tree())
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as archive:
-        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            if name != "docProps/core.xml":
-                pack(archive, name, source.read(name))
+        for name in source.namelist():
+            pack(archive, name, core if name == "docProps/core.xml" else source.read(name))
     return packed.getvalue()

@@ -10,6 +10,7 @@ from thidua_cli.page.reader.template import Template
 from thidua_cli.page.vocabulary import ALIGNMENTS, HEIGHTS, TABLES, Block, Cell, Column, Row, Table
 
 _WIDTH = re.compile(r"(?P<word>fit|rest)|(?!0+(\.0+)?\D)(?P<value>\d{1,3}(\.\d{1,3})?)(?P<unit>mm|%)")
+_MOST_COLUMNS = 63  # Word's own bound
 Blocks = Callable[[etree._Element], tuple[Block, ...]]
 
 
@@ -32,6 +33,8 @@ def read_table(template: Template, element: etree._Element, blocks: Blocks) -> T
             raise template.fault(child, "có ô trải (rowspan) quá dòng tiêu đề cuối cùng")
     if not rows or (columns and len(columns) != len(below)):
         raise template.fault(element, "không có dòng nào, hoặc số phần tử col khác số cột")
+    if len(below) > _MOST_COLUMNS:
+        raise template.fault(element, f"có {len(below)} cột, Word chỉ nhận {_MOST_COLUMNS}")
     if any(below):
         raise template.fault(element, "có ô trải (rowspan) quá dòng cuối của bảng")
     return Table(kind, tuple(columns), tuple(rows))
