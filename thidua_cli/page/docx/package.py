@@ -44,7 +44,7 @@ class Package:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self._ids = _relation_ids(_shared_parts(layout.name))
+        self._ids = dict(_shared_ids(layout.name))
         self._numbers: set[Part] = set()
 
     def number(self, form: str) -> str:
@@ -62,7 +62,7 @@ class Package:
         when = (day or _UNDATED).isoformat()
         core = shipped("core").substitute(title=escape(title), author=escape(author), day=when)
         unused = [part for part in self._ids if part.relation in ("header", "footer") and part not in self._numbers]
-        if unused or len(self._ids) > len(_shared_parts(self.layout.name)):
+        if unused or len(self._ids) > len(_shared_ids(self.layout.name)):
             archived = _archive({part: name for part, name in self._ids.items() if part not in unused})
         else:
             archived = _shared_archive(self.layout.name)
@@ -111,13 +111,14 @@ def _number(layout_name: str, form: str) -> Part:
     return Part(f"word/{number.place}-{form}.xml", number_part(number, form), content_type, number.place)
 
 
-def _relation_ids(parts: Sequence[Part]) -> dict[Part, str]:
-    return {part: f"rId{number}" for number, part in enumerate(parts)}
+@cache
+def _shared_ids(layout_name: str) -> dict[Part, str]:
+    return {part: f"rId{number}" for number, part in enumerate(_shared_parts(layout_name))}
 
 
 @cache
 def _shared_archive(layout_name: str) -> bytes:
-    return _archive(_relation_ids(_shared_parts(layout_name)))
+    return _archive(_shared_ids(layout_name))
 
 
 def _archive(parts: dict[Part, str]) -> bytes:

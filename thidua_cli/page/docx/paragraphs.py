@@ -1,13 +1,12 @@
 """Paragraphs of a Word file. Each is a copy of the pattern of its style: that is faster than building it anew."""
 
 from collections.abc import Sequence
-from copy import copy
 from functools import cache
 from itertools import groupby
 
 from lxml import etree
 
-from thidua_cli.page.docx.xml import align, dxa, pattern, put, word, write_text
+from thidua_cli.page.docx.xml import align, copied, dxa, pattern, put, word, write_text
 from thidua_cli.page.layout import Component, Layout
 from thidua_cli.page.measure import MM_PER_POINT, line_room, line_width, text_height, well_broken
 from thidua_cli.page.vocabulary import Frame, Paragraph, Run, Tab
@@ -60,7 +59,7 @@ def _broken(layout: Layout, component: Component, group: Sequence[Paragraph], ro
 
 def empty_paragraph(parent: etree._Element, style: str) -> etree._Element:
     """Add a paragraph without text and return it; its first child holds its properties."""
-    added = copy(_empty(style))
+    added = copied(_empty(style))
     parent.append(added)
     return added
 
@@ -69,7 +68,7 @@ def _paragraph(parent: etree._Element, paragraph: Paragraph, room: float) -> etr
     runs = paragraph.runs
     first = runs[0] if len(runs) == 1 else None
     if isinstance(first, Run) and not first.bold and not first.italic and "\n" not in first.text:
-        added = copy(_plain(paragraph.component))
+        added = copied(_plain(paragraph.component))
         added[1][0].text = first.text
         parent.append(added)
         return added
@@ -117,6 +116,6 @@ def _empty(style: str) -> etree._Element:
 
 @cache
 def _plain(style: str) -> etree._Element:
-    made = copy(_empty(style))
+    made = copied(_empty(style))
     write_text(word(made, "r"), "")
     return made

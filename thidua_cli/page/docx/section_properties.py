@@ -1,12 +1,11 @@
 """The properties of a section of a Word file: paper, margins, page numbers."""
 
-from copy import copy
 from functools import lru_cache
 
 from lxml import etree
 
 from thidua_cli.page.docx.package import Package
-from thidua_cli.page.docx.xml import R, dxa, pattern, word
+from thidua_cli.page.docx.xml import R, copied, dxa, pattern, word
 from thidua_cli.page.vocabulary import Section, Sheet
 
 
@@ -18,7 +17,7 @@ def write_section_properties(parent: etree._Element, package: Package, section: 
     bare = starts and not number.on_first_page
     restart = section.restart and not first
     references = (package.number(section.number), package.number("none"))
-    parent.append(copy(_pattern(section.sheet, number.place, number.edge, references, restart=restart, bare=bare)))
+    parent.append(copied(_pattern(section.sheet, number.place, number.edge, references, restart=restart, bare=bare)))
 
 
 @lru_cache(maxsize=256)

@@ -1,13 +1,12 @@
 """Tables of a Word file: fixed columns, cells over several columns and rows, rows that may break or not."""
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from functools import cache, lru_cache
 
 from lxml import etree
 
 from thidua_cli.page.docx.paragraphs import empty_paragraph
-from thidua_cli.page.docx.xml import dxa, pattern, put, word
+from thidua_cli.page.docx.xml import copied, dxa, pattern, put, word
 from thidua_cli.page.layout import Layout
 from thidua_cli.page.measure import column_widths, text_height
 from thidua_cli.page.vocabulary import Block, Cell, Row, Table
@@ -25,7 +24,7 @@ def write_table(
     """Write a table and the paragraph that Word wants behind it."""
     columns, overhang = column_widths(layout, table, room)
     style = "grid-table" if table.kind == "grid" else "plain-table"
-    added = copy(_table_pattern(style, tuple([dxa(width) for width in columns]), dxa(-overhang)))
+    added = copied(_table_pattern(style, tuple([dxa(width) for width in columns]), dxa(-overhang)))
     parent.append(added)
     writer = _Rows(layout, table.kind, columns, blocks, brace)
     for row in table.rows:
@@ -44,7 +43,7 @@ class _Rows:
         self.brace = brace
 
     def write(self, parent: etree._Element, row: Row) -> None:
-        added = copy(_row_pattern(header=row.header, may_break=row.may_break))
+        added = copied(_row_pattern(header=row.header, may_break=row.may_break))
         parent.append(added)
         position = 0
         for cell in row.cells:
@@ -67,7 +66,7 @@ class _Rows:
         usual = "middle" if braced or self.kind == "grid" else ""
         # The right column of a letterhead holds Quốc hiệu and the date, which never wrap.
         no_wrap = self.kind == "letterhead" and position > 0
-        return copy(_cell_pattern(dxa(width), cell.span, merge, cell.vertical or usual, no_wrap=no_wrap))
+        return copied(_cell_pattern(dxa(width), cell.span, merge, cell.vertical or usual, no_wrap=no_wrap))
 
 
 @lru_cache(maxsize=256)

@@ -1,7 +1,9 @@
 """Elements of the XML of Word: their names, units, and properties that stand in the order of the schema."""
 
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from operator import methodcaller
 from string import Template
 
 from lxml import etree
@@ -32,6 +34,10 @@ _ORDER = {
     "tcPr": ("tcW", "gridSpan", "vMerge", "noWrap", "vAlign"),
     "trPr": ("cantSplit", "tblHeader"),
 }  # fmt: skip
+
+
+# A copy of an element with all that it holds; copy.copy() does the same in twice the time.
+copied: Callable[[etree._Element], etree._Element] = methodcaller("__copy__")
 
 
 def word(parent: etree._Element, name: str, **attributes: object) -> etree._Element:
