@@ -1,78 +1,91 @@
-"""The styles of a Word file: one for each component of a layout, and one for the line under it."""
+"""The styles of a Word file, by python-docx: one for each component of a layout, and one for the line under it."""
 
-from lxml import etree
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
 
-from thidua_cli.page.docx.xml import align, dxa, put, serialised, shipped, word
-from thidua_cli.page.layout import LINE_HEIGHT, Component, Layout, Line
+from thidua_cli.page.docx.xml import serialised, shipped
+from thidua_cli.page.layout import Align, Component, Layout, Line
 
-_POINT = 20  # Word counts spaces in twentieths of a point, type sizes in halves
-_LINE = 240  # and lines in parts of this
+_ALIGN: dict[Align, WD_ALIGN_PARAGRAPH] = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
 
 
 def styles_part(layout: Layout) -> bytes:
     """Return the style part of a layout."""
-    parser = etree.XMLParser(remove_blank_text=True)
-    root = etree.fromstring(shipped("styles").substitute(font=layout.font), parser)
+    document = Document()
+    root = document.styles.element
+    for child in list(root):
+        root.remove(child)
+    root.extend(list(parse_xml(shipped("styles").substitute(font=layout.font))))
     for name, component in layout.components.items():
-        _write_style(root, name, component, in_gallery=True)
+        # Only what a clerk chooses stands in the gallery of styles: no lines, no gaps.
+        _write_style(document, name, component).quick_style = True
         if component.line:
-            _write_line_style(root, name, component, component.line)
+            _write_line_style(document, name, component, component.line)
     number = layout.page.number
-    _write_style(root, "page-number", Component(name="Số trang", size=number.size, align=number.align), in_gallery=True)
+    _write_style(document, "page-number", Component(name="Số trang", size=number.size, align=number.align))
     # What holds a drawing, and the empty paragraphs that Word wants behind tables.
-    _write_style(root, "drawing", Component(name="Hình", size=1))
-    _write_style(root, "gap", Component(name="Sau bảng", size=1, exact=1))
-    _write_style(root, "grid-gap", Component(name="Sau bảng kẻ khung", size=1, exact=9))
+    _write_style(document, "drawing", Component(name="Hình", size=1))
+    _write_style(document, "gap", Component(name="Sau bảng", size=1, exact=1))
+    _write_style(document, "grid-gap", Component(name="Sau bảng kẻ khung", size=1, exact=9))
     return serialised(root)
 
 
-def _write_style(root: etree._Element, identifier: str, component: Component, *, in_gallery: bool = False) -> None:
-    paragraph, text = _new_style(root, identifier, component.name, in_gallery=in_gallery)
-    if component.keep_next:
-        put(paragraph, "keepNext")
-    after = 0 if component.line else component.after
-    _put_spacing(paragraph, component.before, after, component.exact, component.spacing)
-    indents = {"left": component.left, "firstLine": component.first_line}
-    if any(indents.values()):
-        put(paragraph, "ind", **{side: dxa(indent) for side, indent in indents.items() if indent})
-    put(paragraph, "jc", val=align(component.align))
-    if component.outline:
-        put(paragraph, "outlineLvl", val=component.outline - 1)
-    for name, wanted in (("b", component.bold), ("i", component.italic)):
-        if wanted:
-            put(text, name)
+def _write_style(document: WordDocument, identifier: str, component: Component) -> ParagraphStyle:
+    style = _new_style(document, identifier, component.name)
+    style.font.size = Pt(component.size)
+    style.font.bold = component.bold or None
+    style.font.italic = component.italic or None
+    style.font.underline = component.underline or None
+    paragraph = style.paragraph_format
+    paragraph.alignment = _ALIGN[component.align]
+    paragraph.first_line_indent = Mm(component.first_line) if component.first_line else None
+    paragraph.left_indent = Mm(component.left) if component.left else None
+    paragraph.keep_with_next = component.keep_next or None
+    paragraph.space_before = Pt(component.before)
+    paragraph.space_after = Pt(0 if component.line else component.after)
+    _set_line_height(style, component.exact, component.spacing)
     # The size of complex scripts too, or Word shows two sizes.
-    for name in ("sz", "szCs"):
-        put(text, name, val=round(component.size * 2))
-    if component.underline:
-        put(text, "u", val="single")
+    size = parse_xml(f'<w:szCs {nsdecls("w")} w:val="{round(component.size * 2)}"/>')
+    style.element.get_or_add_rPr().sz.addnext(size)
+    if component.outline:
+        level = parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{component.outline - 1}"/>')
+        style.element.get_or_add_pPr().append(level)
+    return style
 
 
-def _write_line_style(root: etree._Element, name: str, component: Component, line: Line) -> None:
+def _write_line_style(document: WordDocument, name: str, component: Component, line: Line) -> None:
     """Write the style of a line under a component: an empty paragraph with a top border, indented to length."""
-    paragraph, text = _new_style(root, f"{name}-line", f"Đường kẻ dưới {component.name}", in_gallery=False)
-    if component.keep_next:
-        put(paragraph, "keepNext")
-    border = put(paragraph, "pBdr")
-    word(border, "top", val="single", sz=round(line.thickness * 8), space=0, color="auto")
-    _put_spacing(paragraph, line.gap, component.after, exact=LINE_HEIGHT, spacing=1)
-    put(text, "sz", val=2)
+    style = _new_style(document, f"{name}-line", f"Đường kẻ dưới {component.name}")
+    style.font.size = Pt(1)
+    paragraph = style.paragraph_format
+    paragraph.space_before, paragraph.space_after = Pt(line.gap), Pt(component.after)
+    paragraph.keep_with_next = component.keep_next or None
+    _set_line_height(style, exact=2, spacing=1)
+    edge = f'<w:top w:val="single" w:sz="{round(line.thickness * 8)}" w:space="0" w:color="auto"/>'
+    border = parse_xml(f"<w:pBdr {nsdecls('w')}>{edge}</w:pBdr>")
+    style.element.get_or_add_pPr().find(qn("w:spacing")).addprevious(border)
 
 
-def _new_style(
-    root: etree._Element, identifier: str, name: str, *, in_gallery: bool
-) -> tuple[etree._Element, etree._Element]:
-    """Add a style and return its properties of paragraphs and of text."""
-    style = word(root, "style", type="paragraph", customStyle=1, styleId=identifier)
-    word(style, "name", val=name)
-    word(style, "basedOn", val="Normal")
-    # Only what a clerk chooses stands in the gallery of styles: no lines, no gaps.
-    if in_gallery:
-        word(style, "qFormat")
-    return word(style, "pPr"), word(style, "rPr")
+def _new_style(document: WordDocument, identifier: str, name: str) -> ParagraphStyle:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle)
+    style.element.set(qn("w:styleId"), identifier)
+    style.base_style = document.styles["Normal"]
+    return style
 
 
-def _put_spacing(properties: etree._Element, before: float, after: float, exact: float | None, spacing: float) -> None:
-    line = round(exact * _POINT) if exact else round(spacing * _LINE)
-    rule = "exact" if exact else "auto"
-    put(properties, "spacing", before=round(before * _POINT), after=round(after * _POINT), line=line, lineRule=rule)
+def _set_line_height(style: ParagraphStyle, exact: float | None, spacing: float) -> None:
+    if exact:
+        style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    style.paragraph_format.line_spacing = Pt(exact) if exact else spacing
