@@ -120,6 +120,12 @@ def number_line(issuing: Issuing, layout: Layout) -> str:
     return layout.number_line.format(number=number, kind=sign, issuer=issuing.issuer.abbreviation)
 
 
+def reference(issuing: Issuing, layout: Layout) -> str:
+    """Return how another paper names this one: ``Tờ trình số 12/TTr-CTK ngày 05 tháng 01 năm 2025 của Cục A``."""
+    number = number_line(issuing, layout).removeprefix("Số").lstrip(": ")
+    return f"{issuing.kind.name} số {number} {day_line(issuing.day)} của {issuing.issuer.name}"
+
+
 def day_line(day: PartialDate | None) -> str:
     """Return ``ngày … tháng … năm …``; what is not known yet is left blank."""
     text, month, year = _DAY_BLANK, _MONTH_BLANK, _YEAR_BLANK

@@ -16,7 +16,7 @@ from thidua_cli.model.fields import SUBJECTS, subject_name
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.page.layout import Layout
-from thidua_cli.papers.common import Frame, day_line, frame, layout_of, number_line
+from thidua_cli.papers.common import Frame, frame, layout_of, reference
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import beside_plan
 from thidua_cli.papers.selection import chosen
@@ -100,9 +100,7 @@ def _refuse_open(entries: Iterable[Entry]) -> None:
     """A list that is signed says for each name what is asked for."""
     still_open = [one for one in entries if one.award is None or one.subject is None]
     if still_open:
-        names = [one.who for one in still_open[:_SHOWN]]
-        rest = len(still_open) - len(names)
-        told = listing([*names, f"{rest} đề nghị nữa"] if rest else names, "và")
+        told = listing([one.who for one in still_open], "và", most=_SHOWN, others="đề nghị nữa")
         message = f"chưa lập được danh sách: chưa rõ hình thức hoặc đối tượng của {told}"
         raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; muốn in bản nháp thì thêm --draft")
 
@@ -119,15 +117,13 @@ def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry],
     layout = layout_of(issuing, asked.day)
     groups = _groups(campaign, entries, layout)
     total = _counted(entries)
-    subject = f"{_subjects(total)} đề nghị khen thưởng {_movement(plan)}"
-    title = f"{subject[:1].upper()}{subject[1:]}" + (f", {review}" if review else "")
-    submission = beside_plan(plan, "to_trinh")
-    number = number_line(submission, layout)[:1].lower() + number_line(submission, layout)[1:]
-    attached = f"(Kèm theo {submission.kind.name} {number} {day_line(None)} của {plan.issuer.name})"
+    subjects = ", ".join(subject for subject, _ in total) or "tập thể, cá nhân"
+    proposed = f"{subjects} đề nghị khen thưởng {_movement(plan)}"
+    title = ", ".join(part for part in (proposed[:1].upper() + proposed[1:], review) if part)
     rows = [row for group in groups for part in group.parts for row in part.rows]
     return SummaryList(
         **vars(frame(issuing, layout, title)),
-        attached_to=attached.replace("số:", "số"),
+        attached_to=f"(Kèm theo {reference(beside_plan(plan, 'to_trinh'), layout)})",
         groups=groups,
         closing=_closing(total, layout),
         has={
@@ -156,10 +152,6 @@ def _closing(total: Sequence[tuple[str, int]], layout: Layout) -> str:
         return f"Danh sách chưa có đề nghị nào{layout.end_mark}"
     counts = ", ".join(f"{count:02d} {subject}" for subject, count in total)
     return f"Danh sách có {sum(count for _, count in total):02d} đề nghị: {counts}{layout.end_mark}"
-
-
-def _subjects(total: Sequence[tuple[str, int]]) -> str:
-    return ", ".join(subject for subject, _ in total) or "tập thể, cá nhân"
 
 
 def _subject_word(subject: str | None) -> str:
