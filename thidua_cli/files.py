@@ -4,6 +4,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from secrets import token_hex
 from stat import S_IMODE
+from typing import Any
 
 from thidua_cli.errors import ThiduaError
 
@@ -19,6 +20,15 @@ def shipped(folder: str) -> Traversable:
         message = f"bản cài đặt thiếu thư mục {folder}"
         raise ThiduaError(message, "hãy cài lại thidua")
     return found
+
+
+def read_data(file: Traversable) -> dict[str, Any]:
+    """Return the content of a YAML file of ours; every scalar is text."""
+    import yaml
+
+    content = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    assert isinstance(content, dict)
+    return content
 
 
 def write(path: Path, content: bytes, *, overwrite: bool) -> bool:

@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-import yaml
 from pydantic import BaseModel, ValidationError
+
+from thidua_cli.files import read_data
 
 DATA = Path(__file__).with_name("data")
 FOREVER = date.max
@@ -32,10 +33,7 @@ class Period(Protocol):
 @cache
 def read(name: str) -> dict[str, Any]:
     """Return the plain content of a data file; every scalar is text."""
-    text = (DATA / f"{name}.yaml").read_text(encoding="utf-8")
-    content = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    assert isinstance(content, dict)
-    return content
+    return read_data(DATA / f"{name}.yaml")
 
 
 def entries(name: str, shape: type[V], part: str = "") -> tuple[V, ...]:

@@ -75,14 +75,10 @@ class PlanAward(Model):
     id: Slug = Field(title="Mã", description="Mã ngắn, ví dụ bang-khen-tinh.")
     form: AwardId = Field(title="Hình thức", description="Mã trong danh mục của Luật; xem: thidua explain.")
     name: Text | None = Field(
-        None,
-        title="Tên in",
-        description="Tên in trên kế hoạch, nếu khác tên ghép từ hình thức và người quyết định.",
+        None, title="Tên in", description="Tên in trên kế hoạch, nếu khác tên ghép từ hình thức và người quyết định."
     )
     decided_by: Text | None = Field(
-        None,
-        title="Người quyết định",
-        description="Người quyết định tặng, ví dụ “Chủ tịch Ủy ban nhân dân tỉnh”.",
+        None, title="Người quyết định", description="Người quyết định tặng, ví dụ “Chủ tịch Ủy ban nhân dân tỉnh”."
     )
     guidance: Text | None = Field(
         None, title="Hướng dẫn", description="Văn bản hướng dẫn của Bộ Nội vụ, nếu hình thức này dựa vào đó."

@@ -33,9 +33,7 @@ class Section(Model):
         [], title="Loại mục", description="Mục này nói về gì, để kiểm tra; một mục có thể có nhiều loại."
     )
     inline: Flag = Field(
-        False,
-        title="Liền dòng",
-        description="true: in đề mục và đoạn đầu trên cùng một dòng, sau dấu hai chấm.",
+        False, title="Liền dòng", description="true: in đề mục và đoạn đầu trên cùng một dòng, sau dấu hai chấm."
     )
     text: Annotated[list[Text], OneOrMany()] = Field([], title="Đoạn văn", description="Một hoặc nhiều đoạn văn.")
     items: list[ItemEntry] = Field([], title="Các ý", description="Các ý, in thành danh sách.")
@@ -62,8 +60,6 @@ class Task(Model):
     cooperate: Annotated[list[Text], OneOrMany()] = Field([], title="Phối hợp", description="Ai phối hợp.")
     carry_out: Annotated[list[Text], OneOrMany()] = Field([], title="Thực hiện", description="Ai thực hiện.")
     when: Text | None = Field(
-        None,
-        title="Thời gian",
-        description="Thời gian thực hiện, in nguyên văn: “Thường xuyên”, “Trong tháng 3/2024”.",
+        None, title="Thời gian", description="Thời gian thực hiện, in nguyên văn: “Thường xuyên”, “Trong tháng 3/2024”."
     )
     subtasks: list[Task] = Field([], title="Việc con", description="Các việc thuộc việc này.")

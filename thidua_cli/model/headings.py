@@ -1,24 +1,15 @@
-"""Vietnamese column headings of tables (Excel, CSV), as annotations of the fields they fill."""
+"""Vietnamese column headings of tables (Excel, CSV): those of each field stand in ``headings.yaml``."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from importlib.resources import files
 
 from pydantic import BaseModel
 
+from thidua_cli.files import read_data
 from thidua_cli.vietnamese.text import fold
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """Annotation of a field: the headings under which officers write it; the first one is ours."""
-
-    names: tuple[str, ...]
-
-    def __init__(self, *names: str) -> None:
-        object.__setattr__(self, "names", names)
 
 
 def heading_key(text: str) -> str:
@@ -27,14 +18,15 @@ def heading_key(text: str) -> str:
     return " ".join(sorted(words))
 
 
-def headings_of(model: type[BaseModel]) -> dict[str, tuple[str, ...]]:
+@cache
+def all_headings() -> dict[str, dict[str, list[str]]]:
+    """Return by name each model that a list can be read as, with the headings of its fields; the first is ours."""
+    return read_data(files(__package__).joinpath("headings.yaml"))
+
+
+def headings_of(model: type[BaseModel]) -> dict[str, list[str]]:
     """Return the headings of each field of a model, by the name of the field in files."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, field in model.model_fields.items():
-        for mark in field.metadata:
-            if isinstance(mark, Heading):
-                found[field.alias or name] = mark.names
-    return found
+    return all_headings()[model.__name__]
 
 
 def field_by_heading(model: type[BaseModel]) -> dict[str, str]:
@@ -50,6 +42,5 @@ def field_by_heading(model: type[BaseModel]) -> dict[str, str]:
 
 
 def title_of(model: type[BaseModel], field: str) -> str:
-    """Return our heading for a field."""
-    names: Any = headings_of(model).get(field)
-    return str(names[0]) if names else field
+    """Return our heading for a field; the name of the field where no column stands for it."""
+    return headings_of(model).get(field, [field])[0]

@@ -7,7 +7,6 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from thidua_cli.model.base import Model, OneOrMany, refuse
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Text
-from thidua_cli.model.headings import Heading
 from thidua_cli.model.prior import AS_TYPED, PriorAward
 from thidua_cli.model.terms import word_of
 from thidua_cli.vietnamese.text import fold
@@ -25,12 +24,7 @@ INITIATIVES = {
     "national": "phạm vi toàn quốc",
 }
 GENDERS = {"male": "nam", "female": "nữ"}
-DISCIPLINES = {
-    "none": "không",
-    "reprimand": "khiển trách",
-    "warning": "cảnh cáo",
-    "heavier": "nặng hơn cảnh cáo",
-}
+DISCIPLINES = {"none": "không", "reprimand": "khiển trách", "warning": "cảnh cáo", "heavier": "nặng hơn cảnh cáo"}
 _SPELLINGS = {
     "rating": {
         "xuat sac": "excellent", "hoan thanh xuat sac": "excellent", "htxsnv": "excellent", "htxs": "excellent",
@@ -101,152 +95,71 @@ TYPES_OF_AWARD = (
 class Nomination(Model):
     """One line of a list of nominations."""
 
-    name: Annotated[
-        Text,
-        Heading(
-            "Họ và tên",
-            "Họ tên",
-            "Tên",
-            "Tên tập thể",
-            "Tập thể",
-            "Cá nhân",
-            "Tên tập thể, cá nhân",
-            "Họ và tên, tên tập thể",
-            "Tên đơn vị được đề nghị",
-        ),
-    ] = Field(title="Họ và tên", description="Họ và tên cá nhân, hoặc tên tập thể được đề nghị.")
-    subject: Annotated[Text | None, Heading("Đối tượng", "Loại đối tượng", "Loại")] = Field(
+    name: Text = Field(title="Họ và tên", description="Họ và tên cá nhân, hoặc tên tập thể được đề nghị.")
+    subject: Text | None = Field(
         None,
         title="Đối tượng",
         description="collective (tập thể), individual (cá nhân)…; để trống thì theo trang tính hoặc hình thức.",
     )
-    award: Annotated[
-        Text | None,
-        Heading(
-            "Hình thức đề nghị",
-            "Hình thức khen thưởng",
-            "Danh hiệu đề nghị",
-            "Danh hiệu, hình thức đề nghị",
-            "Danh hiệu thi đua",
-            "Hình thức",
-            "Danh hiệu",
-            "Hình thức khen thưởng đề nghị",
-            "Đề nghị khen thưởng",
-        ),
-    ] = Field(None, title="Hình thức đề nghị", description="Mã hoặc tên hình thức khen thưởng trong kế hoạch.")
-    unit: Annotated[
-        Text | None,
-        Heading(
-            "Đơn vị",
-            "Đơn vị công tác",
-            "Đơn vị đề nghị",
-            "Nơi công tác",
-            "Phòng, ban",
-            "Cơ quan, đơn vị",
-            "Tên đơn vị",
-            "Đơn vị trình",
-        ),
-    ] = Field(None, title="Đơn vị", description="Đơn vị đề nghị, theo tên trong units.")
-    position: Annotated[Text | None, Heading("Chức vụ", "Chức danh", "Chức vụ, chức danh")] = Field(
-        None, title="Chức vụ", description="Chức vụ, chức danh."
+    award: Text | None = Field(
+        None, title="Hình thức đề nghị", description="Mã hoặc tên hình thức khen thưởng trong kế hoạch."
     )
-    group: Annotated[Text | None, Heading("Nhóm", "Nhóm đối tượng", "Thuộc nhóm")] = Field(
+    unit: Text | None = Field(None, title="Đơn vị", description="Đơn vị đề nghị, theo tên trong units.")
+    position: Text | None = Field(None, title="Chức vụ", description="Chức vụ, chức danh.")
+    group: Text | None = Field(
         None, title="Nhóm", description="leader (lãnh đạo), worker (người lao động trực tiếp) hoặc nhóm của kế hoạch."
     )
-    gender: Annotated[Gender | None, Heading("Giới tính", "Nam/Nữ", "Ông/Bà", "Ông (bà)")] = Field(
-        None, title="Giới tính", description="male (nam) hoặc female (nữ)."
-    )
-    born: Annotated[PlanDate | None, Heading("Ngày sinh", "Năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày")] = Field(
-        None, title="Ngày sinh", description="Ngày sinh, hoặc năm sinh."
-    )
-    id_number: Annotated[
-        Text | None,
-        Heading(
-            "Số CCCD", "CCCD", "Số định danh", "Số căn cước", "CMND/CCCD", "Số CMND", "Mã số", "Mã cán bộ", "Mã số thuế"
-        ),
-    ] = Field(
+    gender: Gender | None = Field(None, title="Giới tính", description="male (nam) hoặc female (nữ).")
+    born: PlanDate | None = Field(None, title="Ngày sinh", description="Ngày sinh, hoặc năm sinh.")
+    id_number: Text | None = Field(
         None, title="Số định danh", description="Số căn cước, mã cán bộ hoặc mã số của tập thể; giữ nguyên số 0 ở đầu."
     )
-    joined: Annotated[
-        PlanDate | None, Heading("Ngày tuyển dụng", "Ngày vào làm", "Ngày vào cơ quan", "Thời gian vào làm")
-    ] = Field(None, title="Ngày tuyển dụng", description="Ngày được tuyển dụng hoặc vào làm.")
-    achievement: Annotated[
-        Text | None, Heading("Tóm tắt thành tích", "Thành tích", "Tóm tắt thành tích đạt được", "Thành tích nổi bật")
-    ] = Field(None, title="Thành tích", description="Tóm tắt thành tích.")
-    rating: Annotated[
-        Rating | None, Heading("Xếp loại", "Mức độ hoàn thành nhiệm vụ", "Đánh giá, xếp loại", "Kết quả xếp loại")
-    ] = Field(
+    joined: PlanDate | None = Field(None, title="Ngày tuyển dụng", description="Ngày được tuyển dụng hoặc vào làm.")
+    achievement: Text | None = Field(None, title="Thành tích", description="Tóm tắt thành tích.")
+    rating: Rating | None = Field(
         None,
         title="Xếp loại",
         description="excellent (xuất sắc), good (tốt), done (hoàn thành), failed (không hoàn thành).",
     )
-    initiative: Annotated[
-        Initiative | None, Heading("Sáng kiến", "Sáng kiến, đề tài", "Phạm vi sáng kiến", "Cấp công nhận sáng kiến")
-    ] = Field(
+    initiative: Initiative | None = Field(
         None, title="Sáng kiến", description="none, base (cơ sở), ministry_province (bộ, tỉnh), national (toàn quốc)."
     )
-    discipline: Annotated[Discipline | None, Heading("Kỷ luật", "Hình thức kỷ luật", "Bị kỷ luật")] = Field(
+    discipline: Discipline | None = Field(
         None, title="Kỷ luật", description="none, reprimand (khiển trách), warning (cảnh cáo), heavier (nặng hơn)."
     )
-    pending: Annotated[
-        Tick | None, Heading("Đang xem xét kỷ luật", "Đang bị xem xét", "Đơn thư, khiếu nại", "Đang xác minh")
-    ] = Field(
+    pending: Tick | None = Field(
         None,
         title="Đang xem xét",
         description="Có đang bị xem xét kỷ luật, điều tra, thanh tra, xác minh đơn thư không.",
     )
-    prior: Annotated[
-        list[PriorAward],
-        AS_TYPED,
-        Heading(
-            "Khen thưởng đã nhận",
-            "Danh hiệu đã đạt",
-            "Thành tích khen thưởng đã đạt",
-            "Hình thức khen thưởng đã được tặng",
-            "Các hình thức đã được khen thưởng",
-        ),
-    ] = Field(
+    prior: Annotated[list[PriorAward], AS_TYPED] = Field(
         [],
         title="Khen thưởng đã nhận",
         description="Danh hiệu, hình thức đã được tặng, có năm: “CSTĐCS 2023, 2024; Giấy khen 2022”.",
     )
-    agree: Annotated[
-        Count | None, Heading("Số phiếu đồng ý", "Phiếu đồng ý", "Số phiếu tán thành", "Đồng ý", "Phiếu thuận")
-    ] = Field(None, title="Phiếu đồng ý", description="Số phiếu đồng ý ở Hội đồng.")
-    voters: Annotated[Count | None, Heading("Tổng số thành viên", "Tổng số ủy viên", "Số thành viên Hội đồng")] = Field(
+    agree: Count | None = Field(None, title="Phiếu đồng ý", description="Số phiếu đồng ý ở Hội đồng.")
+    voters: Count | None = Field(
         None, title="Tổng số thành viên", description="Tổng số thành viên Hội đồng (không phải số người dự họp)."
     )
-    members: Annotated[Count | None, Heading("Tổng số người", "Số lượng thành viên", "Tổng số lao động", "Quân số")] = (
-        Field(None, title="Tổng số người", description="Tập thể: tổng số người.")
+    members: Count | None = Field(None, title="Tổng số người", description="Tập thể: tổng số người.")
+    advanced: Count | None = Field(
+        None, title="Số đạt LĐTT", description="Tập thể: số người đạt Lao động tiên tiến, Chiến sĩ tiên tiến."
     )
-    advanced: Annotated[Count | None, Heading("Số đạt LĐTT", "Số lao động tiên tiến", "Số người đạt LĐTT", "LĐTT")] = (
-        Field(None, title="Số đạt LĐTT", description="Tập thể: số người đạt Lao động tiên tiến, Chiến sĩ tiên tiến.")
-    )
-    completed: Annotated[Count | None, Heading("Số hoàn thành nhiệm vụ", "Số người hoàn thành nhiệm vụ")] = Field(
+    completed: Count | None = Field(
         None, title="Số hoàn thành nhiệm vụ", description="Tập thể: số người hoàn thành nhiệm vụ."
     )
-    fighters: Annotated[Count | None, Heading("Số đạt CSTĐCS", "Số chiến sĩ thi đua cơ sở", "CSTĐCS")] = Field(
+    fighters: Count | None = Field(
         None, title="Số đạt CSTĐCS", description="Tập thể: số người đạt Chiến sĩ thi đua cơ sở."
     )
-    warned: Annotated[Count | None, Heading("Số bị kỷ luật từ cảnh cáo", "Số người bị kỷ luật từ cảnh cáo trở lên")] = (
-        Field(None, title="Số bị cảnh cáo trở lên", description="Tập thể: số người bị kỷ luật từ cảnh cáo trở lên.")
+    warned: Count | None = Field(
+        None, title="Số bị cảnh cáo trở lên", description="Tập thể: số người bị kỷ luật từ cảnh cáo trở lên."
     )
-    established: Annotated[PlanDate | None, Heading("Ngày thành lập", "Năm thành lập")] = Field(
-        None, title="Ngày thành lập", description="Tập thể: ngày hoặc năm thành lập."
-    )
-    occasion: Annotated[Text | None, Heading("Kỳ xét", "Kỳ khen thưởng", "Kỳ sơ kết, tổng kết")] = Field(
-        None, title="Kỳ xét", description="Mã hoặc tên kỳ trong campaign.occasions."
-    )
-    phase: Annotated[Text | None, Heading("Giai đoạn", "Đợt")] = Field(
-        None, title="Giai đoạn", description="Mã hoặc tên giai đoạn trong campaign.phases."
-    )
-    year: Annotated[Count | None, Heading("Năm", "Năm xét", "Năm đề nghị")] = Field(
-        None, title="Năm xét", description="Năm xét khen thưởng."
-    )
-    received: Annotated[PlanDate | None, Heading("Ngày nhận hồ sơ", "Ngày nhận", "Ngày gửi")] = Field(
-        None, title="Ngày nhận hồ sơ", description="Ngày cơ quan thẩm định nhận hồ sơ."
-    )
-    dossier: Annotated[list[Text], OneOrMany(), Heading("Hồ sơ", "Hồ sơ kèm theo", "Thành phần hồ sơ")] = Field(
+    established: PlanDate | None = Field(None, title="Ngày thành lập", description="Tập thể: ngày hoặc năm thành lập.")
+    occasion: Text | None = Field(None, title="Kỳ xét", description="Mã hoặc tên kỳ trong campaign.occasions.")
+    phase: Text | None = Field(None, title="Giai đoạn", description="Mã hoặc tên giai đoạn trong campaign.phases.")
+    year: Count | None = Field(None, title="Năm xét", description="Năm xét khen thưởng.")
+    received: PlanDate | None = Field(None, title="Ngày nhận hồ sơ", description="Ngày cơ quan thẩm định nhận hồ sơ.")
+    dossier: Annotated[list[Text], OneOrMany()] = Field(
         [],
         title="Hồ sơ",
         description="Giấy tờ kèm theo: tờ trình, báo cáo thành tích, biên bản, giấy chứng nhận sáng kiến.",
@@ -257,7 +170,7 @@ class Nomination(Model):
         description="Dữ kiện mà tiêu chuẩn của kế hoạch hỏi, theo tên trong require hoặc facts; loai_hinh là loại hình "
         "khen thưởng: công trạng, phong trào, đột xuất…",
     )
-    note: Annotated[Text | None, Heading("Ghi chú", "Chú thích")] = Field(None, title="Ghi chú", description="Ghi chú.")
+    note: Text | None = Field(None, title="Ghi chú", description="Ghi chú.")
 
 
 class NominationFile(Model):

@@ -50,8 +50,7 @@ class ShareBound(Model):
     min: Share | None = Field(None, title="Tỷ lệ tối thiểu", description="Tỷ lệ tối thiểu, ví dụ 10%.")
     max: Share | None = Field(None, title="Tỷ lệ tối đa", description="Tỷ lệ tối đa, ví dụ 15%.")
     of: Base = Field(
-        title="Cơ số",
-        description="Tỷ lệ tính trên số nào: participants, headcount, leaders, units, nominated…",
+        title="Cơ số", description="Tỷ lệ tính trên số nào: participants, headcount, leaders, units, nominated…"
     )
     rounding: Rounding = Field(
         "down", title="Làm tròn", description="Cách làm tròn khi ra số lẻ; mặc định làm tròn xuống (down)."
@@ -149,9 +148,7 @@ class Quota(Model):
     share: ShareBound | None = Field(None, title="Tỷ lệ", description="Giới hạn theo tỷ lệ của một cơ số.")
     steps: Steps | None = Field(None, title="Theo bậc", description="Giới hạn theo bậc của một cơ số.")
     open: Annotated[Flag, AfterValidator(_only_true), WithJsonSchema(flag_schema(True))] = Field(
-        False,
-        title="Để mở",
-        description="Do người quyết định định số lượng: không phải 0, cũng không phải vô hạn.",
+        False, title="Để mở", description="Do người quyết định định số lượng: không phải 0, cũng không phải vô hạn."
     )
     source: Text | None = Field(
         None, title="Nguồn", description="Văn bản quy định số lượng hoặc tỷ lệ này (số, ngày, điều khoản)."

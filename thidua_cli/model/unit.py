@@ -6,7 +6,6 @@ from pydantic import BeforeValidator, Field
 
 from thidua_cli.model.base import Model, OneOrMany
 from thidua_cli.model.fields import Count, Text
-from thidua_cli.model.headings import Heading
 
 
 def _names(value: Any) -> Any:
@@ -19,34 +18,17 @@ def _names(value: Any) -> Any:
 class Unit(Model):
     """One unit, with the numbers that shares and steps are counted from."""
 
-    name: Annotated[Text, Heading("Tên đơn vị", "Đơn vị", "Tên", "Cơ quan, đơn vị")] = Field(
-        title="Tên đơn vị", description="Tên đầy đủ của đơn vị."
+    name: Text = Field(title="Tên đơn vị", description="Tên đầy đủ của đơn vị.")
+    aliases: Annotated[list[Text], OneOrMany(), BeforeValidator(_names)] = Field(
+        [], title="Tên khác", description="Những cách viết khác của tên đơn vị."
     )
-    aliases: Annotated[
-        list[Text],
-        OneOrMany(),
-        BeforeValidator(_names),
-        Heading("Tên khác", "Tên viết tắt", "Viết tắt", "Cách viết khác"),
-    ] = Field([], title="Tên khác", description="Những cách viết khác của tên đơn vị.")
-    kind: Annotated[Text | None, Heading("Loại đơn vị", "Loại", "Loại hình")] = Field(
-        None, title="Loại", description="Loại đơn vị, ví dụ “xã, phường”, “sở, ngành”."
-    )
-    cluster: Annotated[Text | None, Heading("Cụm, khối", "Cụm thi đua", "Khối thi đua", "Cụm", "Khối")] = Field(
-        None, title="Cụm, khối", description="Cụm, khối thi đua của đơn vị."
-    )
-    headcount: Annotated[
-        Count | None, Heading("Tổng số người", "Biên chế", "Quân số", "Số người", "Tổng số lao động")
-    ] = Field(None, title="Tổng số người", description="Tổng số người của đơn vị.")
-    leaders: Annotated[Count | None, Heading("Số lãnh đạo", "Lãnh đạo, quản lý", "Số lãnh đạo, quản lý")] = Field(
-        None, title="Số lãnh đạo", description="Số lãnh đạo, quản lý."
-    )
-    subunits: Annotated[Count | None, Heading("Số đơn vị trực thuộc", "Số tập thể", "Số phòng, ban")] = Field(
-        None, title="Số tập thể", description="Số tập thể (phòng, ban, tổ) của đơn vị."
-    )
-    participants: Annotated[Count | None, Heading("Số cá nhân tham gia", "Số người tham gia")] = Field(
-        None, title="Số cá nhân tham gia", description="Số cá nhân tham gia phong trào."
-    )
-    participating_units: Annotated[Count | None, Heading("Số tập thể tham gia")] = Field(
+    kind: Text | None = Field(None, title="Loại", description="Loại đơn vị, ví dụ “xã, phường”, “sở, ngành”.")
+    cluster: Text | None = Field(None, title="Cụm, khối", description="Cụm, khối thi đua của đơn vị.")
+    headcount: Count | None = Field(None, title="Tổng số người", description="Tổng số người của đơn vị.")
+    leaders: Count | None = Field(None, title="Số lãnh đạo", description="Số lãnh đạo, quản lý.")
+    subunits: Count | None = Field(None, title="Số tập thể", description="Số tập thể (phòng, ban, tổ) của đơn vị.")
+    participants: Count | None = Field(None, title="Số cá nhân tham gia", description="Số cá nhân tham gia phong trào.")
+    participating_units: Count | None = Field(
         None, title="Số tập thể tham gia", description="Số tập thể tham gia phong trào."
     )
 
