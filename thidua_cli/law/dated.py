@@ -13,21 +13,24 @@ from thidua_cli.law.movement_terms import LAUNCHERS, MODES, MOMENTS, SUBJECTS
 
 
 class Confidence(StrEnum):
-    """How a value is known, the surest first."""
+    """How a value is known, the surest first; with the words that users read."""
 
-    PRIMARY = "primary"
-    OFFICIAL = "official"
-    QUOTED = "quoted"
-    SECONDARY = "secondary"
-    DERIVED = "derived"
-    MEMORY = "memory"
-    DRAFT = "draft"
-    UNVERIFIED = "unverified"
+    vietnamese: str
+    PRIMARY = "primary", "đã đọc toàn văn"
+    OFFICIAL = "official", "đã đọc bản pháp điển"
+    QUOTED = "quoted", "trích nguyên văn điều luật"
+    SECONDARY = "secondary", "nguồn thứ cấp"
+    DERIVED = "derived", "suy ra từ quy định"
+    MEMORY = "memory", "chưa kiểm chứng"
+    DRAFT = "draft", "theo dự thảo"
+    UNVERIFIED = "unverified", "cần đối chiếu lại"
 
-    @property
-    def vietnamese(self) -> str:
-        """The words that users read."""
-        return _CONFIDENCE[self]
+    def __new__(cls, word: str, vietnamese: str) -> Self:
+        """Make the member: a text as the data files write it, and beside it the words that users read."""
+        found = str.__new__(cls, word)
+        found._value_ = word
+        found.vietnamese = vietnamese
+        return found
 
     @property
     def doubt(self) -> str:
@@ -38,18 +41,6 @@ class Confidence(StrEnum):
     def rank(self) -> int:
         """Zero for the surest; grows with doubt."""
         return list(Confidence).index(self)
-
-
-_CONFIDENCE = {
-    Confidence.PRIMARY: "đã đọc toàn văn",
-    Confidence.OFFICIAL: "đã đọc bản pháp điển",
-    Confidence.QUOTED: "trích nguyên văn điều luật",
-    Confidence.SECONDARY: "nguồn thứ cấp",
-    Confidence.DERIVED: "suy ra từ quy định",
-    Confidence.MEMORY: "chưa kiểm chứng",
-    Confidence.DRAFT: "theo dự thảo",
-    Confidence.UNVERIFIED: "cần đối chiếu lại",
-}
 
 
 def may_block(confidence: Confidence) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from thidua_cli.law.award_catalogue import awards
 from thidua_cli.law.data_files import refuse_unknown
 from thidua_cli.law.dated import Award, Confidence, MovementRow, dated_entries, may_block
-from thidua_cli.law.movement_terms import LAUNCHERS, MOMENTS, SUBJECTS
+from thidua_cli.law.movement_terms import LAUNCHERS_SAID, MOMENTS, SUBJECTS
 from thidua_cli.law.regimes import at, regime
 from thidua_cli.law.ruling import Verdict, verdict_on
 from thidua_cli.vietnamese.text import listing
@@ -77,7 +77,7 @@ def condition(row: MovementRow) -> str:
     elif row.launchers or row.min_years:
         said.append("phong trào theo chuyên đề" if row.modes else "phong trào")
     if row.launchers:
-        said[-1] += f" do {listing(LAUNCHERS[one].said for one in row.launchers)} phát động"
+        said[-1] += f" do {listing(LAUNCHERS_SAID[one] for one in row.launchers)} phát động"
     if row.min_years:
         said.append(f"từ {row.min_years:02.0f} năm trở lên")
     if row.moments:

@@ -9,7 +9,8 @@ from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 
 from thidua_cli.law.movement_terms import SUBJECTS as _SUBJECTS
 from thidua_cli.model.base import refuse, shown, text_schema
-from thidua_cli.vietnamese.text import INVISIBLE, clean, listing, nearest
+from thidua_cli.model.terms import word_or_name
+from thidua_cli.vietnamese.text import clean
 
 SUBJECTS = {word: _SUBJECTS[word] for word in ("collective", "individual", "household", "enterprise")}
 GROUPS = {"leader": "lãnh đạo, quản lý", "worker": "người lao động trực tiếp"}
@@ -94,27 +95,6 @@ def _document_number(value: str) -> str:
     return value.strip()
 
 
-class _Named:
-    """A name out of a known list, or a Vietnamese name of one's own (told by its accents)."""
-
-    def __init__(self, what: str, known: dict[str, str]) -> None:
-        self.what, self.known = what, known
-
-    def __call__(self, value: str) -> str:
-        cleaned = clean(value)
-        if value in self.known or not cleaned.isascii():
-            return cleaned
-        near = nearest(cleaned, self.known)
-        guess = f"có phải “{near}”? " if near else ""
-        choices = listing(f"{key} ({word})" for key, word in self.known.items())
-        hint = f"{guess}dùng {choices}, hoặc một tên gọi tiếng Việt có dấu"
-        raise refuse(f"{self.what} {shown(value)} không có", hint)
-
-    @property
-    def schema(self) -> dict[str, Any]:
-        return {"anyOf": [{"enum": list(self.known)}, {"type": "string", "pattern": rf"[^\x00-\x7f\s{INVISIBLE}]"}]}
-
-
 _COUNT: dict[str, Any] = {
     "anyOf": [
         {"type": "integer", "minimum": 0, "maximum": 999_999},
@@ -125,8 +105,6 @@ _PERCENT: dict[str, Any] = {
     "type": "string",
     "pattern": "^\\s*(100([.,]0{1,4})?|0?[0-9]{1,2}([.,][0-9]{1,4})?)\\s*%\\s*$",
 }
-_subject = _Named("đối tượng", SUBJECTS)
-_group = _Named("nhóm", GROUPS)
 
 Text = Annotated[str, AfterValidator(_text), WithJsonSchema(text_schema())]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_COUNT)]
@@ -145,8 +123,8 @@ DocumentNumber = Annotated[
         {"type": ["string", "integer"], "minimum": 0, "maximum": 99_999, "pattern": r"^\s*[0-9]{1,5}[a-zđ]?\s*$"}
     ),
 ]
-Subject = Annotated[str, AfterValidator(_subject), WithJsonSchema(_subject.schema)]
-Group = Annotated[str, AfterValidator(_group), WithJsonSchema(_group.schema)]
+Subject = Annotated[str, *word_or_name("đối tượng", SUBJECTS)]
+Group = Annotated[str, *word_or_name("nhóm", GROUPS)]
 
 
 def subject_name(subject: str) -> str:

@@ -2,58 +2,14 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from thidua_cli.model.base import Model, OneOrMany, refuse
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Text
 from thidua_cli.model.prior import AS_TYPED, PriorAward
-from thidua_cli.model.terms import word_of
+from thidua_cli.model.terms import Discipline, Gender, Initiative, Rating
 from thidua_cli.vietnamese.text import fold
-
-RATINGS = {
-    "excellent": "hoàn thành xuất sắc nhiệm vụ",
-    "good": "hoàn thành tốt nhiệm vụ",
-    "done": "hoàn thành nhiệm vụ",
-    "failed": "không hoàn thành nhiệm vụ",
-}
-INITIATIVES = {
-    "none": "không có",
-    "base": "cấp cơ sở công nhận",
-    "ministry_province": "cấp bộ, ban, ngành, tỉnh công nhận",
-    "national": "phạm vi toàn quốc",
-}
-GENDERS = {"male": "nam", "female": "nữ"}
-DISCIPLINES = {"none": "không", "reprimand": "khiển trách", "warning": "cảnh cáo", "heavier": "nặng hơn cảnh cáo"}
-_SPELLINGS = {
-    "rating": {
-        "xuat sac": "excellent", "hoan thanh xuat sac": "excellent", "htxsnv": "excellent", "htxs": "excellent",
-        "tot": "good", "hoan thanh tot": "good", "httnv": "good", "htt": "good",
-        "hoan thanh": "done", "htnv": "done", "khong hoan thanh": "failed", "khtnv": "failed",
-    },
-    "initiative": {
-        "khong": "none", "": "none", "co": "base", "co so": "base", "cap co so": "base",
-        "tinh": "ministry_province", "cap tinh": "ministry_province", "bo": "ministry_province",
-        "cap bo": "ministry_province", "toan quoc": "national",
-    },
-    "gender": {"ong": "male", "ba": "female", "co": "female"},
-    "discipline": {
-        "khong": "none", "": "none", "giang chuc": "heavier", "cach chuc": "heavier", "ha bac luong": "heavier",
-    },
-}  # fmt: skip
-
-
-def _spelt(what: str, field: str, known: dict[str, str]) -> tuple[Any, ...]:
-    """Return the annotations of a field typed in Vietnamese in tables and in words of `known` in YAML."""
-    meanings = {fold(meaning): word for word, meaning in known.items()} | _SPELLINGS[field]
-
-    def read(value: Any) -> Any:
-        return meanings.get(fold(value), value) if isinstance(value, str) else value
-
-    check, _ = word_of(what, known)
-    words = "; ".join(f"{word}: {meaning}" for word, meaning in known.items())
-    # Other spellings are read as well, more than a schema can list.
-    return BeforeValidator(read), check, WithJsonSchema({"type": ["string", "boolean"], "description": words})
 
 
 def _loose_flag(value: Any) -> bool:
@@ -71,10 +27,6 @@ def _loose_flag(value: Any) -> bool:
 Tick = Annotated[
     bool, PlainValidator(_loose_flag), WithJsonSchema({"type": ["boolean", "string", "number"], "pattern": "\\S"})
 ]
-Rating = Annotated[str, *_spelt("xếp loại", "rating", RATINGS)]
-Initiative = Annotated[str, *_spelt("sáng kiến", "initiative", INITIATIVES)]
-Gender = Annotated[str, *_spelt("giới tính", "gender", GENDERS)]
-Discipline = Annotated[str, *_spelt("kỷ luật", "discipline", DISCIPLINES)]
 
 TYPE_OF_AWARD = "loai_hinh"
 LAW_FACTS = {TYPE_OF_AWARD: "Loại hình khen thưởng"}

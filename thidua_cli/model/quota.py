@@ -18,7 +18,7 @@ from thidua_cli.model.fields import (
     group_name,
     subject_name,
 )
-from thidua_cli.model.terms import BASES, Listed, Per, Rounding
+from thidua_cli.model.terms import BASES, Listed, Per, Rounding, with_meanings
 from thidua_cli.vietnamese.text import listing, nearest
 
 REST = "rest"
@@ -34,8 +34,7 @@ def _base(value: str) -> str:
         return value
     near = nearest(value, _bases())
     guess = f"có phải “{near}”? " if near else ""
-    choices = listing(f"{key} ({meaning})" for key, meaning in BASES.items())
-    raise refuse(f"cơ số {shown(value)} không có", f"{guess}dùng {choices}, hoặc mã một danh hiệu")
+    raise refuse(f"cơ số {shown(value)} không có", f"{guess}dùng {with_meanings(BASES)}, hoặc mã một danh hiệu")
 
 
 Base = Annotated[str, Listed(_base, _bases)]

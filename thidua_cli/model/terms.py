@@ -1,90 +1,35 @@
-"""The closed lists of words that a plan may use, with what they mean in Vietnamese."""
+"""The closed lists of words that files may use (``terms.yaml``), and the types of fields that take them."""
 
 from collections.abc import Callable, Iterable
+from importlib.resources import files
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
+from thidua_cli.files import read_data
 from thidua_cli.law import movement_terms
 from thidua_cli.law.award_catalogue import awards, find_award
-from thidua_cli.law.movement_terms import MODES, MOMENTS
 from thidua_cli.model.base import refuse, shown
-from thidua_cli.vietnamese.text import listing, nearest
+from thidua_cli.vietnamese.text import INVISIBLE, clean, fold, listing, nearest
 
-ROLES = {
-    "aims": "mục đích",
-    "requirements": "yêu cầu",
-    "goals": "mục tiêu",
-    "scope": "phạm vi",
-    "participants": "đối tượng",
-    "theme": "chủ đề, khẩu hiệu",
-    "time": "thời gian",
-    "content": "nội dung thi đua",
-    "criteria": "tiêu chí",
-    "targets": "chỉ tiêu",
-    "measures": "biện pháp, giải pháp",
-    "tasks": "nhiệm vụ",
-    "awards": "khen thưởng",
-    "award_forms": "hình thức khen thưởng",
-    "standards": "tiêu chuẩn khen thưởng",
-    "quotas": "số lượng khen thưởng",
-    "dossier": "thủ tục, hồ sơ",
-    "funding": "kinh phí",
-    "inspection": "kiểm tra, giám sát",
-    "propaganda": "tuyên truyền, nhân rộng điển hình",
-    "review": "sơ kết, tổng kết",
-    "implementation": "tổ chức thực hiện",
-    "note": "lưu ý",
-}
-INSERTS = {
-    "period": "câu nói thời gian của cả đợt",
-    "phases": "các giai đoạn",
-    "theme": "chủ đề",
-    "participants": "đối tượng tham gia",
-    "targets": "chỉ tiêu",
-    "tasks": "nhiệm vụ, người chủ trì, thời gian",
-    "award_forms": "hình thức khen thưởng",
-    "standards": "tiêu chuẩn khen thưởng",
-    "quotas": "số lượng khen thưởng",
-    "occasions": "các kỳ sơ kết, tổng kết và hạn gửi hồ sơ",
-}
-MARKS = {
-    "I.": "số La Mã",
-    "I-": "số La Mã, gạch nối",
-    "1.": "số thường",
-    "1-": "số thường, gạch nối",
-    "1)": "số thường, ngoặc",
-    "(1)": "số trong ngoặc",
-    "1.1.": "số nhiều cấp",
-    "1.1-": "số nhiều cấp, gạch nối",
-    "a)": "chữ cái",
-    "a.": "chữ cái, chấm",
-    "-": "gạch đầu dòng",
-    "+": "dấu cộng",
-    "*": "dấu sao",
-    "none": "không đánh dấu",
-}
-LAUNCHERS = {word: launcher.name for word, launcher in movement_terms.LAUNCHERS.items()}
-MODE_NOUNS = {"drive": "đợt thi đua", "thematic": "phong trào thi đua", "regular": "phong trào thi đua"}
-"""How a text calls the campaign of each mode."""
-OCCASIONS = {**MOMENTS, "award": "xét khen thưởng"}
-PER = {
-    "unit": "mỗi đơn vị",
-    "cluster": "mỗi cụm, khối",
-    "occasion": "mỗi kỳ xét",
-    "phase": "mỗi giai đoạn",
-    "year": "mỗi năm",
-}
-ROUNDINGS = {"down": "làm tròn xuống", "up": "làm tròn lên", "half_up": "từ 0,5 trở lên thì thêm 1"}
-LAYOUTS = {"nd30": "Nghị định 30/2020/NĐ-CP", "party": "thể thức văn bản của Đảng"}
-BASES = {
-    "participants": "số tập thể hoặc cá nhân tham gia",
-    "headcount": "tổng số người của đơn vị",
-    "leaders": "số lãnh đạo, quản lý của đơn vị",
-    "units": "số đơn vị",
-    "nominated": "số được đề nghị cùng hình thức, cùng đối tượng",
-}
+_TERMS: dict[str, Any] = read_data(files(__package__).joinpath("terms.yaml"))
+ROLES: dict[str, str] = _TERMS["roles"]
+INSERTS: dict[str, str] = _TERMS["inserts"]
+MARKS: dict[str, str] = _TERMS["marks"]
+MODES = movement_terms.MODES
+LAUNCHERS = movement_terms.LAUNCHERS
+MODE_NOUNS: dict[str, str] = _TERMS["mode_nouns"]
+OCCASIONS: dict[str, str] = movement_terms.MOMENTS | _TERMS["occasions"]
+PER: dict[str, str] = _TERMS["per"]
+ROUNDINGS: dict[str, str] = _TERMS["roundings"]
+LAYOUTS: dict[str, str] = _TERMS["layouts"]
+BASES: dict[str, str] = _TERMS["bases"]
+
+
+def with_meanings(known: dict[str, str]) -> str:
+    """Return the ``known`` words as a hint lists them, each with what it means."""
+    return listing(f"{word} ({meaning})" for word, meaning in known.items())
 
 
 def word_of(what: str, known: dict[str, str], code: str = "bad-value") -> tuple[Any, ...]:
@@ -94,22 +39,57 @@ def word_of(what: str, known: dict[str, str], code: str = "bad-value") -> tuple[
         if value in known:
             return value
         near = nearest(value, known)
-        choices = listing(f"{key} ({meaning})" for key, meaning in known.items())
-        hint = f"có phải “{near}” ({known[near]})?" if near else f"dùng {choices}"
+        hint = f"có phải “{near}” ({known[near]})?" if near else f"dùng {with_meanings(known)}"
         raise refuse(f"{what} {shown(value)} không có", hint, code)
 
-    return AfterValidator(check), WithJsonSchema({"enum": list(known), "description": _choices(known)})
+    return AfterValidator(check), WithJsonSchema({"enum": list(known), "description": _described(known)})
 
 
-def _choices(known: dict[str, str]) -> str:
-    return "; ".join(f"{key}: {meaning}" for key, meaning in known.items())
+def word_or_name(what: str, known: dict[str, str]) -> tuple[Any, ...]:
+    """Return the annotations of a field that takes one of the ``known`` words, or a name told by its accents."""
+
+    def check(value: str) -> str:
+        cleaned = clean(value)
+        if value in known or not cleaned.isascii():
+            return cleaned
+        near = nearest(cleaned, known)
+        guess = f"có phải “{near}”? " if near else ""
+        hint = f"{guess}dùng {with_meanings(known)}, hoặc một tên gọi tiếng Việt có dấu"
+        raise refuse(f"{what} {shown(value)} không có", hint)
+
+    name = {"type": "string", "pattern": rf"[^\x00-\x7f\s{INVISIBLE}]"}
+    return AfterValidator(check), WithJsonSchema({"anyOf": [{"enum": list(known)}, name]})
+
+
+def spelt_word_of(what: str, spellings: dict[str, list[str]]) -> tuple[Any, ...]:
+    """Return the annotations of a field that takes a word, or one of the ``spellings`` in which tables tell it.
+
+    The first spelling of a word is its meaning. The others are more than a schema should list.
+    """
+    words = {fold(spelling): word for word, known in spellings.items() for spelling in known}
+    check, _ = word_of(what, meanings_of(spellings))
+    schema = {"type": ["string", "boolean"], "description": _described(meanings_of(spellings))}
+
+    def read(value: Any) -> Any:
+        return words.get(fold(value), value) if isinstance(value, str) else value
+
+    return BeforeValidator(read), check, WithJsonSchema(schema)
+
+
+def meanings_of(spellings: dict[str, list[str]]) -> dict[str, str]:
+    """Return what each word means: the first of its spellings."""
+    return {word: known[0] for word, known in spellings.items()}
+
+
+def _described(known: dict[str, str]) -> str:
+    return "; ".join(f"{word}: {meaning}" for word, meaning in known.items())
 
 
 Role = Annotated[str, *word_of("loại mục", ROLES, "unknown-role")]
 Insert = Annotated[str, *word_of("phần chèn", INSERTS)]
 # To an editor, 1. typed without quotation marks is the number one.
 Mark = Annotated[
-    str, *word_of("kiểu đánh số", MARKS), WithJsonSchema({"enum": [*MARKS, 1], "description": _choices(MARKS)})
+    str, *word_of("kiểu đánh số", MARKS), WithJsonSchema({"enum": [*MARKS, 1], "description": _described(MARKS)})
 ]
 Mode = Annotated[str, *word_of("hình thức tổ chức", MODES)]
 Launcher = Annotated[str, *word_of("cấp phát động", LAUNCHERS)]
@@ -117,6 +97,15 @@ OccasionKind = Annotated[str, *word_of("loại kỳ", OCCASIONS)]
 Per = Annotated[str, *word_of("phạm vi tính", PER)]
 Rounding = Annotated[str, *word_of("cách làm tròn", ROUNDINGS)]
 LayoutName = Annotated[str, *word_of("thể thức", LAYOUTS)]
+
+RATINGS = meanings_of(_TERMS["ratings"])
+INITIATIVES = meanings_of(_TERMS["initiatives"])
+GENDERS = meanings_of(_TERMS["genders"])
+DISCIPLINES = meanings_of(_TERMS["disciplines"])
+Rating = Annotated[str, *spelt_word_of("xếp loại", _TERMS["ratings"])]
+Initiative = Annotated[str, *spelt_word_of("sáng kiến", _TERMS["initiatives"])]
+Gender = Annotated[str, *spelt_word_of("giới tính", _TERMS["genders"])]
+Discipline = Annotated[str, *spelt_word_of("kỷ luật", _TERMS["disciplines"])]
 
 
 class Listed:

@@ -11,8 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from thidua_cli.model.awards import Condition
 from thidua_cli.model.headings import field_by_heading, heading_key, title_of
-from thidua_cli.model.nomination import DISCIPLINES, GENDERS, INITIATIVES, RATINGS, Nomination, Tick
+from thidua_cli.model.nomination import Nomination, Tick
 from thidua_cli.model.plan import Plan
+from thidua_cli.model.terms import DISCIPLINES, GENDERS, INITIATIVES, RATINGS
 from thidua_cli.vietnamese.amounts import amounts, unit_of
 from thidua_cli.vietnamese.text import fold, listing
 

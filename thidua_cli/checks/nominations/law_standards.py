@@ -16,7 +16,7 @@ from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.eligibility import ANY, Need, Standard, all_standards, standards
 from thidua_cli.law.movements import accepts
 from thidua_cli.model.dates import PartialDate
-from thidua_cli.model.nomination import DISCIPLINES, INITIATIVES, RATINGS
+from thidua_cli.model.terms import DISCIPLINES, INITIATIVES, RATINGS
 from thidua_cli.vietnamese.text import fold, listing
 
 _SCALES = {"rating": tuple(reversed(RATINGS)), "initiative": tuple(INITIATIVES), "discipline": tuple(DISCIPLINES)}
