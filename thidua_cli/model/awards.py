@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from thidua_cli.law.award_catalogue import award as award_of_law
-from thidua_cli.model.base import Model, OneOrMany, refuse, shown, text_schema
+from thidua_cli.model.base import Many, Model, refuse, shown, text_schema
 from thidua_cli.model.fields import Amount, Group, Slug, Subject, Text, flag_of, flag_schema
 from thidua_cli.model.quota import Quota
 from thidua_cli.model.terms import AwardId
@@ -59,9 +59,7 @@ Requirement = Annotated[Condition, PlainValidator(_condition), WithJsonSchema(_C
 class Standard(Model):
     """The standard of an award for one kind of subject."""
 
-    subject: Annotated[list[Subject], OneOrMany(), Field(min_length=1)] = Field(
-        title="Đối tượng", description="Tiêu chuẩn này cho đối tượng nào."
-    )
+    subject: Many[Subject] = Field(min_length=1, title="Đối tượng", description="Tiêu chuẩn này cho đối tượng nào.")
     group: Text | None = Field(None, title="Nhóm", description="Nhóm người, ví dụ “viên chức”, “nông dân”.")
     text: Text = Field(title="Nội dung", description="Tiêu chuẩn, in nguyên văn.")
     require: dict[FactName, Requirement] = Field(

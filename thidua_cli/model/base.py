@@ -1,10 +1,10 @@
 """What all models of files share: no unknown keys, frozen values, a blank key counts as absent."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetPydanticSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from thidua_cli.vietnamese.text import INVISIBLE, clean
 
@@ -14,7 +14,7 @@ _SHOWN = 60
 class Model(BaseModel):
     """Base of every model of a file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=False)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -26,48 +26,34 @@ class Model(BaseModel):
         return {key: value for key, value in data.items() if value is not None or key not in known}
 
 
-class OneOrMany:
-    """Annotation for lists that may be typed as a single value: ``role: aims`` or ``role: [aims, goals]``."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Wrap a single value into a list before the list is validated."""
-        return core_schema.no_info_before_validator_function(_as_list, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Accept the entry itself or a list of entries."""
-        many = handler(schema)
-        return {"anyOf": [many["items"], many]}
+def in_schema(change: Callable[[dict[str, Any]], dict[str, Any]]) -> GetPydanticSchema:
+    """Return the annotation that has ``change`` make the JSON Schema of a value from what it would be."""
+    return GetPydanticSchema(get_pydantic_json_schema=lambda schema, handler: change(handler(schema)))
 
 
-class OrText:
-    """Annotation for what may also be typed as one text, which ``parse`` takes apart before validation."""
-
-    def __init__(self, parse: Callable[[str], Any], text: dict[str, Any]) -> None:
-        self.parse, self.text = parse, text
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Take a text apart before anything is validated."""
-        return core_schema.no_info_before_validator_function(
-            lambda value: self.parse(value) if isinstance(value, str) else value, handler(source)
-        )
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Accept a text or the value itself."""
-        return {"anyOf": [self.text, handler(schema)]}
+def or_text(parse: Callable[[str], Any], text: dict[str, Any]) -> tuple[Any, ...]:
+    """Return the annotations of what may also be typed as one text, which ``parse`` takes apart before validation."""
+    before = BeforeValidator(lambda value: parse(value) if isinstance(value, str) else value)
+    return before, in_schema(lambda value: {"anyOf": [text, value]})
 
 
-def shorthand(key: str) -> OrText:
-    """Return the annotation for mappings that may be typed as their main text: ``- abc`` for ``- {text: abc}``."""
-    return OrText(lambda text: {key: text}, text_schema())
+def shorthand(key: str) -> tuple[Any, ...]:
+    """Return the annotations of mappings that may be typed as their main text: ``- abc`` for ``- {text: abc}``."""
+    return or_text(lambda text: {key: text}, text_schema())
+
+
+Entry = TypeVar("Entry")
+Many = Annotated[
+    list[Entry],
+    BeforeValidator(lambda value: value if isinstance(value, list) else [value]),
+    in_schema(lambda many: {"anyOf": [many["items"], many]}),
+]
+"""A list that may be typed as a single value: ``role: aims`` or ``role: [aims, goals]``."""
 
 
 def one_or_many(values: Sequence[Any]) -> Any:
     """Return a list as people type it: a single value stands without brackets."""
     return values[0] if len(values) == 1 else list(values)
-
-
-def _as_list(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
 
 
 def text_schema() -> dict[str, Any]:

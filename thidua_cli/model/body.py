@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from thidua_cli.model.base import Model, OneOrMany, shorthand
+from thidua_cli.model.base import Many, Model, shorthand
 from thidua_cli.model.fields import Flag, Slug, Text
 from thidua_cli.model.terms import Insert, Mark, Role
 
@@ -18,7 +18,7 @@ class Item(Model):
     items: list[ItemEntry] = Field([], title="Các ý con", description="Các ý thuộc ý này.")
 
 
-ItemEntry = Annotated[Item, shorthand("text")]
+ItemEntry = Annotated[Item, *shorthand("text")]
 
 
 class Section(Model):
@@ -29,18 +29,18 @@ class Section(Model):
         title="Đề mục",
         description="Tên mục, không gõ số thứ tự: thidua tự đánh số. Bỏ trống là đoạn không đề mục.",
     )
-    role: Annotated[list[Role], OneOrMany()] = Field(
+    role: Many[Role] = Field(
         [], title="Loại mục", description="Mục này nói về gì, để kiểm tra; một mục có thể có nhiều loại."
     )
     inline: Flag = Field(
         False, title="Liền dòng", description="true: in đề mục và đoạn đầu trên cùng một dòng, sau dấu hai chấm."
     )
-    text: Annotated[list[Text], OneOrMany()] = Field([], title="Đoạn văn", description="Một hoặc nhiều đoạn văn.")
+    text: Many[Text] = Field([], title="Đoạn văn", description="Một hoặc nhiều đoạn văn.")
     items: list[ItemEntry] = Field([], title="Các ý", description="Các ý, in thành danh sách.")
-    insert: Annotated[list[Insert], OneOrMany()] = Field(
+    insert: Many[Insert] = Field(
         [], title="Chèn số liệu", description="In ra từ số liệu ở đầu tệp: phases, quotas, tasks…"
     )
-    only: Annotated[list[Slug], OneOrMany()] = Field(
+    only: Many[Slug] = Field(
         [], title="Chỉ riêng", description="Chỉ in các hình thức khen thưởng có mã này (với insert)."
     )
     mark: Mark | None = Field(
@@ -53,12 +53,10 @@ class Task(Model):
     """A task with its owners and time."""
 
     text: Text = Field(title="Nội dung", description="Việc phải làm.")
-    lead: Annotated[list[Text], OneOrMany()] = Field([], title="Chủ trì", description="Ai chủ trì.")
-    advise: Annotated[list[Text], OneOrMany()] = Field(
-        [], title="Tham mưu", description="Ai chịu trách nhiệm tham mưu."
-    )
-    cooperate: Annotated[list[Text], OneOrMany()] = Field([], title="Phối hợp", description="Ai phối hợp.")
-    carry_out: Annotated[list[Text], OneOrMany()] = Field([], title="Thực hiện", description="Ai thực hiện.")
+    lead: Many[Text] = Field([], title="Chủ trì", description="Ai chủ trì.")
+    advise: Many[Text] = Field([], title="Tham mưu", description="Ai chịu trách nhiệm tham mưu.")
+    cooperate: Many[Text] = Field([], title="Phối hợp", description="Ai phối hợp.")
+    carry_out: Many[Text] = Field([], title="Thực hiện", description="Ai thực hiện.")
     when: Text | None = Field(
         None, title="Thời gian", description="Thời gian thực hiện, in nguyên văn: “Thường xuyên”, “Trong tháng 3/2024”."
     )

@@ -38,8 +38,8 @@ class Council(Model):
     name: Text = Field(title="Tên Hội đồng", description="Tên đầy đủ của Hội đồng.")
     held: PlanDate | None = Field(None, title="Ngày họp", description="Ngày họp.")
     place: Text | None = Field(None, title="Địa điểm", description="Nơi họp.")
-    members: Annotated[list[Annotated[Member, shorthand("name")]], Field(min_length=1)] = Field(
-        title="Thành viên", description="Toàn bộ thành viên Hội đồng, kể cả người vắng."
+    members: list[Annotated[Member, *shorthand("name")]] = Field(
+        min_length=1, title="Thành viên", description="Toàn bộ thành viên Hội đồng, kể cả người vắng."
     )
     secret_ballot: Flag = Field(True, title="Bỏ phiếu kín", description="false nếu biểu quyết.")
     issued: Count | None = Field(None, title="Phiếu phát ra", description="Số phiếu phát ra.")

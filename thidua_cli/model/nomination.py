@@ -4,10 +4,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from thidua_cli.model.base import Model, OneOrMany, refuse
+from thidua_cli.model.base import Many, Model, refuse
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Text
-from thidua_cli.model.prior import AS_TYPED, PriorAward
+from thidua_cli.model.prior import PriorAwards
 from thidua_cli.model.terms import Discipline, Gender, Initiative, Rating
 from thidua_cli.vietnamese.text import fold
 
@@ -84,7 +84,7 @@ class Nomination(Model):
         title="Đang xem xét",
         description="Có đang bị xem xét kỷ luật, điều tra, thanh tra, xác minh đơn thư không.",
     )
-    prior: Annotated[list[PriorAward], AS_TYPED] = Field(
+    prior: PriorAwards = Field(
         [],
         title="Khen thưởng đã nhận",
         description="Danh hiệu, hình thức đã được tặng, có năm: “CSTĐCS 2023, 2024; Giấy khen 2022”.",
@@ -111,7 +111,7 @@ class Nomination(Model):
     phase: Text | None = Field(None, title="Giai đoạn", description="Mã hoặc tên giai đoạn trong campaign.phases.")
     year: Count | None = Field(None, title="Năm xét", description="Năm xét khen thưởng.")
     received: PlanDate | None = Field(None, title="Ngày nhận hồ sơ", description="Ngày cơ quan thẩm định nhận hồ sơ.")
-    dossier: Annotated[list[Text], OneOrMany()] = Field(
+    dossier: Many[Text] = Field(
         [],
         title="Hồ sơ",
         description="Giấy tờ kèm theo: tờ trình, báo cáo thành tích, biên bản, giấy chứng nhận sáng kiến.",

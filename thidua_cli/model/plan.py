@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from thidua_cli.model.awards import FactName, PlanAward, Target
-from thidua_cli.model.base import Model, OneOrMany, shorthand
+from thidua_cli.model.base import Many, Model, shorthand
 from thidua_cli.model.body import Section, Task
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.dates import PlanDate
@@ -41,8 +41,8 @@ class Signer(Model):
 class Recipient(Model):
     """A line of "Nơi nhận", or a group of lines with a common note."""
 
-    to: Annotated[list[Text], OneOrMany(), Field(min_length=1)] = Field(
-        title="Nơi nhận", description="Tên nơi nhận; nhiều tên là một nhóm có chung ghi chú."
+    to: Many[Text] = Field(
+        min_length=1, title="Nơi nhận", description="Tên nơi nhận; nhiều tên là một nhóm có chung ghi chú."
     )
     purpose: Text | None = Field(
         None, alias="for", title="Để làm gì", description="Ghi chú trong ngoặc: báo cáo, thực hiện, phối hợp."
@@ -53,7 +53,7 @@ class Participants(Model):
     """Who takes part."""
 
     subject: Subject = Field(title="Đối tượng", description="collective, individual…")
-    who: Annotated[list[Text], OneOrMany(), Field(min_length=1)] = Field(title="Gồm", description="Các loại tham gia.")
+    who: Many[Text] = Field(min_length=1, title="Gồm", description="Các loại tham gia.")
     called: Text | None = Field(None, title="Gọi chung", description="Tên gọi chung trong phần sau của kế hoạch.")
 
 
@@ -68,7 +68,7 @@ class Plan(Model):
     date: PlanDate | None = Field(
         None, title="Ngày ký", description="Ngày ký; ghi 2024-05 khi mới biết tháng, để trống khi chưa biết."
     )
-    signers: Annotated[list[Signer], Field(min_length=1)] = Field(title="Người ký", description="Các khối chữ ký.")
+    signers: list[Signer] = Field(min_length=1, title="Người ký", description="Các khối chữ ký.")
     bases: list[Text] = Field(
         [],
         title="Căn cứ",
@@ -87,16 +87,10 @@ class Plan(Model):
     numbering: list[Mark] = Field(
         [], title="Đánh số", description="Kiểu đánh số từng cấp, nếu khác thể thức: [I., 1., a), “-”]."
     )
-    opening: Annotated[list[Text], OneOrMany()] = Field(
-        [], title="Mở đầu", description="Các đoạn văn giữa căn cứ và mục đầu tiên."
-    )
-    body: Annotated[list[Section], Field(min_length=1)] = Field(
-        title="Nội dung", description="Các mục, theo thứ tự in."
-    )
+    opening: Many[Text] = Field([], title="Mở đầu", description="Các đoạn văn giữa căn cứ và mục đầu tiên.")
+    body: list[Section] = Field(min_length=1, title="Nội dung", description="Các mục, theo thứ tự in.")
     closing: Text | None = Field(None, title="Kết", description="Câu kết; thidua tự thêm dấu kết thúc.")
-    recipients: list[Annotated[Recipient, shorthand("to")]] = Field(
+    recipients: list[Annotated[Recipient, *shorthand("to")]] = Field(
         [], title="Nơi nhận", description="Nơi nhận, theo thứ tự in."
     )
-    archive: Annotated[list[Text], OneOrMany()] = Field(
-        [], title="Lưu", description="Nơi lưu: [VT, TĐKT]; in ở dòng cuối của nơi nhận."
-    )
+    archive: Many[Text] = Field([], title="Lưu", description="Nơi lưu: [VT, TĐKT]; in ở dòng cuối của nơi nhận.")

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from thidua_cli.law.award_catalogue import find_award
-from thidua_cli.model.base import Model, OrText, refuse
+from thidua_cli.model.base import Model, or_text, refuse
 from thidua_cli.model.fields import Count, Text
 from thidua_cli.model.terms import AwardId
 
@@ -59,5 +59,5 @@ def _piece(piece: str) -> list[dict[str, Any]]:
     return [{**common, "year": int(year)} for year in years] or [{**common, "year": None}]
 
 
-AS_TYPED = OrText(parse_prior_awards, {"type": "string"})
-"""Annotation of a list of prior awards that may be typed as one text."""
+PriorAwards = Annotated[list[PriorAward], *or_text(parse_prior_awards, {"type": "string"})]
+"""A list of prior awards, which may be typed as one text."""

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from thidua_cli.law.award_catalogue import awards
-from thidua_cli.model.base import Model, OneOrMany, given, refuse, shown
+from thidua_cli.model.base import Many, Model, given, refuse, shown
 from thidua_cli.model.fields import (
     Count,
     Flag,
@@ -18,7 +18,7 @@ from thidua_cli.model.fields import (
     group_name,
     subject_name,
 )
-from thidua_cli.model.terms import BASES, Listed, Per, Rounding, with_meanings
+from thidua_cli.model.terms import BASES, Per, Rounding, listed, with_meanings
 from thidua_cli.vietnamese.text import listing, nearest
 
 REST = "rest"
@@ -37,7 +37,7 @@ def _base(value: str) -> str:
     raise refuse(f"cơ số {shown(value)} không có", f"{guess}dùng {with_meanings(BASES)}, hoặc mã một danh hiệu")
 
 
-Base = Annotated[str, Listed(_base, _bases)]
+Base = Annotated[str, *listed(_base, _bases)]
 """What a share is a share of: one of `BASES`, or the id of an award that persons hold."""
 
 
@@ -78,8 +78,8 @@ class Steps(Model):
     """A bound that steps with the size of a unit: under 6 units 1, from 6 to 9 units 2, from 10 units 3."""
 
     of: Base = Field(title="Cơ số", description="Bậc tính theo số nào: units, headcount…")
-    table: Annotated[list[Step], Field(min_length=1)] = Field(
-        title="Bảng bậc", description="Các bậc, từ nhỏ đến lớn, mỗi bậc ghi from và max."
+    table: list[Step] = Field(
+        min_length=1, title="Bảng bậc", description="Các bậc, từ nhỏ đến lớn, mỗi bậc ghi from và max."
     )
 
     @model_validator(mode="after")
@@ -120,7 +120,8 @@ class Quota(Model):
         }
     )
 
-    subject: Annotated[list[Subject], OneOrMany(), Field(min_length=1)] = Field(
+    subject: Many[Subject] = Field(
+        min_length=1,
         title="Đối tượng",
         description="collective (tập thể), individual (cá nhân), household (hộ gia đình), enterprise (doanh nghiệp) "
         "hoặc tên gọi khác; ghi nhiều đối tượng là dùng chung một số lượng.",
@@ -130,7 +131,7 @@ class Quota(Model):
         title="Nhóm",
         description="Chỉ tính riêng một nhóm trong đối tượng: leader (lãnh đạo), worker (người lao động trực tiếp)…",
     )
-    units: Annotated[list[Text], OneOrMany(), AfterValidator(_units)] = Field(
+    units: Annotated[Many[Text], AfterValidator(_units)] = Field(
         [],
         title="Đơn vị",
         description="Tên đơn vị, loại đơn vị hoặc cụm, khối; rest là các đơn vị còn lại.",
@@ -138,7 +139,7 @@ class Quota(Model):
     )
     occasion: Slug | None = Field(None, title="Kỳ", description="Mã của kỳ trong campaign.occasions.")
     phase: Slug | None = Field(None, title="Giai đoạn", description="Mã của giai đoạn trong campaign.phases.")
-    per: Annotated[list[Per], OneOrMany()] = Field(
+    per: Many[Per] = Field(
         [], title="Tính cho mỗi", description="Số lượng là của mỗi đơn vị, mỗi cụm, mỗi kỳ, mỗi năm…"
     )
     exactly: Count | None = Field(None, title="Đúng bằng", description="Đúng chừng này.")

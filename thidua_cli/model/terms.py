@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable
 from importlib.resources import files
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import CoreSchema, core_schema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from thidua_cli.files import read_data
 from thidua_cli.law import movement_terms
 from thidua_cli.law.award_catalogue import awards, find_award
-from thidua_cli.model.base import refuse, shown
+from thidua_cli.model.base import in_schema, refuse, shown
 from thidua_cli.vietnamese.text import INVISIBLE, clean, fold, listing, nearest
 
 _TERMS: dict[str, Any] = read_data(files(__package__).joinpath("terms.yaml"))
@@ -108,19 +107,9 @@ Gender = Annotated[str, *spelt_word_of("giới tính", _TERMS["genders"])]
 Discipline = Annotated[str, *spelt_word_of("kỷ luật", _TERMS["disciplines"])]
 
 
-class Listed:
-    """Annotation for one of ``words``, held against them by ``check``; they are read when first needed."""
-
-    def __init__(self, check: Callable[[str], str], words: Callable[[], Iterable[str]]) -> None:
-        self.check, self.words = check, words
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Check the word after it is known to be text."""
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """List the words."""
-        return {"enum": list(self.words())}
+def listed(check: Callable[[str], str], words: Callable[[], Iterable[str]]) -> tuple[Any, ...]:
+    """Return the annotations of one of ``words``, held against them by ``check``; they are read when first needed."""
+    return AfterValidator(check), in_schema(lambda _: {"enum": list(words())})
 
 
 def _award_form(value: str) -> str:
@@ -133,4 +122,4 @@ def _award_form(value: str) -> str:
     raise refuse(message, f"{guess}xem các mã bằng lệnh: thidua explain", "unknown-award")
 
 
-AwardId = Annotated[str, Listed(_award_form, awards)]
+AwardId = Annotated[str, *listed(_award_form, awards)]

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from thidua_cli.model.base import Model, OneOrMany
+from thidua_cli.model.base import Many, Model
 from thidua_cli.model.fields import Count, Text
 
 
@@ -19,7 +19,7 @@ class Unit(Model):
     """One unit, with the numbers that shares and steps are counted from."""
 
     name: Text = Field(title="Tên đơn vị", description="Tên đầy đủ của đơn vị.")
-    aliases: Annotated[list[Text], OneOrMany(), BeforeValidator(_names)] = Field(
+    aliases: Annotated[Many[Text], BeforeValidator(_names)] = Field(
         [], title="Tên khác", description="Những cách viết khác của tên đơn vị."
     )
     kind: Text | None = Field(None, title="Loại", description="Loại đơn vị, ví dụ “xã, phường”, “sở, ngành”.")
