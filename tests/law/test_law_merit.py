@@ -103,7 +103,7 @@ def test_each_value_is_read_on_its_days_only(value: Any) -> None:
 
 def test_nothing_blocks_under_the_unread_law() -> None:
     day = date(2026, 10, 1)
-    found = [one for value in values() if value.holds(day) for one in _on(value, day)]
+    found = [one for value in values() if value.in_force(day) for one in _on(value, day)]
     assert found
     assert not any(may_block(one.confidence) for one in found)
 
@@ -138,10 +138,8 @@ def test_tie_break_advice_names_its_source() -> None:
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the data on merit that the readers read; the real data is read again afterwards."""
-    for name in ("eligibility", "prior_awards", "merit"):
-        text = (load.DATA / f"{name}.yaml").read_text(encoding="utf-8")
-        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    eligibility.awards()  # from the real data, and kept
+    for file in load.DATA.glob("*.yaml"):
+        (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
     forget()
     monkeypatch.setattr(load, "DATA", tmp_path)
     yield tmp_path
@@ -151,8 +149,8 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def forget() -> None:
     load.read.cache_clear()
     for module in (eligibility, prior_awards, merit):
-        for name, reader in vars(module).items():
-            if hasattr(reader, "cache_clear") and name != "awards":
+        for reader in vars(module).values():
+            if hasattr(reader, "cache_clear"):
                 reader.cache_clear()
 
 

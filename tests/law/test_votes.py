@@ -111,7 +111,7 @@ def test_wrong_data_is_refused(part: str, change: dict[str, Any], said: str, mon
     content = yaml.load((load.DATA / "votes.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     content[part][0].update(change)
     content[part][0] = {key: value for key, value in content[part][0].items() if value is not None}
-    votes.vote_rules()  # awards from the real data, and kept
+    votes.vote_rules()  # awards and sources from the real data, and kept
     monkeypatch.setattr(load, "read", lambda name: content)
     reader = votes.quorums if part == "quorum" else votes.vote_rules
     with pytest.raises(LawDataError, match=said):

@@ -1,36 +1,34 @@
 """What the data files of the law hold. Every value carries its citation and how far it can be trusted."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from thidua_cli.law.citation import INSTRUMENT_KINDS, check_citation, cite
-from thidua_cli.law.data_files import entries, refuse_overlaps
+from thidua_cli.law.data_files import entries, read, refuse_overlaps
 from thidua_cli.law.movement_terms import LAUNCHERS, MODES, MOMENTS, SUBJECTS
 
 
 class Confidence(StrEnum):
-    """How a value is known, the surest first; with the words that users read."""
+    """How a value is known, the surest first."""
 
-    vietnamese: str
-    PRIMARY = "primary", "đã đọc toàn văn"
-    OFFICIAL = "official", "đã đọc bản pháp điển"
-    QUOTED = "quoted", "trích nguyên văn điều luật"
-    SECONDARY = "secondary", "nguồn thứ cấp"
-    DERIVED = "derived", "suy ra từ quy định"
-    MEMORY = "memory", "chưa kiểm chứng"
-    DRAFT = "draft", "theo dự thảo"
-    UNVERIFIED = "unverified", "cần đối chiếu lại"
+    PRIMARY = "primary"
+    OFFICIAL = "official"
+    QUOTED = "quoted"
+    SECONDARY = "secondary"
+    DERIVED = "derived"
+    MEMORY = "memory"
+    DRAFT = "draft"
+    UNVERIFIED = "unverified"
 
-    def __new__(cls, word: str, vietnamese: str) -> Self:
-        """Make the member: a text as the data files write it, and beside it the words that users read."""
-        found = str.__new__(cls, word)
-        found._value_ = word
-        found.vietnamese = vietnamese
-        return found
+    @property
+    def vietnamese(self) -> str:
+        """The words that users read."""
+        return _CONFIDENCE[self]
 
     @property
     def doubt(self) -> str:
@@ -41,6 +39,18 @@ class Confidence(StrEnum):
     def rank(self) -> int:
         """Zero for the surest; grows with doubt."""
         return list(Confidence).index(self)
+
+
+_CONFIDENCE = {
+    Confidence.PRIMARY: "đã đọc toàn văn",
+    Confidence.OFFICIAL: "đã đọc bản pháp điển",
+    Confidence.QUOTED: "trích nguyên văn điều luật",
+    Confidence.SECONDARY: "nguồn thứ cấp",
+    Confidence.DERIVED: "suy ra từ quy định",
+    Confidence.MEMORY: "chưa kiểm chứng",
+    Confidence.DRAFT: "theo dự thảo",
+    Confidence.UNVERIFIED: "cần đối chiếu lại",
+}
 
 
 def may_block(confidence: Confidence) -> bool:
@@ -62,6 +72,19 @@ def _one_of(known: Container[str]) -> AfterValidator:
     return AfterValidator(check)
 
 
+@cache
+def _award_ids() -> frozenset[str]:
+    return frozenset(entry["id"] for entry in read("awards")["awards"])
+
+
+def _check_award(value: str) -> str:
+    if value not in _award_ids():
+        message = f"{value!r} is no award"
+        raise ValueError(message)
+    return value
+
+
+AwardId = Annotated[str, AfterValidator(_check_award)]
 Launcher = Annotated[str, _one_of(LAUNCHERS)]
 Mode = Annotated[str, _one_of(MODES)]
 Moment = Annotated[str, _one_of(MOMENTS)]
@@ -74,32 +97,11 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Dated(Value):
-    """A value that holds from a day (and to a day, included), with the article behind it."""
+class Cited(Value):
+    """A value with the article behind it."""
 
-    ABOUT: ClassVar[tuple[str, ...]] = ("id",)
-    """The fields that tell what a value speaks of: of one thing, one value is in force on a day."""
-
-    start: date = Field(alias="from")
-    end: date | None = Field(default=None, alias="to")
     citation: Citation
     confidence: Confidence
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.end and self.end < self.start:
-            message = f"ends on {self.end}, before it starts on {self.start}"
-            raise ValueError(message)
-        return self
-
-    @property
-    def key(self) -> Any:
-        """What must not stand twice on one day."""
-        return tuple(getattr(self, name) for name in self.ABOUT)
-
-    def holds(self, day: date) -> bool:
-        """Tell whether the value is in force on ``day``."""
-        return self.start <= day and (self.end is None or day <= self.end)
 
     @property
     def cited(self) -> str:
@@ -107,14 +109,55 @@ class Dated(Value):
         return cite(self.citation)
 
 
+class Lasting(Cited):
+    """A value that is in force from a day to a day, both included; a day that is not known, or not yet, is None."""
+
+    start: date | None = Field(default=None, alias="from")
+    end: date | None = Field(default=None, alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and self.end < self.start:
+            message = f"ends on {self.end}, before it starts on {self.start}"
+            raise ValueError(message)
+        return self
+
+    def in_force(self, first_day: date, last_day: date | None = None) -> bool:
+        """Tell whether it is in force on ``first_day``, or on some day up to ``last_day``."""
+        begins = self.start is None or self.start <= (last_day or first_day)
+        return begins and (self.end is None or first_day <= self.end)
+
+
+class Dated(Lasting):
+    """A value of which the first day is known."""
+
+    ABOUT: ClassVar[tuple[str, ...]] = ("id",)
+    """The fields that tell what a value speaks of: of one thing, one value is in force on a day."""
+
+    start: date = Field(alias="from")
+
+    @property
+    def key(self) -> Any:
+        """What must not stand twice on one day."""
+        return tuple(getattr(self, name) for name in self.ABOUT)
+
+
 D = TypeVar("D", bound=Dated)
 
 
-def dated_entries(name: str, shape: type[D], part: str = "") -> tuple[D, ...]:
-    """Return the entries of a data file, as `entries`; `LawDataError` when two speak of one thing on one day."""
-    found = entries(name, shape, part)
-    refuse_overlaps(found, f"{name}.yaml")
-    return found
+def dated_values(name: str, part: str, shape: type[D]) -> Callable[[], tuple[D, ...]]:
+    """Return the reader of the values of all times in one part of a data file.
+
+    It raises `LawDataError` when two speak of one thing on one day.
+    """
+
+    @cache
+    def values() -> tuple[D, ...]:
+        found = entries(name, shape, part)
+        refuse_overlaps(found, f"{name}.yaml")
+        return found
+
+    return values
 
 
 class Regime(Dated):
@@ -145,8 +188,11 @@ class Decision(Dated):
     who: Name
 
 
-class Award(Value):
-    """A title or a form of award; ``own``: the one that whoever launches gives himself, named with who decides it."""
+class Award(Cited):
+    """A title or a form of award, with the citation of its standard.
+
+    ``own``: the one that whoever launches gives himself, named with who decides it.
+    """
 
     id: Name
     name: Name
@@ -157,19 +203,12 @@ class Award(Value):
     deciders: tuple[Decision, ...]
     aliases: tuple[Name, ...]
     standard: Name
-    citation: Citation
-    confidence: Confidence
     note: str = ""
     own: bool = False
 
-    @property
-    def cited(self) -> str:
-        """The citation of the standard in Vietnamese words."""
-        return cite(self.citation)
 
-
-class Instrument(Value):
-    """A law, decree, circular or directive. A date that is not known is None; ``to`` is its last day in force."""
+class Instrument(Lasting):
+    """A law, decree, circular or directive. A date that is not known is None."""
 
     id: Name
     number: Name
@@ -177,25 +216,9 @@ class Instrument(Value):
     title: str = ""
     about: Name
     issued: date | None = None
-    start: date | None = Field(default=None, alias="from")
-    end: date | None = Field(default=None, alias="to")
     replaced_by: str = ""
-    citation: Citation
-    confidence: Confidence
     cite: Name
     basis: Literal["default", "local", "none"]
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.start and self.end and self.end < self.start:
-            message = f"ends on {self.end}, before it starts on {self.start}"
-            raise ValueError(message)
-        return self
-
-    def in_force(self, first_day: date, last_day: date | None = None) -> bool:
-        """Tell whether it is in force on ``first_day``, or on some day up to ``last_day``."""
-        begins = self.start is None or self.start <= (last_day or first_day)
-        return begins and (self.end is None or first_day <= self.end)
 
 
 class PlanElement(Dated):
@@ -218,7 +241,7 @@ class MovementRow(Dated):
 
     ABOUT = ("award", "subjects", "launchers", "modes", "political_task")
 
-    award: Name
+    award: AwardId
     subjects: tuple[Subject, ...] = Field(min_length=1)
     launchers: tuple[Launcher, ...] = ()
     min_years: float = Field(default=0, ge=0)

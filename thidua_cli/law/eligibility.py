@@ -1,16 +1,13 @@
 """What the law asks of a nominee, of the share of an award, and which awards exclude one another."""
 
-from collections.abc import Iterable
 from datetime import date
-from functools import cache, lru_cache
-from typing import Any, Self
+from functools import lru_cache
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from thidua_cli.law.award_catalogue import awards
-from thidua_cli.law.data_files import refuse_unknown
-from thidua_cli.law.dated import Dated, Name, Value, dated_entries
-from thidua_cli.law.regimes import at
+from thidua_cli.law.dated import AwardId, Dated, Name, Value, dated_values
+from thidua_cli.law.regimes import at, on_day
 
 ANY = "any"
 """Stands for every award."""
@@ -37,7 +34,7 @@ class Standard(Dated):
 
     ABOUT = ("award", "any_of")
 
-    award: Name
+    award: AwardId | Literal["any"]
     text: Name
     any_of: tuple[Need, ...] = Field(min_length=1)
     asked: bool = True
@@ -50,15 +47,15 @@ class Limit(Dated):
 
     ABOUT = ("award",)
 
-    award: Name
-    of: tuple[Name, ...] = Field(min_length=1)
+    award: AwardId
+    of: tuple[AwardId, ...] = Field(min_length=1)
     most: int = Field(gt=0, lt=100)
 
 
 class Exclusion(Dated):
     """Two awards that one nominee is not given together."""
 
-    awards: tuple[Name, Name]
+    awards: tuple[AwardId, AwardId]
     text: Name
 
     @property
@@ -67,47 +64,15 @@ class Exclusion(Dated):
         return frozenset(self.awards)
 
 
-@cache
-def all_standards() -> tuple[Standard, ...]:
-    """Return the standards of all times."""
-    found = dated_entries("eligibility", Standard, "standards")
-    _known(one.award for one in found)
-    return found
+all_standards = dated_values("eligibility", "standards", Standard)
+all_limits = dated_values("eligibility", "limits", Limit)
+all_exclusions = dated_values("eligibility", "exclusions", Exclusion)
 
-
-@cache
-def all_limits() -> tuple[Limit, ...]:
-    """Return the limits of all times."""
-    found = dated_entries("eligibility", Limit, "limits")
-    _known(award for one in found for award in (one.award, *one.of))
-    return found
-
-
-@cache
-def all_exclusions() -> tuple[Exclusion, ...]:
-    """Return the exclusions of all times."""
-    found = dated_entries("eligibility", Exclusion, "exclusions")
-    _known(award for one in found for award in one.awards)
-    return found
-
-
-def _known(named: Iterable[str]) -> None:
-    refuse_unknown(named, (ANY, *awards()), "eligibility.yaml")
+limits = on_day(all_limits)
+exclusions = on_day(all_exclusions)
 
 
 @lru_cache(maxsize=256)
 def standards(award: str, day: date) -> tuple[Standard, ...]:
     """Return what the law of ``day`` asks of a nominee for ``award``, that of every award included."""
     return tuple(at((one for one in all_standards() if one.award in (award, ANY)), day))
-
-
-@lru_cache(maxsize=256)
-def limits(day: date) -> tuple[Limit, ...]:
-    """Return the limits of ``day``."""
-    return tuple(at(all_limits(), day))
-
-
-@lru_cache(maxsize=256)
-def exclusions(day: date) -> tuple[Exclusion, ...]:
-    """Return the exclusions of ``day``."""
-    return tuple(at(all_exclusions(), day))

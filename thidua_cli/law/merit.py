@@ -1,14 +1,13 @@
 """Principles of commendation that are held against a list, advice on ties, and the parts of a dossier."""
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
 
-from thidua_cli.law.award_catalogue import award, awards
-from thidua_cli.law.data_files import refuse_unknown
-from thidua_cli.law.dated import Dated, Name, dated_entries, may_block
+from thidua_cli.law.award_catalogue import award
+from thidua_cli.law.dated import AwardId, Dated, Name, dated_values, may_block
 from thidua_cli.law.regimes import at, one_at
 
 
@@ -27,23 +26,13 @@ class Part(Dated):
     part: Name
     kind: Literal["title", "form"] = Field(alias="for")
     level: Literal["", "state"] = ""
-    awards: tuple[Name, ...] = ()
+    awards: tuple[AwardId, ...] = ()
     unless: str = ""
     words: tuple[Name, ...] = Field(min_length=1)
 
 
-@cache
-def all_principles() -> tuple[Principle, ...]:
-    """Return the principles of all times."""
-    return dated_entries("merit", Principle, "principles")
-
-
-@cache
-def all_parts() -> tuple[Part, ...]:
-    """Return the parts of dossiers of all times."""
-    found = dated_entries("merit", Part, "dossier")
-    refuse_unknown((name for one in found for name in one.awards), awards(), "merit.yaml")
-    return found
+all_principles = dated_values("merit", "principles", Principle)
+all_parts = dated_values("merit", "dossier", Part)
 
 
 @lru_cache(maxsize=256)

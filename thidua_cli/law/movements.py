@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
 
-from thidua_cli.law.award_catalogue import awards
-from thidua_cli.law.data_files import refuse_unknown
-from thidua_cli.law.dated import Award, Confidence, MovementRow, dated_entries, may_block
+from thidua_cli.law.dated import Award, Confidence, MovementRow, dated_values, may_block
 from thidua_cli.law.movement_terms import LAUNCHERS_SAID, MOMENTS, SUBJECTS
-from thidua_cli.law.regimes import at, regime
+from thidua_cli.law.regimes import on_day, regime
 from thidua_cli.law.ruling import Verdict, verdict_on
 from thidua_cli.vietnamese.text import listing
 
@@ -30,18 +27,9 @@ class Movement:
     political_task: bool = False
 
 
-@cache
-def movement_rows() -> tuple[MovementRow, ...]:
-    """Return the permissions of all times."""
-    found = dated_entries("movement_awards", MovementRow, "rows")
-    refuse_unknown((row.award for row in found), awards(), "movement_awards.yaml")
-    return found
-
-
-@lru_cache(maxsize=64)
-def movement_rows_on(day: date) -> tuple[MovementRow, ...]:
-    """Return the permissions in force on ``day``."""
-    return tuple(at(movement_rows(), day))
+movement_rows = dated_values("movement_awards", "rows", MovementRow)
+movement_rows_on = on_day(movement_rows)
+"""The permissions in force on a day."""
 
 
 def accepts(award: Award, subject: str) -> bool:

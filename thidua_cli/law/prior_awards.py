@@ -1,12 +1,10 @@
 """Which awards must come before an award: routes by regular merit."""
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
-from thidua_cli.law.award_catalogue import awards
-from thidua_cli.law.data_files import refuse_unknown
-from thidua_cli.law.dated import Dated, Name, dated_entries
+from thidua_cli.law.dated import AwardId, Dated, dated_values
 from thidua_cli.law.regimes import one_at
 
 
@@ -15,27 +13,19 @@ class Route(Dated):
 
     ABOUT = ("award", "subject")
 
-    award: Name
+    award: AwardId
     subject: Literal["individual", "collective"]
     only: bool = False
-    held: str = ""
+    held: AwardId | Literal[""] = ""
     years: int = 0
     age: int = 0
-    counts: tuple[dict[str, int], ...] = ()
+    counts: tuple[dict[AwardId, int], ...] = ()
     in_a_row: bool = False
     beside: str = ""
     instead: bool = False
 
 
-@cache
-def all_routes() -> tuple[Route, ...]:
-    """Return the routes of all times."""
-    found = dated_entries("prior_awards", Route, "routes")
-    named = {one.award for one in found} | {one.held for one in found if one.held}
-    for one in found:
-        named.update(*one.counts)
-    refuse_unknown(named, awards(), "prior_awards.yaml")
-    return found
+all_routes = dated_values("prior_awards", "routes", Route)
 
 
 @lru_cache(maxsize=256)

@@ -1,8 +1,8 @@
 """Which law rules on a day, and what a value is worth on that day."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from thidua_cli.law.data_files import LawDataError, entries
@@ -22,7 +22,7 @@ def regimes() -> tuple[Regime, ...]:
 
 def regime(day: date) -> Regime | None:
     """Return the regime of ``day``; None for days before our data begins."""
-    return next((found for found in regimes() if found.holds(day)), None)
+    return next((found for found in regimes() if found.in_force(day)), None)
 
 
 def at(values: Iterable[D], day: date) -> list[D]:
@@ -31,10 +31,20 @@ def at(values: Iterable[D], day: date) -> list[D]:
     Under a regime that is not reviewed nothing is better than unverified, so that nothing blocks.
     """
     ruling = regime(day)
-    found = [value for value in values if value.holds(day)]
+    found = [value for value in values if value.in_force(day)]
     if ruling is None or ruling.reviewed:
         return found
     return [value.model_copy(update={"confidence": Confidence.UNVERIFIED}) for value in found]
+
+
+def on_day(values: Callable[[], tuple[D, ...]]) -> Callable[[date], tuple[D, ...]]:
+    """Return the reader of those of the ``values`` that are in force on a day, as `at`."""
+
+    @lru_cache(maxsize=256)
+    def of_day(day: date) -> tuple[D, ...]:
+        return tuple(at(values(), day))
+
+    return of_day
 
 
 def one_at(values: Iterable[D], day: date) -> D | None:

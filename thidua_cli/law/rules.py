@@ -1,27 +1,19 @@
 """What the law asks of a plan, who may launch a movement, and which levels of government are gone."""
 
 from datetime import date
-from functools import cache
 
-from thidua_cli.law.dated import Abolished, Advice, Launching, PlanElement, dated_entries
-from thidua_cli.law.regimes import at, one_at
+from thidua_cli.law.dated import Abolished, Advice, Launching, PlanElement, dated_values
+from thidua_cli.law.regimes import on_day, one_at
 
+all_plan_elements = dated_values("plan_elements", "elements", PlanElement)
+all_advice = dated_values("plan_elements", "advice", Advice)
+all_launching = dated_values("authority", "launching", Launching)
+abolished_levels = dated_values("authority", "abolished", Abolished)
 
-@cache
-def all_plan_elements() -> tuple[PlanElement, ...]:
-    """Return the elements of all times."""
-    return dated_entries("plan_elements", PlanElement, "elements")
-
-
-def plan_elements(day: date) -> list[PlanElement]:
-    """Return what the law asks of a plan signed on ``day``."""
-    return at(all_plan_elements(), day)
-
-
-@cache
-def all_advice() -> tuple[Advice, ...]:
-    """Return the advice of all times."""
-    return dated_entries("plan_elements", Advice, "advice")
+plan_elements = on_day(all_plan_elements)
+"""What the law asks of a plan signed on a day."""
+launching = on_day(all_launching)
+"""Who may launch movements on a day, the widest reach first."""
 
 
 def advice(topic: str, day: date) -> Advice | None:
@@ -29,26 +21,9 @@ def advice(topic: str, day: date) -> Advice | None:
     return one_at((one for one in all_advice() if one.id == topic), day)
 
 
-@cache
-def all_launching() -> tuple[Launching, ...]:
-    """Return the powers to launch movements, of all times."""
-    return dated_entries("authority", Launching, "launching")
-
-
-def launching(day: date) -> list[Launching]:
-    """Return who may launch movements on ``day``, the widest reach first."""
-    return at(all_launching(), day)
-
-
-@cache
-def abolished_levels() -> tuple[Abolished, ...]:
-    """Return the levels of government that were abolished."""
-    return dated_entries("authority", Abolished, "abolished")
-
-
 def abolished(level: str, day: date) -> Abolished | None:
     """Return the rule by which ``level`` (``district``) no longer exists on ``day``, or None while it exists.
 
     The organisation of government does not hang on the law of emulation: its confidence is the same every day.
     """
-    return next((found for found in abolished_levels() if found.id == level and found.holds(day)), None)
+    return next((one for one in abolished_levels() if one.id == level and one.in_force(day)), None)

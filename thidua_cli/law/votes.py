@@ -3,16 +3,15 @@
 import re
 from datetime import date
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from math import ceil, floor
 from typing import Annotated, Literal
 
 from pydantic import PlainValidator
 
-from thidua_cli.law.award_catalogue import awards
-from thidua_cli.law.data_files import entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.dated import Dated, Name, dated_entries
-from thidua_cli.law.regimes import at, one_at
+from thidua_cli.law.data_files import entries, refuse_overlaps
+from thidua_cli.law.dated import AwardId, Dated, dated_values
+from thidua_cli.law.regimes import on_day, one_at
 from thidua_cli.vietnamese.text import fold
 
 Part = Annotated[Fraction, PlainValidator(Fraction)]
@@ -38,7 +37,7 @@ class VoteRule(Dated):
 
     ABOUT = ("awards",)
 
-    awards: tuple[Name, ...] = ()
+    awards: tuple[AwardId, ...] = ()
     share: Part | None = None
     more: bool = False
     ballot: bool = False
@@ -58,31 +57,26 @@ class VoteRule(Dated):
         return "quá một nửa" if self.more else f"ít nhất {int(self.share * 100)}%"
 
 
-@cache
-def quorums() -> tuple[Quorum, ...]:
-    """Return the quorums of all times."""
-    return dated_entries("votes", Quorum, "quorum")
+quorums = dated_values("votes", "quorum", Quorum)
 
 
 @cache
 def vote_rules() -> tuple[VoteRule, ...]:
     """Return the rules on votes of all times, those for named awards first."""
-    named, others = entries("votes", VoteRule, "votes"), dated_entries("votes", VoteRule, "majority")
-    refuse_unknown((award for rule in named for award in rule.awards), awards(), "votes.yaml")
-    for award in awards():
+    named, others = entries("votes", VoteRule), entries("votes", VoteRule, "majority")
+    refuse_overlaps(others, "votes.yaml")
+    for award in {award for rule in named for award in rule.awards}:
         refuse_overlaps((rule for rule in named if award in rule.awards), f"votes.yaml, {award}")
     return (*named, *others)
+
+
+vote_rules_on = on_day(vote_rules)
+"""The rules on votes in force on a day."""
 
 
 def quorum(day: date) -> Quorum | None:
     """Return the quorum in force on ``day``; None for days on which we know of none."""
     return one_at(quorums(), day)
-
-
-@lru_cache(maxsize=64)
-def vote_rules_on(day: date) -> tuple[VoteRule, ...]:
-    """Return the rules on votes in force on ``day``."""
-    return tuple(at(vote_rules(), day))
 
 
 def vote_rule(award: str, day: date) -> VoteRule | None:
