@@ -4,8 +4,8 @@ import re
 from datetime import date
 from functools import cache
 
-from thidua_cli.law.data_files import LawDataError, by_id, entries, refuse_overlaps, refuse_unknown
-from thidua_cli.law.dated import Award, Confidence, Decider, Decision
+from thidua_cli.law.data_files import LawDataError, by_id, entries, refuse_unknown
+from thidua_cli.law.dated import Award, Confidence, Decider, Decision, refuse_overlaps
 from thidua_cli.law.regimes import at
 from thidua_cli.law.ruling import Verdict, verdict_on
 from thidua_cli.vietnamese.text import clean, fold, listing

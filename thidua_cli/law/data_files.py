@@ -1,33 +1,20 @@
 """Reading our own data files. A fault in them is a fault of ours: it raises, in words for developers."""
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from thidua_cli.files import read_data
 
 DATA = Path(__file__).with_name("data")
-FOREVER = date.max
 V = TypeVar("V", bound=BaseModel)
 
 
 class LawDataError(ValueError):
     """A data file of the law cannot be right; the message names the file and the entry."""
-
-
-class Period(Protocol):
-    """What `refuse_overlaps` asks of a value: its days, and a key that tells which values speak of one thing."""
-
-    @property
-    def start(self) -> date: ...  # noqa: D102
-    @property
-    def end(self) -> date | None: ...  # noqa: D102
-    @property
-    def key(self) -> Any: ...  # noqa: D102
 
 
 @cache
@@ -38,18 +25,13 @@ def read(name: str) -> dict[str, Any]:
 
 def entries(name: str, shape: type[V], part: str = "") -> tuple[V, ...]:
     """Return the entries of a data file (the list under ``part``, else under its own name) as models."""
-    return parse(read(name)[part or name], shape, where=f"{name}.yaml")
-
-
-def parse(plain: list[dict[str, Any]], shape: type[V], where: str) -> tuple[V, ...]:
-    """Return ``plain`` as models; `LawDataError` names ``where`` and the number of the wrong entry."""
     found = []
-    for number, entry in enumerate(plain, start=1):
+    for number, entry in enumerate(read(name)[part or name], start=1):
         try:
             found.append(shape.model_validate(entry))
         except ValidationError as error:
             label = entry.get("id", "") if isinstance(entry, dict) else entry
-            message = f"{where}, entry {number} {label}: {error}"
+            message = f"{name}.yaml, entry {number} {label}: {error}"
             raise LawDataError(message) from error
     return tuple(found)
 
@@ -63,17 +45,6 @@ def by_id(values: Iterable[Any], where: str) -> dict[str, Any]:
             raise LawDataError(message)
         found[value.id] = value
     return found
-
-
-def refuse_overlaps(values: Iterable[Period], where: str) -> None:
-    """Raise `LawDataError` when two values with one key are in force on the same day."""
-    last: dict[Any, Period] = {}
-    for value in sorted(values, key=lambda value: value.start):
-        before = last.get(value.key)
-        if before is not None and value.start <= (before.end or FOREVER):
-            message = f"{where}: {value.key!r} of {before.start} and of {value.start} overlap"
-            raise LawDataError(message)
-        last[value.key] = value
 
 
 def refuse_unknown(ids: Iterable[str], known: Iterable[str], where: str) -> None:

@@ -1,6 +1,6 @@
 """What the data files of the law hold. Every value carries its citation and how far it can be trusted."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from thidua_cli.law.citation import INSTRUMENT_KINDS, check_citation, cite
-from thidua_cli.law.data_files import entries, read, refuse_overlaps
+from thidua_cli.law.data_files import LawDataError, entries, read
 from thidua_cli.law.movement_terms import LAUNCHERS, MODES, MOMENTS, SUBJECTS
 
 
@@ -143,6 +143,17 @@ class Dated(Lasting):
 
 
 D = TypeVar("D", bound=Dated)
+
+
+def refuse_overlaps(values: Iterable[Dated], where: str) -> None:
+    """Raise `LawDataError` when two values with one key are in force on the same day."""
+    last: dict[Any, Dated] = {}
+    for value in sorted(values, key=lambda value: value.start):
+        before = last.get(value.key)
+        if before is not None and value.start <= (before.end or date.max):
+            message = f"{where}: {value.key!r} of {before.start} and of {value.start} overlap"
+            raise LawDataError(message)
+        last[value.key] = value
 
 
 def dated_values(name: str, part: str, shape: type[D]) -> Callable[[], tuple[D, ...]]:

@@ -73,7 +73,7 @@ def _numbered(match: re.Match[str]) -> str | None:
     before = match.string[max(0, match.start() - 80) : match.start()]
     for kind, series in _SERIES.items():
         if series.search(before):
-            return _by_series().get((kind, number, year))
+            return _by_number().get((kind, number, year))
     return None
 
 
@@ -90,8 +90,9 @@ def _issuer(text: str) -> str:
 
 
 @cache
-def _by_number() -> dict[tuple[int, str, str], str]:
-    found = {}
+def _by_number() -> dict[tuple[int | str, ...], str]:
+    """Instruments by number, year and issuer; also by kind, number and year, as texts without issuer cite them."""
+    found: dict[tuple[int | str, ...], str] = {}
     for one in instruments().values():
         if one.kind == "directive":
             number, _, issuer = one.number.partition("-")
@@ -99,14 +100,5 @@ def _by_number() -> dict[tuple[int, str, str], str]:
         else:
             number, year, issuer = one.number.split("/", 2)
             found[int(number), year, _issuer(issuer)] = one.id
+            found[one.kind, int(number), year] = one.id
     return found
-
-
-@cache
-def _by_series() -> dict[tuple[str, int, str], str]:
-    return {
-        (one.kind, int(number), year): one.id
-        for one in instruments().values()
-        if one.kind in _SERIES
-        for number, year in [one.number.split("/")[:2]]
-    }

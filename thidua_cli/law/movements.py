@@ -32,26 +32,26 @@ movement_rows_on = on_day(movement_rows)
 """The permissions in force on a day."""
 
 
-def accepts(award: Award, subject: str) -> bool:
-    """Tell whether ``award`` is for such a subject; a kind that the law does not know is not refused."""
-    return subject not in SUBJECTS or _stands_for(subject, award.subjects)
+def accepts(asking: Award | MovementRow, subject: str) -> bool:
+    """Tell whether an award or a permission is for such a subject; a kind that the law does not know is not refused."""
+    collective = subject in _COLLECTIVES and "collective" in asking.subjects
+    return subject not in SUBJECTS or subject in asking.subjects or collective
 
 
 def verdict(award: Award, subject: str, movement: Movement, day: date) -> Verdict:
     """Tell whether ``movement`` may lead to ``award`` for ``subject`` by the law of ``day``."""
     rows = [row for row in movement_rows_on(day) if row.award == award.id]
-    for_subject = [row for row in rows if subject not in SUBJECTS or _stands_for(subject, row.subjects)]
+    for_subject = [row for row in rows if accepts(row, subject)]
     if regime(day) is None:
         return Verdict("undecided", "", award.cited, Confidence.UNVERIFIED)
     if not for_subject:
         return Verdict("refused", _whom(rows), award.cited, _doubtful(day))
-    answers = [_answer(row, movement) for row in for_subject]
-    if True in answers:
-        allowing = [row for row, answer in zip(for_subject, answers, strict=True) if answer]
+    allowing = [row for row in for_subject if _answer(row, movement)]
+    if allowing:
         return verdict_on("allowed", _needs(allowing), allowing)
-    open_rows = [row for row, answer in zip(for_subject, answers, strict=True) if answer is None]
-    if open_rows:
-        return verdict_on("undecided", _needs(open_rows), open_rows)
+    undecided = [row for row in for_subject if _answer(row, movement) is None]
+    if undecided:
+        return verdict_on("undecided", _needs(undecided), undecided)
     sure = [row for row in for_subject if may_block(row.confidence)] or for_subject
     refused = verdict_on("refused", _needs(sure), sure)
     return replace(refused, by_guidance=any(row.political_task for row in sure))
@@ -89,10 +89,6 @@ def _doubtful(day: date) -> Confidence:
     """That no article provides for something is our reading of the whole law."""
     ruling = regime(day)
     return Confidence.DERIVED if ruling and ruling.reviewed else Confidence.UNVERIFIED
-
-
-def _stands_for(subject: str, subjects: Iterable[str]) -> bool:
-    return subject in subjects or (subject in _COLLECTIVES and "collective" in subjects)
 
 
 def _answer(row: MovementRow, movement: Movement) -> bool | None:

@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import PlainValidator
 
-from thidua_cli.law.data_files import entries, refuse_overlaps
-from thidua_cli.law.dated import AwardId, Dated, dated_values
+from thidua_cli.law.data_files import entries
+from thidua_cli.law.dated import AwardId, Dated, dated_values, refuse_overlaps
 from thidua_cli.law.regimes import on_day, one_at
 from thidua_cli.vietnamese.text import fold
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from thidua_cli.model.base import Model
-from thidua_cli.model.dates import DayOfIssue, PartialDate, PlanDate, Start
+from thidua_cli.model.dates import PartialDate, PlanDate, Start
 from thidua_cli.model.fields import Count, Slug, Text
 from thidua_cli.model.terms import Launcher, Mode, OccasionKind, Per
 
@@ -76,8 +76,3 @@ class Campaign(Model):
 def last_day(end: "PartialDate | Event | None") -> PartialDate | None:
     """Return the date of an end, or None when it is an event or open."""
     return end if isinstance(end, PartialDate) else None
-
-
-def first_day(start: "PartialDate | DayOfIssue | None", issued: PartialDate | None) -> PartialDate | None:
-    """Return the date of a start; the day of issue is ``issued``, which may be unknown."""
-    return issued if isinstance(start, DayOfIssue) else start

@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -114,7 +114,5 @@ Start = Annotated[PartialDate | DayOfIssue, PlainValidator(_parse_start), WithJs
 
 def full_years(start: date, end: date) -> int:
     """Return how many whole years lie between two days, both counted: 2021-01-01 to 2025-12-31 is 5."""
-    from datetime import timedelta
-
     after = end + timedelta(days=1)
     return after.year - start.year - ((after.month, after.day) < (start.month, start.day))

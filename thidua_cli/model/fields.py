@@ -83,16 +83,15 @@ def flag_schema(*flags: bool) -> dict[str, Any]:
     return {"anyOf": [{"enum": plain}, {"type": "string", "pattern": rf"^\s*({letters})\s*$"}]}
 
 
-def _slug(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", value.strip()):
-        raise refuse(f"mã {shown(value)} có ký tự không dùng được", "chỉ dùng a-z, 0-9 và dấu gạch nối, ví dụ gd1")
-    return value.strip()
+def _matching(pattern: str, fault: str, hint: str) -> AfterValidator:
+    """Return the check that a text is of this pattern; ``fault`` says with ``{}`` for the value what is wrong."""
 
+    def check(value: str) -> str:
+        if re.fullmatch(pattern, value.strip()):
+            return value.strip()
+        raise refuse(fault.format(shown(value)), hint)
 
-def _document_number(value: str) -> str:
-    if not re.fullmatch(r"[0-9]{1,5}[a-zđ]?", value.strip()):
-        raise refuse(f"số văn bản {shown(value)} có phần thừa", "chỉ ghi phần số, ví dụ 12; ký hiệu in tự động")
-    return value.strip()
+    return AfterValidator(check)
 
 
 _COUNT: dict[str, Any] = {
@@ -113,12 +112,12 @@ Amount = Annotated[int | Percent, PlainValidator(_amount), WithJsonSchema({"anyO
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(flag_schema(True, False))]
 Slug = Annotated[
     str,
-    AfterValidator(_slug),
+    _matching(r"[a-z0-9][a-z0-9-]*", "mã {} có ký tự không dùng được", "chỉ dùng a-z, 0-9 và dấu gạch nối, ví dụ gd1"),
     WithJsonSchema({"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": r"^\s*[a-z0-9][a-z0-9-]*\s*$"}),
 ]
 DocumentNumber = Annotated[
     str,
-    AfterValidator(_document_number),
+    _matching(r"[0-9]{1,5}[a-zđ]?", "số văn bản {} có phần thừa", "chỉ ghi phần số, ví dụ 12; ký hiệu in tự động"),
     WithJsonSchema(
         {"type": ["string", "integer"], "minimum": 0, "maximum": 99_999, "pattern": r"^\s*[0-9]{1,5}[a-zđ]?\s*$"}
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -118,10 +119,7 @@ def _steps_in_data(error: ErrorDetails, data: Any) -> list[str | int]:
 
 
 def _path(steps: Steps) -> str:
-    path = ""
-    for step in steps:
-        path = child(path, step)
-    return path
+    return reduce(child, steps, "")
 
 
 def _model_at(model: type[BaseModel], steps: Steps) -> type[BaseModel] | None:
