@@ -57,13 +57,11 @@ def default_bases(day: date, *, local: bool = False) -> list[Instrument]:
 
 def find_citations(text: str) -> list[Cited]:
     """Return the known instruments that ``text`` cites by number (or the Law by its year), in order of place."""
-    found = [
-        Cited(instruments()[one], match.start(), match.end())
-        for pattern, identify in ((_NUMBER, _numbered), (_DIRECTIVE, _directive), (_LAW_OF_YEAR, _law_of_year))
-        for match in pattern.finditer(text)
-        if (one := identify(match))
-    ]
-    return sorted(found, key=lambda cited: cited.start)
+    found = [(match, _numbered(match)) for match in _NUMBER.finditer(text)]
+    found += [(match, _by_number().get((int(match["number"]), "", "ct/tw"))) for match in _DIRECTIVE.finditer(text)]
+    found += [(match, _LAWS_BY_YEAR.get(match["year"])) for match in _LAW_OF_YEAR.finditer(text)]
+    cited = [Cited(instruments()[one], match.start(), match.end()) for match, one in found if one]
+    return sorted(cited, key=lambda one: one.start)
 
 
 def _numbered(match: re.Match[str]) -> str | None:
@@ -75,14 +73,6 @@ def _numbered(match: re.Match[str]) -> str | None:
         if series.search(before):
             return _by_number().get((kind, number, year))
     return None
-
-
-def _directive(match: re.Match[str]) -> str | None:
-    return _by_number().get((int(match["number"]), "", "ct/tw"))
-
-
-def _law_of_year(match: re.Match[str]) -> str | None:
-    return _LAWS_BY_YEAR.get(match["year"])
 
 
 def _issuer(text: str) -> str:

@@ -31,17 +31,6 @@ Tick = Annotated[
 TYPE_OF_AWARD = "loai_hinh"
 LAW_FACTS = {TYPE_OF_AWARD: "Loại hình khen thưởng"}
 """Facts that the law may ask of any nomination, with their titles: columns of every list, whatever the plan asks."""
-REGULAR_MERIT = "công trạng"
-TYPES_OF_AWARD = (
-    REGULAR_MERIT,
-    "phong trào",
-    "theo đợt",
-    "chuyên đề",
-    "đột xuất",
-    "cống hiến",
-    "niên hạn",
-    "đối ngoại",
-)
 
 
 class Nomination(Model):

@@ -1,6 +1,6 @@
 """Quotas: whom they count, within what, and the bound."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
@@ -23,6 +23,7 @@ from thidua_cli.vietnamese.text import listing, nearest
 
 REST = "rest"
 REST_NAME = "các đơn vị còn lại"
+_MIN_OR_MAX: dict[str, Any] = {"anyOf": [given("min"), given("max")]}
 
 
 def _bases() -> list[str]:
@@ -44,7 +45,7 @@ Base = Annotated[str, *listed(_base, _bases)]
 class ShareBound(Model):
     """A bound as a share of a base, with its rounding and floor."""
 
-    model_config = ConfigDict(json_schema_extra={"anyOf": [given("min"), given("max")]})
+    model_config = ConfigDict(json_schema_extra=_MIN_OR_MAX)
 
     min: Share | None = Field(None, title="Tỷ lệ tối thiểu", description="Tỷ lệ tối thiểu, ví dụ 10%.")
     max: Share | None = Field(None, title="Tỷ lệ tối đa", description="Tỷ lệ tối đa, ví dụ 15%.")
@@ -103,22 +104,13 @@ def _only_true(value: bool) -> bool:
 
 
 _BOUNDS = "exactly, min/max, share, steps hoặc open"
+_EACH_BOUND: list[Any] = [given("exactly"), _MIN_OR_MAX, given("share"), given("steps"), given("open")]
 
 
 class Quota(Model):
     """How many may (or must) be nominated for one award."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "oneOf": [
-                given("exactly"),
-                {"anyOf": [given("min"), given("max")]},
-                given("share"),
-                given("steps"),
-                given("open"),
-            ]
-        }
-    )
+    model_config = ConfigDict(json_schema_extra={"oneOf": _EACH_BOUND})
 
     subject: Many[Subject] = Field(
         min_length=1,

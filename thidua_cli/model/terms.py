@@ -24,6 +24,8 @@ PER: dict[str, str] = _TERMS["per"]
 ROUNDINGS: dict[str, str] = _TERMS["roundings"]
 LAYOUTS: dict[str, str] = _TERMS["layouts"]
 BASES: dict[str, str] = _TERMS["bases"]
+TYPES_OF_AWARD: list[str] = _TERMS["types_of_award"]
+REGULAR_MERIT = TYPES_OF_AWARD[0]
 
 
 def with_meanings(known: dict[str, str]) -> str:

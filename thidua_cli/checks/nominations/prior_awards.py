@@ -12,8 +12,9 @@ from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.prior_awards import Route, all_routes, route
-from thidua_cli.model.nomination import REGULAR_MERIT, TYPE_OF_AWARD, TYPES_OF_AWARD
+from thidua_cli.model.nomination import TYPE_OF_AWARD
 from thidua_cli.model.prior import PriorAward
+from thidua_cli.model.terms import REGULAR_MERIT, TYPES_OF_AWARD
 from thidua_cli.vietnamese.text import fold, listing
 
 
