@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from thidua_cli.findings import Severity
 from thidua_cli.findings.about import About
+from thidua_cli.findings.finding import Finding, Others
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
@@ -38,6 +40,19 @@ class Entry:
     def about(self) -> About:
         """The nominee as findings know him: namesakes and several nominations of one person stay apart."""
         return About(self.who, self.origin.key)
+
+    def finding(
+        self,
+        code: str,
+        field: str,
+        message: str,
+        hint: str,
+        basis: str = "",
+        severity: Severity | None = None,
+        others: Others = (),
+    ) -> Finding:
+        """Return a finding on this nomination, at one of its fields."""
+        return Finding(code, self.origin.spot(field), message, hint, basis, severity, about=self.about, others=others)
 
 
 def about_all(entries: Iterable[Entry]) -> About:

@@ -101,13 +101,13 @@ class _Resolver:
     def _word(self, words: Words, typed: str, entry: Entry, name: str) -> str | None:
         meaning, problem = words.find(typed)
         if problem:
-            self.findings.append(_finding(words.code, entry, name, *problem))
+            self.findings.append(entry.finding(words.code, name, *problem))
         return meaning
 
     def _award(self, typed: str, entry: Entry) -> PlanAward | None:
         award, problem = self.awards.find(typed)
         if problem:
-            self.findings.append(_finding("unknown-award", entry, "award", *problem))
+            self.findings.append(entry.finding("unknown-award", "award", *problem))
         return award
 
     def _award_unsaid(self, entry: Entry) -> PlanAward | None:
@@ -117,9 +117,7 @@ class _Resolver:
             return candidates[0]
         if candidates and not _told_already(entry):
             names = listing((f"“{award_name(one)}”" for one in candidates), "hoặc")
-            self.findings.append(
-                _finding("award-missing", entry, "award", "chưa ghi hình thức đề nghị", f"ghi {names}")
-            )
+            self.findings.append(entry.finding("award-missing", "award", "chưa ghi hình thức đề nghị", f"ghi {names}"))
         return None
 
     def _subject_unsaid(self, entry: Entry) -> str | None:
@@ -129,7 +127,7 @@ class _Resolver:
             return next(iter(possible))
         names = listing(map(subject_name, possible), "hoặc")
         hint = f"thêm cột “Đối tượng”, ghi {names}; hoặc để mỗi đối tượng một trang, một mục riêng"
-        self.findings.append(_finding("subject-missing", entry, "subject", "chưa rõ đề nghị cho đối tượng nào", hint))
+        self.findings.append(entry.finding("subject-missing", "subject", "chưa rõ đề nghị cho đối tượng nào", hint))
         return None
 
     def _fit(self, entry: Entry, award: PlanAward, subject: str) -> None:
@@ -138,7 +136,7 @@ class _Resolver:
             self._fits[key] = _unfit(award, subject, self.day)
         if unfit := self._fits[key]:
             place = "subject" if entry.nomination.subject else "award"
-            found = _finding("wrong-subject", entry, place, unfit.message, unfit.hint, unfit.basis, unfit.severity)
+            found = entry.finding("wrong-subject", place, unfit.message, unfit.hint, unfit.basis, unfit.severity)
             self.findings.append(found)
             if unfit.severity is None:
                 entry.award = None  # nothing more can be told of it, as an award for him
@@ -177,18 +175,6 @@ def _groups(awards: Iterable[PlanAward]) -> tuple[str, ...]:
     found = [quota.group for award in awards for quota in award.quotas]
     found += [standard.group for award in awards for standard in award.standards]
     return tuple(dict.fromkeys(group for group in found if group))
-
-
-def _finding(
-    code: str,
-    entry: Entry,
-    name: str,
-    message: str,
-    hint: str,
-    basis: str = "",
-    severity: Severity | None = None,
-) -> Finding:
-    return Finding(code, entry.origin.spot(name), message, hint, basis, severity, about=entry.about)
 
 
 def _told_already(entry: Entry) -> bool:

@@ -85,14 +85,10 @@ class UnitNames:
             if one and fold(other) == fold(typed):
                 continue
             entry, counted = self._first[typed], "một đơn vị" if one else "hai đơn vị"
-            yield Finding(
-                "unit-spelling",
-                entry.origin.spot("unit"),
-                f"tên đơn vị “{typed}” gần giống “{other}”, đang được tính là {counted}",
-                "viết thống nhất một tên; muốn chắc chắn thì lập danh sách đơn vị (units.yaml hoặc units.xlsx)",
-                about=entry.about,
-                others=((self._first[other].origin.spot("unit"), f"ở đây ghi “{other}”"),),
-            )
+            message = f"tên đơn vị “{typed}” gần giống “{other}”, đang được tính là {counted}"
+            hint = "viết thống nhất một tên; muốn chắc chắn thì lập danh sách đơn vị (units.yaml hoặc units.xlsx)"
+            others = ((self._first[other].origin.spot("unit"), f"ở đây ghi “{other}”"),)
+            yield entry.finding("unit-spelling", "unit", message, hint, others=others)
 
 
 def names_of(unit: Unit) -> tuple[str, ...]:

@@ -6,13 +6,16 @@ from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.findings.spot import Spot
 
+Others = tuple[tuple[str | Spot, str], ...]
+"""Further places that a finding speaks of, with a word on each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A finding at a path of the plan (``offset`` characters into its text), or at a spot of another file.
 
-    ``severity`` overrides the catalogue (a legal value that is not verified only warns); ``others`` are further
-    places with a word on each; ``about`` is whom it concerns, where that is not the record at the place.
+    ``severity`` overrides the catalogue (a legal value that is not verified only warns); ``about`` is whom it
+    concerns, where that is not the record at the place.
     """
 
     code: str
@@ -23,4 +26,4 @@ class Finding:
     severity: Severity | None = None
     offset: int = 0
     about: About | None = None
-    others: tuple[tuple[str | Spot, str], ...] = ()
+    others: Others = ()

@@ -62,13 +62,9 @@ def _finding(
     before: Entry, one: PlanAward, entry: Entry, other: PlanAward, reason: tuple[Dated, str], severity: Severity | None
 ) -> Finding:
     value, text = reason
-    return Finding(
-        "award-conflict",
-        entry.origin.spot("award"),
-        f"“{entry.nomination.name}” được đề nghị cả {award_name(one)} và {award_name(other)}",
-        f"quy định: {text}; giữ một, hoặc nêu rõ thành tích riêng của từng đề nghị",
-        basis(value),
-        severity or weight(value),
-        about=entry.about,
-        others=((before.origin.spot("award"), f"đề nghị {award_name(one)} ở đây"),),
+    message = f"“{entry.nomination.name}” được đề nghị cả {award_name(one)} và {award_name(other)}"
+    hint = f"quy định: {text}; giữ một, hoặc nêu rõ thành tích riêng của từng đề nghị"
+    others = ((before.origin.spot("award"), f"đề nghị {award_name(one)} ở đây"),)
+    return entry.finding(
+        "award-conflict", "award", message, hint, basis(value), severity or weight(value), others=others
     )

@@ -27,22 +27,16 @@ def quorum(context: CampaignContext) -> Iterator[Finding]:
     total = len(council.members)
     rule = _quorum_rule(context)
     if rule and present < rule.needed(total):
-        yield Finding(
-            "quorum-short",
-            council_spot(context, "members"),
-            f"Hội đồng họp {present} trên {total} thành viên, cần ít nhất {rule.share}, tức {rule.needed(total)}",
-            f"họp lại khi có thêm {rule.needed(total) - present} thành viên; ý kiến bằng văn bản không thay cho có mặt",
-            basis(rule),
-            weight(rule),
+        message = f"Hội đồng họp {present} trên {total} thành viên, cần ít nhất {rule.share}, tức {rule.needed(total)}"
+        hint = (
+            f"họp lại khi có thêm {rule.needed(total) - present} thành viên; ý kiến bằng văn bản không thay cho có mặt"
         )
+        yield Finding("quorum-short", council_spot(context, "members"), message, hint, basis(rule), weight(rule))
     silent = [member.name for member in council.members if not member.present and not member.written_opinion]
     if silent and council.votes:
-        yield Finding(
-            "opinion-missing",
-            council_spot(context, "members"),
-            f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent, 'và')}",
-            "lấy ý kiến bằng văn bản rồi ghi written_opinion: true; tỷ lệ phiếu tính trên tổng số thành viên",
-        )
+        message = f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent, 'và')}"
+        hint = "lấy ý kiến bằng văn bản rồi ghi written_opinion: true; tỷ lệ phiếu tính trên tổng số thành viên"
+        yield Finding("opinion-missing", council_spot(context, "members"), message, hint)
 
 
 def _quorum_rule(context: CampaignContext) -> Quorum | None:

@@ -27,14 +27,10 @@ def late(context: CampaignContext) -> Iterator[Finding]:
         deadline = _deadline(occasion, entry)
         if deadline and received.first > deadline:
             days = (received.first - deadline).days
-            yield Finding(
-                "late-nomination",
-                entry.origin.spot("received"),
-                f"hồ sơ nhận ngày {received}, sau hạn {show(deadline)} của “{occasion.name}” {days} ngày",
-                "nêu lý do nếu vẫn xét, hoặc chuyển sang kỳ sau",
-                about=entry.about,
-                others=((paths[occasion.id], "hạn khai ở đây"),),
-            )
+            message = f"hồ sơ nhận ngày {received}, sau hạn {show(deadline)} của “{occasion.name}” {days} ngày"
+            hint = "nêu lý do nếu vẫn xét, hoặc chuyển sang kỳ sau"
+            others = ((paths[occasion.id], "hạn khai ở đây"),)
+            yield entry.finding("late-nomination", "received", message, hint, others=others)
 
 
 def _deadline(occasion: Occasion, entry: Entry) -> date | None:
@@ -61,23 +57,14 @@ def outside(context: CampaignContext) -> Iterator[Finding]:
     for entry in context.entries:
         year, received = entry.nomination.year, entry.nomination.received
         if year is not None and ((start and year < start[0].year) or (last_year and year > last_year)):
-            yield Finding(
-                "outside-campaign",
-                entry.origin.spot("year"),
-                f"đề nghị cho năm {year}, ngoài thời gian của phong trào ({_span(start, last_year)})",
-                "xem lại năm, hoặc chuyển sang kế hoạch của năm đó",
-                about=entry.about,
-                others=(("campaign.start", "thời gian của phong trào khai ở đây"),),
-            )
+            message = f"đề nghị cho năm {year}, ngoài thời gian của phong trào ({_span(start, last_year)})"
+            hint = "xem lại năm, hoặc chuyển sang kế hoạch của năm đó"
+            others = (("campaign.start", "thời gian của phong trào khai ở đây"),)
+            yield entry.finding("outside-campaign", "year", message, hint, others=others)
         elif received and start and received.last < start[0]:
-            yield Finding(
-                "outside-campaign",
-                entry.origin.spot("received"),
-                f"hồ sơ nhận ngày {received}, trước khi phong trào bắt đầu ({show(start[0])})",
-                "xem lại ngày nhận hồ sơ",
-                about=entry.about,
-                others=(("campaign.start", "phong trào bắt đầu ở đây"),),
-            )
+            message = f"hồ sơ nhận ngày {received}, trước khi phong trào bắt đầu ({show(start[0])})"
+            others = (("campaign.start", "phong trào bắt đầu ở đây"),)
+            yield entry.finding("outside-campaign", "received", message, "xem lại ngày nhận hồ sơ", others=others)
 
 
 def _span(start: tuple[date, date] | None, last_year: int | None) -> str:

@@ -44,14 +44,13 @@ def _folded(papers: tuple[str, ...]) -> str:
 def _incomplete(entry: Entry, missing: list[Part]) -> Finding:
     assert entry.award is not None
     names = listing((part.part for part in missing), "và")
-    return Finding(
+    return entry.finding(
         "evidence-missing",
-        entry.origin.spot("dossier"),
+        "dossier",
         f"hồ sơ đề nghị {award(entry.award.form).name} chưa có {names}",
         f"bổ sung {names} vào hồ sơ và vào cột Hồ sơ",
         basis(missing[0], join([part.citation for part in missing])),
         Severity.WARNING,
-        about=entry.about,
     )
 
 

@@ -55,54 +55,39 @@ def _duplicate(entry: Entry, before: Entry) -> Finding:
     where = f", ở {_unit(before)}" if _unit(before) != _unit(entry) else ""
     award = f" {award_name(entry.award)}" if entry.award else ""
     certain = entry.nomination.id_number and before.nomination.id_number
-    return Finding(
-        "duplicate-nominee",
-        entry.origin.spot("name"),
-        f"“{name}” được đề nghị{award} hai lần{told}{where}",
-        "bỏ một dòng" if certain or entry.subject not in (None, "individual") else f"bỏ một dòng; {_APART}",
-        about=entry.about,
-        others=((before.origin.spot("name"), "đã đề nghị ở đây"),),
-    )
+    message = f"“{name}” được đề nghị{award} hai lần{told}{where}"
+    hint = "bỏ một dòng" if certain or entry.subject not in (None, "individual") else f"bỏ một dòng; {_APART}"
+    others = ((before.origin.spot("name"), "đã đề nghị ở đây"),)
+    return entry.finding("duplicate-nominee", "name", message, hint, others=others)
 
 
 def _two_units(entry: Entry, before: Entry) -> Finding:
-    return Finding(
-        "duplicate-nominee",
-        entry.origin.spot("name"),
-        f"“{entry.nomination.name}” do hai đơn vị đề nghị: {_unit(before)} và {_unit(entry)}",
-        "để một đơn vị đề nghị; xem lại nơi công tác và số định danh",
-        severity=Severity.WARNING,
-        about=entry.about,
-        others=((before.origin.spot("name"), "đã đề nghị ở đây"),),
-    )
+    message = f"“{entry.nomination.name}” do hai đơn vị đề nghị: {_unit(before)} và {_unit(entry)}"
+    hint = "để một đơn vị đề nghị; xem lại nơi công tác và số định danh"
+    others = ((before.origin.spot("name"), "đã đề nghị ở đây"),)
+    return entry.finding("duplicate-nominee", "name", message, hint, severity=Severity.WARNING, others=others)
 
 
 def _other_name(entries: list[Entry]) -> Finding:
     first = entries[0]
     name = first.nomination.name
     other = next(entry for entry in entries if name_key(entry.nomination.name) != name_key(name))
-    return Finding(
-        "duplicate-nominee",
-        other.origin.spot("id_number"),
-        f"số định danh {other.nomination.id_number} ghi cho hai tên: “{name}” và “{other.nomination.name}”",
-        "xem lại số định danh, hoặc tên nếu là một người",
-        severity=Severity.WARNING,
-        about=other.about,
-        others=((first.origin.spot("id_number"), "đã ghi ở đây"),),
-    )
+    message = f"số định danh {other.nomination.id_number} ghi cho hai tên: “{name}” và “{other.nomination.name}”"
+    hint = "xem lại số định danh, hoặc tên nếu là một người"
+    others = ((first.origin.spot("id_number"), "đã ghi ở đây"),)
+    return other.finding("duplicate-nominee", "id_number", message, hint, severity=Severity.WARNING, others=others)
 
 
 def _namesake(entries: list[Entry]) -> Finding:
     first, *others = entries
     born = first.nomination.born
     units = a_few((_unit(entry) or "không ghi đơn vị" for entry in entries), _SHOWN, "nơi khác")
-    return Finding(
+    return others[0].finding(
         "duplicate-nominee",
-        others[0].origin.spot("name"),
+        "name",
         f"“{others[0].nomination.name}” có ở nhiều đơn vị: {units}" + (f", cùng ngày sinh {born}" if born else ""),
         f"cần xác nhận có phải một người; {_APART}",
         severity=Severity.WARNING if born and born.day else Severity.NOTE,
-        about=others[0].about,
         others=tuple(
             (entry.origin.spot("name"), "cùng tên ở đây") for entry in entries[:_SHOWN] if entry is not others[0]
         ),

@@ -38,26 +38,16 @@ def _judge(limit: Limit, entries: dict[str, list[Entry]], context: CampaignConte
     if not of:
         if weight(limit):
             return  # a limit that is itself in doubt asks for no data
-        yield Finding(
-            "quota-undecided",
-            first[0].origin.spot("award"),
-            f"chưa đủ dữ liệu để tính tỷ lệ {limit.most}% {name}: danh sách chưa có {award(limit.of[0]).name}",
-            f"thêm những người được đề nghị {award(limit.of[0]).name} vào danh sách",
-            basis(limit),
-            about=about_all(first),
-        )
+        message = f"chưa đủ dữ liệu để tính tỷ lệ {limit.most}% {name}: danh sách chưa có {award(limit.of[0]).name}"
+        hint = f"thêm những người được đề nghị {award(limit.of[0]).name} vào danh sách"
+        about = about_all(first)
+        yield Finding("quota-undecided", first[0].origin.spot("award"), message, hint, basis(limit), about=about)
     elif len(chosen) > most:
         over = first[most]
         advice = tie_break_advice(law_day(over, context))
-        yield Finding(
-            "share-exceeded",
-            over.origin.spot("award"),
-            f"đề nghị {len(chosen)} {name} trên {len(base)} trường hợp đạt {of}, tối đa {most} ({limit.most}%)",
-            f"bớt {len(chosen) - most} trường hợp; {advice}" if advice else f"bớt {len(chosen) - most} trường hợp",
-            basis(limit),
-            weight(limit),
-            about=over.about,
-        )
+        message = f"đề nghị {len(chosen)} {name} trên {len(base)} trường hợp đạt {of}, tối đa {most} ({limit.most}%)"
+        hint = f"bớt {len(chosen) - most} trường hợp; {advice}" if advice else f"bớt {len(chosen) - most} trường hợp"
+        yield over.finding("share-exceeded", "award", message, hint, basis(limit), weight(limit))
 
 
 CHECKS = (legal_limits,)

@@ -164,15 +164,9 @@ def _beside(case: _Case) -> str:
 
 def _not_met(case: _Case, form: str, severity: Severity | None) -> Finding:
     needs = case.standard.any_of
-    return Finding(
-        "not-eligible",
-        case.entry.origin.spot(_cell(needs[0])),
-        f"chưa đủ tiêu chuẩn {award(form).name}: {listing((case.said(need) for need in needs), 'và')}",
-        f"quy định: {case.standard.text}{case.lacking(needs[0])}",
-        basis(case.standard),
-        severity,
-        about=case.entry.about,
-    )
+    message = f"chưa đủ tiêu chuẩn {award(form).name}: {listing((case.said(need) for need in needs), 'và')}"
+    hint = f"quy định: {case.standard.text}{case.lacking(needs[0])}"
+    return case.entry.finding("not-eligible", _cell(needs[0]), message, hint, basis(case.standard), severity)
 
 
 def _unknown(cases: list[_Case], form: str) -> Finding:
@@ -181,27 +175,20 @@ def _unknown(cases: list[_Case], form: str) -> Finding:
     facts = {_TITLES[need.fact]: None for need in needs if getattr(nomination, _cell(need)) is None}
     if not nomination.members and any(need.fact in _SHARES for need in needs):
         facts[_TITLES["members"]] = None
-    return Finding(
+    return cases[0].entry.finding(
         "evidence-missing",
-        cases[0].entry.origin.spot(_cell(needs[0])),
+        _cell(needs[0]),
         f"chưa đủ dữ liệu để xét {award(form).name}: chưa ghi {listing(facts, 'và')}",
         f"bổ sung vào danh sách; quy định: {'; '.join(case.standard.text for case in cases)}",
         "; ".join(dict.fromkeys(basis(case.standard) for case in cases)),
         Severity.WARNING,
-        about=cases[0].entry.about,
     )
 
 
 def _elsewhere(case: _Case, word: str, form: str) -> Finding:
-    return Finding(
-        "evidence-missing",
-        case.entry.origin.spot("achievement"),
-        f"chưa rõ tiêu chuẩn {award(form).name}: thành tích có nhắc “{word}” mà cột Sáng kiến chưa ghi",
-        f"nếu đã được công nhận thì ghi cấp công nhận ở cột Sáng kiến; quy định: {case.standard.text}",
-        basis(case.standard),
-        Severity.WARNING,
-        about=case.entry.about,
-    )
+    message = f"chưa rõ tiêu chuẩn {award(form).name}: thành tích có nhắc “{word}” mà cột Sáng kiến chưa ghi"
+    hint = f"nếu đã được công nhận thì ghi cấp công nhận ở cột Sáng kiến; quy định: {case.standard.text}"
+    return case.entry.finding("evidence-missing", "achievement", message, hint, basis(case.standard), Severity.WARNING)
 
 
 def _cell(need: Need) -> str:
@@ -217,14 +204,9 @@ def impossible_members(context: CampaignContext) -> Iterator[Finding]:
         for fact in ("advanced", "completed", "fighters", "warned"):
             number = getattr(nomination, fact)
             if number is not None and number > nomination.members:
-                yield Finding(
-                    "bad-value",
-                    entry.origin.spot(fact),
-                    f"{_TITLES[fact]} là {number}, lớn hơn tổng số người ({nomination.members})",
-                    "xem lại hai con số",
-                    about=entry.about,
-                    others=((entry.origin.spot("members"), "tổng số người ghi ở đây"),),
-                )
+                message = f"{_TITLES[fact]} là {number}, lớn hơn tổng số người ({nomination.members})"
+                others = ((entry.origin.spot("members"), "tổng số người ghi ở đây"),)
+                yield entry.finding("bad-value", fact, message, "xem lại hai con số", others=others)
 
 
 CHECKS = (law_standards, impossible_members)

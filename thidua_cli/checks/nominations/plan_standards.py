@@ -128,15 +128,10 @@ def _not_met(award: _Award, alternatives: list[_Asked], entry: Entry) -> Finding
     fact, _ = failed[0]
     wants = listing((f"{fact.title} {condition_said(condition)}" for fact, condition in failed), "và")
     said = listing((f"{fact.title} “{fact.shown(entry.nomination)}”" for fact, _ in failed), "và")
-    return Finding(
-        "not-eligible",
-        entry.origin.spot(fact.path(entry.nomination)),
-        f"chưa đạt tiêu chuẩn {award_name(award.award)}: {said}",
-        f"kế hoạch yêu cầu {wants}; đưa ra khỏi danh sách nếu số liệu đúng",
-        _clause(one, award),
-        about=entry.about,
-        others=tuple((one.path, "tiêu chuẩn khai ở đây") for one in alternatives),
-    )
+    message = f"chưa đạt tiêu chuẩn {award_name(award.award)}: {said}"
+    hint = f"kế hoạch yêu cầu {wants}; đưa ra khỏi danh sách nếu số liệu đúng"
+    others = tuple((one.path, "tiêu chuẩn khai ở đây") for one in alternatives)
+    return entry.finding("not-eligible", fact.path(entry.nomination), message, hint, _clause(one, award), others=others)
 
 
 def _lacking(award: _Award, alternatives: list[_Asked], answers: list[Answer], entry: Entry) -> Iterator[Finding]:
@@ -173,14 +168,13 @@ def _no_group(award: _Award, alternatives: list[_Asked], entry: Entry) -> Findin
     groups = dict.fromkeys(one.standard.group for one in alternatives if one.standard.group)
     group = group_of(entry)
     told = f"không tiêu chuẩn nào cho nhóm “{group_name(group)}”" if group else "chưa ghi nhóm"
-    return Finding(
+    return entry.finding(
         "evidence-missing",
-        entry.origin.spot("group"),
+        "group",
         f"chưa biết xét {award_name(award.award)} theo tiêu chuẩn nào: {told}",
         f"ghi ở cột Nhóm một trong: {'; '.join(groups)}",
         f"tiêu chuẩn {award_name(award.award)} trong Kế hoạch",
         Severity.WARNING,
-        about=entry.about,
         others=tuple((one.path, "một tiêu chuẩn ở đây") for one in alternatives if one.standard.group),
     )
 

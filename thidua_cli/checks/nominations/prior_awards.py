@@ -73,15 +73,9 @@ def _judge(found: Route, entry: Entry, context: CampaignContext) -> Iterator[Fin
     claimed = found.only or bool(_claimed(entry))
     told = past.told and not _awaited(found, past)
     certain = told and claimed and not found.instead
-    yield Finding(
-        "prior-award-missing",
-        entry.origin.spot("prior"),
-        f"{'chưa đủ điều kiện' if told else 'chưa đủ dữ liệu'} xét {award(found.award).name}: {'; '.join(gaps)}",
-        _hint(found, claimed),
-        basis(found),
-        weight(found) if certain else Severity.WARNING,
-        about=entry.about,
-    )
+    message = f"{'chưa đủ điều kiện' if told else 'chưa đủ dữ liệu'} xét {award(found.award).name}: {'; '.join(gaps)}"
+    severity = weight(found) if certain else Severity.WARNING
+    yield entry.finding("prior-award-missing", "prior", message, _hint(found, claimed), basis(found), severity)
 
 
 def _past(found: Route, entry: Entry, context: CampaignContext) -> Past:

@@ -44,12 +44,9 @@ def quota_units(context: CampaignContext) -> Iterator[Finding]:
             for u, word in enumerate(quota.units):
                 if word != REST and fold(word) not in known:
                     near = nearest(word, spelt)
-                    yield Finding(
-                        "unknown-unit",
-                        f"awards[{a}].quotas[{q}].units[{u}]",
-                        f"“{word}” không phải tên, loại hay cụm, khối của đơn vị nào trong danh sách đơn vị",
-                        f"có phải “{near}”?" if near else "xem lại tên trong danh sách đơn vị",
-                    )
+                    message = f"“{word}” không phải tên, loại hay cụm, khối của đơn vị nào trong danh sách đơn vị"
+                    hint = f"có phải “{near}”?" if near else "xem lại tên trong danh sách đơn vị"
+                    yield Finding("unknown-unit", f"awards[{a}].quotas[{q}].units[{u}]", message, hint)
 
 
 def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
@@ -57,13 +54,12 @@ def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
     limit = result.upper.high or 0
     first_too_many = result.counted[limit]
     people, advice = wording.names(result.counted), tie_break_advice(context.closing)
-    return Finding(
+    return first_too_many.finding(
         "share-exceeded" if result.quota.share else "quota-exceeded",
-        first_too_many.origin.spot("name"),
+        "name",
         f"vượt chỉ tiêu {_what(result, context)}: {_counted(result)}, thừa {result.amount}",
         f"rút bớt {result.amount} trong {result.count} trường hợp: {people}; {advice}",
         basis=_basis(result, context),
-        about=first_too_many.about,
         others=((result.path, f"chỉ tiêu khai ở đây: {_told(result)}"),),
     )
 
@@ -84,14 +80,10 @@ def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
     plan = context.plan
     gaps = [(wording.within(result, plan), wording.missing(result)) for result in results]
     shown = a_few((f"{where}: {gap}" if where else gap for where, gap in gaps), _MOST_UNDECIDED, "nơi khác", "; ")
-    return Finding(
-        "quota-undecided",
-        first.path,
-        f"chưa kết luận được chỉ tiêu {wording.whom(first)} ({shown})",
-        "bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị rồi kiểm tra lại",
-        basis=first.quota.source or "",
-        about=About(units=tuple(dict.fromkeys(result.unit for result in results if result.unit))),
-    )
+    message = f"chưa kết luận được chỉ tiêu {wording.whom(first)} ({shown})"
+    hint = "bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị rồi kiểm tra lại"
+    about = About(units=tuple(dict.fromkeys(result.unit for result in results if result.unit)))
+    return Finding("quota-undecided", first.path, message, hint, basis=first.quota.source or "", about=about)
 
 
 def _what(result: QuotaResult, context: CampaignContext) -> str:

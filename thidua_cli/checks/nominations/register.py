@@ -62,16 +62,11 @@ def _second_award(entry: Entry, line: Line, context: CampaignContext) -> Finding
     rule = principle("several_times", law_day(entry, context))
     assert entry.award is not None
     told = "" if before else "; nếu đó là kết quả của chính lần đề nghị này thì ghi ngày nhận hồ sơ (received)"
-    return Finding(
-        "award-repeated",
-        entry.origin.spot("name"),
-        f"đã được tặng {award_name(entry.award)} trong phong trào này{_decision(line)}",
-        f"bỏ đề nghị này, hoặc nêu rõ thành tích mới của lần xét này{told}",
-        basis(rule) if rule else "",
-        weight(rule) if before and rule else Severity.WARNING,
-        about=entry.about,
-        others=((line.origin.spot("name"), "dòng trong sổ khen thưởng"),),
-    )
+    message = f"đã được tặng {award_name(entry.award)} trong phong trào này{_decision(line)}"
+    hint = f"bỏ đề nghị này, hoặc nêu rõ thành tích mới của lần xét này{told}"
+    severity = weight(rule) if before and rule else Severity.WARNING
+    others = ((line.origin.spot("name"), "dòng trong sổ khen thưởng"),)
+    return entry.finding("award-repeated", "name", message, hint, basis(rule) if rule else "", severity, others=others)
 
 
 def _identity(entry: Entry, past: History, context: CampaignContext) -> Iterator[Finding]:
@@ -80,14 +75,10 @@ def _identity(entry: Entry, past: History, context: CampaignContext) -> Iterator
     possible = [line for line in past.possible if person or _same_round(entry, line, context)]
     if possible or past.doubt:
         lines = possible or past.lines
-        yield Finding(
-            "identity-unsure",
-            entry.origin.spot("name"),
-            past.doubt or f"sổ có tên trùng, hoặc chỉ khác dấu: {_listed(possible)}; chưa tính là của người này",
-            "cần xác nhận có phải một người; nếu phải, ghi số định danh vào danh sách và sổ",
-            about=entry.about,
-            others=tuple((line.origin.spot("name"), "dòng trong sổ khen thưởng") for line in lines[:_SHOWN]),
-        )
+        message = past.doubt or f"sổ có tên trùng, hoặc chỉ khác dấu: {_listed(possible)}; chưa tính là của người này"
+        hint = "cần xác nhận có phải một người; nếu phải, ghi số định danh vào danh sách và sổ"
+        others = tuple((line.origin.spot("name"), "dòng trong sổ khen thưởng") for line in lines[:_SHOWN])
+        yield entry.finding("identity-unsure", "name", message, hint, others=others)
 
 
 def disagreements(context: CampaignContext) -> Iterator[Finding]:
@@ -118,7 +109,7 @@ def _disagreement(entry: Entry, claim: PriorAward, past: History, context: Campa
 
 def _differs(entry: Entry, message: str, hint: str, line: Line) -> Finding:
     other = (line.origin.spot("decision"), "quyết định trong sổ khen thưởng")
-    return Finding("prior-differs", entry.origin.spot("prior"), message, hint, about=entry.about, others=(other,))
+    return entry.finding("prior-differs", "prior", message, hint, others=(other,))
 
 
 def _of(claim: PriorAward, lines: Sequence[Line]) -> list[Line]:
@@ -135,13 +126,10 @@ def corrections(context: CampaignContext) -> Iterator[Finding]:
     """Find corrections in the register of which it is not clear what they correct."""
     if context.register:
         for line in context.past.unclear:
-            yield Finding(
-                "correction-unclear",
-                line.origin.spot("corrects"),
-                f"không rõ dòng này đính chính dòng nào của Quyết định số {line.value.corrects}",
-                "ghi đúng số quyết định cũ; nếu đính chính cả tên thì ghi số định danh như dòng cũ",
-                about=About(line.value.name, line.origin.key),
-            )
+            message = f"không rõ dòng này đính chính dòng nào của Quyết định số {line.value.corrects}"
+            hint = "ghi đúng số quyết định cũ; nếu đính chính cả tên thì ghi số định danh như dòng cũ"
+            about = About(line.value.name, line.origin.key)
+            yield Finding("correction-unclear", line.origin.spot("corrects"), message, hint, about=about)
 
 
 def _named(claim: PriorAward) -> str:

@@ -40,14 +40,9 @@ def _council_vote(entry: Entry, index: int, context: CampaignContext) -> Iterato
     agree = context.council.value.votes[index].agree
     where = council_spot(context, f"votes[{index}].agree")
     if own.agree is not None and own.voters in (None, members) and own.agree != agree:
-        yield Finding(
-            "vote-differs",
-            entry.origin.spot("agree"),
-            f"danh sách ghi {own.agree} phiếu đồng ý, kết quả của Hội đồng ghi {agree}",
-            "đối chiếu với biên bản kiểm phiếu",
-            about=entry.about,
-            others=((where, "kết quả của Hội đồng"),),
-        )
+        message = f"danh sách ghi {own.agree} phiếu đồng ý, kết quả của Hội đồng ghi {agree}"
+        hint = "đối chiếu với biên bản kiểm phiếu"
+        yield entry.finding("vote-differs", "agree", message, hint, others=((where, "kết quả của Hội đồng"),))
     yield from _below(entry, where, agree, members, _days(entry, context), context)
 
 
@@ -91,16 +86,13 @@ def _below(
     ours = rule.council == "proposing" or is_upper_council(named)
     missing = rule.needed(members) - agree
     whose = "" if ours else "; tỷ lệ này là của Hội đồng cấp bộ, ban, ngành, tỉnh"
-    yield Finding(
-        "vote-below-threshold",
-        where,
+    message = (
         f"{agree} phiếu đồng ý trên {members} thành viên là {_percent(agree, members)}, {_name(entry)} cần "
-        f"{rule.said}, tức {rule.needed(members)} phiếu",
-        f"thiếu {missing} phiếu thì chưa đủ để đề nghị; tính trên tổng số thành viên, kể cả người vắng{whose}",
-        basis(rule),
-        weight(rule) if ours else Severity.WARNING,
-        about=entry.about,
+        f"{rule.said}, tức {rule.needed(members)} phiếu"
     )
+    hint = f"thiếu {missing} phiếu thì chưa đủ để đề nghị; tính trên tổng số thành viên, kể cả người vắng{whose}"
+    severity = weight(rule) if ours else Severity.WARNING
+    yield Finding("vote-below-threshold", where, message, hint, basis(rule), severity, about=entry.about)
 
 
 def _other_bases(context: CampaignContext) -> Iterator[Finding]:
@@ -117,14 +109,11 @@ def _other_bases(context: CampaignContext) -> Iterator[Finding]:
         present = sum(member.present for member in members)
         what = " bằng số người dự họp" if voters == present else ""
         rows = f" ở {len(entries)} dòng" if len(entries) > 1 else ""
-        yield Finding(
-            "vote-base",
-            entries[0].origin.spot("voters"),
-            f"danh sách tính phiếu trên {voters} người{rows}{what}, Hội đồng có {len(members)} thành viên",
-            f"tính tỷ lệ trên {len(members)} thành viên, kể cả người vắng; nếu là Hội đồng khác thì giữ nguyên",
-            about=entries[0].about if len(entries) == 1 else about_all(entries),
-            others=((council_spot(context, "members"), "thành viên Hội đồng"),),
-        )
+        message = f"danh sách tính phiếu trên {voters} người{rows}{what}, Hội đồng có {len(members)} thành viên"
+        hint = f"tính tỷ lệ trên {len(members)} thành viên, kể cả người vắng; nếu là Hội đồng khác thì giữ nguyên"
+        about = entries[0].about if len(entries) == 1 else about_all(entries)
+        others = ((council_spot(context, "members"), "thành viên Hội đồng"),)
+        yield Finding("vote-base", entries[0].origin.spot("voters"), message, hint, about=about, others=others)
 
 
 def _needs_vote(entry: Entry, context: CampaignContext) -> VoteRule | None:
@@ -152,14 +141,10 @@ def _lacks_vote(name: str, entries: list[Entry], context: CampaignContext) -> Fi
     first = entries[0]
     rule = _needs_vote(first, context)
     who = listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
-    return Finding(
-        "vote-missing",
-        first.origin.spot("name"),
-        f"chưa có kết quả bỏ phiếu cho {who}; {name} phải bỏ phiếu",
-        "ghi kết quả vào council.yaml (votes), hoặc cột Số phiếu đồng ý và Tổng số thành viên",
-        basis(rule) if rule else "",
-        about=first.about if len(entries) == 1 else about_all(entries),
-    )
+    message = f"chưa có kết quả bỏ phiếu cho {who}; {name} phải bỏ phiếu"
+    hint = "ghi kết quả vào council.yaml (votes), hoặc cột Số phiếu đồng ý và Tổng số thành viên"
+    about = first.about if len(entries) == 1 else about_all(entries)
+    return Finding("vote-missing", first.origin.spot("name"), message, hint, basis(rule) if rule else "", about=about)
 
 
 def shows_of_hands(context: CampaignContext) -> Iterator[Finding]:
@@ -169,13 +154,10 @@ def shows_of_hands(context: CampaignContext) -> Iterator[Finding]:
     for entries in context.by_award.values():
         rule = _needs_vote(entries[0], context) if entries else None
         if rule:
+            message = f"{_name(entries[0])} phải bỏ phiếu, biên bản ghi biểu quyết"
+            hint = "tổ chức bỏ phiếu; nếu đã bỏ phiếu thì sửa secret_ballot"
             yield Finding(
-                "ballot-required",
-                council_spot(context, "secret_ballot"),
-                f"{_name(entries[0])} phải bỏ phiếu, biên bản ghi biểu quyết",
-                "tổ chức bỏ phiếu; nếu đã bỏ phiếu thì sửa secret_ballot",
-                basis(rule),
-                weight(rule),
+                "ballot-required", council_spot(context, "secret_ballot"), message, hint, basis(rule), weight(rule)
             )
 
 

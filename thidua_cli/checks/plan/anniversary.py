@@ -17,21 +17,14 @@ def anniversary(context: DatedPlan) -> Iterator[Finding]:
         return
     path, since, on = "campaign.anniversary", found.since, found.on
     if found.years != on.year - since.year:
-        yield Finding(
-            "anniversary-mismatch",
-            f"{path}.years",
-            f"từ {since.year} đến {on.year} là {on.year - since.year} năm, không phải {found.years} năm",
-            f"ghi years: {on.year - since.year}, hoặc sửa một trong hai ngày",
-            others=((f"{path}.since", "ngày gốc"), (f"{path}.on", "ngày kỷ niệm")),
-        )
+        message = f"từ {since.year} đến {on.year} là {on.year - since.year} năm, không phải {found.years} năm"
+        hint = f"ghi years: {on.year - since.year}, hoặc sửa một trong hai ngày"
+        others = ((f"{path}.since", "ngày gốc"), (f"{path}.on", "ngày kỷ niệm"))
+        yield Finding("anniversary-mismatch", f"{path}.years", message, hint, others=others)
     elif since.day and on.day and (since.day, since.month) != (on.day, on.month):
-        yield Finding(
-            "anniversary-mismatch",
-            f"{path}.on",
-            f"ngày kỷ niệm {on} không trùng ngày, tháng với ngày gốc {since}",
-            f"ngày kỷ niệm đúng là {slashed(on.year, since.month, since.day)}",
-            others=((f"{path}.since", "ngày gốc"),),
-        )
+        message = f"ngày kỷ niệm {on} không trùng ngày, tháng với ngày gốc {since}"
+        hint = f"ngày kỷ niệm đúng là {slashed(on.year, since.month, since.day)}"
+        yield Finding("anniversary-mismatch", f"{path}.on", message, hint, others=((f"{path}.since", "ngày gốc"),))
 
 
 _ANNIVERSARY = re.compile(
@@ -49,26 +42,19 @@ def anniversaries_in_prose(context: DatedPlan) -> Iterator[Finding]:
             same_day = bool(found[3]) == bool(found[6]) and found[3] == found[6] and found[4] == found[7]
             # Only a pair such as 16/12/1964 - 16/12/2024 is an anniversary; another number may stand between.
             if same_day and years != on - since and not re.search(r"\d+ năm", found[2]):
-                yield Finding(
-                    "anniversary-mismatch",
-                    path,
-                    f"kỷ niệm {years} năm nhưng từ {since} đến {on} là {on - since} năm",
-                    f"sửa thành {on - since} năm, hoặc sửa năm trong ngoặc",
-                    offset=found.start(1),
-                )
+                message = f"kỷ niệm {years} năm nhưng từ {since} đến {on} là {on - since} năm"
+                hint = f"sửa thành {on - since} năm, hoặc sửa năm trong ngoặc"
+                yield Finding("anniversary-mismatch", path, message, hint, offset=found.start(1))
 
 
 def celebration_after_end(context: DatedPlan) -> Iterator[Finding]:
     """Note a campaign that ends before the day it greets."""
     found, end = context.plan.campaign.anniversary, context.window(context.plan.campaign.end)
     if found and end and found.on.first > end[1]:
-        yield Finding(
-            "celebration-after-end",
-            "campaign.end",
-            f"phong trào kết thúc {show(end[1])}, trước ngày kỷ niệm {found.on}",
-            "thường là để kịp khen thưởng đúng dịp; nếu không phải thì kéo dài đến ngày kỷ niệm",
-            others=(("campaign.anniversary.on", "ngày kỷ niệm"),),
-        )
+        message = f"phong trào kết thúc {show(end[1])}, trước ngày kỷ niệm {found.on}"
+        hint = "thường là để kịp khen thưởng đúng dịp; nếu không phải thì kéo dài đến ngày kỷ niệm"
+        others = (("campaign.anniversary.on", "ngày kỷ niệm"),)
+        yield Finding("celebration-after-end", "campaign.end", message, hint, others=others)
 
 
 _YEARS = r"(?P<since>(?:19|20)\d\d)\s*[-–]\s*(?P<until>(?:19|20)\d\d)"
@@ -105,14 +91,9 @@ def _one_span_each(places: list[tuple[str, str, int]]) -> Iterator[Finding]:
     for span, path, offset in places:
         shares_an_end = span[:4] == usual[:4] or span[-4:] == usual[-4:]
         if span != usual and shares_an_end:  # two terms in a row are two things
-            yield Finding(
-                "span-mismatch",
-                path,
-                f"chỗ này ghi {span}, chỗ khác ghi {usual} cho cùng một nội dung",
-                f"thống nhất một cách ghi, ví dụ {usual}",
-                offset=offset,
-                others=((home, f"ghi {usual}"),),
-            )
+            message = f"chỗ này ghi {span}, chỗ khác ghi {usual} cho cùng một nội dung"
+            hint = f"thống nhất một cách ghi, ví dụ {usual}"
+            yield Finding("span-mismatch", path, message, hint, offset=offset, others=((home, f"ghi {usual}"),))
 
 
 CHECKS = (anniversary, anniversaries_in_prose, celebration_after_end, spans_of_years)

@@ -97,14 +97,10 @@ def _surest_refusal(found: Sequence[Verdict]) -> Verdict | None:
 def _not_allowed(planned: PlanAward, use: _Use, said: Verdict) -> Finding:
     name = award(planned.form).name
     whom = f" cho {subject_name(use.subject)}" if _tells_whom(planned) else ""
-    return Finding(
-        "award-not-allowed",
-        use.path,
-        f"phong trào này không xét được {name}{whom}{said.confidence.doubt}",
-        f"theo quy định: {said.needs}" + ("; nếu có văn bản hướng dẫn thì ghi guidance" if said.by_guidance else ""),
-        said.citation,
-        None if said.blocks else Severity.WARNING,
-    )
+    message = f"phong trào này không xét được {name}{whom}{said.confidence.doubt}"
+    hint = f"theo quy định: {said.needs}" + ("; nếu có văn bản hướng dẫn thì ghi guidance" if said.by_guidance else "")
+    severity = None if said.blocks else Severity.WARNING
+    return Finding("award-not-allowed", use.path, message, hint, said.citation, severity)
 
 
 def deciders(context: DatedPlan) -> Iterator[Finding]:
@@ -115,14 +111,12 @@ def deciders(context: DatedPlan) -> Iterator[Finding]:
             continue  # not recognised; or of a level that is gone, which district-abolished tells
         said = _surest_refusal([may_decide(award(planned.form), decider, day) for day in context.signing])
         if said:
-            yield Finding(
-                "decider-mismatch",
-                f"awards[{index}].decided_by",
-                f"“{planned.decided_by}” không có thẩm quyền tặng {award(planned.form).name}{said.confidence.doubt}",
-                f"người có thẩm quyền: {_holders(context, planned)}",
-                said.citation,
-                None if said.blocks else Severity.WARNING,
+            message = (
+                f"“{planned.decided_by}” không có thẩm quyền tặng {award(planned.form).name}{said.confidence.doubt}"
             )
+            hint = f"người có thẩm quyền: {_holders(context, planned)}"
+            severity = None if said.blocks else Severity.WARNING
+            yield Finding("decider-mismatch", f"awards[{index}].decided_by", message, hint, said.citation, severity)
 
 
 def _holders(context: DatedPlan, planned: PlanAward) -> str:

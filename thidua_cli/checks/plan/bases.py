@@ -36,14 +36,10 @@ def _outdated(path: str, cited: Cited, day: date) -> Finding:
     replacement = _replacement(old, day)
     hint = f"thay bằng {replacement.cite}" if replacement else "xem lại văn bản đang có hiệu lực"
     binding = _LEGAL_GROUND.match(path) and may_block(old.confidence)
+    message = f"{cite(old.id)} đã hết hiệu lực từ ngày {ended}{old.confidence.doubt}"
+    severity = None if binding else Severity.WARNING
     return Finding(
-        "outdated-basis",
-        path,
-        f"{cite(old.id)} đã hết hiệu lực từ ngày {ended}{old.confidence.doubt}",
-        hint,
-        f"{cite(old.citation)}, từ ngày {ended}",
-        None if binding else Severity.WARNING,
-        cited.start,
+        "outdated-basis", path, message, hint, f"{cite(old.citation)}, từ ngày {ended}", severity, cited.start
     )
 
 
@@ -73,14 +69,12 @@ def bases_before_plan(context: DatedPlan) -> Iterator[Finding]:
             continue
         for found in citations_in(text):
             if found.day and found.day > latest:
-                yield Finding(
-                    "basis-after-plan",
-                    path,
+                message = (
                     f"văn bản số {found.text} đề ngày {show(found.day)}, sau ngày ký kế hoạch "
-                    f"({context.plan.date or show(latest)})",
-                    "xem lại ngày của văn bản hoặc ngày ký",
-                    offset=found.start,
+                    f"({context.plan.date or show(latest)})"
                 )
+                hint = "xem lại ngày của văn bản hoặc ngày ký"
+                yield Finding("basis-after-plan", path, message, hint, offset=found.start)
 
 
 CHECKS = (instruments_in_force, bases_before_plan)

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.findings import Severity
-from thidua_cli.findings.finding import Finding
+from thidua_cli.findings.finding import Finding, Others
 from thidua_cli.model.campaign import Occasion
 from thidua_cli.vietnamese.dates import show
 
@@ -26,13 +26,9 @@ def end_before_start(context: DatedPlan) -> Iterator[Finding]:
     for path, what, start, end in spans:
         first, last = context.window(start), context.window(end)
         if first and last and last[1] < first[0]:
-            yield Finding(
-                "end-before-start",
-                f"{path}.end",
-                f"{what} kết thúc ngày {show(last[1])}, trước khi bắt đầu ({show(first[0])})",
-                "xem lại năm và thứ tự hai ngày",
-                others=((f"{path}.start", "bắt đầu ở đây"),),
-            )
+            message = f"{what} kết thúc ngày {show(last[1])}, trước khi bắt đầu ({show(first[0])})"
+            others = ((f"{path}.start", "bắt đầu ở đây"),)
+            yield Finding("end-before-start", f"{path}.end", message, "xem lại năm và thứ tự hai ngày", others=others)
 
 
 def start_before_signing(context: DatedPlan) -> Iterator[Finding]:
@@ -46,14 +42,10 @@ def start_before_signing(context: DatedPlan) -> Iterator[Finding]:
         message = f"phong trào bắt đầu từ {campaign.start} mà kế hoạch chưa ký"
     else:
         message = f"phong trào bắt đầu từ {campaign.start}, trước ngày ký kế hoạch ({context.plan.date})"
-    yield Finding(
-        "start-before-signing",
-        "campaign.start",
-        message,
-        "ghi “start: issue” nếu phong trào bắt đầu từ ngày ký; nếu đúng là bắt đầu sớm hơn thì giữ nguyên",
-        severity=Severity.NOTE if usual else None,
-        others=(("date", "ngày ký"),) if context.plan.date else (),
-    )
+    hint = "ghi “start: issue” nếu phong trào bắt đầu từ ngày ký; nếu đúng là bắt đầu sớm hơn thì giữ nguyên"
+    severity = Severity.NOTE if usual else None
+    others = (("date", "ngày ký"),) if context.plan.date else ()
+    yield Finding("start-before-signing", "campaign.start", message, hint, severity=severity, others=others)
 
 
 def review_dates(context: DatedPlan) -> Iterator[Finding]:
@@ -71,21 +63,15 @@ def _review(context: DatedPlan, occasion: Occasion, path: str) -> Iterator[Findi
     if not review:
         return
     if occasion.kind == "final" and end and review[1] < end[0]:
-        yield Finding(
-            "review-before-end",
-            f"{path}.date",
-            f"“{occasion.name}” ({occasion.date}) diễn ra trước khi phong trào kết thúc ({show(end[0])})",
-            "lùi thời điểm tổng kết đến khi phong trào kết thúc, hoặc xem lại ngày kết thúc",
-            others=(("campaign.end", "phong trào kết thúc ở đây"),),
-        )
+        message = f"“{occasion.name}” ({occasion.date}) diễn ra trước khi phong trào kết thúc ({show(end[0])})"
+        hint = "lùi thời điểm tổng kết đến khi phong trào kết thúc, hoặc xem lại ngày kết thúc"
+        others: Others = (("campaign.end", "phong trào kết thúc ở đây"),)
+        yield Finding("review-before-end", f"{path}.date", message, hint, others=others)
     if occasion.kind == "interim" and ((start and review[1] < start[0]) or (end and review[0] > end[1])):
-        yield Finding(
-            "review-outside-campaign",
-            f"{path}.date",
-            f"“{occasion.name}” ({occasion.date}) nằm ngoài thời gian của phong trào",
-            "đặt thời điểm sơ kết giữa ngày bắt đầu và ngày kết thúc phong trào",
-            others=(("campaign.start", "phong trào bắt đầu ở đây"), ("campaign.end", "kết thúc ở đây")),
-        )
+        message = f"“{occasion.name}” ({occasion.date}) nằm ngoài thời gian của phong trào"
+        hint = "đặt thời điểm sơ kết giữa ngày bắt đầu và ngày kết thúc phong trào"
+        others = (("campaign.start", "phong trào bắt đầu ở đây"), ("campaign.end", "kết thúc ở đây"))
+        yield Finding("review-outside-campaign", f"{path}.date", message, hint, others=others)
 
 
 def _deadline(context: DatedPlan, occasion: Occasion, path: str) -> Iterator[Finding]:
@@ -94,20 +80,14 @@ def _deadline(context: DatedPlan, occasion: Occasion, path: str) -> Iterator[Fin
     if not deadline:
         return
     if review and deadline[0] > review[1]:
-        yield Finding(
-            "deadline-after-review",
-            f"{path}.dossiers_by",
-            f"hạn gửi hồ sơ {occasion.dossiers_by} sau thời điểm “{occasion.name}” ({occasion.date})",
-            f"đặt hạn hồ sơ trước {occasion.date} để kịp thẩm định",
-            others=((f"{path}.date", "thời điểm xét"),),
-        )
+        message = f"hạn gửi hồ sơ {occasion.dossiers_by} sau thời điểm “{occasion.name}” ({occasion.date})"
+        hint = f"đặt hạn hồ sơ trước {occasion.date} để kịp thẩm định"
+        others = ((f"{path}.date", "thời điểm xét"),)
+        yield Finding("deadline-after-review", f"{path}.dossiers_by", message, hint, others=others)
     elif occasion.kind == "final" and end and deadline[1] < end[0]:
-        yield Finding(
-            "deadline-before-end",
-            f"{path}.dossiers_by",
-            f"hạn gửi hồ sơ {occasion.dossiers_by} trước khi phong trào kết thúc ({show(end[0])})",
-            "bảo đảm đơn vị kịp đánh giá kết quả cuối đợt, hoặc lùi hạn hồ sơ",
-        )
+        message = f"hạn gửi hồ sơ {occasion.dossiers_by} trước khi phong trào kết thúc ({show(end[0])})"
+        hint = "bảo đảm đơn vị kịp đánh giá kết quả cuối đợt, hoặc lùi hạn hồ sơ"
+        yield Finding("deadline-before-end", f"{path}.dossiers_by", message, hint)
 
 
 _DAYS_AND_NIGHTS = re.compile(r"\b(\d{2,3}) ngày đêm\b", re.IGNORECASE)
@@ -128,14 +108,10 @@ def day_count(context: DatedPlan) -> Iterator[Finding]:
             continue
         far = abs(days - counted) > max(7, counted * 0.1)
         last = show(start[0] + timedelta(days=days - 1))
-        yield Finding(
-            "day-count-mismatch",
-            path,
-            f"ghi {days} ngày nhưng từ {show(start[0])} đến {show(end[0])} là {counted} ngày",
-            f"{days} ngày kể từ {show(start[0])} là hết ngày {last}; hoặc ghi {counted} ngày",
-            severity=Severity.WARNING if far else None,
-            offset=offset,
-        )
+        message = f"ghi {days} ngày nhưng từ {show(start[0])} đến {show(end[0])} là {counted} ngày"
+        hint = f"{days} ngày kể từ {show(start[0])} là hết ngày {last}; hoặc ghi {counted} ngày"
+        severity = Severity.WARNING if far else None
+        yield Finding("day-count-mismatch", path, message, hint, severity=severity, offset=offset)
 
 
 CHECKS = (end_before_start, start_before_signing, review_dates, day_count)

@@ -24,13 +24,8 @@ def phase_sequence(context: DatedPlan) -> Iterator[Finding]:
         earlier, later = context.window(before.start), context.window(after.start)
         if earlier and later and later[1] < earlier[0]:
             message = f"“{after.name}” bắt đầu {show(later[0])}, trước “{before.name}” ({show(earlier[0])})"
-            yield Finding(
-                "phase-order",
-                f"{path}.start",
-                message,
-                "xếp các giai đoạn theo thời gian",
-                others=((previous, "giai đoạn trước"),),
-            )
+            hint = "xếp các giai đoạn theo thời gian"
+            yield Finding("phase-order", f"{path}.start", message, hint, others=((previous, "giai đoạn trước"),))
         elif (end := context.window(before.end)) and later and not (earlier and end[1] < earlier[0]):
             others = ((f"{previous}.end", f"“{before.name}” kết thúc ở đây"),)
             yield from (replace(finding, others=others) for finding in _seam(before, after, end, later, path))
@@ -39,25 +34,22 @@ def phase_sequence(context: DatedPlan) -> Iterator[Finding]:
 def _seam(before: Phase, after: Phase, end: Window, start: Window, path: str) -> Iterator[Finding]:
     if start[1] <= end[0]:
         shared = (end[0] - start[1]).days + 1
-        yield Finding(
-            "phase-overlap",
-            f"{path}.start",
+        message = (
             f"“{after.name}” bắt đầu {show(start[1])} khi “{before.name}” chưa kết thúc ({show(end[0])}): "
-            f"trùng {shared} ngày",
-            f"bắt đầu “{after.name}” từ {show(end[0] + ONE_DAY)}",
-            severity=Severity.WARNING if shared == 1 else None,
+            f"trùng {shared} ngày"
         )
+        hint = f"bắt đầu “{after.name}” từ {show(end[0] + ONE_DAY)}"
+        severity = Severity.WARNING if shared == 1 else None
+        yield Finding("phase-overlap", f"{path}.start", message, hint, severity=severity)
     elif start[0] > end[1] + ONE_DAY:
         between = (start[0] - end[1]).days - 1
         apart = after.name.casefold().startswith("đợt")  # drives may be apart, phases of one drive may not
-        yield Finding(
-            "phase-gap",
-            f"{path}.start",
+        message = (
             f"giữa “{before.name}” và “{after.name}” bỏ trống {between} ngày "
-            f"(từ {show(end[1] + ONE_DAY)} đến {show(start[0] - ONE_DAY)})",
-            f"bắt đầu “{after.name}” từ {show(end[1] + ONE_DAY)}, hoặc kéo dài “{before.name}”",
-            severity=Severity.NOTE if apart else None,
+            f"(từ {show(end[1] + ONE_DAY)} đến {show(start[0] - ONE_DAY)})"
         )
+        hint = f"bắt đầu “{after.name}” từ {show(end[1] + ONE_DAY)}, hoặc kéo dài “{before.name}”"
+        yield Finding("phase-gap", f"{path}.start", message, hint, severity=Severity.NOTE if apart else None)
 
 
 def phases_within_campaign(context: DatedPlan) -> Iterator[Finding]:
@@ -120,14 +112,10 @@ def announced_phases(context: DatedPlan) -> Iterator[Finding]:
         for found in _ANNOUNCED.finditer(text):
             announced = ordinal_value(found[1])
             if announced != listed:
-                yield Finding(
-                    "count-mismatch",
-                    path,
-                    f"lời văn ghi chia {announced:02d} {found[2]}, trong khi số liệu có {listed:02d}",
-                    f"sửa thành {listed:02d}, hoặc thêm bớt mục trong campaign.phases",
-                    offset=found.start(1),
-                    others=(("campaign.phases", "các giai đoạn đã khai"),),
-                )
+                message = f"lời văn ghi chia {announced:02d} {found[2]}, trong khi số liệu có {listed:02d}"
+                hint = f"sửa thành {listed:02d}, hoặc thêm bớt mục trong campaign.phases"
+                others = (("campaign.phases", "các giai đoạn đã khai"),)
+                yield Finding("count-mismatch", path, message, hint, offset=found.start(1), others=others)
 
 
 CHECKS = (phase_sequence, phases_within_campaign, phases_reach_the_ends, announced_phases)

@@ -19,13 +19,10 @@ def quota_sources(context: DatedPlan) -> Iterator[Finding]:
             if quota.open or quota.source or planned.guidance:
                 continue
             what = "tỷ lệ" if quota.share else "số lượng"
-            yield Finding(
-                "quota-source-missing",
-                f"awards[{a}].quotas[{q}]",
-                f"{what} khen thưởng chưa ghi theo văn bản nào",
-                "thêm source: số, ngày, điều khoản của văn bản quy định; hoặc campaign.follows",
-                severity=None if quota.share else Severity.NOTE,
-            )
+            message = f"{what} khen thưởng chưa ghi theo văn bản nào"
+            hint = "thêm source: số, ngày, điều khoản của văn bản quy định; hoặc campaign.follows"
+            severity = None if quota.share else Severity.NOTE
+            yield Finding("quota-source-missing", f"awards[{a}].quotas[{q}]", message, hint, severity=severity)
 
 
 def incomplete_awards(context: DatedPlan) -> Iterator[Finding]:

@@ -20,13 +20,10 @@ def duplicate_ids(context: DatedPlan) -> Iterator[Finding]:
         first: dict[str, int] = {}
         for index, entry_id in enumerate(ids):
             if entry_id in first:
-                yield Finding(
-                    "duplicate-id",
-                    f"{path}[{index}].id",
-                    f"mã “{entry_id}” đã dùng cho mục khác",
-                    "đặt mã khác cho một trong hai mục",
-                    others=((f"{path}[{first[entry_id]}].id", "đã dùng ở đây"),),
-                )
+                message = f"mã “{entry_id}” đã dùng cho mục khác"
+                hint = "đặt mã khác cho một trong hai mục"
+                others = ((f"{path}[{first[entry_id]}].id", "đã dùng ở đây"),)
+                yield Finding("duplicate-id", f"{path}[{index}].id", message, hint, others=others)
             first.setdefault(entry_id, index)
 
 

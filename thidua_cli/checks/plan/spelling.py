@@ -62,14 +62,10 @@ def own_place_name(context: DatedPlan) -> Iterator[Finding]:
 
 
 def _two_spellings(use: _Use, usual: _Use) -> Finding:
-    return Finding(
-        "name-spelling",
-        use.path,
-        f"chỗ này ghi “{use.name}”, chỗ khác ghi “{usual.name}”",
-        f"thống nhất một cách viết: “{usual.name}”?",
-        offset=use.offset,
-        others=((usual.path, f"ghi “{usual.name}”"),),
-    )
+    message = f"chỗ này ghi “{use.name}”, chỗ khác ghi “{usual.name}”"
+    hint = f"thống nhất một cách viết: “{usual.name}”?"
+    others = ((usual.path, f"ghi “{usual.name}”"),)
+    return Finding("name-spelling", use.path, message, hint, offset=use.offset, others=others)
 
 
 def _one_slip(one: str, other: str) -> bool:
@@ -119,14 +115,10 @@ def campaign_names(context: DatedPlan) -> Iterator[Finding]:
             if _nearly_same(usual, other):
                 home = uses[usual][0]
                 for use in uses[other]:
-                    yield Finding(
-                        "campaign-name-differs",
-                        use.path,
-                        f"tên “{use.name}” gần giống nhưng không trùng “{home.name}”",
-                        "nếu là một phong trào thì ghi cùng một tên",
-                        offset=use.offset,
-                        others=((home.path, f"ghi “{home.name}”"),),
-                    )
+                    message = f"tên “{use.name}” gần giống nhưng không trùng “{home.name}”"
+                    hint = "nếu là một phong trào thì ghi cùng một tên"
+                    others = ((home.path, f"ghi “{home.name}”"),)
+                    yield Finding("campaign-name-differs", use.path, message, hint, offset=use.offset, others=others)
 
 
 def _nearly_same(one: str, other: str) -> bool:

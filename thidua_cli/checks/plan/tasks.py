@@ -28,12 +28,9 @@ def _tasks(tasks: Sequence[Task], path: str, *, owned: bool, timed: bool) -> Ite
             word for word, stands in (("người chủ trì, thực hiện", has_owner), ("thời gian", has_time)) if not stands
         ]
         if missing:
-            yield Finding(
-                "task-incomplete",
-                here,
-                f"nhiệm vụ “{shorten(task.text)}” chưa có {listing(missing, 'và')}",
-                "thêm lead (chủ trì), carry_out (thực hiện) hoặc when (thời gian)",
-            )
+            message = f"nhiệm vụ “{shorten(task.text)}” chưa có {listing(missing, 'và')}"
+            hint = "thêm lead (chủ trì), carry_out (thực hiện) hoặc when (thời gian)"
+            yield Finding("task-incomplete", here, message, hint)
 
 
 _NUMBER = re.compile(
@@ -47,12 +44,9 @@ def unmeasurable_targets(context: DatedPlan) -> Iterator[Finding]:
     for index, target in enumerate(context.plan.targets):
         blank = "…" in target.text or "..." in target.text  # told by blank-left
         if target.at_least is None and not blank and not _NUMBER.search(target.text):
-            yield Finding(
-                "target-unmeasurable",
-                f"targets[{index}]",
-                f"chỉ tiêu “{shorten(target.text)}” không có con số để đánh giá",
-                "thêm số lượng hoặc tỷ lệ, ví dụ at_least: 90%",
-            )
+            message = f"chỉ tiêu “{shorten(target.text)}” không có con số để đánh giá"
+            hint = "thêm số lượng hoặc tỷ lệ, ví dụ at_least: 90%"
+            yield Finding("target-unmeasurable", f"targets[{index}]", message, hint)
 
 
 def shorten(text: str) -> str:
