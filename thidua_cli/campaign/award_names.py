@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.law.award_catalogue import find_award, recognise_decider
@@ -47,15 +48,10 @@ class Words:
         for word, name in known.items():
             for part in name.split(", "):
                 self._meanings.setdefault(key(part), word)
-        self._found: dict[str, tuple[str | None, Problem | None]] = {}
+        self.find = cache(self._find)
 
-    def find(self, typed: str) -> tuple[str | None, Problem | None]:
+    def _find(self, typed: str) -> tuple[str | None, Problem | None]:
         """Return the word meant, or None and what to say."""
-        if typed not in self._found:
-            self._found[typed] = self._look_up(typed)
-        return self._found[typed]
-
-    def _look_up(self, typed: str) -> tuple[str | None, Problem | None]:
         meaning = self._meanings.get(key(typed))
         if meaning or not self.closed:
             return meaning or typed, None
@@ -78,28 +74,19 @@ class AwardNames:
         for award in plan.awards:
             for name in dict.fromkeys(map(key, self._spellings(award))):
                 self._names.setdefault(name, []).append(award)
-        self._found: dict[str, tuple[PlanAward | None, Problem | None]] = {}
-        self._of_subject: dict[str | None, list[PlanAward]] = {}
+        self.find, self.of_subject = cache(self._find), cache(self._of_subject)
 
     @staticmethod
     def _spellings(award: PlanAward) -> list[str]:
         name = award_name(award)
         return [award.id, award.form, name, *([f"{name} của {award.decided_by}"] if award.decided_by else ())]
 
-    def of_subject(self, subject: str | None) -> list[PlanAward]:
+    def _of_subject(self, subject: str | None) -> list[PlanAward]:
         """Return the awards for such nominees; all of them when the subject is not known."""
-        if subject not in self._of_subject:
-            fit = [one for one in self.awards if subject is None or subject in self.subjects[one.id]]
-            self._of_subject[subject] = fit
-        return self._of_subject[subject]
+        return [one for one in self.awards if subject is None or subject in self.subjects[one.id]]
 
-    def find(self, typed: str) -> tuple[PlanAward | None, Problem | None]:
+    def _find(self, typed: str) -> tuple[PlanAward | None, Problem | None]:
         """Return the award meant by a text, or None and what to say."""
-        if typed not in self._found:
-            self._found[typed] = self._look_up(typed)
-        return self._found[typed]
-
-    def _look_up(self, typed: str) -> tuple[PlanAward | None, Problem | None]:
         meant = self._names.get(key(typed)) or self._by_form(typed)
         if len(meant) == 1:
             return meant[0], None

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.session import council_spot
 from thidua_cli.findings.about import About
 from thidua_cli.findings.finding import Finding
 from thidua_cli.law.award_catalogue import find_award
@@ -82,9 +81,9 @@ def _several(context: ResolvedCampaign, index: int, vote: Vote, meant: list[Entr
 def _twice(context: ResolvedCampaign, index: int, before: int, entry: Entry) -> Finding:
     message = f"{entry.nomination.name} có hai kết quả phiếu cho cùng một đề nghị"
     found = _finding(context, index, message, "giữ một kết quả theo biên bản kiểm phiếu", entry.about)
-    return replace(found, others=((council_spot(context, f"votes[{before}].name"), "kết quả đã ghi ở đây"),))
+    return replace(found, others=((context.council_spot(f"votes[{before}].name"), "kết quả đã ghi ở đây"),))
 
 
 def _finding(context: ResolvedCampaign, index: int, message: str, hint: str, about: About) -> Finding:
-    where = council_spot(context, f"votes[{index}].name")
+    where = context.council_spot(f"votes[{index}].name")
     return Finding("vote-unclear", where, message, hint, about=about)

@@ -1,5 +1,6 @@
 """What the checks on a plan share: the plan, its day, its windows of time, its texts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -65,13 +66,17 @@ class DatedPlan:
         """Every text of the plan that is printed or read by people, with its path, in the order of the model."""
         return tuple(_texts(self.plan, ""))
 
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield what a pattern finds in the texts, each with the path of its text."""
+        for path, text in self.texts:
+            for found in pattern.finditer(text):
+                yield path, found
 
-_NOT_PROSE = frozenset(
-    (
-        *("format", "id", "form", "role", "insert", "only", "mark", "numbering", "award", "require", "layout"),
-        *("mode", "launched_by", "kind", "every", "per", "occasion", "phase", "share", "steps", "subject", "number"),
-    )
-)
+
+_NOT_PROSE = {
+    *("format", "id", "form", "role", "insert", "only", "mark", "numbering", "award", "require", "layout"),
+    *("mode", "launched_by", "kind", "every", "per", "occasion", "phase", "share", "steps", "subject", "number"),
+}
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,14 @@
 """The files of a campaign folder: how they are named, and which of them are there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
+from thidua_cli.findings.outcome import Unread
 from thidua_cli.reading.tables.open_table import SUFFIXES
 
 YAML = (".yaml", ".yml")
+WORD = (".docx", ".doc", ".odt", ".rtf")
 PLAN_FILE = "plan.yaml"
 SCHEMA_FILE = "plan.schema.json"
 REGISTER_FILE = "register.csv"
@@ -19,13 +21,18 @@ def nomination_files(folder: Path) -> list[Path]:
     return [file for file in _among_nominations(folder) if file.suffix.lower() in _EITHER]
 
 
-def strangers(folder: Path) -> list[Path]:
-    """Return the files that are named as files of a campaign, or stand among its lists, and that no reader takes."""
-    found = [file for file in _among_nominations(folder) if file.suffix.lower() not in _EITHER]
+def unread_files(folder: Path) -> Iterator[Unread]:
+    """Yield the files that are named as files of a campaign, or stand among its lists, and that no reader takes."""
+    strangers = [file for file in _among_nominations(folder) if file.suffix.lower() not in _EITHER]
     for stem, suffixes in (("units", _EITHER), ("council", YAML), ("register", SUFFIXES)):
         named = _files_of_users(folder.glob(f"{stem}.*"))
-        found += [file for file in named if file.suffix.lower() not in suffixes]
-    return found
+        strangers += [file for file in named if file.suffix.lower() not in suffixes]
+    readable = f"(đọc được: {', '.join((*SUFFIXES, YAML[0]))})"
+    for file in strangers:
+        reason = f"đuôi {file.suffix.lower() or 'trống'} không dùng được {readable}"
+        if file.suffix.lower() in WORD:
+            reason = f"là văn bản Word; chép bảng sang Excel rồi lưu {readable}"
+        yield Unread(str(file), reason)
 
 
 def _among_nominations(folder: Path) -> list[Path]:

@@ -6,11 +6,18 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from thidua_cli.campaign.files_of import PLAN_FILE, YAML, council_file, nomination_files, register_file, units_file
+from thidua_cli.campaign.files_of import (
+    PLAN_FILE,
+    YAML,
+    council_file,
+    nomination_files,
+    register_file,
+    units_file,
+    unread_files,
+)
 from thidua_cli.campaign.load_plan import load_plan, plan_path
 from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.campaign.progress import Track, untold
-from thidua_cli.campaign.unread import unread_files
 from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.outcome import Unread
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader

@@ -8,6 +8,7 @@ from functools import cached_property
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.register_lines import RegisterIndex
+from thidua_cli.findings.spot import Spot
 from thidua_cli.lists.record import Record
 from thidua_cli.model.council import Council
 from thidua_cli.model.plan import Plan
@@ -35,6 +36,17 @@ class ResolvedCampaign:
     def closing(self) -> date:
         """The day on which what has no date counts as done: today, or the last day of a campaign that is over."""
         return min(self.dated.today, self.dated.end or self.dated.today)
+
+    def council_spot(self, path: str) -> Spot:
+        """Return a place in the council's file."""
+        assert self.council
+        return self.council.origin.spot(path)
+
+    @property
+    def session_days(self) -> tuple[date, ...]:
+        """The first and last day that the council's session can have been held on."""
+        held = self.council.value.held if self.council else None
+        return (held.first, held.last) if held else (self.closing,)
 
     @cached_property
     def reviews(self) -> dict[str | None, date]:

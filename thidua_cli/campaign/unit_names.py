@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from thidua_cli.campaign.entry import Entry
@@ -38,9 +39,8 @@ class UnitNames:
                 self._spelt.append(name)
                 self._units.setdefault(unit_key(name), record.value)
                 self._plain.setdefault(fold(unit_key(name)), []).append(record.value)
-        self._typed: dict[str, Unit | None] = {}
-        self._hints: dict[str, str] = {}
         self._first: dict[str, Entry] = {}
+        self._meant, self._hint = cache(self._look_up), cache(self._guess)
 
     def listed(self, name: str) -> Unit | None:
         """Return the unit of the list that has this name: a unit that is itself put forward."""
@@ -48,14 +48,11 @@ class UnitNames:
 
     def find(self, typed: str, entry: Entry, findings: list[Finding]) -> Unit | None:
         """Return the unit meant; one that is not on the list of units is a finding."""
-        if typed not in self._typed:
-            self._typed[typed] = self._look_up(typed)
-            self._first[typed] = entry
-        unit = self._typed[typed]
+        self._first.setdefault(typed, entry)
+        unit = self._meant(typed)
         if unit is None:
             message = f"đơn vị {shown(typed)} không có trong danh sách đơn vị"
-            spot = entry.origin.spot("unit")
-            findings.append(Finding("unknown-unit", spot, message, self._hint(typed), about=entry.about))
+            findings.append(entry.finding("unknown-unit", "unit", message, self._hint(typed)))
         return unit
 
     def _look_up(self, typed: str) -> Unit | None:
@@ -67,12 +64,10 @@ class UnitNames:
             found = self._units[unit_key(typed)] = Unit(name=typed)
         return found
 
-    def _hint(self, typed: str) -> str:
-        if typed not in self._hints:
-            near = nearest(typed, self._spelt)
-            guess = f"có phải “{near}”?" if near else "xem lại tên"
-            self._hints[typed] = f"{guess}; nếu đúng là tên khác của một đơn vị thì thêm vào cột “Tên khác”"
-        return self._hints[typed]
+    def _guess(self, typed: str) -> str:
+        near = nearest(typed, self._spelt)
+        guess = f"có phải “{near}”?" if near else "xem lại tên"
+        return f"{guess}; nếu đúng là tên khác của một đơn vị thì thêm vào cột “Tên khác”"
 
     def alike(self) -> Iterator[Finding]:
         """Warn of names that differ in signs or accents only, where no list of units tells which is right."""

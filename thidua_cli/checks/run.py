@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.load_plan import LoadedPlan
 from thidua_cli.campaign.loaded import LoadedCampaign
-from thidua_cli.campaign.locate import located
 from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.checks import nominations, plan
-from thidua_cli.findings import Diagnostic
+from thidua_cli.findings import Diagnostic, Related
+from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.finding import Finding
+from thidua_cli.findings.spot import Spot
+from thidua_cli.reading.document import Document
 
 if TYPE_CHECKING:
     from thidua_cli.checks.nominations.context import CampaignContext
@@ -39,7 +41,7 @@ def check_plan(loaded: LoadedPlan, today: date) -> list[Diagnostic]:
     if loaded.plan is None:
         return sorted(loaded.faults, key=lambda fault: fault.order)
     context = DatedPlan(loaded.plan, today)
-    found = {located(finding, loaded.document) for check in checks_in(plan) for finding in check(context)}
+    found = {_located(finding, loaded.document) for check in checks_in(plan) for finding in check(context)}
     return sorted(found, key=lambda diagnostic: diagnostic.order)
 
 
@@ -60,5 +62,22 @@ def examine(
     resolved = resolve(loaded.nominations, loaded.units, dated)
     context = CampaignContext(dated, resolved.entries, loaded.units, loaded.council, loaded.register)
     checked = (finding for check in track(checks_in(nominations), "Xét đề nghị") for finding in check(context))
-    found |= {located(finding, loaded.plan.document) for finding in (*resolved.findings, *checked)}
+    found |= {_located(finding, loaded.plan.document) for finding in (*resolved.findings, *checked)}
     return sorted(found, key=lambda diagnostic: diagnostic.order), context
+
+
+def _located(finding: Finding, plan: Document) -> Diagnostic:
+    """Turn a finding into a diagnostic: paths of the plan become lines and columns."""
+    spot = _spot(finding.where, plan, finding.offset)
+    severity = finding.severity or severity_of(finding.code)
+    related = tuple(Related.at(_spot(where, plan), word) for where, word in finding.others)
+    more = {"about": finding.about} if finding.about else {}
+    hint, basis = finding.hint, finding.basis
+    return Diagnostic.at(spot, finding.code, severity, finding.message, hint, basis=basis, related=related, **more)
+
+
+def _spot(where: str | Spot, plan: Document, offset: int = 0) -> Spot:
+    if isinstance(where, Spot):
+        return where
+    place = plan.place(where, offset=offset)
+    return Spot(plan.file, place.line, place.column, path=where)

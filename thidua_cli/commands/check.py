@@ -68,7 +68,7 @@ def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
 
 def _refuse_word(path: Path) -> None:
     """Refuse a Word file, of which nobody can tell whether it is meant as a plan or as a list."""
-    from thidua_cli.campaign.unread import WORD
+    from thidua_cli.campaign.files_of import WORD
 
     if path.suffix.lower() in WORD and path.is_file():
         message = f"{path} là văn bản Word, không kiểm tra được"

@@ -1,11 +1,11 @@
 """What ``thidua law`` and ``thidua explain`` tell: plain rows in Vietnamese, printed elsewhere."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from thidua_cli.law.award_catalogue import awards, deciders, deciders_of
-from thidua_cli.law.citation import cite
-from thidua_cli.law.dated import Award, Confidence, Instrument, MovementRow, Regime
+from thidua_cli.law.dated import Award, Confidence, Dated, Instrument, MovementRow, Regime
 from thidua_cli.law.eligibility import exclusions, limits, standards
 from thidua_cli.law.instruments import default_bases
 from thidua_cli.law.movement_terms import SUBJECTS
@@ -41,16 +41,27 @@ def law_on(day: date) -> list[Section]:
     if ruling is None:
         note = f"Chưa có dữ liệu cho các ngày trước {padded(regimes()[0].start)}."
         return [Section("Chế độ pháp luật", (), (), note)]
+    elements = [(one.name, "phải xác định" if one.required else "nên nêu", one) for one in plan_elements(day)]
+    gone = abolished("district", day)
+    note = f"{gone.text} Từ {padded(gone.start)}: {gone.cited}." if gone else ""
+    powers = [(one.who, one.scope, one) for one in launching(day)]
+    rewards = [(awards()[row.award].name, _subjects(row), _condition(row), row) for row in movement_rows_on(day)]
     return [
         _regime(ruling),
         _bases(day),
-        _elements(day),
-        _launching(day),
-        _movements(day),
-        _deciding(day),
-        _limits(day),
-        _voting(day),
+        _ruled("Yếu tố của kế hoạch", ("Yếu tố", "Mức độ"), elements),
+        _ruled("Thẩm quyền phát động", ("Ai", "Phạm vi"), powers, note),
+        _ruled("Phong trào và khen thưởng", ("Khen thưởng", "Đối tượng", "Phong trào"), rewards),
+        _ruled("Thẩm quyền quyết định", ("Người quyết định", "Danh hiệu, hình thức"), _deciding(day)),
+        _ruled("Tỷ lệ và trùng lặp", ("Khen thưởng", "Quy định"), _limits(day)),
+        _ruled("Bỏ phiếu của hội đồng", ("Khen thưởng", "Quy định"), _voting(day)),
     ]
+
+
+def _ruled(title: str, columns: Row, rules: Iterable[tuple[*Row, Dated]], note: str = "") -> Section:
+    """Return a table of rules: what each says, its article, how we know it."""
+    rows = tuple((*told, one.cited, one.confidence.vietnamese) for *told, one in rules)
+    return Section(title, (*columns, "Căn cứ", "Độ tin cậy"), rows, note)
 
 
 def award_page(award: Award, day: date) -> list[tuple[str, str]]:
@@ -99,68 +110,37 @@ def _regime(ruling: Regime) -> Section:
 
 
 def _bases(day: date) -> Section:
-    rows = tuple((one.cite, _period(one), one.confidence.vietnamese) for one in default_bases(day, local=True))
-    local = [one.number for one in default_bases(day, local=True) if one.basis == "local"]
+    bases = default_bases(day, local=True)
+    rows = tuple((one.cite, _period(one), one.confidence.vietnamese) for one in bases)
+    local = [one.number for one in bases if one.basis == "local"]
     note = f"Chỉ dùng cho chính quyền địa phương: {', '.join(local)}." if local else ""
     return Section("Căn cứ hiện hành", ("Văn bản", "Hiệu lực", "Độ tin cậy"), rows, note)
 
 
-def _elements(day: date) -> Section:
-    rows = tuple(
-        (one.name, "phải xác định" if one.required else "nên nêu", one.cited, one.confidence.vietnamese)
-        for one in plan_elements(day)
-    )
-    return Section("Yếu tố của kế hoạch", ("Yếu tố", "Mức độ", "Căn cứ", "Độ tin cậy"), rows)
-
-
-def _launching(day: date) -> Section:
-    rows = tuple((one.who, one.scope, one.cited, one.confidence.vietnamese) for one in launching(day))
-    gone = abolished("district", day)
-    note = f"{gone.text} Từ {padded(gone.start)}: {gone.cited}." if gone else ""
-    return Section("Thẩm quyền phát động", ("Ai", "Phạm vi", "Căn cứ", "Độ tin cậy"), rows, note)
-
-
-def _movements(day: date) -> Section:
-    rows = tuple(
-        (awards()[row.award].name, _subjects(row), _condition(row), row.cited, row.confidence.vietnamese)
-        for row in movement_rows_on(day)
-    )
-    columns = ("Khen thưởng", "Đối tượng", "Phong trào", "Căn cứ", "Độ tin cậy")
-    return Section("Phong trào và khen thưởng", columns, rows)
-
-
-def _deciding(day: date) -> Section:
+def _deciding(day: date) -> Iterator[tuple[str, str, Dated]]:
     """One row for all awards that the same people decide by the same articles."""
-    groups: dict[tuple[str, str, Confidence], list[str]] = {}
+    groups: dict[tuple[str, str, Confidence], dict[str, Dated]] = {}
     for award in awards().values():
         for one in deciders_of(award, day):
-            groups.setdefault((one.who, one.citation, one.confidence), []).append(award.short or award.name)
-    rows = tuple(
-        (deciders()[who].name, "; ".join(names), cite(citation), confidence.vietnamese)
-        for (who, citation, confidence), names in groups.items()
-    )
-    columns = ("Người quyết định", "Danh hiệu, hình thức", "Căn cứ", "Độ tin cậy")
-    return Section("Thẩm quyền quyết định", columns, rows)
+            groups.setdefault((one.who, one.citation, one.confidence), {})[award.short or award.name] = one
+    for (who, _, _), names in groups.items():
+        yield deciders()[who].name, "; ".join(names), next(iter(names.values()))
 
 
-def _limits(day: date) -> Section:
+def _limits(day: date) -> Iterator[tuple[str, str, Dated]]:
     """Shares that the law caps, and awards that one nominee is not given together."""
-    caps = [
-        (_short(one.award), f"không quá {one.most}% số được {', '.join(map(_short, one.of))}", one)
-        for one in limits(day)
-    ]
-    apart = [(" và ".join(map(_short, one.awards)), one.text, one) for one in exclusions(day)]
-    rows = tuple((names, text, one.cited, one.confidence.vietnamese) for names, text, one in [*caps, *apart])
-    return Section("Tỷ lệ và trùng lặp", ("Khen thưởng", "Quy định", "Căn cứ", "Độ tin cậy"), rows)
+    for cap in limits(day):
+        yield _short(cap.award), f"không quá {cap.most}% số được {', '.join(map(_short, cap.of))}", cap
+    for apart in exclusions(day):
+        yield " và ".join(map(_short, apart.awards)), apart.text, apart
 
 
-def _voting(day: date) -> Section:
+def _voting(day: date) -> Iterator[tuple[str, str, Dated]]:
     """The quorum first, then the rules on votes; a rule without awards is for all that have none of their own."""
-    present = quorum(day)
-    meeting = [("Cuộc họp", f"có mặt ít nhất {present.share} số thành viên", present)] if present else []
-    votes = [("; ".join(map(_short, one.awards)) or "Còn lại", _agreed(one), one) for one in vote_rules_on(day)]
-    rows = tuple((names, text, one.cited, one.confidence.vietnamese) for names, text, one in [*meeting, *votes])
-    return Section("Bỏ phiếu của hội đồng", ("Khen thưởng", "Quy định", "Căn cứ", "Độ tin cậy"), rows)
+    if present := quorum(day):
+        yield "Cuộc họp", f"có mặt ít nhất {present.share} số thành viên", present
+    for one in vote_rules_on(day):
+        yield "; ".join(map(_short, one.awards)) or "Còn lại", _agreed(one), one
 
 
 def _agreed(rule: VoteRule) -> str:

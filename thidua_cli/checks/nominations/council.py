@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.law_day import basis, weight
-from thidua_cli.campaign.session import council_spot, session_days
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.finding import Finding
@@ -31,17 +30,17 @@ def quorum(context: CampaignContext) -> Iterator[Finding]:
         hint = (
             f"họp lại khi có thêm {rule.needed(total) - present} thành viên; ý kiến bằng văn bản không thay cho có mặt"
         )
-        yield Finding("quorum-short", council_spot(context, "members"), message, hint, basis(rule), weight(rule))
+        yield Finding("quorum-short", context.council_spot("members"), message, hint, basis(rule), weight(rule))
     silent = [member.name for member in council.members if not member.present and not member.written_opinion]
     if silent and council.votes:
         message = f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent, 'và')}"
         hint = "lấy ý kiến bằng văn bản rồi ghi written_opinion: true; tỷ lệ phiếu tính trên tổng số thành viên"
-        yield Finding("opinion-missing", council_spot(context, "members"), message, hint)
+        yield Finding("opinion-missing", context.council_spot("members"), message, hint)
 
 
 def _quorum_rule(context: CampaignContext) -> Quorum | None:
     """Return the least sure of the rules of the days that the session can have been held on."""
-    rules = [rule for day in session_days(context) if (rule := quorum_of(day))]
+    rules = [rule for day in context.session_days if (rule := quorum_of(day))]
     return max(rules, key=lambda rule: rule.confidence.rank) if rules else None
 
 
@@ -51,10 +50,10 @@ def ballots(context: CampaignContext) -> Iterator[Finding]:
         return
     council = context.council.value
     for path, message, hint in _session_sums(council):
-        yield Finding("vote-sum", council_spot(context, path), message, hint)
+        yield Finding("vote-sum", context.council_spot(path), message, hint)
     for index, vote in enumerate(council.votes):
         if said := _vote_sum(vote, council):
-            where = council_spot(context, f"votes[{index}].agree")
+            where = context.council_spot(f"votes[{index}].agree")
             hint = "đối chiếu với biên bản kiểm phiếu"
             named = context.by_name.get(fold(vote.name), ())
             about = named[0].about if len(named) == 1 else About(vote.name)
@@ -121,7 +120,7 @@ def _interest(context: CampaignContext, path: str, member: Member, own: list[Ent
         hint = "nêu trong biên bản họp; quy chế của Hội đồng định người này có bỏ phiếu hay không"
     entries = own or mates
     others = tuple((entry.origin.spot("name"), entry.who) for entry in entries[:_SHOWN])
-    where, about = council_spot(context, path), About(member.name, units=about_all(entries).units)
+    where, about = context.council_spot(path), About(member.name, units=about_all(entries).units)
     return Finding("conflict-of-interest", where, said, hint, about=about, others=others)
 
 

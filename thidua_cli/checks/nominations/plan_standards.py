@@ -7,7 +7,8 @@ unless they agree.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.checks.nominations.asked_facts import Answer, Fact, condition_said, fact_of
@@ -50,23 +51,15 @@ class _Choice:
     perhaps_none: bool = False
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class _Award:
     """The standards of one award; which of them concern a subject and group is worked out once."""
 
     award: PlanAward
     asked: list[_Asked]
-    _chosen: dict[tuple[str, str | None], list[_Choice]] = field(default_factory=dict)
 
-    def for_entry(self, entry: Entry) -> list[_Choice]:
-        """Return the choices that concern the nominee; one standard of each must be met."""
-        assert entry.subject is not None
-        key = (entry.subject, group_of(entry))
-        if key not in self._chosen:
-            self._chosen[key] = self._choose(*key)
-        return self._chosen[key]
-
-    def _choose(self, subject: str, group: str | None) -> list[_Choice]:
+    def choices(self, subject: str, group: str | None) -> list[_Choice]:
+        """Return the choices that concern such a nominee; one standard of each must be met."""
         mine = [one for one in self.asked if subject in one.standard.subject]
         general = [one for one in mine if one.standard.group is None]
         special = [one for one in mine if one.standard.group]
@@ -103,9 +96,10 @@ def plan_standards(context: CampaignContext) -> Iterator[Finding]:
             required = tuple((fact_of(name, plan), condition) for name, condition in standard.require.items())
             asked.append(_Asked(f"awards[{index}].standards[{number}]", standard, required))
         award = _Award(planned, asked)
+        choices = cache(award.choices)
         for entry in context.by_award[planned.id]:
             if entry.subject:
-                for choice in award.for_entry(entry):
+                for choice in choices(entry.subject, group_of(entry)):
                     yield from _judge(award, choice, entry)
 
 

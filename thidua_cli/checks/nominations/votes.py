@@ -7,7 +7,6 @@ from functools import lru_cache
 from thidua_cli.campaign.ballots import Ballots, match
 from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.law_day import basis, law_day, weight
-from thidua_cli.campaign.session import council_spot, session_days
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings import Severity
 from thidua_cli.findings.finding import Finding
@@ -38,7 +37,7 @@ def _council_vote(entry: Entry, index: int, context: CampaignContext) -> Iterato
     assert context.council
     own, members = entry.nomination, len(context.council.value.members)
     agree = context.council.value.votes[index].agree
-    where = council_spot(context, f"votes[{index}].agree")
+    where = context.council_spot(f"votes[{index}].agree")
     if own.agree is not None and own.voters in (None, members) and own.agree != agree:
         message = f"danh sách ghi {own.agree} phiếu đồng ý, kết quả của Hội đồng ghi {agree}"
         hint = "đối chiếu với biên bản kiểm phiếu"
@@ -65,7 +64,7 @@ def _own_columns(entry: Entry, context: CampaignContext) -> Iterator[Finding]:
 def _days(entry: Entry, context: CampaignContext) -> Days:
     """The days on which the vote can have been held."""
     council = context.council.value if context.council else None
-    return session_days(context) if council and council.held else (law_day(entry, context),)
+    return context.session_days if council and council.held else (law_day(entry, context),)
 
 
 @lru_cache(maxsize=1024)
@@ -112,7 +111,7 @@ def _other_bases(context: CampaignContext) -> Iterator[Finding]:
         message = f"danh sách tính phiếu trên {voters} người{rows}{what}, Hội đồng có {len(members)} thành viên"
         hint = f"tính tỷ lệ trên {len(members)} thành viên, kể cả người vắng; nếu là Hội đồng khác thì giữ nguyên"
         about = entries[0].about if len(entries) == 1 else about_all(entries)
-        others = ((council_spot(context, "members"), "thành viên Hội đồng"),)
+        others = ((context.council_spot("members"), "thành viên Hội đồng"),)
         yield Finding("vote-base", entries[0].origin.spot("voters"), message, hint, about=about, others=others)
 
 
@@ -157,7 +156,7 @@ def shows_of_hands(context: CampaignContext) -> Iterator[Finding]:
             message = f"{_name(entries[0])} phải bỏ phiếu, biên bản ghi biểu quyết"
             hint = "tổ chức bỏ phiếu; nếu đã bỏ phiếu thì sửa secret_ballot"
             yield Finding(
-                "ballot-required", council_spot(context, "secret_ballot"), message, hint, basis(rule), weight(rule)
+                "ballot-required", context.council_spot("secret_ballot"), message, hint, basis(rule), weight(rule)
             )
 
 

@@ -36,15 +36,14 @@ _ANNIVERSARY = re.compile(
 
 def anniversaries_in_prose(context: DatedPlan) -> Iterator[Finding]:
     """Find ``kỷ niệm 60 năm … (16/12/1964 - 16/12/2025)`` whose years do not agree."""
-    for path, text in context.texts:
-        for found in _ANNIVERSARY.finditer(text):
-            years, since, on = int(found[1]), int(found[5]), int(found[8])
-            same_day = bool(found[3]) == bool(found[6]) and found[3] == found[6] and found[4] == found[7]
-            # Only a pair such as 16/12/1964 - 16/12/2024 is an anniversary; another number may stand between.
-            if same_day and years != on - since and not re.search(r"\d+ năm", found[2]):
-                message = f"kỷ niệm {years} năm nhưng từ {since} đến {on} là {on - since} năm"
-                hint = f"sửa thành {on - since} năm, hoặc sửa năm trong ngoặc"
-                yield Finding("anniversary-mismatch", path, message, hint, offset=found.start(1))
+    for path, found in context.matches(_ANNIVERSARY):
+        years, since, on = int(found[1]), int(found[5]), int(found[8])
+        same_day = bool(found[3]) == bool(found[6]) and found[3] == found[6] and found[4] == found[7]
+        # Only a pair such as 16/12/1964 - 16/12/2024 is an anniversary; another number may stand between.
+        if same_day and years != on - since and not re.search(r"\d+ năm", found[2]):
+            message = f"kỷ niệm {years} năm nhưng từ {since} đến {on} là {on - since} năm"
+            hint = f"sửa thành {on - since} năm, hoặc sửa năm trong ngoặc"
+            yield Finding("anniversary-mismatch", path, message, hint, offset=found.start(1))
 
 
 def celebration_after_end(context: DatedPlan) -> Iterator[Finding]:
@@ -67,20 +66,19 @@ _LABELLED = re.compile(
 def spans_of_years(context: DatedPlan) -> Iterator[Finding]:
     """Find spans that run backwards, do not last the years told, or differ for one and the same thing."""
     seen: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    for path, text in context.texts:
-        for found in _COUNTED.finditer(text):
-            length = int(found["until"]) - int(found["since"])
-            if int(found["count"]) not in (length, length + 1):
-                message = f"“{found[0]}”: từ {found['since']} đến {found['until']} không phải {found['count']} năm"
-                yield Finding("span-mismatch", path, message, "sửa số năm hoặc năm đầu, năm cuối", offset=found.start())
-        for found in _LABELLED.finditer(text):
-            span = f"{found['since']} - {found['until']}"
-            if found["since"] > found["until"]:
-                message = f"“{found['label']} {span}”: năm đầu lớn hơn năm cuối"
-                yield Finding("span-mismatch", path, message, "đổi lại hai năm", offset=found.start("since"))
-            elif len(found["before"].split()) >= 4:
-                name = fold(f"{found['before'].strip(' ,')} {found['label']}")
-                seen[name].append((span, path, found.start("since")))
+    for path, found in context.matches(_COUNTED):
+        length = int(found["until"]) - int(found["since"])
+        if int(found["count"]) not in (length, length + 1):
+            message = f"“{found[0]}”: từ {found['since']} đến {found['until']} không phải {found['count']} năm"
+            yield Finding("span-mismatch", path, message, "sửa số năm hoặc năm đầu, năm cuối", offset=found.start())
+    for path, found in context.matches(_LABELLED):
+        span = f"{found['since']} - {found['until']}"
+        if found["since"] > found["until"]:
+            message = f"“{found['label']} {span}”: năm đầu lớn hơn năm cuối"
+            yield Finding("span-mismatch", path, message, "đổi lại hai năm", offset=found.start("since"))
+        elif len(found["before"].split()) >= 4:
+            name = fold(f"{found['before'].strip(' ,')} {found['label']}")
+            seen[name].append((span, path, found.start("since")))
     for places in seen.values():
         yield from _one_span_each(places)
 

@@ -30,14 +30,14 @@ def blanks(context: DatedPlan) -> Iterator[Finding]:
         if signer.name is None:
             message = f"chưa có họ tên người ký ({signer.post})"
             yield Finding("blank-left", f"signers[{index}]", message, "điền họ tên trước khi ký")
-    for path, text in context.texts:
-        for found in _BLANK.finditer(text):
-            message = f"còn chỗ trống: “{_around(text, found)}”"
-            yield Finding("blank-left", path, message, "điền nội dung trước khi ký", offset=found.start())
+    for path, found in context.matches(_BLANK):
+        message = f"còn chỗ trống: “{_around(found)}”"
+        yield Finding("blank-left", path, message, "điền nội dung trước khi ký", offset=found.start())
 
 
-def _around(text: str, found: re.Match[str]) -> str:
+def _around(found: re.Match[str]) -> str:
     """Return the blank with some whole words on both sides."""
+    text = found.string
     before = text[max(found.start() - _NEAR, 0) : found.start()].split(" ")[-_WORDS - 1 :]
     after = text[found.end() : found.end() + _NEAR].split(" ")[: _WORDS + 1]
     return f"{' '.join(before)}{found[0]}{' '.join(after)}".strip()

@@ -19,11 +19,10 @@ _MEANT = re.compile(r"(?:từng|mỗi|ngày|đời|người|nhà|năm|lớp|tầ
 
 def doubled_words(context: DatedPlan) -> Iterator[Finding]:
     """Find words typed twice (``nộp nộp``, ``Hội đồng Hội đồng``), not reduplication."""
-    for path, text in context.texts:
-        for found in (*_ONE.finditer(text), *_MORE.finditer(text)):
-            if not _MEANT.match(found[1]):
-                message = f"“{found[1]}” viết hai lần liền nhau"
-                yield Finding("doubled-word", path, message, f"bỏ một “{found[1]}”", offset=found.start())
+    for path, found in (*context.matches(_ONE), *context.matches(_MORE)):
+        if not _MEANT.match(found[1]):
+            message = f"“{found[1]}” viết hai lần liền nhau"
+            yield Finding("doubled-word", path, message, f"bỏ một “{found[1]}”", offset=found.start())
 
 
 CHECKS = (doubled_words,)

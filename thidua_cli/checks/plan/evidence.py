@@ -7,8 +7,6 @@ from functools import cached_property
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.references import sections
 
-PRINTED_TIME = "printed time"
-"""The fact that a plan states by having its time or its phases printed, not by a key of its own."""
 _PROSE = re.compile(r"(?:title|campaign|participants|targets|awards|tasks|opening|body|closing)\b")
 
 
@@ -35,7 +33,7 @@ class Evidence:
             "standards": [standard for award in plan.awards for standard in award.standards],
             "occasions": plan.campaign.occasions,
             "theme": plan.campaign.theme,
-            PRINTED_TIME: inserts & {"period", "phases"},
+            "printed time": inserts & {"period", "phases"},
         }
 
     @cached_property

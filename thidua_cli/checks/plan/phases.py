@@ -108,14 +108,13 @@ def announced_phases(context: DatedPlan) -> Iterator[Finding]:
     listed = len(context.plan.campaign.phases)
     if not listed:
         return
-    for path, text in context.texts:
-        for found in _ANNOUNCED.finditer(text):
-            announced = ordinal_value(found[1])
-            if announced != listed:
-                message = f"lời văn ghi chia {announced:02d} {found[2]}, trong khi số liệu có {listed:02d}"
-                hint = f"sửa thành {listed:02d}, hoặc thêm bớt mục trong campaign.phases"
-                others = (("campaign.phases", "các giai đoạn đã khai"),)
-                yield Finding("count-mismatch", path, message, hint, offset=found.start(1), others=others)
+    for path, found in context.matches(_ANNOUNCED):
+        announced = ordinal_value(found[1])
+        if announced != listed:
+            message = f"lời văn ghi chia {announced:02d} {found[2]}, trong khi số liệu có {listed:02d}"
+            hint = f"sửa thành {listed:02d}, hoặc thêm bớt mục trong campaign.phases"
+            others = (("campaign.phases", "các giai đoạn đã khai"),)
+            yield Finding("count-mismatch", path, message, hint, offset=found.start(1), others=others)
 
 
 CHECKS = (phase_sequence, phases_within_campaign, phases_reach_the_ends, announced_phases)

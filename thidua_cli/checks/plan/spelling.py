@@ -31,12 +31,11 @@ class _Use:
 def place_names(context: DatedPlan) -> Iterator[Finding]:
     """Find one place under two spellings that differ in accents only (``Trần Ninh``, ``Trấn Ninh``)."""
     groups: dict[str, list[_Use]] = defaultdict(list)
-    for path, text in context.texts:
-        for found in _PLACE.finditer(text):
-            words = found["name"].split()
-            for length in range(2, len(words) + 1):
-                name = " ".join(words[:length])
-                groups[f"{found['kind']} {fold(name)}"].append(_Use(name, path, found.start("name")))
+    for path, found in context.matches(_PLACE):
+        words = found["name"].split()
+        for length in range(2, len(words) + 1):
+            name = " ".join(words[:length])
+            groups[f"{found['kind']} {fold(name)}"].append(_Use(name, path, found.start("name")))
     reported: set[tuple[str, int]] = set()
     for key in sorted(groups, key=len):
         for use, usual in _minority(groups[key]):
@@ -51,14 +50,12 @@ def own_place_name(context: DatedPlan) -> Iterator[Finding]:
     if not own:
         return
     usual = _Use(own["name"], "issuer.name", own.start("name"))
-    for path, text in context.texts:
-        if not _OWN_WORDS.match(path):
-            continue
-        for found in _PLACE.finditer(text):
-            length = len(usual.name.split())
-            name = " ".join(found["name"].split()[:length])
-            if found["kind"] == own["kind"] and _one_slip(fold(name), fold(usual.name)):
-                yield _two_spellings(_Use(name, path, found.start("name")), usual)
+    length = len(usual.name.split())
+    for path, found in context.matches(_PLACE):
+        name = " ".join(found["name"].split()[:length])
+        same_kind = _OWN_WORDS.match(path) and found["kind"] == own["kind"]
+        if same_kind and _one_slip(fold(name), fold(usual.name)):
+            yield _two_spellings(_Use(name, path, found.start("name")), usual)
 
 
 def _two_spellings(use: _Use, usual: _Use) -> Finding:
