@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.findings.about import About
-from thidua_cli.findings.finding import Finding
+from thidua_cli.findings import About, Finding
 from thidua_cli.law.award_catalogue import find_award
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.council import Vote

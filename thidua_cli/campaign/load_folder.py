@@ -1,6 +1,7 @@
 """A campaign folder: plan, units, nominations, council and register, each read as far as it can be read."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,8 +16,7 @@ from thidua_cli.campaign.files_of import (
     units_file,
     unread_files,
 )
-from thidua_cli.campaign.load_plan import load_plan, plan_path
-from thidua_cli.campaign.loaded import LoadedCampaign
+from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path
 from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.outcome import Unread
@@ -26,6 +26,7 @@ from thidua_cli.model.council import Council
 from thidua_cli.model.messages import diagnostics_of
 from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
 from thidua_cli.model.plan import Plan
+from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit, UnitFile
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.origin import YamlEntry
@@ -33,6 +34,26 @@ from thidua_cli.reading.tables.open_table import read_table
 from thidua_cli.reading.yaml import read_yaml
 
 Value = TypeVar("Value", bound=BaseModel)
+
+
+@dataclass
+class LoadedCampaign:
+    """A campaign folder that was read; ``faults`` are those of all its files but the plan's own.
+
+    ``units`` and ``register`` are None when the campaign has no such file: that is not the same as an empty one.
+    ``lines`` holds the text of the files that have lines, for snippets; ``files`` counts those that were read.
+    ``unread`` are those that stand there as lists, papers or plan, and of which no record could be taken.
+    """
+
+    plan: LoadedPlan
+    nominations: list[Record[Nomination]] = field(default_factory=list)
+    units: list[Record[Unit]] | None = None
+    council: Record[Council] | None = None
+    register: list[Record[RegisterEntry]] | None = None
+    faults: list[Diagnostic] = field(default_factory=list)
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    files: int = 1
+    unread: list[Unread] = field(default_factory=list)
 
 
 def load_campaign(

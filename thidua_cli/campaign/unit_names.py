@@ -6,8 +6,7 @@ from functools import cache
 from typing import TypeAlias
 
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.findings.about import About
-from thidua_cli.findings.finding import Finding
+from thidua_cli.findings import About, Finding
 from thidua_cli.lists.record import Record
 from thidua_cli.model.base import shown
 from thidua_cli.model.unit import Unit

@@ -9,13 +9,12 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli.campaign.dated_plan import DatedPlan
+from thidua_cli.campaign.load_folder import LoadedCampaign
 from thidua_cli.campaign.load_plan import LoadedPlan
-from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.checks import nominations, plan
-from thidua_cli.findings import Diagnostic, Related
+from thidua_cli.findings import Diagnostic, Finding, Related
 from thidua_cli.findings.catalogue import severity_of
-from thidua_cli.findings.finding import Finding
 from thidua_cli.findings.spot import Spot
 from thidua_cli.reading.document import Document
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.loaded import LoadedCampaign
+from thidua_cli.campaign.load_folder import LoadedCampaign
 from thidua_cli.campaign.unit_names import names_of, unit_key
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.errors import ThiduaError

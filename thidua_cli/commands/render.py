@@ -15,7 +15,7 @@ from thidua_cli.papers.contract import Asked, Paper
 from thidua_cli.papers.registry import PAPERS
 
 if TYPE_CHECKING:
-    from thidua_cli.campaign.loaded import LoadedCampaign
+    from thidua_cli.campaign.load_folder import LoadedCampaign
     from thidua_cli.campaign.resolved import ResolvedCampaign
 
 OUT = "out"

@@ -9,6 +9,7 @@ from thidua_cli.model.quota import REST_NAME
 from thidua_cli.model.terms import ROUNDINGS
 from thidua_cli.quota.bounds import rounded
 from thidua_cli.quota.result import QuotaResult, Verdict
+from thidua_cli.vietnamese.text import a_few
 
 _SHOWN = 10
 
@@ -95,9 +96,7 @@ def missing(result: QuotaResult) -> str:
 
 def names(entries: Sequence[Entry]) -> str:
     """Name the nominees, a few of many."""
-    shown = [entry.nomination.name for entry in entries[:_SHOWN]]
-    more = len(entries) - len(shown)
-    return ", ".join(shown) + (f" và {more} trường hợp khác" if more else "")
+    return a_few((entry.nomination.name for entry in entries), _SHOWN, "trường hợp khác")
 
 
 def _decimal(number: float) -> str:

@@ -45,22 +45,20 @@ class Fact:
 
     def typed(self, nomination: Nomination) -> Any:
         """Return what the nomination says of it, or None."""
-        facts = nomination.facts
-        if facts:
-            if self.name in facts:
-                return facts[self.name]
-            key = fold(self.title)
-            told = next((text for name, text in facts.items() if fold(name) == key), None)
-            if told is not None:
-                return told
+        if told := self._told(nomination):
+            return nomination.facts[told]
         return getattr(nomination, self.field) if self.field else None
+
+    def _told(self, nomination: Nomination) -> str | None:
+        """Return the name under which the facts of a nomination tell it."""
+        if self.name in nomination.facts:
+            return self.name
+        return next((name for name in nomination.facts if fold(name) == fold(self.title)), None)
 
     def path(self, nomination: Nomination) -> str:
         """Return the field at which a finding on it stands."""
-        in_facts = next(
-            (name for name in nomination.facts if name == self.name or fold(name) == fold(self.title)), None
-        )
-        return f"facts.{in_facts}" if in_facts else self.field or f"facts.{self.name}"
+        told = self._told(nomination)
+        return f"facts.{told}" if told else self.field or f"facts.{self.name}"
 
     def answer(self, condition: Condition, nomination: Nomination) -> Answer:
         """Hold what the nomination says against ``condition``."""

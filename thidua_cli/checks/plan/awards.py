@@ -40,22 +40,13 @@ def awards_allowed(context: DatedPlan) -> Iterator[Finding]:
 
 def _uses(context: DatedPlan, planned: PlanAward, path: str) -> list[_Use]:
     """Return each subject once for each moment, at the first quota (else standard, else form) that names it."""
-    every = _moments(context, None)
-    if planned.quotas:
-        named = [
-            _Use(f"{path}.quotas[{index}]", subject, _moments(context, quota.occasion))
-            for index, quota in enumerate(planned.quotas)
-            for subject in quota.subject
-        ]
-    elif planned.standards:
-        named = [
-            _Use(f"{path}.standards[{index}]", subject, every)
-            for index, standard in enumerate(planned.standards)
-            for subject in standard.subject
-        ]
-    else:
-        named = [_Use(f"{path}.form", subject, every) for subject in award(planned.form).subjects]
-    return list({(use.subject, use.moments): use for use in reversed(named)}.values())
+    quotas = [(f"quotas[{index}]", one.subject, one.occasion) for index, one in enumerate(planned.quotas)]
+    standards = [(f"standards[{index}]", one.subject, None) for index, one in enumerate(planned.standards)]
+    uses = []
+    for place, subjects, occasion in quotas or standards or [("form", award(planned.form).subjects, None)]:
+        moments = _moments(context, occasion)
+        uses += [_Use(f"{path}.{place}", subject, moments) for subject in subjects]
+    return list({(use.subject, use.moments): use for use in reversed(uses)}.values())
 
 
 def _tells_whom(planned: PlanAward) -> bool:
