@@ -30,10 +30,14 @@ class Entry:
     year: int | None = None
 
     @property
+    def unit_name(self) -> str:
+        """The nominee's unit as the list of units calls it, else as typed; empty when it is not told."""
+        return self.unit.name if self.unit else self.nomination.unit or ""
+
+    @property
     def who(self) -> str:
         """The nominee as messages name it: ``Nguyễn Văn A (Phòng Tổng hợp)``."""
-        unit = self.unit.name if self.unit else self.nomination.unit
-        return f"{self.nomination.name} ({unit})" if unit else self.nomination.name
+        return f"{self.nomination.name} ({self.unit_name})" if self.unit_name else self.nomination.name
 
     @property
     def about(self) -> About:

@@ -1,6 +1,6 @@
 """The files of a campaign folder: how they are named, and which of them are there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
@@ -14,6 +14,7 @@ SCHEMA_FILE = "plan.schema.json"
 REGISTER_FILE = "register.csv"
 _LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini")
 _EITHER = (*YAML, *SUFFIXES)
+_SINGLE = {"units": _EITHER, "council": YAML, "register": SUFFIXES}
 
 
 def nomination_files(folder: Path) -> list[Path]:
@@ -24,8 +25,8 @@ def nomination_files(folder: Path) -> list[Path]:
 def unread_files(folder: Path) -> Iterator[Unread]:
     """Yield the files that are named as files of a campaign, or stand among its lists, and that no reader takes."""
     strangers = [file for file in _among_nominations(folder) if file.suffix.lower() not in _EITHER]
-    for stem, suffixes in (("units", _EITHER), ("council", YAML), ("register", SUFFIXES)):
-        named = _files_of_users(folder.glob(f"{stem}.*"))
+    for kind, suffixes in _SINGLE.items():
+        named = _files_of_users(folder.glob(f"{kind}.*"))
         strangers += [file for file in named if file.suffix.lower() not in suffixes]
     readable = f"(đọc được: {', '.join((*SUFFIXES, YAML[0]))})"
     for file in strangers:
@@ -49,24 +50,12 @@ def _files_of_users(paths: Iterable[Path]) -> list[Path]:
     )
 
 
-def units_file(folder: Path) -> Path | None:
-    """Return the list of units."""
-    return _one(folder, "units", _EITHER)
+def file_of(folder: Path, kind: str) -> Path | None:
+    """Return the file of a campaign that there is one of (``units``, ``council``, ``register``).
 
-
-def council_file(folder: Path) -> Path | None:
-    """Return the session of the council."""
-    return _one(folder, "council", YAML)
-
-
-def register_file(folder: Path) -> Path | None:
-    """Return the register of the campaign."""
-    return _one(folder, "register", SUFFIXES)
-
-
-def _one(folder: Path, stem: str, suffixes: Sequence[str]) -> Path | None:
-    """Return the one file of this name; several are refused, for nobody can tell which of them counts."""
-    found = [file for suffix in suffixes if (file := folder / f"{stem}{suffix}").is_file()]
+    Several are refused, for nobody can tell which of them counts.
+    """
+    found = [file for suffix in _SINGLE[kind] if (file := folder / f"{kind}{suffix}").is_file()]
     if len(found) > 1:
         message = f"thư mục {folder} có cả {found[0].name} và {found[1].name}"
         raise ThiduaError(message, "giữ một tệp")

@@ -20,8 +20,7 @@ _unit_key = lru_cache(maxsize=8192)(name_key)
 
 def nominee_key(entry: Entry) -> NomineeKey:
     """Return name and unit, as far as spelling does not matter."""
-    unit = entry.unit.name if entry.unit else entry.nomination.unit
-    return name_key(entry.nomination.name), _unit_key(unit) if unit else ""
+    return name_key(entry.nomination.name), _unit_key(entry.unit_name)
 
 
 @dataclass(slots=True)

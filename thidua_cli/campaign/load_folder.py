@@ -5,25 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from thidua_cli.campaign.files_of import (
-    PLAN_FILE,
-    YAML,
-    council_file,
-    nomination_files,
-    register_file,
-    units_file,
-    unread_files,
-)
-from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path
+from thidua_cli.campaign.files_of import PLAN_FILE, YAML, file_of, nomination_files, unread_files
+from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
 from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.outcome import Unread
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.lists.record import Record
 from thidua_cli.model.council import Council
-from thidua_cli.model.messages import diagnostics_of
 from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.register import RegisterEntry
@@ -76,13 +67,13 @@ def load_campaign(
         campaign.unread.append(Unread(campaign.plan.document.file, _first_fault(campaign.plan.faults)))
     own = plan.name == PLAN_FILE and not only_plan
     loader = _Loader(campaign)
-    if own and (units := units_file(folder)):
+    if own and (units := file_of(folder, "units")):
         campaign.units = loader.units(units)
     for file in track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"):
         campaign.nominations += loader.nominations(file)
-    if own and (council := council_file(folder)):
-        loader.council(council)
-    if found := register or (register_file(folder) if own else None):
+    if own and (council := file_of(folder, "council")):
+        campaign.council = loader.council(council)
+    if found := register or (file_of(folder, "register") if own else None):
         campaign.register = loader.table(register_reader(), found)
     if own:
         campaign.unread += unread_files(folder)
@@ -122,11 +113,10 @@ class _Loader:
         units = file.units if file else []
         return [Record(unit, YamlEntry(document, f"units[{index}]")) for index, unit in enumerate(units)]
 
-    def council(self, path: Path) -> None:
-        """Put the session of the council into the campaign."""
+    def council(self, path: Path) -> Record[Council] | None:
+        """Return the session of the council."""
         document, council = self._yaml(path, Council)
-        if council:
-            self.campaign.council = Record(council, YamlEntry(document, ""))
+        return Record(council, YamlEntry(document, "")) if council else None
 
     def table(self, reader: Reader[Value], path: Path) -> list[Record[Value]]:
         """Return the records of a table, its faults put into the campaign."""
@@ -146,12 +136,7 @@ class _Loader:
         document = read_yaml(path)
         self.campaign.files += 1
         self.campaign.lines[document.file] = document.lines
-        faults, value = list(document.faults), None
-        if document.data is not None:
-            try:
-                value = model.model_validate(document.data)
-            except ValidationError as error:
-                faults += diagnostics_of(error, document, model)
+        value, faults = validated(document, model)
         self.campaign.faults += faults
         if value is None:
             self.campaign.unread.append(Unread(document.file, _first_fault(faults)))

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from thidua_cli.campaign.files_of import PLAN_FILE
 from thidua_cli.errors import ThiduaError
@@ -12,6 +13,8 @@ from thidua_cli.model.messages import diagnostics_of
 from thidua_cli.model.plan import Plan
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.yaml import read_yaml
+
+Value = TypeVar("Value", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -48,11 +51,16 @@ def load_plan(path: Path) -> LoadedPlan:
 
 def validate(document: Document) -> LoadedPlan:
     """Validate a document that was read; a file that could not be parsed has the faults of reading only."""
+    plan, faults = validated(document, Plan)
+    return LoadedPlan(document, None if faults else plan, tuple(faults))
+
+
+def validated(document: Document, model: type[Value]) -> tuple[Value | None, list[Diagnostic]]:
+    """Return what a document says, as the model understands it, and every fault of reading and of sense."""
+    faults = list(document.faults)
     if document.data is None:
-        return LoadedPlan(document, None, tuple(document.faults))
+        return None, faults
     try:
-        plan = Plan.model_validate(document.data)
+        return model.model_validate(document.data), faults
     except ValidationError as error:
-        faults = [*document.faults, *diagnostics_of(error, document, Plan)]
-        return LoadedPlan(document, None, tuple(faults))
-    return LoadedPlan(document, None if document.faults else plan, tuple(document.faults))
+        return None, [*faults, *diagnostics_of(error, document, model)]

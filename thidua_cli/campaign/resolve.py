@@ -28,6 +28,9 @@ from thidua_cli.reading.tables.table import TableRow
 from thidua_cli.vietnamese.dates import padded
 from thidua_cli.vietnamese.text import listing
 
+Unfit = tuple[str, str, str, Severity | None]
+"""Message, hint, basis and severity."""
+
 
 @dataclass
 class Resolved:
@@ -66,7 +69,7 @@ class _Resolver:
         self.only_occasion = occasions[0].id if len(occasions) == 1 else None
         self.only_phase = phases[0].id if len(phases) == 1 else None
         self.years = {one.id: one.date.year for one in occasions if one.date}
-        self._fits: dict[tuple[str, str], _Unfit | None] = {}
+        self._fits: dict[tuple[str, str], Unfit | None] = {}
 
     def take(self, nomination: Nomination, origin: Origin) -> None:
         """Resolve one nomination."""
@@ -136,23 +139,13 @@ class _Resolver:
             self._fits[key] = _unfit(award, subject, self.day)
         if unfit := self._fits[key]:
             place = "subject" if entry.nomination.subject else "award"
-            found = entry.finding("wrong-subject", place, unfit.message, unfit.hint, unfit.basis, unfit.severity)
-            self.findings.append(found)
-            if unfit.severity is None:
+            self.findings.append(entry.finding("wrong-subject", place, *unfit))
+            if unfit[-1] is None:
                 entry.award = None  # nothing more can be told of it, as an award for him
 
 
-@dataclass(frozen=True, slots=True)
-class _Unfit:
-    """Why an award is not for a subject."""
-
-    message: str
-    hint: str
-    basis: str = ""
-    severity: Severity | None = None
-
-
-def _unfit(award: PlanAward, subject: str, day: date) -> _Unfit | None:
+def _unfit(award: PlanAward, subject: str, day: date) -> Unfit | None:
+    """Return why an award is not for a subject."""
     form, name = law_award(award.form), award_name(award)
     if not accepts(form, subject):
         whom = listing(map(subject_name, form.subjects))
@@ -162,12 +155,12 @@ def _unfit(award: PlanAward, subject: str, day: date) -> _Unfit | None:
         basis = f"{form.cited}, từ ngày {padded(source.start)}" if source.start else form.cited
         ruling = regime(day)
         sure = may_block(form.confidence) and source.in_force(day) and ruling is not None and ruling.reviewed
-        return _Unfit(message, hint, basis, None if sure else Severity.WARNING)
+        return message, hint, basis, None if sure else Severity.WARNING
     planned = subjects_of(award)
     if planned and subject not in planned:
         whom = listing(map(subject_name, planned))
         message = f"kế hoạch không có {name} cho {subject_name(subject)}"
-        return _Unfit(message, f"kế hoạch chỉ có cho {whom}: sửa đối tượng hoặc hình thức đề nghị")
+        return message, f"kế hoạch chỉ có cho {whom}: sửa đối tượng hoặc hình thức đề nghị", "", None
     return None
 
 

@@ -1,7 +1,6 @@
 """Which nominations a decision gives their award to: those without a fault, or those that are named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.register_lines import Line, corrected
@@ -13,14 +12,6 @@ from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.vietnamese.sameness import decision_key, id_key, same_name
 from thidua_cli.vietnamese.text import fold, listing, nearest
-
-
-@dataclass(slots=True)
-class Results:
-    """The nominations that are to be recorded, and those left out for their faults."""
-
-    entries: list[Entry] = field(default_factory=list)
-    faulty: list[Entry] = field(default_factory=list)
 
 
 def awards_decided(context: ResolvedCampaign, award: str | None, decided_by: str) -> list[PlanAward]:
@@ -44,8 +35,8 @@ def results(
     awards: Sequence[PlanAward],
     year: int | None,
     only: Sequence[str],
-) -> Results:
-    """Return the nominations for ``awards`` in ``year`` that are clean, or those that ``only`` names.
+) -> tuple[list[Entry], list[Entry]]:
+    """Return the nominations for ``awards`` in ``year`` that are clean, and those with faults; or those of ``only``.
 
     A fault that stands against no nominee (a file) stands against all, so does one of the whole list (a quota: nobody
     knows who of the too many must go): then nobody is clean.
@@ -57,7 +48,7 @@ def results(
         told = listing((str(one or "không ghi năm") for one in sorted(years, key=str)), "và")
         raise ThiduaError(f"có đề nghị của nhiều năm: {told}", "thêm --year để chọn một năm")
     if only:
-        return Results([_named(name, entries) for name in only])
+        return [_named(name, entries) for name in only], []
     errors = [found for found in findings if found.severity is Severity.ERROR]
     nominees = {entry.origin.key for entry in context.entries}
     general = [one for one in errors if one.about.record not in nominees or rules()[one.code].scope == "list"]
@@ -65,8 +56,8 @@ def results(
         message = f"chiến dịch còn {len(general)} lỗi chung, lỗi đầu: {general[0].message}"
         raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; hoặc kể tên người được tặng bằng --only")
     bad = {found.about.record for found in errors}
-    faulty = [one for one in entries if one.origin.key in bad]
-    return Results([one for one in entries if one.origin.key not in bad], faulty)
+    clean = [one for one in entries if one.origin.key not in bad]
+    return clean, [one for one in entries if one.origin.key in bad]
 
 
 def _named(name: str, entries: Sequence[Entry]) -> Entry:

@@ -99,7 +99,7 @@ def nomination_row(entry: Entry, campaign: str) -> NominationRow:
         campaign=campaign,
         name=said.name,
         subject=entry.subject,
-        unit=entry.unit.name if entry.unit else said.unit,
+        unit=entry.unit_name or None,
         award=entry.award.id if entry.award else None,
         position=said.position,
         group=entry.group,

@@ -33,7 +33,7 @@ def add(
     campaign: Path, decision: Decision, year: int | None, book: Path | None, award: str | None, only: list[str]
 ) -> int:
     """Append the results of ``decision`` on the nominations of a campaign to the book; return the exit code."""
-    from thidua_cli.campaign.files_of import REGISTER_FILE, register_file
+    from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
     from thidua_cli.campaign.load_folder import load_campaign
     from thidua_cli.campaign.load_plan import plan_path
     from thidua_cli.campaign.results import awards_decided, refuse_doubles, results
@@ -42,23 +42,23 @@ def add(
     from thidua_cli.writing.register_book import read_book, with_entries
 
     folder = plan_path(campaign).parent
-    path = book or register_file(folder) or folder / REGISTER_FILE
+    path = book or file_of(folder, "register") or folder / REGISTER_FILE
     with without_collector():
         loaded = load_campaign(campaign, register=path if path.exists() else None)
         findings, context = examine(loaded, decision.date)
     if context is None:
         message = f"kế hoạch {loaded.plan.document.file} có lỗi, chưa dùng được"
         raise ThiduaError(message, f"xem lỗi bằng lệnh: thidua check {campaign}")
-    found = results(context, findings, awards_decided(context, award, decision.by), year, only)
-    if found.faulty:
-        tell(f"bỏ lại {len(found.faulty)} đề nghị còn lỗi: {_names(found.faulty)}")
-    if not found.entries:
+    clean, faulty = results(context, findings, awards_decided(context, award, decision.by), year, only)
+    if faulty:
+        tell(f"bỏ lại {len(faulty)} đề nghị còn lỗi: {_names(faulty)}")
+    if not clean:
         message = "không có đề nghị nào để ghi vào sổ"
         raise ThiduaError(message, "xem lại --award, --year; các đề nghị còn lỗi thì xem bằng thidua check")
-    new = [_line(entry, decision, year, context) for entry in found.entries]
+    new = [_line(entry, decision, year, context) for entry in clean]
     refuse_doubles(new, read_book(path) if path.exists() else [], decision.corrects)
     write(path, with_entries(path, new), overwrite=True)
-    say(f"Đã ghi {len(new)} dòng của Quyết định số {decision.number} vào {path}: {_names(found.entries)}.")
+    say(f"Đã ghi {len(new)} dòng của Quyết định số {decision.number} vào {path}: {_names(clean)}.")
     return 0
 
 
@@ -71,7 +71,7 @@ def _line(entry: "Entry", decision: Decision, year: int | None, context: "Campai
     return RegisterEntry(
         name=entry.nomination.name,
         id_number=entry.nomination.id_number,
-        unit=entry.unit.name if entry.unit else entry.nomination.unit,
+        unit=entry.unit_name or None,
         award=entry.award.form,
         year=year or entry.year or day.year,
         decision=decision.number,
@@ -88,14 +88,14 @@ def _names(entries: "list[Entry]") -> str:
 
 def find(who: str, book: Path | None) -> int:
     """Print the awards of everybody whose name has the words ``who``, or whose id number it is."""
-    from thidua_cli.campaign.files_of import REGISTER_FILE, register_file
+    from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
     from thidua_cli.campaign.register_lines import RegisterIndex
     from thidua_cli.vietnamese.sameness import id_key
     from thidua_cli.writing.register_book import read_book
 
-    path = book or register_file(Path())
+    path = book or file_of(Path(), "register")
     if path is not None and path.is_dir():
-        path = register_file(path) or path / REGISTER_FILE
+        path = file_of(path, "register") or path / REGISTER_FILE
     if path is None:
         message = f"thư mục này không có sổ khen thưởng ({REGISTER_FILE})"
         raise ThiduaError(message, "thêm --register với đường dẫn tới sổ, hoặc tới thư mục chiến dịch")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any, Literal
+from typing import Literal
 
 from thidua_cli.findings.diagnostic import Severity
 
@@ -20,15 +20,13 @@ class Stage(StrEnum):
     @property
     def vietnamese(self) -> str:
         """The words that users read."""
-        return _WHEN[self]
-
-
-_WHEN = {
-    Stage.READING: "khi đọc tệp",
-    Stage.PLAN: "khi xét kế hoạch",
-    Stage.NOMINATIONS: "khi xét danh sách đề nghị",
-    Stage.INTAKE: "khi đọc kế hoạch cũ",
-}
+        words = {
+            Stage.READING: "khi đọc tệp",
+            Stage.PLAN: "khi xét kế hoạch",
+            Stage.NOMINATIONS: "khi xét danh sách đề nghị",
+            Stage.INTAKE: "khi đọc kế hoạch cũ",
+        }
+        return words[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +54,9 @@ def rules() -> dict[str, Rule]:
 
     text = catalogue_file().read_text(encoding="utf-8")
     entries = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    return {code: _rule(code, entry) for code, entry in entries.items()}
-
-
-def _rule(code: str, entry: dict[str, Any]) -> Rule:
-    typed = {"stage": Stage(entry["stage"]), "severity": Severity(entry["severity"])}
-    return Rule(code=code, **{**entry, **typed})
+    for entry in entries.values():
+        entry |= {"stage": Stage(entry["stage"]), "severity": Severity(entry["severity"])}
+    return {code: Rule(code, **entry) for code, entry in entries.items()}
 
 
 def catalogue_file() -> Traversable:

@@ -1,6 +1,6 @@
 """The number that a share or steps are counted from: participants, headcount, units, nominees, holders of a title."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.law.award_catalogue import award
@@ -13,6 +13,15 @@ from thidua_cli.quota.scope import Bucket, Members, Scope
 from thidua_cli.vietnamese.text import a_few
 
 _SHOWN = 5
+_PARTICIPANTS = ("participants", "participating_units")
+_COUNTED = {
+    "headcount": ("headcount",),
+    "leaders": ("leaders",),
+    "units": ("subunits",),
+    "individual": ("participants",),
+    "collective": ("participating_units",),
+}
+"""What a unit tells of each base, or of the participants of one subject."""
 
 
 def base_number(scope: Scope, bucket: Bucket, peers: Members | None) -> BaseNumber | None:
@@ -36,37 +45,19 @@ def _from_units(scope: Scope, bucket: Bucket, of: str) -> BaseNumber:
         return BaseNumber(name, Span(0, None), ("danh sách đơn vị (units.yaml)",))
     if of == "units" and "unit" not in scope.quota.per:
         return BaseNumber(name, Span.of(len(units)))
-    total, missing = 0, []
-    for unit in units:
-        number = _number(of, scope.quota)(unit)
-        if number is None:
-            missing.append(unit.name)
-        else:
-            total += number
+    numbers = [_number(of, scope.quota, unit) for unit in units]
+    total = sum(number or 0 for number in numbers)
+    missing = [unit.name for unit, number in zip(units, numbers, strict=True) if number is None]
     gaps = (f"{name}: {a_few(missing, _SHOWN, 'nơi khác')}",) if missing else ()
     return BaseNumber(name, Span(total, None if missing else total), gaps)
 
 
-def _number(of: str, quota: Quota) -> Callable[[Unit], int | None]:
-    """Return how the base is read off a unit."""
-    readers: dict[str, Callable[[Unit], int | None]] = {
-        "headcount": lambda unit: unit.headcount,
-        "leaders": lambda unit: unit.leaders,
-        "units": lambda unit: unit.subunits,
-    }
-    if of in readers:
-        return readers[of]
-    if set(quota.subject) == {"individual"}:
-        return lambda unit: unit.participants
-    if set(quota.subject) == {"collective"}:
-        return lambda unit: unit.participating_units
-    return _all_participants
-
-
-def _all_participants(unit: Unit) -> int | None:
-    if unit.participants is None or unit.participating_units is None:
-        return None
-    return unit.participants + unit.participating_units
+def _number(of: str, quota: Quota, unit: Unit) -> int | None:
+    """Return what is counted of a unit; participants are those of the quota's subject, or all."""
+    subjects = set(quota.subject)
+    what = of if of in _COUNTED or len(subjects) > 1 else subjects.pop()
+    numbers = [getattr(unit, name) for name in _COUNTED.get(what, _PARTICIPANTS)]
+    return None if None in numbers else sum(numbers)
 
 
 def _holders(scope: Scope, bucket: Bucket, form: str) -> BaseNumber:

@@ -40,7 +40,7 @@ def _twice(entries: list[Entry]) -> Iterator[Finding]:
         before = first.setdefault(_slot(entry), entry)
         if before is not entry:
             yield _duplicate(entry, before)
-    across = [entry for entry in first.values() if _unit(entry) != _unit(entries[0])]
+    across = [entry for entry in first.values() if entry.unit_name != entries[0].unit_name]
     if across and len(first) > 1 and across[0].nomination.id_number:
         yield _two_units(across[0], entries[0])
 
@@ -50,14 +50,10 @@ def _slot(entry: Entry) -> Slot:
     return award, entry.occasion, entry.phase, entry.year
 
 
-def _unit(entry: Entry) -> str:
-    return entry.unit.name if entry.unit else entry.nomination.unit or ""
-
-
 def _duplicate(entry: Entry, before: Entry) -> Finding:
     name, spelt = entry.nomination.name, before.nomination.name
     told = f" (dòng trước ghi là “{spelt}”)" if name != spelt else ""
-    where = f", ở {_unit(before)}" if _unit(before) != _unit(entry) else ""
+    where = f", ở {before.unit_name}" if before.unit_name != entry.unit_name else ""
     award = f" {award_name(entry.award)}" if entry.award else ""
     certain = entry.nomination.id_number and before.nomination.id_number
     message = f"“{name}” được đề nghị{award} hai lần{told}{where}"
@@ -67,7 +63,7 @@ def _duplicate(entry: Entry, before: Entry) -> Finding:
 
 
 def _two_units(entry: Entry, before: Entry) -> Finding:
-    message = f"“{entry.nomination.name}” do hai đơn vị đề nghị: {_unit(before)} và {_unit(entry)}"
+    message = f"“{entry.nomination.name}” do hai đơn vị đề nghị: {before.unit_name} và {entry.unit_name}"
     hint = "để một đơn vị đề nghị; xem lại nơi công tác và số định danh"
     others = ((before.origin.spot("name"), "đã đề nghị ở đây"),)
     return entry.finding("duplicate-nominee", "name", message, hint, severity=Severity.WARNING, others=others)
@@ -86,7 +82,7 @@ def _other_name(entries: list[Entry]) -> Finding:
 def _namesake(entries: list[Entry]) -> Finding:
     first, *others = entries
     born = first.nomination.born
-    units = a_few((_unit(entry) or "không ghi đơn vị" for entry in entries), _SHOWN, "nơi khác")
+    units = a_few((entry.unit_name or "không ghi đơn vị" for entry in entries), _SHOWN, "nơi khác")
     return others[0].finding(
         "duplicate-nominee",
         "name",

@@ -16,7 +16,6 @@ from thidua_cli.model.awards import award_name
 from thidua_cli.vietnamese.text import listing
 
 _SHOWN = 3
-Days = tuple[date, ...]
 
 
 def votes(context: CampaignContext) -> Iterator[Finding]:
@@ -42,41 +41,40 @@ def _council_vote(entry: Entry, index: int, context: CampaignContext) -> Iterato
         message = f"danh sách ghi {own.agree} phiếu đồng ý, kết quả của Hội đồng ghi {agree}"
         hint = "đối chiếu với biên bản kiểm phiếu"
         yield entry.finding("vote-differs", "agree", message, hint, others=((where, "kết quả của Hội đồng"),))
-    yield from _below(entry, where, agree, members, _days(entry, context), context)
+    yield from _below(entry, where, agree, members, context)
 
 
 def _own_columns(entry: Entry, context: CampaignContext) -> Iterator[Finding]:
     """A list that has its own columns of votes; the base is the greater number of members told."""
     agree, voters = entry.nomination.agree or 0, entry.nomination.voters
     members = max(voters or 0, len(context.council.value.members) if context.council else 0)
-    where = entry.origin.spot("agree")
     if members and agree > members:
         message = f"{agree} phiếu đồng ý, Hội đồng chỉ có {members} thành viên"
-        yield Finding("vote-sum", where, message, "đối chiếu với biên bản kiểm phiếu", about=entry.about)
+        yield entry.finding("vote-sum", "agree", message, "đối chiếu với biên bản kiểm phiếu")
     elif members:
-        yield from _below(entry, where, agree, members, _days(entry, context), context)
+        yield from _below(entry, entry.origin.spot("agree"), agree, members, context)
     elif _needs_vote(entry, context):
         message = f"có {agree} phiếu đồng ý nhưng chưa ghi tổng số thành viên Hội đồng nên chưa tính được tỷ lệ"
         hint = "ghi cột Tổng số thành viên: toàn bộ thành viên, kể cả người vắng"
-        yield Finding("vote-base", where, message, hint, about=entry.about)
+        yield entry.finding("vote-base", "agree", message, hint)
 
 
-def _days(entry: Entry, context: CampaignContext) -> Days:
-    """The days on which the vote can have been held."""
-    council = context.council.value if context.council else None
-    return context.session_days if council and council.held else (law_day(entry, context),)
+def _rules(entry: Entry, context: CampaignContext) -> tuple[VoteRule | None, ...]:
+    """The rule on each day that the vote can have been held on."""
+    if entry.award is None:
+        return ()
+    held = context.council and context.council.value.held
+    return _rules_on(entry.award.form, context.session_days if held else (law_day(entry, context),))
 
 
 @lru_cache(maxsize=1024)
-def _rules(form: str, days: Days) -> tuple[VoteRule | None, ...]:
+def _rules_on(form: str, days: tuple[date, ...]) -> tuple[VoteRule | None, ...]:
     return tuple(vote_rule(form, day) for day in days)
 
 
-def _below(
-    entry: Entry, where: Spot, agree: int, members: int, days: Days, context: CampaignContext
-) -> Iterator[Finding]:
+def _below(entry: Entry, where: Spot, agree: int, members: int, context: CampaignContext) -> Iterator[Finding]:
     """Find a vote that is too low on every day that it can have been held on; the least sure rule is told."""
-    rules = _rules(entry.award.form, days) if entry.award else ()
+    rules = _rules(entry, context)
     failed = [rule for rule in rules if rule and agree < rule.needed(members)]
     if not failed or len(failed) < len(rules):
         return
@@ -117,8 +115,7 @@ def _other_bases(context: CampaignContext) -> Iterator[Finding]:
 
 def _needs_vote(entry: Entry, context: CampaignContext) -> VoteRule | None:
     """Return the rule by which the nominee's award needs ballots."""
-    rules = _rules(entry.award.form, _days(entry, context)) if entry.award else ()
-    return next((rule for rule in rules if rule and rule.ballot), None)
+    return next((rule for rule in _rules(entry, context) if rule and rule.ballot), None)
 
 
 def _without_vote(context: CampaignContext, ballots: Ballots) -> Iterator[Finding]:
@@ -128,19 +125,16 @@ def _without_vote(context: CampaignContext, ballots: Ballots) -> Iterator[Findin
         if entry.nomination.agree is None and id(entry) not in ballots.of and _needs_vote(entry, context):
             lacking.setdefault(_name(entry), []).append(entry)
     told = context.council is not None and bool(context.council.value.votes)
-    for name, entries in lacking.items():
-        if not told:
-            yield _lacks_vote(name, entries, context)
-            continue
-        for entry in entries:
-            yield _lacks_vote(name, [entry], context)
+    for entries in lacking.values():
+        groups = [[entry] for entry in entries] if told else [entries]
+        yield from (_lacks_vote(group, context) for group in groups)
 
 
-def _lacks_vote(name: str, entries: list[Entry], context: CampaignContext) -> Finding:
+def _lacks_vote(entries: list[Entry], context: CampaignContext) -> Finding:
     first = entries[0]
     rule = _needs_vote(first, context)
     who = listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
-    message = f"chưa có kết quả bỏ phiếu cho {who}; {name} phải bỏ phiếu"
+    message = f"chưa có kết quả bỏ phiếu cho {who}; {_name(first)} phải bỏ phiếu"
     hint = "ghi kết quả vào council.yaml (votes), hoặc cột Số phiếu đồng ý và Tổng số thành viên"
     about = first.about if len(entries) == 1 else about_all(entries)
     return Finding("vote-missing", first.origin.spot("name"), message, hint, basis(rule) if rule else "", about=about)
