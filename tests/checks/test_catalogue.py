@@ -53,7 +53,9 @@ def _raised():
     found = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in ("Finding", "Refused"):
+            called = getattr(node, "func", None)
+            name = getattr(called, "id", "") or getattr(called, "attr", "")
+            if name in ("Finding", "finding", "Refused") and node.args:
                 found |= _constants(node.args[0])
             elif isinstance(node, ast.Call):
                 found |= {text for word in node.keywords if word.arg == "code" for text in _constants(word.value)}

@@ -49,7 +49,7 @@ class Entry:
         code: str,
         field: str,
         message: str,
-        hint: str,
+        hint: str = "",
         basis: str = "",
         severity: Severity | None = None,
         others: Others = (),

@@ -80,9 +80,8 @@ class UnitNames:
                 continue
             entry, counted = self._first[typed], "một đơn vị" if one else "hai đơn vị"
             message = f"tên đơn vị “{typed}” gần giống “{other}”, đang được tính là {counted}"
-            hint = "viết thống nhất một tên; muốn chắc chắn thì lập danh sách đơn vị (units.yaml hoặc units.xlsx)"
             others = ((self._first[other].origin.spot("unit"), f"ở đây ghi “{other}”"),)
-            yield entry.finding("unit-spelling", "unit", message, hint, others=others)
+            yield entry.finding("unit-spelling", "unit", message, others=others)
 
 
 def names_of(unit: Unit) -> tuple[str, ...]:
@@ -101,7 +100,6 @@ def shared_names(units: Units | None) -> Iterator[Finding]:
                 "duplicate-unit",
                 record.origin.spot("name"),
                 f"“{record.value.name}” trùng tên, hoặc trùng tên khác, với “{other.value.name}”",
-                "giữ một dòng cho mỗi đơn vị, mỗi cách viết chỉ của một đơn vị",
                 about=About(record.value.name, record.origin.key),
                 others=((other.origin.spot("name"), "đã có ở đây"),),
             )

@@ -14,7 +14,7 @@ from thidua_cli.campaign.load_plan import LoadedPlan
 from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.checks import nominations, plan
 from thidua_cli.findings import Diagnostic, Finding, Related
-from thidua_cli.findings.catalogue import severity_of
+from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.spot import Spot
 from thidua_cli.reading.document import Document
 
@@ -68,11 +68,12 @@ def examine(
 def _located(finding: Finding, plan: Document) -> Diagnostic:
     """Turn a finding into a diagnostic: paths of the plan become lines and columns."""
     spot = _spot(finding.where, plan, finding.offset)
-    severity = finding.severity or severity_of(finding.code)
+    rule = rules()[finding.code]
+    severity, hint = finding.severity or rule.severity, finding.hint or rule.hint
     related = tuple(Related.at(_spot(where, plan), word) for where, word in finding.others)
     more = {"about": finding.about} if finding.about else {}
-    hint, basis = finding.hint, finding.basis
-    return Diagnostic.at(spot, finding.code, severity, finding.message, hint, basis=basis, related=related, **more)
+    said, basis = finding.message, finding.basis
+    return Diagnostic.at(spot, finding.code, severity, said, hint, basis=basis, related=related, **more)
 
 
 def _spot(where: str | Spot, plan: Document, offset: int = 0) -> Spot:

@@ -33,6 +33,7 @@ class Stage(StrEnum):
 class Rule:
     """One code of the catalogue, as ``thidua explain`` shows it. All texts are Vietnamese.
 
+    ``hint`` is the remedy that a finding tells when its check says none more exactly.
     ``scope`` is what a finding speaks against: the record at its place, or a list, of which it names but one record.
     """
 
@@ -43,6 +44,7 @@ class Rule:
     why: str
     wrong: str
     right: str
+    hint: str = ""
     basis: str = ""
     scope: Literal["entry", "list"] = "entry"
 

@@ -14,8 +14,8 @@ Others = tuple[tuple[str | Spot, str], ...]
 class Finding:
     """A finding at a path of the plan (``offset`` characters into its text), or at a spot of another file.
 
-    ``severity`` overrides the catalogue (a legal value that is not verified only warns); ``about`` is whom it
-    concerns, where that is not the record at the place.
+    Without ``hint``, the remedy is that of the catalogue. ``severity`` overrides the catalogue (a legal value that is
+    not verified only warns); ``about`` is whom it concerns, where that is not the record at the place.
     """
 
     code: str

@@ -33,8 +33,7 @@ def quorum(context: CampaignContext) -> Iterator[Finding]:
     silent = [member.name for member in council.members if not member.present and not member.written_opinion]
     if silent and council.votes:
         message = f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent, 'và')}"
-        hint = "lấy ý kiến bằng văn bản rồi ghi written_opinion: true; tỷ lệ phiếu tính trên tổng số thành viên"
-        yield Finding("opinion-missing", context.council_spot("members"), message, hint)
+        yield Finding("opinion-missing", context.council_spot("members"), message)
 
 
 def _quorum_rule(context: CampaignContext) -> Quorum | None:
@@ -48,30 +47,28 @@ def ballots(context: CampaignContext) -> Iterator[Finding]:
     if not context.council:
         return
     council = context.council.value
-    for path, message, hint in _session_sums(council):
-        yield Finding("vote-sum", context.council_spot(path), message, hint)
+    for path, message in _session_sums(council):
+        yield Finding("vote-sum", context.council_spot(path), message)
     for index, vote in enumerate(council.votes):
         if said := _vote_sum(vote, council):
             where = context.council_spot(f"votes[{index}].agree")
-            hint = "đối chiếu với biên bản kiểm phiếu"
             named = context.by_name.get(fold(vote.name), ())
             about = named[0].about if len(named) == 1 else About(vote.name)
-            yield Finding("vote-sum", where, said, hint, about=about)
+            yield Finding("vote-sum", where, said, about=about)
 
 
-def _session_sums(council: Council) -> Iterator[tuple[str, str, str]]:
+def _session_sums(council: Council) -> Iterator[tuple[str, str]]:
     issued, collected, valid, void = council.issued, council.collected, council.valid, council.void
     total = len(council.members)
-    hint = "đối chiếu với biên bản kiểm phiếu"
     if issued is not None and issued > total:
-        yield "issued", f"phát ra {issued} phiếu, Hội đồng chỉ có {total} thành viên", hint
+        yield "issued", f"phát ra {issued} phiếu, Hội đồng chỉ có {total} thành viên"
     if issued is not None and collected is not None and collected > issued:
-        yield "collected", f"thu về {collected} phiếu, phát ra chỉ {issued}", hint
+        yield "collected", f"thu về {collected} phiếu, phát ra chỉ {issued}"
     if collected is not None and valid is not None and void is not None and valid + void != collected:
         added = f"{valid} hợp lệ + {void} không hợp lệ = {valid + void}"
-        yield "collected", f"{added}, khác {collected} phiếu thu về", hint
+        yield "collected", f"{added}, khác {collected} phiếu thu về"
     elif collected is not None and valid is not None and valid > collected:
-        yield "valid", f"{valid} phiếu hợp lệ, thu về chỉ {collected}", hint
+        yield "valid", f"{valid} phiếu hợp lệ, thu về chỉ {collected}"
 
 
 def _vote_sum(vote: Vote, council: Council) -> str:

@@ -28,9 +28,8 @@ def late(context: CampaignContext) -> Iterator[Finding]:
         if deadline and received.first > deadline:
             days = (received.first - deadline).days
             message = f"hồ sơ nhận ngày {received}, sau hạn {show(deadline)} của “{occasion.name}” {days} ngày"
-            hint = "nêu lý do nếu vẫn xét, hoặc chuyển sang kỳ sau"
             others = ((paths[occasion.id], "hạn khai ở đây"),)
-            yield entry.finding("late-nomination", "received", message, hint, others=others)
+            yield entry.finding("late-nomination", "received", message, others=others)
 
 
 def _deadline(occasion: Occasion, entry: Entry) -> date | None:

@@ -75,9 +75,8 @@ def _identity(entry: Entry, past: History, context: CampaignContext) -> Iterator
     if possible or past.doubt:
         lines = possible or past.lines
         message = past.doubt or f"sổ có tên trùng, hoặc chỉ khác dấu: {_listed(possible)}; chưa tính là của người này"
-        hint = "cần xác nhận có phải một người; nếu phải, ghi số định danh vào danh sách và sổ"
         others = tuple((line.origin.spot("name"), "dòng trong sổ khen thưởng") for line in lines[:_SHOWN])
-        yield entry.finding("identity-unsure", "name", message, hint, others=others)
+        yield entry.finding("identity-unsure", "name", message, others=others)
 
 
 def disagreements(context: CampaignContext) -> Iterator[Finding]:
@@ -126,9 +125,8 @@ def corrections(context: CampaignContext) -> Iterator[Finding]:
     if context.register:
         for line in context.past.unclear:
             message = f"không rõ dòng này đính chính dòng nào của Quyết định số {line.value.corrects}"
-            hint = "ghi đúng số quyết định cũ; nếu đính chính cả tên thì ghi số định danh như dòng cũ"
             about = About(line.value.name, line.origin.key)
-            yield Finding("correction-unclear", line.origin.spot("corrects"), message, hint, about=about)
+            yield Finding("correction-unclear", line.origin.spot("corrects"), message, about=about)
 
 
 def _named(claim: PriorAward) -> str:

@@ -39,8 +39,7 @@ def _council_vote(entry: Entry, index: int, context: CampaignContext) -> Iterato
     where = context.council_spot(f"votes[{index}].agree")
     if own.agree is not None and own.voters in (None, members) and own.agree != agree:
         message = f"danh sách ghi {own.agree} phiếu đồng ý, kết quả của Hội đồng ghi {agree}"
-        hint = "đối chiếu với biên bản kiểm phiếu"
-        yield entry.finding("vote-differs", "agree", message, hint, others=((where, "kết quả của Hội đồng"),))
+        yield entry.finding("vote-differs", "agree", message, others=((where, "kết quả của Hội đồng"),))
     yield from _below(entry, where, agree, members, context)
 
 
@@ -50,7 +49,7 @@ def _own_columns(entry: Entry, context: CampaignContext) -> Iterator[Finding]:
     members = max(voters or 0, len(context.council.value.members) if context.council else 0)
     if members and agree > members:
         message = f"{agree} phiếu đồng ý, Hội đồng chỉ có {members} thành viên"
-        yield entry.finding("vote-sum", "agree", message, "đối chiếu với biên bản kiểm phiếu")
+        yield entry.finding("vote-sum", "agree", message)
     elif members:
         yield from _below(entry, entry.origin.spot("agree"), agree, members, context)
     elif _needs_vote(entry, context):
@@ -135,9 +134,8 @@ def _lacks_vote(entries: list[Entry], context: CampaignContext) -> Finding:
     rule = _needs_vote(first, context)
     who = listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
     message = f"chưa có kết quả bỏ phiếu cho {who}; {_name(first)} phải bỏ phiếu"
-    hint = "ghi kết quả vào council.yaml (votes), hoặc cột Số phiếu đồng ý và Tổng số thành viên"
     about = first.about if len(entries) == 1 else about_all(entries)
-    return Finding("vote-missing", first.origin.spot("name"), message, hint, basis(rule) if rule else "", about=about)
+    return Finding("vote-missing", first.origin.spot("name"), message, basis=basis(rule) if rule else "", about=about)
 
 
 def shows_of_hands(context: CampaignContext) -> Iterator[Finding]:
@@ -148,9 +146,9 @@ def shows_of_hands(context: CampaignContext) -> Iterator[Finding]:
         rule = _needs_vote(entries[0], context) if entries else None
         if rule:
             message = f"{_name(entries[0])} phải bỏ phiếu, biên bản ghi biểu quyết"
-            hint = "tổ chức bỏ phiếu; nếu đã bỏ phiếu thì sửa secret_ballot"
+            severity = weight(rule)
             yield Finding(
-                "ballot-required", context.council_spot("secret_ballot"), message, hint, basis(rule), weight(rule)
+                "ballot-required", context.council_spot("secret_ballot"), message, basis=basis(rule), severity=severity
             )
 
 

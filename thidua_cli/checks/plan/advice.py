@@ -22,20 +22,15 @@ def long_movements(context: DatedPlan) -> Iterator[Finding]:
         return
     length = f"phong trào kéo dài {context.years:02d} năm"
     if not any(occasion.kind == "interim" for occasion in plan.campaign.occasions):
-        hint = "khai một kỳ sơ kết trong campaign.occasions (kind: interim)"
-        yield Finding("interim-missing", "campaign", f"{length} mà chưa có kỳ sơ kết", hint)
+        yield Finding("interim-missing", "campaign", f"{length} mà chưa có kỳ sơ kết")
     launches = plan.campaign.launched_by in ("province", "ministry") and not plan.campaign.follows
     if launches and not any(_CENTRAL.search(name) for recipient in plan.recipients for name in recipient.to):
         duty = advice("notice", context.signing[0]) if plan.campaign.mode == "thematic" else None
         centre = duty.who if duty else "Bộ Nội vụ"
-        yield Finding(
-            "recipient-missing",
-            "recipients",
-            f"{length} mà nơi nhận chưa có cơ quan quản lý về thi đua, khen thưởng ở trung ương",
-            f"thêm {centre} vào nơi nhận",
-            duty.cited if duty else "",
-            Severity.WARNING if duty else None,
-        )
+        message = f"{length} mà nơi nhận chưa có cơ quan quản lý về thi đua, khen thưởng ở trung ương"
+        hint = f"thêm {centre} vào nơi nhận"
+        severity = Severity.WARNING if duty else None
+        yield Finding("recipient-missing", "recipients", message, hint, duty.cited if duty else "", severity)
 
 
 def award_arrangements(context: DatedPlan) -> Iterator[Finding]:
@@ -46,23 +41,20 @@ def award_arrangements(context: DatedPlan) -> Iterator[Finding]:
     due = any(occasion.dossiers_by for occasion in plan.campaign.occasions)
     if not due and not evidence.has_role("dossier") and not evidence.says("hồ sơ"):
         message = "kế hoạch có khen thưởng nhưng chưa nói hồ sơ và hạn gửi"
-        hint = "khai dossiers_by ở kỳ tổng kết, hoặc thêm mục có role: dossier"
-        yield Finding("dossier-missing", "awards", message, hint, _law(context, "dossier"))
+        yield Finding("dossier-missing", "awards", message, basis=_law(context, "dossier"))
     for path, text in evidence.section_texts("dossier"):
         listed = [word for word in _DOSSIER if word in text.casefold()]
         if listed and (missing := [name for word, name in _DOSSIER.items() if word not in listed]):
             message = f"thành phần hồ sơ chưa có {' và '.join(missing)}"
-            hint = "bổ sung, nếu hình thức này cần"
-            yield Finding("dossier-incomplete", path, message, hint, _law(context, "dossier"))
+            yield Finding("dossier-incomplete", path, message, basis=_law(context, "dossier"))
     if not evidence.has_role("funding") and not evidence.says("kinh phí|ngân sách|quỹ thi đua|tiền thưởng"):
         message = "kế hoạch có khen thưởng nhưng chưa nói nguồn kinh phí"
-        yield Finding("funding-missing", "awards", message, "thêm mục có role: funding", _law(context, "funding"))
+        yield Finding("funding-missing", "awards", message, basis=_law(context, "funding"))
     if not evidence.says(_PRINCIPLES):
         message = (
             "kế hoạch chưa nhắc nguyên tắc khen thưởng (một thành tích không khen nhiều lần, ưu tiên người trực tiếp)"
         )
-        hint = "thêm một câu, hoặc dẫn chiếu quy định"
-        yield Finding("principles-missing", "awards", message, hint, _law(context, "principles"))
+        yield Finding("principles-missing", "awards", message, basis=_law(context, "principles"))
 
 
 def _law(context: DatedPlan, topic: str) -> str:

@@ -51,9 +51,8 @@ def celebration_after_end(context: DatedPlan) -> Iterator[Finding]:
     found, end = context.plan.campaign.anniversary, context.window(context.plan.campaign.end)
     if found and end and found.on.first > end[1]:
         message = f"phong trào kết thúc {show(end[1])}, trước ngày kỷ niệm {found.on}"
-        hint = "thường là để kịp khen thưởng đúng dịp; nếu không phải thì kéo dài đến ngày kỷ niệm"
         others = (("campaign.anniversary.on", "ngày kỷ niệm"),)
-        yield Finding("celebration-after-end", "campaign.end", message, hint, others=others)
+        yield Finding("celebration-after-end", "campaign.end", message, others=others)
 
 
 _YEARS = r"(?P<since>(?:19|20)\d\d)\s*[-–]\s*(?P<until>(?:19|20)\d\d)"

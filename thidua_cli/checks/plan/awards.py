@@ -120,9 +120,8 @@ def unverified_law(context: DatedPlan) -> Iterator[Finding]:
     ruling = regime(context.signing[0])
     if ruling and not ruling.reviewed:
         message = f"kế hoạch theo {ruling.name}; nội dung sửa đổi chưa kiểm chứng được nên chỉ cảnh báo, không báo lỗi"
-        hint = "đối chiếu với văn bản gốc trước khi trình ký; xem: thidua law"
         where = "date" if context.plan.date else "campaign"
-        yield Finding("law-unverified", where, message, hint, ruling.cited)
+        yield Finding("law-unverified", where, message, basis=ruling.cited)
 
 
 CHECKS = (awards_allowed, deciders, unverified_law)

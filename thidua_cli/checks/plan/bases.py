@@ -56,9 +56,8 @@ def _not_yet(context: DatedPlan, path: str, cited: Cited) -> Finding:
     assert new.start is not None
     runs_into = context.end is None or context.end >= new.start  # a plan for next year may cite next year's law
     message = f"{cite(new.id)} đến ngày {show(new.start)} mới có hiệu lực{new.confidence.doubt}"
-    hint = "xem lại số văn bản, hoặc dẫn văn bản đang có hiệu lực vào ngày ký"
     severity = Severity.NOTE if runs_into else None
-    return Finding("basis-not-in-force", path, message, hint, cite(new.citation), severity, cited.start)
+    return Finding("basis-not-in-force", path, message, basis=cite(new.citation), severity=severity, offset=cited.start)
 
 
 def bases_before_plan(context: DatedPlan) -> Iterator[Finding]:
@@ -73,8 +72,7 @@ def bases_before_plan(context: DatedPlan) -> Iterator[Finding]:
                     f"văn bản số {found.text} đề ngày {show(found.day)}, sau ngày ký kế hoạch "
                     f"({context.plan.date or show(latest)})"
                 )
-                hint = "xem lại ngày của văn bản hoặc ngày ký"
-                yield Finding("basis-after-plan", path, message, hint, offset=found.start)
+                yield Finding("basis-after-plan", path, message, offset=found.start)
 
 
 CHECKS = (instruments_in_force, bases_before_plan)

@@ -26,8 +26,7 @@ def impossible_days(context: DatedPlan) -> Iterator[Finding]:
     for path, text in context.texts:
         for found in days_in(text):
             if found.day is None:
-                hint = "xem lại ngày và tháng"
-                yield Finding("impossible-date", path, f"“{found.text}” không có trong lịch", hint, offset=found.start)
+                yield Finding("impossible-date", path, f"“{found.text}” không có trong lịch", offset=found.start)
 
 
 def typed_years(context: DatedPlan) -> Iterator[Finding]:
@@ -37,7 +36,7 @@ def typed_years(context: DatedPlan) -> Iterator[Finding]:
         counted = found[0].casefold().startswith("năm") and _COUNT_BEFORE.search(found.string[: found.start()])
         if not year.endswith("000") and not counted:  # "mỗi năm 20500 cây" counts trees
             message = f"năm “{year}” có lẽ gõ nhầm"
-            yield Finding("year-typo", path, message, "năm có bốn chữ số", offset=found.start(1))
+            yield Finding("year-typo", path, message, offset=found.start(1))
 
 
 def weekdays(context: DatedPlan) -> Iterator[Finding]:

@@ -53,10 +53,9 @@ def _finding(ended: Abolished, path: str, body: str, severity: Severity, offset:
         "district-abolished",
         path,
         f"“{body}”: không còn cấp huyện từ ngày {show(ended.start)}",
-        "thay bằng cơ quan cấp xã hoặc cấp tỉnh có thẩm quyền",
-        ended.cited,
-        severity if may_block(ended.confidence) else Severity.WARNING,
-        offset,
+        basis=ended.cited,
+        severity=severity if may_block(ended.confidence) else Severity.WARNING,
+        offset=offset,
     )
 
 

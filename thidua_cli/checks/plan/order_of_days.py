@@ -28,7 +28,7 @@ def end_before_start(context: DatedPlan) -> Iterator[Finding]:
         if first and last and last[1] < first[0]:
             message = f"{what} kết thúc ngày {show(last[1])}, trước khi bắt đầu ({show(first[0])})"
             others = ((f"{path}.start", "bắt đầu ở đây"),)
-            yield Finding("end-before-start", f"{path}.end", message, "xem lại năm và thứ tự hai ngày", others=others)
+            yield Finding("end-before-start", f"{path}.end", message, others=others)
 
 
 def start_before_signing(context: DatedPlan) -> Iterator[Finding]:
@@ -42,10 +42,9 @@ def start_before_signing(context: DatedPlan) -> Iterator[Finding]:
         message = f"phong trào bắt đầu từ {campaign.start} mà kế hoạch chưa ký"
     else:
         message = f"phong trào bắt đầu từ {campaign.start}, trước ngày ký kế hoạch ({context.plan.date})"
-    hint = "ghi “start: issue” nếu phong trào bắt đầu từ ngày ký; nếu đúng là bắt đầu sớm hơn thì giữ nguyên"
     severity = Severity.NOTE if usual else None
     others = (("date", "ngày ký"),) if context.plan.date else ()
-    yield Finding("start-before-signing", "campaign.start", message, hint, severity=severity, others=others)
+    yield Finding("start-before-signing", "campaign.start", message, severity=severity, others=others)
 
 
 def review_dates(context: DatedPlan) -> Iterator[Finding]:
@@ -64,14 +63,12 @@ def _review(context: DatedPlan, occasion: Occasion, path: str) -> Iterator[Findi
         return
     if occasion.kind == "final" and end and review[1] < end[0]:
         message = f"“{occasion.name}” ({occasion.date}) diễn ra trước khi phong trào kết thúc ({show(end[0])})"
-        hint = "lùi thời điểm tổng kết đến khi phong trào kết thúc, hoặc xem lại ngày kết thúc"
         others: Others = (("campaign.end", "phong trào kết thúc ở đây"),)
-        yield Finding("review-before-end", f"{path}.date", message, hint, others=others)
+        yield Finding("review-before-end", f"{path}.date", message, others=others)
     if occasion.kind == "interim" and ((start and review[1] < start[0]) or (end and review[0] > end[1])):
         message = f"“{occasion.name}” ({occasion.date}) nằm ngoài thời gian của phong trào"
-        hint = "đặt thời điểm sơ kết giữa ngày bắt đầu và ngày kết thúc phong trào"
         others = (("campaign.start", "phong trào bắt đầu ở đây"), ("campaign.end", "kết thúc ở đây"))
-        yield Finding("review-outside-campaign", f"{path}.date", message, hint, others=others)
+        yield Finding("review-outside-campaign", f"{path}.date", message, others=others)
 
 
 def _deadline(context: DatedPlan, occasion: Occasion, path: str) -> Iterator[Finding]:
@@ -86,8 +83,7 @@ def _deadline(context: DatedPlan, occasion: Occasion, path: str) -> Iterator[Fin
         yield Finding("deadline-after-review", f"{path}.dossiers_by", message, hint, others=others)
     elif occasion.kind == "final" and end and deadline[1] < end[0]:
         message = f"hạn gửi hồ sơ {occasion.dossiers_by} trước khi phong trào kết thúc ({show(end[0])})"
-        hint = "bảo đảm đơn vị kịp đánh giá kết quả cuối đợt, hoặc lùi hạn hồ sơ"
-        yield Finding("deadline-before-end", f"{path}.dossiers_by", message, hint)
+        yield Finding("deadline-before-end", f"{path}.dossiers_by", message)
 
 
 _DAYS_AND_NIGHTS = re.compile(r"\b(\d{2,3}) ngày đêm\b", re.IGNORECASE)

@@ -24,8 +24,7 @@ def phase_sequence(context: DatedPlan) -> Iterator[Finding]:
         earlier, later = context.window(before.start), context.window(after.start)
         if earlier and later and later[1] < earlier[0]:
             message = f"“{after.name}” bắt đầu {show(later[0])}, trước “{before.name}” ({show(earlier[0])})"
-            hint = "xếp các giai đoạn theo thời gian"
-            yield Finding("phase-order", f"{path}.start", message, hint, others=((previous, "giai đoạn trước"),))
+            yield Finding("phase-order", f"{path}.start", message, others=((previous, "giai đoạn trước"),))
         elif (end := context.window(before.end)) and later and not (earlier and end[1] < earlier[0]):
             others = ((f"{previous}.end", f"“{before.name}” kết thúc ở đây"),)
             yield from (replace(finding, others=others) for finding in _seam(before, after, end, later, path))
@@ -72,8 +71,7 @@ def phases_within_campaign(context: DatedPlan) -> Iterator[Finding]:
 
 
 def _outside(path: str, message: str, bound: str) -> Finding:
-    hint = "sửa ngày của giai đoạn, hoặc thời gian của cả phong trào"
-    return Finding("phase-outside-campaign", path, message, hint, others=((bound, "thời gian của phong trào"),))
+    return Finding("phase-outside-campaign", path, message, others=((bound, "thời gian của phong trào"),))
 
 
 def phases_reach_the_ends(context: DatedPlan) -> Iterator[Finding]:

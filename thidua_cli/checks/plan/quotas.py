@@ -20,9 +20,8 @@ def quota_sources(context: DatedPlan) -> Iterator[Finding]:
                 continue
             what = "tỷ lệ" if quota.share else "số lượng"
             message = f"{what} khen thưởng chưa ghi theo văn bản nào"
-            hint = "thêm source: số, ngày, điều khoản của văn bản quy định; hoặc campaign.follows"
             severity = None if quota.share else Severity.NOTE
-            yield Finding("quota-source-missing", f"awards[{a}].quotas[{q}]", message, hint, severity=severity)
+            yield Finding("quota-source-missing", f"awards[{a}].quotas[{q}]", message, severity=severity)
 
 
 def incomplete_awards(context: DatedPlan) -> Iterator[Finding]:
@@ -31,16 +30,13 @@ def incomplete_awards(context: DatedPlan) -> Iterator[Finding]:
         name = planned.name or award(planned.form).name
         if not planned.quotas:
             message = f"{name} chưa có số lượng"
-            hint = "thêm quotas; nếu để người quyết định định số lượng thì ghi open: true"
-            yield Finding("award-incomplete", f"awards[{index}]", message, hint)
+            yield Finding("award-incomplete", f"awards[{index}]", message)
         standards = {subject for standard in planned.standards for subject in standard.subject}
         counted = dict.fromkeys(subject for quota in planned.quotas for subject in quota.subject)
         lacking = [subject_name(subject) for subject in counted if subject not in standards]
         if standards and lacking:
             message = f"{name} có tiêu chuẩn cho đối tượng khác nhưng chưa có cho {listing(lacking, 'và')}"
-            yield Finding(
-                "standard-missing", f"awards[{index}].standards", message, "thêm tiêu chuẩn cho đối tượng này"
-            )
+            yield Finding("standard-missing", f"awards[{index}].standards", message)
 
 
 CHECKS = (quota_sources, incomplete_awards)

@@ -21,9 +21,8 @@ def duplicate_ids(context: DatedPlan) -> Iterator[Finding]:
         for index, entry_id in enumerate(ids):
             if entry_id in first:
                 message = f"mã “{entry_id}” đã dùng cho mục khác"
-                hint = "đặt mã khác cho một trong hai mục"
                 others = ((f"{path}[{first[entry_id]}].id", "đã dùng ở đây"),)
-                yield Finding("duplicate-id", f"{path}[{index}].id", message, hint, others=others)
+                yield Finding("duplicate-id", f"{path}[{index}].id", message, others=others)
             first.setdefault(entry_id, index)
 
 

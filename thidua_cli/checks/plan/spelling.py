@@ -113,9 +113,8 @@ def campaign_names(context: DatedPlan) -> Iterator[Finding]:
                 home = uses[usual][0]
                 for use in uses[other]:
                     message = f"tên “{use.name}” gần giống nhưng không trùng “{home.name}”"
-                    hint = "nếu là một phong trào thì ghi cùng một tên"
                     others = ((home.path, f"ghi “{home.name}”"),)
-                    yield Finding("campaign-name-differs", use.path, message, hint, offset=use.offset, others=others)
+                    yield Finding("campaign-name-differs", use.path, message, offset=use.offset, others=others)
 
 
 def _nearly_same(one: str, other: str) -> bool:

@@ -29,8 +29,7 @@ def _tasks(tasks: Sequence[Task], path: str, *, owned: bool, timed: bool) -> Ite
         ]
         if missing:
             message = f"nhiệm vụ “{shorten(task.text)}” chưa có {listing(missing, 'và')}"
-            hint = "thêm lead (chủ trì), carry_out (thực hiện) hoặc when (thời gian)"
-            yield Finding("task-incomplete", here, message, hint)
+            yield Finding("task-incomplete", here, message)
 
 
 _NUMBER = re.compile(
@@ -45,8 +44,7 @@ def unmeasurable_targets(context: DatedPlan) -> Iterator[Finding]:
         blank = "…" in target.text or "..." in target.text  # told by blank-left
         if target.at_least is None and not blank and not _NUMBER.search(target.text):
             message = f"chỉ tiêu “{shorten(target.text)}” không có con số để đánh giá"
-            hint = "thêm số lượng hoặc tỷ lệ, ví dụ at_least: 90%"
-            yield Finding("target-unmeasurable", f"targets[{index}]", message, hint)
+            yield Finding("target-unmeasurable", f"targets[{index}]", message)
 
 
 def shorten(text: str) -> str:
