@@ -1,6 +1,5 @@
 """What the register knows of a nominee: by id number, else by name and unit. Nobody is taken for another silently."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,7 +54,8 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
     here = [line for line in here if same_name(line.value.name, nomination.name)]
     ids = {own_id, *(id_key(line.value.id_number) for line in here)} - {""}
     his = [line for line in here if not (own_id and line.value.id_number)]
-    doubt = _other_name(nomination.name, mine)
+    other = next((line.value.name for line in mine if not same_name(line.value.name, nomination.name)), None)
+    doubt = f"sổ ghi tên {other} cho cùng số định danh" if other else ""
     if len(ids) > 1 and his:
         doubt, his = f"sổ có {len(ids)} người tên {nomination.name} ở cùng đơn vị, khác số định danh", []
     bare = next((line.value.name for line in his if name_key(line.value.name) != name_key(nomination.name)), "")
@@ -64,12 +64,6 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
     possible = tuple(line for line in open_lines if id(line) not in counted)
     mine = sorted([*mine, *his], key=lambda line: line.value.year)
     return History(tuple(mine), possible, past.covered, doubt)
-
-
-def _other_name(name: str, lines: Iterable[Line]) -> str:
-    """Tell when the register has another name under the same id number."""
-    other = next((line.value.name for line in lines if not same_name(line.value.name, name)), None)
-    return f"sổ ghi tên {other} cho cùng số định danh" if other else ""
 
 
 def unit_names(entry: Entry) -> frozenset[str]:

@@ -57,7 +57,8 @@ def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
         if not _is_list(path):
             found.append(Wanted(path))
         elif home := next((parent for parent in path.absolute().parents if (parent / "plan.yaml").is_file()), None):
-            found.append(Wanted(Path(_short(home)), only=path))
+            here = Path.cwd()
+            found.append(Wanted(home.relative_to(here) if home.is_relative_to(here) else home, only=path))
         elif found:
             found[-1].lists.append(path)
         else:
@@ -85,12 +86,6 @@ def _is_list(path: Path) -> bool:
         return False
     with path.open("rb") as stream:
         return b"format: nominations/" in stream.read(4096)
-
-
-def _short(path: Path) -> str:
-    """Return the path as the user would write it."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _check(wanted: Wanted, register: Path | None, today: date, unit: str | None) -> CampaignOutcome:

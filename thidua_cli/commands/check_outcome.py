@@ -34,7 +34,7 @@ def outcome(
         files = {entry.origin.file for entry in entries}
         mine = {file for file in files if Path(file).resolve() == asked}
         entries = [entry for entry in entries if entry.origin.file in mine]
-    groups = {finding: _group(finding, units) for finding in findings}
+    groups = {one: units.get(one.about.record, "") if one.about.record else one.about.unit for one in findings}
     if unit is not None and context:
         name = _unit_named(unit, context)
         findings = [finding for finding in findings if name in _concerned(finding, units)]
@@ -68,12 +68,6 @@ def _units_of_records(
 def _concerned(finding: Diagnostic, units: dict[RecordKey, str]) -> set[str]:
     """Return the units that a finding speaks of: that at fault, and those of the other records that it names."""
     return {finding.about.unit, *finding.about.units, *(units[record] for record in finding.records if record in units)}
-
-
-def _group(finding: Diagnostic, units: dict[RecordKey, str]) -> str:
-    """Return the unit at fault, that a finding stands under; empty when there is none."""
-    record = finding.about.record
-    return units.get(record, "") if record else finding.about.unit
 
 
 def _unit_named(typed: str, context: CampaignContext) -> str:

@@ -9,6 +9,7 @@ from thidua_cli.model.quota import REST_NAME
 from thidua_cli.model.terms import ROUNDINGS
 from thidua_cli.quota.bounds import rounded
 from thidua_cli.quota.result import QuotaResult, Verdict
+from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import a_few
 
 _SHOWN = 10
@@ -66,7 +67,7 @@ def computation(result: QuotaResult) -> str:
         text = f"{part} × {known} ({base.name})"
         if number is not None:
             exact = number * part.value
-            text += f" = {_decimal(float(exact))}"
+            text += f" = {written(exact)}"
             if exact.denominator > 1:
                 text += f", {ROUNDINGS[share.rounding]}: {rounded(exact, share.rounding)}"
         parts.append(text)
@@ -97,7 +98,3 @@ def missing(result: QuotaResult) -> str:
 def names(entries: Sequence[Entry]) -> str:
     """Name the nominees, a few of many."""
     return a_few((entry.nomination.name for entry in entries), _SHOWN, "trường hợp khác")
-
-
-def _decimal(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",")

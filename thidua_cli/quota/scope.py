@@ -97,7 +97,7 @@ class Scope:
         """Tell whether the quota counts an entry; None when something that decides it is not known."""
         quota = self.quota
         answers = [
-            _among(entry.subject, quota.subject),
+            None if entry.subject is None else entry.subject in quota.subject,
             True if any_group else _same(entry.group, quota.group),
             _same(entry.occasion, quota.occasion),
             _same(entry.phase, quota.phase),
@@ -160,10 +160,6 @@ def _part(per: str, entry: Entry) -> str | None:
     if per == "year":
         return str(entry.year) if entry.year else None
     return entry.occasion if per == "occasion" else entry.phase
-
-
-def _among(found: str | None, wanted: Sequence[str]) -> bool | None:
-    return None if found is None else found in wanted
 
 
 def _same(found: str | None, wanted: str | None) -> bool | None:

@@ -16,6 +16,11 @@ _MONEY = {
 _WORD = re.compile(r"[a-z]+")
 
 
+def written(number: float | Fraction, digits: int = 2) -> str:
+    """Return a number with a comma and without idle zeros, rounded to ``digits`` decimals: ``2,5``."""
+    return f"{float(number):.{digits}f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
 def readings(text: str) -> tuple[Fraction, ...]:
     """Return every number that digits and signs can mean: ``1.200`` is 1200 and 1.2; none where it is no number."""
     found = re.fullmatch(r"-?\d+(?:[.,\s]\d+)*", text)

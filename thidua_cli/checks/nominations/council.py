@@ -7,7 +7,6 @@ from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.law_day import basis, weight
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings import About, Finding
-from thidua_cli.law.votes import Quorum
 from thidua_cli.law.votes import quorum as quorum_of
 from thidua_cli.model.council import Council, Member, Vote
 from thidua_cli.vietnamese.sameness import same_name
@@ -23,7 +22,8 @@ def quorum(context: CampaignContext) -> Iterator[Finding]:
     council = context.council.value
     present = sum(member.present for member in council.members)
     total = len(council.members)
-    rule = _quorum_rule(context)
+    rules = [found for day in context.session_days if (found := quorum_of(day))]
+    rule = max(rules, key=lambda one: one.confidence.rank, default=None)  # the least sure
     if rule and present < rule.needed(total):
         message = f"Hội đồng họp {present} trên {total} thành viên, cần ít nhất {rule.share}, tức {rule.needed(total)}"
         hint = (
@@ -34,12 +34,6 @@ def quorum(context: CampaignContext) -> Iterator[Finding]:
     if silent and council.votes:
         message = f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent, 'và')}"
         yield Finding("opinion-missing", context.council_spot("members"), message)
-
-
-def _quorum_rule(context: CampaignContext) -> Quorum | None:
-    """Return the least sure of the rules of the days that the session can have been held on."""
-    rules = [rule for day in context.session_days if (rule := quorum_of(day))]
-    return max(rules, key=lambda rule: rule.confidence.rank) if rules else None
 
 
 def ballots(context: CampaignContext) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from thidua_cli.law.eligibility import ANY, Need, Standard, all_standards, stand
 from thidua_cli.law.movements import accepts
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.terms import DISCIPLINES, INITIATIVES, RATINGS
+from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import fold, listing
 
 _SCALES = {"rating": tuple(reversed(RATINGS)), "initiative": tuple(INITIATIVES), "discipline": tuple(DISCIPLINES)}
@@ -49,7 +50,9 @@ class _Case:
         """Return a fact as a number (a place on its scale, months, hundredths of the members); None if not told."""
         nomination = self.entry.nomination
         if fact == "months":
-            return _months(nomination.joined, self._counted_to())
+            # Service counts to the end of the year under review, or to the day of the review if that is later.
+            counted_to = max(self.day, date(self.entry.year, 12, 31)) if self.entry.year else self.day
+            return _months(nomination.joined, counted_to)
         typed = getattr(nomination, fact)
         if typed is None:
             return None
@@ -58,10 +61,6 @@ class _Case:
         if fact in _SHARES:
             return Fraction(100 * typed, nomination.members) if nomination.members else None
         return int(typed)
-
-    def _counted_to(self) -> date:
-        """Service counts to the end of the year under review, or to the day of the review if that is later."""
-        return max(self.day, date(self.entry.year, 12, 31)) if self.entry.year else self.day
 
     def meets(self, need: Need) -> bool | None:
         """Tell whether the fact is what it must be; None when it is not told."""
@@ -85,8 +84,7 @@ class _Case:
         if need.fact in _WORDS:
             return f"{title} “{_WORDS[need.fact][typed]}”"
         if need.fact in _SHARES and nomination.members:
-            percent = f"{float(self.value(need.fact) or 0):.1f}".removesuffix(".0").replace(".", ",")
-            return f"{title} là {typed} trên {nomination.members} người ({percent}%)"
+            return f"{title} là {typed} trên {nomination.members} người ({written(self.value(need.fact) or 0, 1)}%)"
         return f"{title} là {typed}"
 
     def lacking(self, need: Need) -> str:
@@ -96,9 +94,8 @@ class _Case:
             return ""
         wanted = Fraction(int(bound) * nomination.members, 100)
         number = floor(wanted) + 1 if need.above else ceil(wanted)
-        return (
-            f"; với {nomination.members} người phải có từ {number}, còn thiếu {number - getattr(nomination, need.fact)}"
-        )
+        missing = number - getattr(nomination, need.fact)
+        return f"; với {nomination.members} người phải có từ {number}, còn thiếu {missing}"
 
 
 @cache

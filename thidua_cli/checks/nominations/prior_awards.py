@@ -83,7 +83,8 @@ def _past(found: Route, entry: Entry, context: CampaignContext) -> Past:
     known, own = history(entry, context), entry.nomination.prior
     year = entry.year or law_day(entry, context).year
     listed = bool(own) and all(one.year for one in own)
-    booked = bool(known.lines) and known.covered.issuperset(range(year - _span(found), year))
+    looks_back = found.years or max((max(way.values()) for way in found.counts), default=0)
+    booked = bool(known.lines) and known.covered.issuperset(range(year - looks_back, year))
     proposed = _proposed(entry, context) if found.in_a_row else frozenset()
     return Past([*own, *known.awards], known.sure and (listed or booked), year, proposed)
 
@@ -93,11 +94,6 @@ def _proposed(entry: Entry, context: CampaignContext) -> frozenset[str]:
     namesakes = context.by_name.get(fold(entry.nomination.name), ())
     his = [other for other in namesakes if nominee_key(other) == nominee_key(entry)]
     return frozenset(other.award.form for other in his if other.award)
-
-
-def _span(found: Route) -> int:
-    """How many years the route looks back."""
-    return found.years or max((max(way.values()) for way in found.counts), default=0)
 
 
 def _awaited(found: Route, past: Past) -> bool:

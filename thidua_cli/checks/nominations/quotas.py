@@ -50,28 +50,23 @@ def quota_units(context: CampaignContext) -> Iterator[Finding]:
 
 def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
     assert result.upper is not None
-    limit = result.upper.high or 0
-    first_too_many = result.counted[limit]
+    first_too_many = result.counted[result.upper.high or 0]
+    code = "share-exceeded" if result.quota.share else "quota-exceeded"
+    message = f"vượt chỉ tiêu {_what(result, context)}, thừa {result.amount}"
     people, advice = wording.names(result.counted), tie_break_advice(context.closing)
-    return first_too_many.finding(
-        "share-exceeded" if result.quota.share else "quota-exceeded",
-        "name",
-        f"vượt chỉ tiêu {_what(result, context)}: {_counted(result)}, thừa {result.amount}",
-        f"rút bớt {result.amount} trong {result.count} trường hợp: {people}; {advice}",
-        basis=_basis(result, context),
-        others=((result.path, f"chỉ tiêu khai ở đây: {_told(result)}"),),
-    )
+    hint = f"rút bớt {result.amount} trong {result.count} trường hợp: {people}; {advice}"
+    how = wording.computation(result)
+    declared = f"chỉ tiêu khai ở đây: {wording.bound(result)}" + (f" = {how}" if how else "")
+    others = ((result.path, declared),)
+    return first_too_many.finding(code, "name", message, hint, _basis(result, context), others=others)
 
 
 def _short(result: QuotaResult, context: CampaignContext) -> Finding:
-    return Finding(
-        "share-short" if result.quota.share else "quota-short",
-        result.path,
-        f"chưa đủ chỉ tiêu {_what(result, context)}: {_counted(result)}, thiếu {result.amount}",
-        f"đề nghị thêm {result.amount}, hoặc sửa chỉ tiêu nếu đây chỉ là mức tối đa (max)",
-        basis=_basis(result, context),
-        about=About(", ".join(result.bucket), unit=result.unit),
-    )
+    code = "share-short" if result.quota.share else "quota-short"
+    message = f"chưa đủ chỉ tiêu {_what(result, context)}, thiếu {result.amount}"
+    hint = f"đề nghị thêm {result.amount}, hoặc sửa chỉ tiêu nếu đây chỉ là mức tối đa (max)"
+    about = About(", ".join(result.bucket), unit=result.unit)
+    return Finding(code, result.path, message, hint, _basis(result, context), about=about)
 
 
 def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
@@ -86,17 +81,10 @@ def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
 
 
 def _what(result: QuotaResult, context: CampaignContext) -> str:
+    """Return which quota it is, how many are nominated, how many may be."""
     where = wording.within(result, context.plan)
-    return f"{wording.whom(result)}" + (f" ({where})" if where else "")
-
-
-def _counted(result: QuotaResult) -> str:
-    return f"đề nghị {result.count}, {wording.bound(result)}"
-
-
-def _told(result: QuotaResult) -> str:
-    how = wording.computation(result)
-    return f"{wording.bound(result)}" + (f" = {how}" if how else "")
+    within = f" ({where})" if where else ""
+    return f"{wording.whom(result)}{within}: đề nghị {result.count}, {wording.bound(result)}"
 
 
 def _basis(result: QuotaResult, context: CampaignContext) -> str:

@@ -29,15 +29,10 @@ def known_nominees(context: CampaignContext) -> Iterator[Finding]:
         for entry in entries:
             if name in names or (entry.nomination.id_number and id_key(entry.nomination.id_number) in ids):
                 past = history(entry, context)
-                yield from _repeated(entry, past, context)
+                given = (line for line in past.lines if _same_round(entry, line, context))
+                repeated = (_second_award(entry, line, context) for line in given)
+                yield from islice(filter(None, repeated), 1)
                 yield from _identity(entry, past, context)
-
-
-def _repeated(entry: Entry, past: History, context: CampaignContext) -> Iterator[Finding]:
-    """Find an award that the register holds for the same nominee in the same campaign."""
-    lines = (line for line in past.lines if _same_round(entry, line, context))
-    found = (_second_award(entry, line, context) for line in lines)
-    yield from islice(filter(None, found), 1)
 
 
 def _same_round(entry: Entry, line: Line, context: CampaignContext) -> bool:

@@ -13,6 +13,7 @@ from thidua_cli.findings.finding import Finding
 from thidua_cli.findings.spot import Spot
 from thidua_cli.law.votes import VoteRule, is_upper_council, vote_rule
 from thidua_cli.model.awards import award_name
+from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import listing
 
 _SHOWN = 3
@@ -81,9 +82,10 @@ def _below(entry: Entry, where: Spot, agree: int, members: int, context: Campaig
     named = context.council.value.name if context.council else ""
     ours = rule.council == "proposing" or is_upper_council(named)
     missing = rule.needed(members) - agree
+    share = written(agree * 100 / members)  # two digits: what is below a threshold never reads as having reached it
     whose = "" if ours else "; tỷ lệ này là của Hội đồng cấp bộ, ban, ngành, tỉnh"
     message = (
-        f"{agree} phiếu đồng ý trên {members} thành viên là {_percent(agree, members)}, {_name(entry)} cần "
+        f"{agree} phiếu đồng ý trên {members} thành viên là {share}%, {_name(entry)} cần "
         f"{rule.said}, tức {rule.needed(members)} phiếu"
     )
     hint = f"thiếu {missing} phiếu thì chưa đủ để đề nghị; tính trên tổng số thành viên, kể cả người vắng{whose}"
@@ -154,11 +156,6 @@ def shows_of_hands(context: CampaignContext) -> Iterator[Finding]:
 
 def _name(entry: Entry) -> str:
     return award_name(entry.award) if entry.award else ""
-
-
-def _percent(part: int, whole: int) -> str:
-    """``77,78%``: two digits, so that what is below a threshold never reads as having reached it."""
-    return f"{part * 100 / whole:.2f}".rstrip("0").rstrip(".").replace(".", ",") + "%"
 
 
 CHECKS = (votes, shows_of_hands)

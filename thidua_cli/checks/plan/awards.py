@@ -105,14 +105,10 @@ def deciders(context: DatedPlan) -> Iterator[Finding]:
             message = (
                 f"“{planned.decided_by}” không có thẩm quyền tặng {award(planned.form).name}{said.confidence.doubt}"
             )
-            hint = f"người có thẩm quyền: {_holders(context, planned)}"
+            holders = [all_deciders()[one.who].name for one in deciders_of(award(planned.form), context.signing[1])]
+            hint = f"người có thẩm quyền: {'; '.join(holders)}"
             severity = None if said.blocks else Severity.WARNING
             yield Finding("decider-mismatch", f"awards[{index}].decided_by", message, hint, said.citation, severity)
-
-
-def _holders(context: DatedPlan, planned: PlanAward) -> str:
-    holding = deciders_of(award(planned.form), context.signing[1])
-    return "; ".join(all_deciders()[decision.who].name for decision in holding)
 
 
 def unverified_law(context: DatedPlan) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from thidua_cli.findings.diagnostic import Diagnostic, Related, Severity, count
-from thidua_cli.findings.outcome import CampaignOutcome, QuotaRow, Results, Unread
+from thidua_cli.findings.outcome import CampaignOutcome, QuotaRow, Results
 from thidua_cli.findings.reporters.terminal import style, table
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -32,7 +32,9 @@ def _campaign(one: CampaignOutcome, *, explain_quotas: bool) -> Iterator[str]:
     yield from _unread(one)
     if one.quotas and explain_quotas:
         yield style(f"Cách tính chỉ tiêu của {one.plan}", bold=True)
-        yield from (line for row in one.quotas for line in _explained(row))
+        for row in one.quotas:
+            yield f"{row.words.whom} ({row.words.within or _WHOLE})"
+            yield from (f"    {step}" for step in row.words.steps)
     elif one.quotas:
         yield table(f"Chỉ tiêu của {one.plan}", _COLUMNS, quota_table(one.quotas))
 
@@ -63,18 +65,15 @@ def _capped(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], dict[str,
     return shown, {code: number - MOST_OF_A_CODE for code, number in seen.items() if number > MOST_OF_A_CODE}
 
 
-def _unread(one: CampaignOutcome) -> Iterator[str]:
+def _unread(campaign: CampaignOutcome) -> Iterator[str]:
     """Yield a line for each file that was not read and of which no finding speaks."""
-    told = {finding.file for finding in one.findings}
-    silent = [file for file in one.unread if file.file not in told]
-    yield from map(_not_read, silent[:MOST_OF_A_CODE])
+    told = {finding.file for finding in campaign.findings}
+    silent = [one for one in campaign.unread if one.file not in told]
+    word = style(Severity.NOTE.vietnamese, fg=_COLOURS[Severity.NOTE], bold=True)
+    for one in silent[:MOST_OF_A_CODE]:
+        yield f"{style(one.file, bold=True)}: {word}: tệp này chưa được đọc: {one.reason}"
     if len(silent) > MOST_OF_A_CODE:
         yield f"còn {len(silent) - MOST_OF_A_CODE} tệp chưa đọc nữa, xem đủ bằng --format json"
-
-
-def _not_read(one: Unread) -> str:
-    word = style(Severity.NOTE.vietnamese, fg=_COLOURS[Severity.NOTE], bold=True)
-    return f"{style(one.file, bold=True)}: {word}: tệp này chưa được đọc: {one.reason}"
 
 
 def quota_table(quotas: Sequence[QuotaRow]) -> list[tuple[str, ...]]:
@@ -84,23 +83,16 @@ def quota_table(quotas: Sequence[QuotaRow]) -> list[tuple[str, ...]]:
         found = list(group)
         kept = [quota for quota in found if quota.verdict in _KEPT]
         short = len(kept) > _MANY
-        rows += [_cells(quota) for quota in found if not (short and quota.verdict in _KEPT)]
+        for quota in found:
+            if not short or quota.verdict not in _KEPT:
+                words = quota.words
+                rows.append((words.whom, words.within or _WHOLE, words.bound, str(quota.count), words.verdict))
         if short:
             places = f"{len(kept)} nơi" + (" khác" if len(kept) < len(found) else "")
             total = sum(quota.count for quota in kept)
             ends = "; ".join(dict.fromkeys(quota.words.verdict for quota in kept))
             rows.append((kept[0].words.whom, places, "", str(total), ends))
     return rows
-
-
-def _cells(quota: QuotaRow) -> tuple[str, ...]:
-    words = quota.words
-    return words.whom, words.within or _WHOLE, words.bound, str(quota.count), words.verdict
-
-
-def _explained(quota: QuotaRow) -> Iterator[str]:
-    yield f"{quota.words.whom} ({quota.words.within or _WHOLE})"
-    yield from (f"    {step}" for step in quota.words.steps)
 
 
 def _summary(results: Results) -> str:
