@@ -93,13 +93,10 @@ def shared_names(units: Units | None) -> Iterator[Finding]:
     """Find names that two units of the list share."""
     first: dict[str, Record[Unit]] = {}
     for record in units or ():
-        others = [first.setdefault(unit_key(name), record) for name in names_of(record.value)]
-        other = next((one for one in others if one is not record), None)
+        named = [first.setdefault(unit_key(name), record) for name in names_of(record.value)]
+        other = next((one for one in named if one is not record), None)
         if other:
-            yield Finding(
-                "duplicate-unit",
-                record.origin.spot("name"),
-                f"“{record.value.name}” trùng tên, hoặc trùng tên khác, với “{other.value.name}”",
-                about=About(record.value.name, record.origin.key),
-                others=((other.origin.spot("name"), "đã có ở đây"),),
-            )
+            message = f"“{record.value.name}” trùng tên, hoặc trùng tên khác, với “{other.value.name}”"
+            about = About(record.value.name, record.origin.key)
+            others = ((other.origin.spot("name"), "đã có ở đây"),)
+            yield Finding("duplicate-unit", record.origin.spot("name"), message, about=about, others=others)

@@ -9,7 +9,7 @@ from thidua_cli.law.award_catalogue import own_award
 from thidua_cli.law.instruments import default_bases
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.base import one_or_many
-from thidua_cli.model.campaign import Event, Phase
+from thidua_cli.model.campaign import Event
 from thidua_cli.model.dates import DayOfIssue, PartialDate, parse_date
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.terms import MODE_NOUNS
@@ -43,7 +43,7 @@ def _context(answers: Answers, folder: Path, today: date, superior: Plan | None)
         "bases": [*bases, f"Thực hiện {follows}"] if follows else bases,
         "follows": follows,
         "theme": superior.campaign.theme if superior else "",
-        "phases": [_phase(phase) for phase in _phases(superior, today)],
+        "phases": _phases(superior, today),
         "occasions": _occasions(answers.mode, end, noun),
         "noun": noun,
         "subject": lower_first(answers.title),
@@ -72,13 +72,8 @@ def _from_superior(award: PlanAward, superior: Plan) -> Context:
     source = _citation_of(superior)
     quotas: list[Context] = []
     for quota in award.quotas:
-        bound = {
-            key: getattr(quota, key)
-            for key in ("exactly", "min", "max")
-            if getattr(quota, key) is not None and "unit" in quota.per
-        }
-        subject = one_or_many(quota.subject)
-        quotas.append({"subject": subject, **(bound or {"open": True}), "source": source})
+        bound = quota.model_dump(include={"exactly", "min", "max"}, exclude_none=True) if "unit" in quota.per else {}
+        quotas.append({"subject": one_or_many(quota.subject), **(bound or {"open": True}), "source": source})
     return {
         "id": award.id,
         "form": award.form,
@@ -121,21 +116,13 @@ def _occasions(mode: str, end: PartialDate, noun: str) -> list[Context]:
     return [final]
 
 
-def _phases(superior: Plan | None, today: date) -> list[Phase]:
+def _phases(superior: Plan | None, today: date) -> list[Context]:
     """Return the superior's phases, unless they are over: those of an old plan do not fit a new campaign."""
     phases = superior.campaign.phases if superior else []
     ends = [phase.end.last for phase in phases if isinstance(phase.end, PartialDate)]
-    return phases if not ends or max(ends) >= today else []
-
-
-def _phase(phase: Phase) -> Context:
-    return {
-        "id": phase.id,
-        "name": phase.name,
-        "start": _typed(phase.start),
-        "end": _typed(phase.end),
-        "goal": phase.goal,
-    }
+    if ends and max(ends) < today:
+        return []
+    return [{**dict(phase), "start": _typed(phase.start), "end": _typed(phase.end)} for phase in phases]
 
 
 def _typed(value: PartialDate | DayOfIssue | Event | None) -> str:

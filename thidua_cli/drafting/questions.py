@@ -34,6 +34,11 @@ def _asked(text: str, help_text: str = "", **about: Any) -> Any:
     return field(metadata={"question": Question(text, help_text, **about)})
 
 
+def _counted(whom: str) -> Any:
+    text = f"Số giấy khen tối đa cho {whom}"
+    return _asked(f"{text} (bỏ trống nếu chưa định)", f"{text}.", kind="count", blank=True)
+
+
 @dataclass(frozen=True)
 class Answers:
     """What the officer said, in the order of asking; every answer is given when a draft is made of them."""
@@ -68,18 +73,8 @@ class Answers:
     signer: str = _asked(
         "Họ tên người ký (bỏ trống nếu chưa biết)", "Họ tên người ký; để trống nếu chưa biết.", blank=True
     )
-    collectives: str = _asked(
-        "Số giấy khen tối đa cho tập thể (bỏ trống nếu chưa định)",
-        "Số giấy khen tối đa cho tập thể.",
-        kind="count",
-        blank=True,
-    )
-    individuals: str = _asked(
-        "Số giấy khen tối đa cho cá nhân (bỏ trống nếu chưa định)",
-        "Số giấy khen tối đa cho cá nhân.",
-        kind="count",
-        blank=True,
-    )
+    collectives: str = _counted("tập thể")
+    individuals: str = _counted("cá nhân")
 
 
 QUESTIONS: dict[str, Question] = {one.name: one.metadata["question"] for one in fields(Answers)}

@@ -116,9 +116,8 @@ def _word(fact: Fact, option: str) -> Any:
     """Return the word of a closed list that an option of a condition means: ``xuất sắc`` is excellent."""
     if fact.field not in _SCALES:
         return option
-    info = Nomination.model_fields[fact.field]
     try:
-        return _adapter(fact.field).validate_python(option) if info else option
+        return _adapter(fact.field).validate_python(option)
     except ValidationError:
         return option
 

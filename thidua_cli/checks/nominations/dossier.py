@@ -26,7 +26,11 @@ def dossiers(context: CampaignContext) -> Iterator[Finding]:
             parts = dossier_parts(entry.award.form, law_day(entry, context))
             missing = [part for part in parts if not _there(part, entry)]
             if missing:
-                yield _incomplete(entry, missing)
+                names = listing((part.part for part in missing), "và")
+                message = f"hồ sơ đề nghị {award(entry.award.form).name} chưa có {names}"
+                hint = f"bổ sung {names} vào hồ sơ và vào cột Hồ sơ"
+                source = basis(missing[0], join([part.citation for part in missing]))
+                yield entry.finding("evidence-missing", "dossier", message, hint, source, Severity.WARNING)
 
 
 def _there(part: Part, entry: Entry) -> bool:
@@ -39,19 +43,6 @@ def _there(part: Part, entry: Entry) -> bool:
 @lru_cache(maxsize=1024)
 def _folded(papers: tuple[str, ...]) -> str:
     return fold("; ".join(papers))
-
-
-def _incomplete(entry: Entry, missing: list[Part]) -> Finding:
-    assert entry.award is not None
-    names = listing((part.part for part in missing), "và")
-    return entry.finding(
-        "evidence-missing",
-        "dossier",
-        f"hồ sơ đề nghị {award(entry.award.form).name} chưa có {names}",
-        f"bổ sung {names} vào hồ sơ và vào cột Hồ sơ",
-        basis(missing[0], join([part.citation for part in missing])),
-        Severity.WARNING,
-    )
 
 
 CHECKS = (dossiers,)

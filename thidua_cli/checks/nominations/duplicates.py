@@ -80,19 +80,14 @@ def _other_name(entries: list[Entry]) -> Finding:
 
 
 def _namesake(entries: list[Entry]) -> Finding:
-    first, *others = entries
+    first, second, *_ = entries
     born = first.nomination.born
     units = a_few((entry.unit_name or "không ghi đơn vị" for entry in entries), _SHOWN, "nơi khác")
-    return others[0].finding(
-        "duplicate-nominee",
-        "name",
-        f"“{others[0].nomination.name}” có ở nhiều đơn vị: {units}" + (f", cùng ngày sinh {born}" if born else ""),
-        f"cần xác nhận có phải một người; {_APART}",
-        severity=Severity.WARNING if born and born.day else Severity.NOTE,
-        others=tuple(
-            (entry.origin.spot("name"), "cùng tên ở đây") for entry in entries[:_SHOWN] if entry is not others[0]
-        ),
-    )
+    message = f"“{second.nomination.name}” có ở nhiều đơn vị: {units}" + (f", cùng ngày sinh {born}" if born else "")
+    hint = f"cần xác nhận có phải một người; {_APART}"
+    severity = Severity.WARNING if born and born.day else Severity.NOTE
+    others = tuple((entry.origin.spot("name"), "cùng tên ở đây") for entry in (first, *entries[2:_SHOWN]))
+    return second.finding("duplicate-nominee", "name", message, hint, severity=severity, others=others)
 
 
 def _conflicts(entries: list[Entry], context: CampaignContext) -> Iterator[Finding]:

@@ -172,14 +172,10 @@ def _unknown(cases: list[_Case], form: str) -> Finding:
     facts = {_TITLES[need.fact]: None for need in needs if getattr(nomination, _cell(need)) is None}
     if not nomination.members and any(need.fact in _SHARES for need in needs):
         facts[_TITLES["members"]] = None
-    return cases[0].entry.finding(
-        "evidence-missing",
-        _cell(needs[0]),
-        f"chưa đủ dữ liệu để xét {award(form).name}: chưa ghi {listing(facts, 'và')}",
-        f"bổ sung vào danh sách; quy định: {'; '.join(case.standard.text for case in cases)}",
-        "; ".join(dict.fromkeys(basis(case.standard) for case in cases)),
-        Severity.WARNING,
-    )
+    message = f"chưa đủ dữ liệu để xét {award(form).name}: chưa ghi {listing(facts, 'và')}"
+    hint = f"bổ sung vào danh sách; quy định: {'; '.join(case.standard.text for case in cases)}"
+    sources = "; ".join(dict.fromkeys(basis(case.standard) for case in cases))
+    return cases[0].entry.finding("evidence-missing", _cell(needs[0]), message, hint, sources, Severity.WARNING)
 
 
 def _elsewhere(case: _Case, word: str, form: str) -> Finding:

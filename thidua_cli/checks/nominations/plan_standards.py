@@ -135,42 +135,30 @@ def _lacking(award: _Award, alternatives: list[_Asked], answers: list[Answer], e
     )
     pairs = one.which(entry, answer)
     fact, condition = pairs[0]
-    where = entry.origin.spot(fact.path(entry.nomination))
+    where, source = fact.path(entry.nomination), _clause(one, award)
     others = ((one.path, "tiêu chuẩn khai ở đây"),)
     if answer is Answer.UNREADABLE:
         unit = "" if fact.unit or condition.operator in ("is", "in") else ", không ghi đơn vị tiền"
-        want = (
-            "ghi có hoặc không" if condition.operator == "is" else f"ghi một con số rõ ràng, ví dụ 50 hoặc 12,5{unit}"
-        )
+        number = f"ghi một con số rõ ràng, ví dụ 50 hoặc 12,5{unit}"
+        hint = "ghi có hoặc không" if condition.operator == "is" else number
         message = f"{fact.title} “{fact.shown(entry.nomination)}” không so được với tiêu chuẩn của kế hoạch"
-        yield Finding("bad-value", where, message, want, _clause(one, award), about=entry.about, others=others)
+        yield entry.finding("bad-value", where, message, hint, source, others=others)
         return
     names = listing((fact.title for fact, _ in pairs), "và")
-    yield Finding(
-        "evidence-missing",
-        where,
-        f"chưa đủ dữ liệu để xét {award_name(award.award)}: chưa ghi {names}",
-        f"bổ sung vào danh sách; kế hoạch yêu cầu {fact.title} {condition_said(condition)}",
-        _clause(one, award),
-        Severity.WARNING,
-        about=entry.about,
-        others=others,
-    )
+    message = f"chưa đủ dữ liệu để xét {award_name(award.award)}: chưa ghi {names}"
+    hint = f"bổ sung vào danh sách; kế hoạch yêu cầu {fact.title} {condition_said(condition)}"
+    yield entry.finding("evidence-missing", where, message, hint, source, Severity.WARNING, others=others)
 
 
 def _no_group(award: _Award, alternatives: list[_Asked], entry: Entry) -> Finding:
     groups = dict.fromkeys(one.standard.group for one in alternatives if one.standard.group)
     group = group_of(entry)
     told = f"không tiêu chuẩn nào cho nhóm “{group_name(group)}”" if group else "chưa ghi nhóm"
-    return entry.finding(
-        "evidence-missing",
-        "group",
-        f"chưa biết xét {award_name(award.award)} theo tiêu chuẩn nào: {told}",
-        f"ghi ở cột Nhóm một trong: {'; '.join(groups)}",
-        f"tiêu chuẩn {award_name(award.award)} trong Kế hoạch",
-        Severity.WARNING,
-        others=tuple((one.path, "một tiêu chuẩn ở đây") for one in alternatives if one.standard.group),
-    )
+    name = award_name(award.award)
+    message = f"chưa biết xét {name} theo tiêu chuẩn nào: {told}"
+    hint, source = f"ghi ở cột Nhóm một trong: {'; '.join(groups)}", f"tiêu chuẩn {name} trong Kế hoạch"
+    others = tuple((one.path, "một tiêu chuẩn ở đây") for one in alternatives if one.standard.group)
+    return entry.finding("evidence-missing", "group", message, hint, source, Severity.WARNING, others=others)
 
 
 def _clause(one: _Asked, award: _Award) -> str:

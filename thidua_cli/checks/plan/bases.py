@@ -63,15 +63,13 @@ def _not_yet(context: DatedPlan, path: str, cited: Cited) -> Finding:
 def bases_before_plan(context: DatedPlan) -> Iterator[Finding]:
     """Find documents among the grounds of the plan that are dated after its signing."""
     latest = context.signing[1]
+    signed = context.plan.date or show(latest)
     for path, text in context.texts:
         if not _LEGAL_GROUND.match(path):
             continue
         for found in citations_in(text):
             if found.day and found.day > latest:
-                message = (
-                    f"văn bản số {found.text} đề ngày {show(found.day)}, sau ngày ký kế hoạch "
-                    f"({context.plan.date or show(latest)})"
-                )
+                message = f"văn bản số {found.text} đề ngày {show(found.day)}, sau ngày ký kế hoạch ({signed})"
                 yield Finding("basis-after-plan", path, message, offset=found.start)
 
 

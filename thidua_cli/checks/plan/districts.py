@@ -49,14 +49,9 @@ def _of_the_past(found: re.Match[str], issued: list[int]) -> bool:
 
 
 def _finding(ended: Abolished, path: str, body: str, severity: Severity, offset: int = 0) -> Finding:
-    return Finding(
-        "district-abolished",
-        path,
-        f"“{body}”: không còn cấp huyện từ ngày {show(ended.start)}",
-        basis=ended.cited,
-        severity=severity if may_block(ended.confidence) else Severity.WARNING,
-        offset=offset,
-    )
+    message = f"“{body}”: không còn cấp huyện từ ngày {show(ended.start)}"
+    severity = severity if may_block(ended.confidence) else Severity.WARNING
+    return Finding("district-abolished", path, message, basis=ended.cited, severity=severity, offset=offset)
 
 
 CHECKS = (district_bodies,)

@@ -15,21 +15,14 @@ class Evidence:
 
     def __init__(self, context: DatedPlan) -> None:
         self._context = context
-
-    @cached_property
-    def roles(self) -> frozenset[str]:
-        """The roles of all sections."""
-        return frozenset(role for _, section in sections(self._context.plan.body) for role in section.role)
+        self._sections = list(sections(context.plan.body))
 
     @cached_property
     def _facts(self) -> dict[str, object]:
         plan = self._context.plan
-        inserts = {name for _, section in sections(plan.body) for name in section.insert}
+        inserts = {name for _, section in self._sections for name in section.insert}
         return {
-            "participants": plan.participants,
-            "targets": plan.targets,
-            "tasks": plan.tasks,
-            "awards": plan.awards,
+            **dict(plan),
             "standards": [standard for award in plan.awards for standard in award.standards],
             "occasions": plan.campaign.occasions,
             "theme": plan.campaign.theme,
@@ -37,17 +30,12 @@ class Evidence:
         }
 
     @cached_property
-    def _headings(self) -> str:
-        headings = (section.heading for _, section in sections(self._context.plan.body))
-        return "\n".join(heading for heading in headings if heading)
-
-    @cached_property
     def _prose(self) -> str:
         return "\n".join(text for path, text in self._context.texts if _PROSE.match(path))
 
     def has_role(self, *roles: str) -> bool:
         """Tell whether a section has one of the roles."""
-        return not self.roles.isdisjoint(roles)
+        return any(role in roles for _, section in self._sections for role in section.role)
 
     def has_fact(self, fact: str) -> bool:
         """Tell whether the plan states the fact above its prose."""
@@ -55,7 +43,8 @@ class Evidence:
 
     def heads(self, words: str) -> bool:
         """Tell whether a heading has one of the words (a regular expression)."""
-        return bool(re.search(rf"\b(?:{words})\b", self._headings, re.IGNORECASE))
+        headings = "\n".join(section.heading or "" for _, section in self._sections)
+        return bool(re.search(rf"\b(?:{words})\b", headings, re.IGNORECASE))
 
     def says(self, words: str) -> bool:
         """Tell whether the plan's own prose has one of the words (a regular expression)."""
@@ -63,7 +52,7 @@ class Evidence:
 
     def section_texts(self, role: str) -> Iterable[tuple[str, str]]:
         """Yield path and whole text of each section with the role, parts included."""
-        for path, section in sections(self._context.plan.body):
+        for path, section in self._sections:
             if role in section.role:
                 inside = (text for place, text in self._context.texts if place.startswith(path))
                 yield path, "\n".join(inside)
