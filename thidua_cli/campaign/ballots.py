@@ -1,11 +1,11 @@
 """Which nominee each vote in the council's file is for."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.findings import About, Finding
+from thidua_cli.findings import About, Finding, Others
 from thidua_cli.law.award_catalogue import find_award
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.council import Vote
@@ -73,16 +73,18 @@ def _nobody(context: ResolvedCampaign, index: int, vote: Vote) -> Finding:
 def _several(context: ResolvedCampaign, index: int, vote: Vote, meant: list[Entry]) -> Finding:
     message = f"có {len(meant)} đề nghị mang tên {vote.name}, không rõ phiếu này cho đề nghị nào"
     hint = "ghi thêm unit (đơn vị) và award (hình thức) cho dòng này"
-    found = _finding(context, index, message, hint, About(vote.name))
-    return replace(found, others=tuple((entry.origin.spot("name"), entry.who) for entry in meant[:_SHOWN]))
+    others = tuple((entry.origin.spot("name"), entry.who) for entry in meant[:_SHOWN])
+    return _finding(context, index, message, hint, About(vote.name), others)
 
 
 def _twice(context: ResolvedCampaign, index: int, before: int, entry: Entry) -> Finding:
     message = f"{entry.nomination.name} có hai kết quả phiếu cho cùng một đề nghị"
-    found = _finding(context, index, message, "giữ một kết quả theo biên bản kiểm phiếu", entry.about)
-    return replace(found, others=((context.council_spot(f"votes[{before}].name"), "kết quả đã ghi ở đây"),))
+    others = ((context.council_spot(f"votes[{before}].name"), "kết quả đã ghi ở đây"),)
+    return _finding(context, index, message, "giữ một kết quả theo biên bản kiểm phiếu", entry.about, others)
 
 
-def _finding(context: ResolvedCampaign, index: int, message: str, hint: str, about: About) -> Finding:
+def _finding(
+    context: ResolvedCampaign, index: int, message: str, hint: str, about: About, others: Others = ()
+) -> Finding:
     where = context.council_spot(f"votes[{index}].name")
-    return Finding("vote-unclear", where, message, hint, about=about)
+    return Finding("vote-unclear", where, message, hint, about=about, others=others)

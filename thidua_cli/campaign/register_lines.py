@@ -21,29 +21,23 @@ class RegisterIndex:
     register: Sequence[Line]
 
     @cached_property
-    def _resolved(self) -> tuple[list[Line], list[Line]]:
-        if not any(line.value.corrects for line in self.register):
-            return list(self.register), []
-        by_decision = _grouped(self.register, lambda one: decision_key(one.decision))
-        replaced: set[int] = set()
-        unclear = []
-        for line in self.register:
-            if line.value.corrects:
-                old = corrected(line.value, by_decision.get(decision_key(line.value.corrects), ()))
-                if old is None:
-                    unclear.append(line)
-                replaced.add(id(old))
-        return [line for line in self.register if id(line) not in replaced], unclear
+    def _corrections(self) -> list[tuple[Line, Line | None]]:
+        """Each correction with the line that it corrects, where that is clear."""
+        corrections = [line for line in self.register if line.value.corrects]
+        by_decision = _grouped(self.register, lambda one: decision_key(one.decision)) if corrections else {}
+        meant = [by_decision.get(decision_key(line.value.corrects), ()) for line in corrections]
+        return [(line, corrected(line.value, lines)) for line, lines in zip(corrections, meant, strict=True)]
 
-    @property
+    @cached_property
     def standing(self) -> list[Line]:
         """The lines that no later line replaces; a correction may itself be corrected."""
-        return self._resolved[0]
+        replaced = {id(old) for _, old in self._corrections}
+        return [line for line in self.register if id(line) not in replaced]
 
     @property
     def unclear(self) -> list[Line]:
         """The corrections of which nobody can tell what they correct."""
-        return self._resolved[1]
+        return [line for line, old in self._corrections if old is None]
 
     @cached_property
     def by_id(self) -> dict[str, list[Line]]:

@@ -83,11 +83,10 @@ def _default(key: str, answers: dict[str, str], superior: "Plan | None", today: 
 
 def _coming(end: "PartialDate | Event", today: date) -> str:
     """Return the superior's end as it is typed; one that has passed is no end of a new campaign."""
-    from thidua_cli.drafting.draft import typed_date
     from thidua_cli.model.campaign import last_day
 
     last = last_day(end)
-    return typed_date(end) if last and last.last >= today else ""
+    return last.typed if last and last.last >= today else ""
 
 
 def _ask(key: str, default: str | None) -> str:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,11 +43,7 @@ def progress_bar(*paths: Path) -> "Track[Any]":
     files = [file for path in paths for file in (path, *path.rglob("*")) if file.is_file()]
     if not sys.stderr.isatty() or sum(file.stat().st_size for file in files) < _LONG_WORK:
         return untold
-    return _bar
-
-
-def _bar(pieces: Sequence[Any], label: str) -> Iterable[Any]:
     from rich.console import Console
     from rich.progress import track
 
-    return track(pieces, label, console=Console(stderr=True), transient=True)
+    return partial(track, console=Console(stderr=True), transient=True)

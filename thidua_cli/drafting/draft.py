@@ -95,25 +95,13 @@ def _own_quota(subject: str, number: str) -> Context:
 
 
 def _occasions(mode: str, end: PartialDate, noun: str) -> list[Context]:
-    dossiers = end.last + timedelta(days=_DOSSIER_DAYS)
-    review = end.last + timedelta(days=_REVIEW_DAYS)
-    final = {
-        "id": "tong-ket",
-        "name": f"tổng kết {noun}",
-        "kind": "final",
-        "date": f"{review:%Y-%m-%d}",
-        "dossiers_by": f"{dossiers:%Y-%m-%d}",
-    }
-    if mode == "regular" and end.last.month > 6:
-        interim = {
-            "id": "so-ket",
-            "name": "sơ kết 6 tháng đầu năm",
-            "kind": "interim",
-            "date": f"{end.year}-07",
-            "dossiers_by": "",
-        }
-        return [interim, final]
-    return [final]
+    review, dossiers = end.last + timedelta(days=_REVIEW_DAYS), end.last + timedelta(days=_DOSSIER_DAYS)
+    final = {"id": "tong-ket", "name": f"tổng kết {noun}", "kind": "final"}
+    final |= {"date": str(review), "dossiers_by": str(dossiers)}
+    if mode != "regular" or end.last.month <= 6:
+        return [final]
+    interim = {"id": "so-ket", "name": "sơ kết 6 tháng đầu năm", "kind": "interim", "date": f"{end.year}-07"}
+    return [{**interim, "dossiers_by": ""}, final]
 
 
 def _phases(superior: Plan | None, today: date) -> list[Context]:
@@ -134,17 +122,14 @@ def _typed(value: PartialDate | DayOfIssue | Event | None) -> str:
     return "issue" if value else ""
 
 
-def typed_date(value: PartialDate | DayOfIssue | Event | None) -> str:
-    """Return a start or end of a plan as it is typed on the command line."""
-    return "" if isinstance(value, Event) else _typed(value)
-
-
 def _citation_of(plan: Plan) -> str:
     number = plan.number or "…"
     symbol = f"{number}/KH-{plan.issuer.abbreviation}"
     if plan.issuer.layout == "party":
         symbol = f"{number}-KH/{plan.issuer.abbreviation}"
-    issued = f" ngày {plan.date}" if plan.date and plan.date.day else f" năm {plan.date.year}" if plan.date else ""
+    issued = ""
+    if plan.date:
+        issued = f" ngày {plan.date}" if plan.date.day else f" năm {plan.date.year}"
     return f"Kế hoạch số {symbol}{issued} của {plan.issuer.name} về {lower_first(plan.title)}"
 
 

@@ -1,6 +1,7 @@
 """One finding is one value."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -88,7 +89,4 @@ class Diagnostic:
 
 def count(findings: Iterable[Diagnostic]) -> dict[Severity, int]:
     """Return the number of findings of each severity."""
-    counts = dict.fromkeys(Severity, 0)
-    for finding in findings:
-        counts[finding.severity] += 1
-    return counts
+    return dict.fromkeys(Severity, 0) | Counter(finding.severity for finding in findings)

@@ -1,8 +1,5 @@
 """The number that a share or steps are counted from: participants, headcount, units, nominees, holders of a title."""
 
-from collections.abc import Sequence
-
-from thidua_cli.campaign.entry import Entry
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.model.quota import Quota
 from thidua_cli.model.terms import BASES
@@ -32,8 +29,9 @@ def base_number(scope: Scope, bucket: Bucket, peers: Members | None) -> BaseNumb
     if bound.of == "nominated":
         members = peers or Members()
         count = len(members.counted)
-        possible = Span(count, count + len(members.possible))
-        return BaseNumber(scope.quota.base_name, possible, _unclear(members, scope.context.entries))
+        names = [scope.context.entries[number].nomination.name for number in sorted(members.possible)]
+        gaps = (f"đối tượng, nhóm hoặc đơn vị của {a_few(names, _SHOWN, 'nơi khác')}",) if names else ()
+        return BaseNumber(scope.quota.base_name, Span(count, count + len(names)), gaps)
     if bound.of in BASES:
         return _from_units(scope, bucket, bound.of)
     return _holders(scope, bucket, bound.of)
@@ -72,8 +70,3 @@ def _holders(scope: Scope, bucket: Bucket, form: str) -> BaseNumber:
     count = sum(id(entry.unit) in units for entry in entries)
     gaps = (f"đơn vị của {unknown} người đạt {title}",) if unknown else ()
     return BaseNumber(name, Span(count, count + unknown), gaps)
-
-
-def _unclear(members: Members, entries: Sequence[Entry]) -> tuple[str, ...]:
-    names = [entries[number].nomination.name for number in sorted(members.possible)]
-    return (f"đối tượng, nhóm hoặc đơn vị của {a_few(names, _SHOWN, 'nơi khác')}",) if names else ()

@@ -117,14 +117,9 @@ def _word(fact: Fact, option: str) -> Any:
     if fact.field not in _SCALES:
         return option
     try:
-        return _adapter(fact.field).validate_python(option)
+        return TypeAdapter(Nomination.__annotations__[fact.field]).validate_python(option)
     except ValidationError:
         return option
-
-
-@lru_cache(maxsize=16)
-def _adapter(field: str) -> TypeAdapter[Any]:
-    return TypeAdapter(Nomination.__annotations__[field])
 
 
 def condition_said(condition: Condition) -> str:

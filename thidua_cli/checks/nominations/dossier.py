@@ -6,8 +6,7 @@ from functools import lru_cache
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.law_day import basis, law_day
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Severity
-from thidua_cli.findings.finding import Finding
+from thidua_cli.findings import Finding
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.citation import join
 from thidua_cli.law.merit import Part, dossier_parts
@@ -30,7 +29,7 @@ def dossiers(context: CampaignContext) -> Iterator[Finding]:
                 message = f"hồ sơ đề nghị {award(entry.award.form).name} chưa có {names}"
                 hint = f"bổ sung {names} vào hồ sơ và vào cột Hồ sơ"
                 source = basis(missing[0], join([part.citation for part in missing]))
-                yield entry.finding("evidence-missing", "dossier", message, hint, source, Severity.WARNING)
+                yield entry.finding("evidence-missing", "dossier", message, hint, source)
 
 
 def _there(part: Part, entry: Entry) -> bool:

@@ -7,12 +7,10 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.identity import nominees
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Severity
-from thidua_cli.findings.finding import Finding
+from thidua_cli.findings import Finding, Severity
 from thidua_cli.law.award_catalogue import award
-from thidua_cli.law.dated import Dated
-from thidua_cli.law.eligibility import exclusions
-from thidua_cli.law.merit import principle
+from thidua_cli.law.eligibility import Exclusion, exclusions
+from thidua_cli.law.merit import Principle, principle
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.vietnamese.sameness import name_key
 from thidua_cli.vietnamese.text import a_few, fold
@@ -115,34 +113,26 @@ def _conflict(
     day = law_day(entry, context)
     forms, kinds = {one.form, other.form}, [award(one.form).kind, award(other.form).kind]
     levels = [award(one.form).level, award(other.form).level]
-    excluding = next((found for found in exclusions(day) if set(found.awards) == forms), None)
-    reason: tuple[Dated, str] | None = (excluding, excluding.text) if excluding else None
+    several = principle("several_forms", day) if kinds == ["form", "form"] else None
     severity = None
-    if reason is None and levels == ["state", "state"] and (found := principle("two_of_state", day)):
-        reason = found, found.text
-    if (
-        kinds == ["form", "form"]
-        and (found := principle("several_forms", day))
-        and (reason is None or weight(reason[0]))
-    ):
-        reason = found, found.text
+    reason: Exclusion | Principle | None = next(
+        (found for found in exclusions(day) if set(found.awards) == forms), None
+    )
+    if reason is None and levels == ["state", "state"]:
+        reason = principle("two_of_state", day)
+    if several and (reason is None or weight(reason)):
+        reason = several
         # Regular emulation reviews the merits of a whole year: two forms may be for two of them.
         severity = Severity.WARNING if context.plan.campaign.mode == "regular" else None
-    if reason is None and kinds[0] != kinds[1] and (found := principle("title_and_form", day)):
-        reason = found, found.text
-    return _together(before, one, entry, other, reason, severity) if reason else None
-
-
-def _together(
-    before: Entry, one: PlanAward, entry: Entry, other: PlanAward, reason: tuple[Dated, str], severity: Severity | None
-) -> Finding:
-    value, text = reason
+    if reason is None and kinds[0] != kinds[1]:
+        reason = principle("title_and_form", day)
+    if reason is None:
+        return None
     message = f"“{entry.nomination.name}” được đề nghị cả {award_name(one)} và {award_name(other)}"
-    hint = f"quy định: {text}; giữ một, hoặc nêu rõ thành tích riêng của từng đề nghị"
+    hint = f"quy định: {reason.text}; giữ một, hoặc nêu rõ thành tích riêng của từng đề nghị"
     others = ((before.origin.spot("award"), f"đề nghị {award_name(one)} ở đây"),)
-    return entry.finding(
-        "award-conflict", "award", message, hint, basis(value), severity or weight(value), others=others
-    )
+    severity = severity or weight(reason)
+    return entry.finding("award-conflict", "award", message, hint, basis(reason), severity, others=others)
 
 
 CHECKS = (repeated,)

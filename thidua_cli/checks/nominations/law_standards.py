@@ -10,8 +10,7 @@ from math import ceil, floor
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Severity
-from thidua_cli.findings.finding import Finding
+from thidua_cli.findings import Finding, Severity
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.eligibility import ANY, Need, Standard, all_standards, standards
 from thidua_cli.law.movements import accepts
@@ -35,7 +34,6 @@ _TITLES = {
     "warned": "số bị kỷ luật từ cảnh cáo",
 }
 _SHARES = ("advanced", "completed")
-_CELLS = {"months": "joined"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +173,17 @@ def _unknown(cases: list[_Case], form: str) -> Finding:
     message = f"chưa đủ dữ liệu để xét {award(form).name}: chưa ghi {listing(facts, 'và')}"
     hint = f"bổ sung vào danh sách; quy định: {'; '.join(case.standard.text for case in cases)}"
     sources = "; ".join(dict.fromkeys(basis(case.standard) for case in cases))
-    return cases[0].entry.finding("evidence-missing", _cell(needs[0]), message, hint, sources, Severity.WARNING)
+    return cases[0].entry.finding("evidence-missing", _cell(needs[0]), message, hint, sources)
 
 
 def _elsewhere(case: _Case, word: str, form: str) -> Finding:
     message = f"chưa rõ tiêu chuẩn {award(form).name}: thành tích có nhắc “{word}” mà cột Sáng kiến chưa ghi"
     hint = f"nếu đã được công nhận thì ghi cấp công nhận ở cột Sáng kiến; quy định: {case.standard.text}"
-    return case.entry.finding("evidence-missing", "achievement", message, hint, basis(case.standard), Severity.WARNING)
+    return case.entry.finding("evidence-missing", "achievement", message, hint, basis(case.standard))
 
 
 def _cell(need: Need) -> str:
-    return _CELLS.get(need.fact, need.fact)
+    return "joined" if need.fact == "months" else need.fact
 
 
 def impossible_members(context: CampaignContext) -> Iterator[Finding]:

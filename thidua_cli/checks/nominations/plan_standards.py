@@ -13,8 +13,7 @@ from functools import cache
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.checks.nominations.asked_facts import Answer, Fact, condition_said, fact_of
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Severity
-from thidua_cli.findings.finding import Finding
+from thidua_cli.findings import Finding
 from thidua_cli.model.awards import Condition, PlanAward, Standard, award_name
 from thidua_cli.model.fields import group_name
 from thidua_cli.vietnamese.text import fold, listing
@@ -147,7 +146,7 @@ def _lacking(award: _Award, alternatives: list[_Asked], answers: list[Answer], e
     names = listing((fact.title for fact, _ in pairs), "và")
     message = f"chưa đủ dữ liệu để xét {award_name(award.award)}: chưa ghi {names}"
     hint = f"bổ sung vào danh sách; kế hoạch yêu cầu {fact.title} {condition_said(condition)}"
-    yield entry.finding("evidence-missing", where, message, hint, source, Severity.WARNING, others=others)
+    yield entry.finding("evidence-missing", where, message, hint, source, others=others)
 
 
 def _no_group(award: _Award, alternatives: list[_Asked], entry: Entry) -> Finding:
@@ -158,7 +157,7 @@ def _no_group(award: _Award, alternatives: list[_Asked], entry: Entry) -> Findin
     message = f"chưa biết xét {name} theo tiêu chuẩn nào: {told}"
     hint, source = f"ghi ở cột Nhóm một trong: {'; '.join(groups)}", f"tiêu chuẩn {name} trong Kế hoạch"
     others = tuple((one.path, "một tiêu chuẩn ở đây") for one in alternatives if one.standard.group)
-    return entry.finding("evidence-missing", "group", message, hint, source, Severity.WARNING, others=others)
+    return entry.finding("evidence-missing", "group", message, hint, source, others=others)
 
 
 def _clause(one: _Asked, award: _Award) -> str:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.mentions import quoted_in
@@ -107,14 +108,13 @@ def campaign_names(context: DatedPlan) -> Iterator[Finding]:
             if len(key.split()) >= _LEAST_WORDS:
                 uses[key].append(_Use(found.text, path, found.start))
     keys = sorted(uses, key=lambda key: -len(uses[key]))[:_MOST_NAMES]
-    for index, usual in enumerate(keys):
-        for other in keys[index + 1 :]:
-            if _nearly_same(usual, other):
-                home = uses[usual][0]
-                for use in uses[other]:
-                    message = f"tên “{use.name}” gần giống nhưng không trùng “{home.name}”"
-                    others = ((home.path, f"ghi “{home.name}”"),)
-                    yield Finding("campaign-name-differs", use.path, message, offset=use.offset, others=others)
+    for usual, other in combinations(keys, 2):
+        if _nearly_same(usual, other):
+            home = uses[usual][0]
+            for use in uses[other]:
+                message = f"tên “{use.name}” gần giống nhưng không trùng “{home.name}”"
+                others = ((home.path, f"ghi “{home.name}”"),)
+                yield Finding("campaign-name-differs", use.path, message, offset=use.offset, others=others)
 
 
 def _nearly_same(one: str, other: str) -> bool:
