@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Literal
 
 from thidua_cli.findings.diagnostic import Severity
@@ -61,11 +61,9 @@ def rules() -> dict[str, Rule]:
     return {code: Rule(code, **entry) for code, entry in entries.items()}
 
 
-def catalogue_file() -> Traversable:
+def catalogue_file() -> Path:
     """Return the data file that the catalogue is read from."""
-    from importlib.resources import files
-
-    return files(__package__).joinpath("catalogue.yaml")
+    return Path(__file__).with_name("catalogue.yaml")
 
 
 def severity_of(code: str) -> Severity:

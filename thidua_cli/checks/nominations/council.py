@@ -26,9 +26,8 @@ def quorum(context: CampaignContext) -> Iterator[Finding]:
     rule = max(rules, key=lambda one: one.confidence.rank, default=None)  # the least sure
     if rule and present < rule.needed(total):
         message = f"Hội đồng họp {present} trên {total} thành viên, cần ít nhất {rule.share}, tức {rule.needed(total)}"
-        hint = (
-            f"họp lại khi có thêm {rule.needed(total) - present} thành viên; ý kiến bằng văn bản không thay cho có mặt"
-        )
+        lacking = rule.needed(total) - present
+        hint = f"họp lại khi có thêm {lacking} thành viên; ý kiến bằng văn bản không thay cho có mặt"
         yield Finding("quorum-short", context.council_spot("members"), message, hint, basis(rule), weight(rule))
     silent = [member.name for member in council.members if not member.present and not member.written_opinion]
     if silent and council.votes:

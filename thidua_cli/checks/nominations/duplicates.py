@@ -115,9 +115,8 @@ def _conflict(
     levels = [award(one.form).level, award(other.form).level]
     several = principle("several_forms", day) if kinds == ["form", "form"] else None
     severity = None
-    reason: Exclusion | Principle | None = next(
-        (found for found in exclusions(day) if set(found.awards) == forms), None
-    )
+    excluding = next((found for found in exclusions(day) if set(found.awards) == forms), None)
+    reason: Exclusion | Principle | None = excluding
     if reason is None and levels == ["state", "state"]:
         reason = principle("two_of_state", day)
     if several and (reason is None or weight(reason)):

@@ -147,10 +147,8 @@ def shows_of_hands(context: CampaignContext) -> Iterator[Finding]:
         rule = _needs_vote(entries[0], context) if entries else None
         if rule:
             message = f"{_name(entries[0])} phải bỏ phiếu, biên bản ghi biểu quyết"
-            severity = weight(rule)
-            yield Finding(
-                "ballot-required", context.council_spot("secret_ballot"), message, basis=basis(rule), severity=severity
-            )
+            where = context.council_spot("secret_ballot")
+            yield Finding("ballot-required", where, message, basis=basis(rule), severity=weight(rule))
 
 
 def _name(entry: Entry) -> str:

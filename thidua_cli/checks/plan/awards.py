@@ -101,9 +101,8 @@ def deciders(context: DatedPlan) -> Iterator[Finding]:
             continue  # not recognised; or of a level that is gone, which district-abolished tells
         said = _surest_refusal([may_decide(award(planned.form), decider, day) for day in context.signing])
         if said:
-            message = (
-                f"“{planned.decided_by}” không có thẩm quyền tặng {award(planned.form).name}{said.confidence.doubt}"
-            )
+            name = award(planned.form).name
+            message = f"“{planned.decided_by}” không có thẩm quyền tặng {name}{said.confidence.doubt}"
             holders = [all_deciders()[one.who].name for one in deciders_of(award(planned.form), context.signing[1])]
             hint = f"người có thẩm quyền: {'; '.join(holders)}"
             severity = None if said.blocks else Severity.WARNING

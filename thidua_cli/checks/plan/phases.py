@@ -32,20 +32,16 @@ def phase_sequence(context: DatedPlan) -> Iterator[Finding]:
 def _seam(before: Phase, after: Phase, end: Window, start: Window, path: str) -> Iterator[Finding]:
     if start[1] <= end[0]:
         shared = (end[0] - start[1]).days + 1
-        message = (
-            f"“{after.name}” bắt đầu {show(start[1])} khi “{before.name}” chưa kết thúc ({show(end[0])}): "
-            f"trùng {shared} ngày"
-        )
+        running = f"“{before.name}” chưa kết thúc ({show(end[0])})"
+        message = f"“{after.name}” bắt đầu {show(start[1])} khi {running}: trùng {shared} ngày"
         hint = f"bắt đầu “{after.name}” từ {show(end[0] + ONE_DAY)}"
         severity = Severity.WARNING if shared == 1 else None
         yield Finding("phase-overlap", f"{path}.start", message, hint, severity=severity)
     elif start[0] > end[1] + ONE_DAY:
         between = (start[0] - end[1]).days - 1
         apart = after.name.casefold().startswith("đợt")  # drives may be apart, phases of one drive may not
-        message = (
-            f"giữa “{before.name}” và “{after.name}” bỏ trống {between} ngày "
-            f"(từ {show(end[1] + ONE_DAY)} đến {show(start[0] - ONE_DAY)})"
-        )
+        gap = f"từ {show(end[1] + ONE_DAY)} đến {show(start[0] - ONE_DAY)}"
+        message = f"giữa “{before.name}” và “{after.name}” bỏ trống {between} ngày ({gap})"
         hint = f"bắt đầu “{after.name}” từ {show(end[1] + ONE_DAY)}, hoặc kéo dài “{before.name}”"
         yield Finding("phase-gap", f"{path}.start", message, hint, severity=Severity.NOTE if apart else None)
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -15,6 +16,7 @@ _DIAGNOSTIC = ("code", "severity", "message", "hint", "basis", *_PLACE, "path", 
 _RELATED = ("message", *_PLACE)
 _QUOTA = tuple(field.name for field in fields(QuotaRow) if field.name != "words")
 _NOMINATION = tuple(field.name for field in fields(NominationRow))
+_text = partial(json.dumps, ensure_ascii=False)
 _UNREAD = tuple(field.name for field in fields(Unread))
 
 
@@ -49,7 +51,3 @@ def _picked(names: tuple[str, ...], values: Iterable[Any]) -> Iterable[Mapping[s
 def _list(records: Iterable[Mapping[str, Any]]) -> str:
     lines = ",\n".join(f"    {_text(record)}" for record in records)
     return f"[\n{lines}\n  ]" if lines else "[]"
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
