@@ -31,6 +31,14 @@ def read_data(file: Traversable) -> dict[str, Any]:
     return content
 
 
+def own_data(module: str, name: str) -> Any:
+    """Return the content of ``data/NAME.yaml`` beside the file of a module (its ``__file__``); scalars are texts."""
+    import yaml
+
+    text = Path(module).with_name("data").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
 def write(path: Path, content: bytes, *, overwrite: bool) -> bool:
     """Write ``content`` to ``path`` by way of a temporary file; return False when it already stood there.
 

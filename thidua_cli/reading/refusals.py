@@ -5,18 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from thidua_cli.errors import ThiduaError
+from thidua_cli.files import own_data
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_BY_BEGINNING = {
-    b"%pdf": "tệp PDF",
-    b"{\\rtf": "tệp RTF",
-    b"<!doctype html": "trang web",
-    b"<html": "trang web",
-    b"<?xml": "tệp XML",
-    b"mime-version:": "trang web lưu kiểu MHT",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,40 +26,14 @@ class Wanted:
     instead: Mapping[str, str] = field(default_factory=dict)
 
 
-_A_PLAN_IS_SMALL = "kế hoạch chỉ vài chục KB: có lẽ đây là tệp khác"
-_A_LIST_IS_SMALL = (
-    "bỏ ảnh chèn, xóa hẳn trang, hàng và cột thừa rồi lưu lại, hoặc tách tệp: danh sách 100.000 dòng chỉ chừng 10 MB"
-)
-PLAN = Wanted(
-    "tệp văn bản",
-    "thidua đọc kế hoạch dạng YAML (.yaml), không đọc tệp Word, Excel, PDF",
-    10_000_000,
-    _A_PLAN_IS_SMALL,
-)
-CSV = Wanted(
-    "tệp CSV",
-    "trong Excel chọn Lưu thành…, loại “CSV UTF-8”, hoặc đưa thẳng tệp .xlsx",
-    80_000_000,
-    _A_LIST_IS_SMALL,
-)
-WORKBOOK = Wanted(
-    "bảng tính Excel",
-    "mở tệp trong Excel hoặc LibreOffice, chọn Lưu thành…, loại .xlsx, rồi chạy lại",
-    80_000_000,
-    _A_LIST_IS_SMALL,
-    {"tệp PDF": "xin bản Excel của danh sách", "tệp Word": "chép bảng sang Excel, lưu thành .xlsx"},
-)
-PAPER = Wanted(
-    "văn bản .docx hay .txt",
-    "mở tệp trong Word hoặc LibreOffice, chọn Lưu thành…, loại Word (.docx), rồi chạy lại",
-    80_000_000,
-    _A_PLAN_IS_SMALL,
-    {
-        "tệp PDF": "xin bản Word của kế hoạch, hoặc mở tệp PDF trong Word rồi lưu thành .docx",
-        "bảng tính": "đưa tệp Word của kế hoạch",
-        "tệp nén": "giải nén trước, rồi đưa tệp .docx bên trong",
-    },
-)
+def _wanted(kind: str) -> Wanted:
+    entry = _DATA["wanted"][kind]
+    return Wanted(**{**entry, "limit": int(entry["limit"])})
+
+
+_DATA = own_data(__file__, "refusals")
+_BY_BEGINNING: dict[bytes, str] = {magic.encode(): kind for magic, kind in _DATA["beginnings"].items()}
+PLAN, CSV, WORKBOOK, PAPER = map(_wanted, ("plan", "csv", "workbook", "paper"))
 
 
 def foreign(file: str, kind: str, wanted: Wanted) -> ThiduaError:
@@ -113,11 +80,11 @@ def is_binary(content: bytes) -> bool:
 def refuse_foreign(content: bytes, file: str, wanted: Wanted) -> None:
     """Raise `ThiduaError` for files of another kind that are told by their bytes; an old .xls passes as a workbook."""
     if content.startswith(_OLE):
-        if _names_part(content, "EncryptedPackage"):
+        if "EncryptedPackage".encode("utf-16-le") in content:
             raise locked(file)
         if wanted is PAPER:
             raise foreign(file, "tệp Word cũ (.doc)", wanted)
-        if _names_part(content, "WordDocument"):
+        if "WordDocument".encode("utf-16-le") in content:
             raise foreign(file, "tệp Word", wanted)
         return
     head = content[:200].removeprefix(codecs.BOM_UTF8).lstrip().lower()
@@ -126,7 +93,3 @@ def refuse_foreign(content: bytes, file: str, wanted: Wanted) -> None:
             raise foreign(file, kind, wanted)
     if wanted is WORKBOOK or is_binary(content):
         raise no_such(file, wanted)
-
-
-def _names_part(content: bytes, name: str) -> bool:
-    return name.encode("utf-16-le") in content
