@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import Any
 
 from pydantic import BaseModel
 
+from thidua_cli.files import own_data
 from thidua_cli.findings import Diagnostic, Severity
+from thidua_cli.findings.spot import Spot
 from thidua_cli.model.headings import field_by_heading, heading_key, headings_of, title_of
 from thidua_cli.reading.tables.table import Cell, Row, Sheet, fault_at
 from thidua_cli.vietnamese.text import clean, fold, listing, nearest
@@ -17,14 +20,8 @@ _LOOKED_AT = 200
 _ALIKE = 0.86
 NUMBER, MALE, FEMALE = "<number>", "<male>", "<female>"
 """Columns that are no fields: the running number; "Nam" and "Nữ" side by side, marked or holding the year of birth."""
-_NUMBERS = ("STT", "TT", "Số TT", "Số thứ tự", "Stt.", "No")
-# Columns that lists of nominations have and that nothing is judged by: not worth a word.
-_PASSED = (
-    *("Tổng số phiếu", "Không đồng ý", "Số phiếu không đồng ý", "Phiếu không đồng ý", "Phiếu chống", "Không có ý kiến"),
-    *("Tỷ lệ", "Tỷ lệ %", "Tỷ lệ phiếu", "Tỷ lệ phiếu đồng ý", "Tỷ lệ đồng ý", "Ký tên", "Chữ ký", "Ký nhận"),
-    *("Dân tộc", "Tôn giáo", "Quê quán", "Trình độ", "Trình độ chuyên môn", "Địa chỉ", "Nơi ở", "Chỗ ở hiện nay"),
-    *("Số điện thoại", "Điện thoại", "Email", "Thư điện tử", "Ngày vào Đảng", "Số tài khoản", "Ngân hàng"),
-)
+WORDS: dict[str, Any] = own_data(__file__, "words")
+_PASSED = frozenset(map(heading_key, chain(*WORDS["passed"])))
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,7 @@ class Known:
             for name in (title, fact, fact.replace("_", " ")):
                 fields.setdefault(heading_key(name), f"facts.{fact}")
             spelt[title] = title
-        for name in _NUMBERS:
+        for name in WORDS["number"]:
             fields.setdefault(heading_key(name), NUMBER)
         return cls(model, fields, spelt, needed)
 
@@ -113,9 +110,10 @@ def _layout(sheet: Sheet, known: Known, number: int) -> Layout:
     two = _is_second_row(upper, lower, groups, known)
     texts = {}
     for column, text in enumerate(upper):
-        under = lower[column] if two else ""
-        texts[column] = " ".join(dict.fromkeys(part for part in (groups.get(column, text), under) if part))
-    layout = Layout(number, number + 1 + two, {}, {column: text for column, text in texts.items() if text})
+        parts = (groups.get(column, text), lower[column] if two else "")
+        if any(parts):
+            texts[column] = " ".join(dict.fromkeys(filter(None, parts)))
+    layout = Layout(number, number + 1 + two, {}, texts)
     pair = _gender_pair(layout.texts, lower if two else upper)
     for column, text in layout.texts.items():
         field = pair.get(column) or known.field(text)
@@ -136,9 +134,7 @@ def _text(cell: Cell) -> str:
 def _groups(upper: list[str]) -> dict[int, str]:
     """Return the text over each column that a group may cover: repeated (merged), or blank behind a text."""
     groups = {}
-    for column, text in enumerate(upper):
-        before = upper[column - 1] if column else ""
-        after = upper[column + 1] if column + 1 < len(upper) else None
+    for column, (before, text, after) in enumerate(zip(["", *upper], upper, [*upper[1:], None], strict=False)):
         if text and (after in ("", text) or before == text):
             groups[column] = text
         elif not text and column - 1 in groups:
@@ -148,15 +144,8 @@ def _groups(upper: list[str]) -> dict[int, str]:
 
 def _is_second_row(upper: list[str], lower: list[str], groups: Mapping[int, str], known: Known) -> bool:
     """Tell whether the row below the headings parts them further: texts under groups only, no name."""
-    found = False
-    for column, text in enumerate(lower):
-        above = upper[column] if column < len(upper) else ""
-        if not text or text == above:
-            continue
-        if column not in groups or known.field(above) == "name":
-            return False
-        found = True
-    return found and not all(lower[column] == upper[column] for column in range(min(len(lower), len(upper))))
+    own = [column for column, text in enumerate(lower) if text not in ("", upper[column])]
+    return bool(own) and all(column in groups and known.field(upper[column]) != "name" for column in own)
 
 
 def _gender_pair(texts: Mapping[int, str], own: list[str]) -> dict[int, str]:
@@ -168,10 +157,12 @@ def _gender_pair(texts: Mapping[int, str], own: list[str]) -> dict[int, str]:
 
 
 def _take(sheet: Sheet, layout: Layout, column: int, field: str | None, known: Known) -> Iterator[Diagnostic]:
+    """Enter a column into the layout; yield what is wrong with it."""
     text, spot = layout.texts[column], sheet.spot(layout.header, column)
     if field is None:
-        if heading_key(text) not in _PASSED_KEYS:
-            yield _unknown(sheet, layout, column, known)
+        if heading_key(text) not in _PASSED:
+            free = [name for name in known.spelt if known.field(name) not in layout.columns]
+            yield _unknown(spot, text, nearest(text, free, cutoff=_ALIKE))
         return
     first = layout.columns.setdefault(field, column)
     if field == NUMBER or first == column or (layout.texts[first] == text and column == first + 1):
@@ -180,10 +171,7 @@ def _take(sheet: Sheet, layout: Layout, column: int, field: str | None, known: K
     yield fault_at(spot, "duplicate-column", message, "giữ một cột; chỉ cột bên trái được đọc")
 
 
-def _unknown(sheet: Sheet, layout: Layout, column: int, known: Known) -> Diagnostic:
-    text, spot = layout.texts[column], sheet.spot(layout.header, column)
-    free = [name for name in known.spelt if known.field(name) not in layout.columns]
-    near = nearest(text, free, cutoff=_ALIKE)
+def _unknown(spot: Spot, text: str, near: str | None) -> Diagnostic:
     message = f"không biết cột “{text[:60]}”"
     if near:
         return fault_at(spot, "unknown-column", message, f"có phải “{near}”? Cột này chưa được đọc")
@@ -192,10 +180,10 @@ def _unknown(sheet: Sheet, layout: Layout, column: int, known: Known) -> Diagnos
 
 
 def _missing(sheet: Sheet, layout: Layout, known: Known) -> Iterator[Diagnostic]:
-    lacking = [known.title(field) for field in known.needed if field not in layout.columns]
+    lacking = [f"“{known.title(field)}”" for field in known.needed if field not in layout.columns]
     if lacking:
         spot = sheet.spot(layout.header, min(layout.texts, default=0))
-        message = f"danh sách thiếu cột {listing((f'“{title}”' for title in lacking), 'và')}"
+        message = f"danh sách thiếu cột {listing(lacking, 'và')}"
         yield fault_at(spot, "column-missing", message, "thêm cột vào hàng tiêu đề này, hoặc sửa tên cột gõ sai")
 
 
@@ -209,6 +197,3 @@ def _is_numbering(row: Row) -> bool:
     if any(len(cell) > 1 or not cell.isalpha() for cell in letters) or len(numbers) == 1:
         return False
     return all(after == before + 1 for before, after in pairwise(numbers))
-
-
-_PASSED_KEYS = frozenset(heading_key(name) for name in _PASSED)

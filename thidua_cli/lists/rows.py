@@ -2,46 +2,30 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from unicodedata import is_normalized
 
 from thidua_cli.law.award_catalogue import find_award
-from thidua_cli.lists.header import NUMBER, Known, Layout, is_header
+from thidua_cli.lists.header import NUMBER, WORDS, Known, Layout, is_header
 from thidua_cli.reading.tables.table import Row, Sheet
 from thidua_cli.vietnamese.counting import LONG_ROMAN
 from thidua_cli.vietnamese.text import clean, fold
 
+_SIGNED = r"ấn định|nơi nhận|người lập|lập biểu|thủ trưởng|xác nhận|\(ký|ký,|ký (?:tên|ghi|và) |tm\.|kt\.|tl\.|tuq\."
 _TOTAL = re.compile(
     r"(?:tổng cộng|tổng số|tổng|cộng)\b(?:\s*$|\s*[:(=\d.]|\s+[ivx]+\b|\s+(?:số|danh sách|tập thể|cá nhân))"
 )
-_FOOT = re.compile(
-    r"(?:danh sách (?:này |trên )?(?:có|gồm)|ấn định|ghi chú\s*:|lưu ý\s*:|nơi nhận|người lập|lập biểu|thủ trưởng|"
-    r"xác nhận|\(ký|ký,|ký (?:tên|ghi|và) |tm\.|kt\.|tl\.|tuq\.|[^,]{0,40}, ngày\s)"
-)
+_FOOT = re.compile(rf"{_SIGNED}|danh sách (?:này |trên )?(?:có|gồm)|(?:ghi chú|lưu ý)\s*:|[^,]{{0,40}}, ngày\s")
 # The beginnings of both, asked of every name: the only test that each row pays for.
-_SUSPECT = re.compile(
-    r"\s*(?:tổng|cộng|danh sách|ấn định|ghi chú|lưu ý|nơi nhận|người lập|lập biểu|thủ trưởng|"
-    r"xác nhận|\(ký|ký,|ký (?:tên|ghi|và) |tm\.|kt\.|tl\.|tuq\.)",
-    re.IGNORECASE,
-)
+_SUSPECT = re.compile(rf"\s*(?:tổng|cộng|danh sách|ghi chú|lưu ý|{_SIGNED})", re.IGNORECASE)
 _MARKED = re.compile(rf"(?:({LONG_ROMAN}|[A-Z])|(\d{{1,3}}(?:\.\d{{1,2}})*))\s*[.)\-/:]\s*(?=\D)")
 _ROMAN = re.compile(rf"{LONG_ROMAN}|[A-HK-Z]")
 _FOR = re.compile(r"\s+(?:cho|đối với|tặng)\s+", re.IGNORECASE)
-_SUBJECTS = {
-    "collective": "tap the",
-    "individual": "ca nhan",
-    "household": "ho gia dinh|gia dinh",
-    "enterprise": "doanh nghiep",
-}
-_UNIT = re.compile(
-    r"(?:đơn vị\s*:|(?:phòng|ban|sở|xã|phường|đặc khu|thị trấn|huyện|chi cục|cục|tổng cục|vụ|trường|trung tâm|"
-    r"văn phòng|đội|tổ|công ty|tổng công ty|chi bộ|đảng bộ|đảng ủy|ủy ban|ubnd|hội|liên đoàn|đoàn|công an|chi nhánh|"
-    r"xí nghiệp|bệnh viện|trạm|thôn|viện|khoa|học viện|nhà máy|hợp tác xã|hạt|thanh tra)\s)",
-    re.IGNORECASE,
-)
+_SUBJECTS = {subject: re.compile(rf"\b(?:{'|'.join(words)})\b") for subject, words in WORDS["subjects"].items()}
+_UNIT = re.compile(rf"(?:(đơn vị\s*:)|(?:{'|'.join(chain(*WORDS['units']))})\s)", re.IGNORECASE)
 _NAMED_UNIT = re.compile(
     r"(?:tên\s+)?(?:đơn vị|cơ quan)(?: đề nghị| trình| công tác|, đơn vị)?\s*:\s*(.*)", re.IGNORECASE
 )
-_PERSONS = frozenset(("ho va ten", "ho ten", "ca nhan"))
 
 
 @dataclass
@@ -57,9 +41,9 @@ class Said:
         self.sections += [(rank, name, value) for name, value in found.items()]
 
     @property
-    def values(self) -> dict[str, str]:
-        """The value of each field that is said; an inner section overrules the outer one."""
-        return self.base | {name: value for _, name, value in self.sections}
+    def inner(self) -> dict[str, str]:
+        """The value of each field that sections say; an inner one overrules the outer one."""
+        return {name: value for _, name, value in self.sections}
 
 
 @dataclass
@@ -85,7 +69,7 @@ class Reading:
 
 def read_rows(sheet: Sheet, layout: Layout, known: Known, said: Said, *, sectioned: bool) -> Reading:
     """Sort the rows below a header; ``sectioned`` lists have lines such as ``I. Tập thể`` or ``1. Phòng A``."""
-    reading, block = Reading(end=len(sheet.rows)), Block(said.values)
+    reading, block = Reading(end=len(sheet.rows)), Block(said.base | said.inner)
     name, number = layout.columns.get("name", 0), layout.columns.get(NUMBER)
     used = tuple(column for key, column in layout.columns.items() if column not in (name, number) and key)
     headings = _spellings(known)
@@ -104,10 +88,10 @@ def read_rows(sheet: Sheet, layout: Layout, known: Known, said: Said, *, section
             break
         elif kind == "section" and (found := _section(row, number)):
             said.take(*found)
-            block = Block(said.values)
+            block = Block(said.base | said.inner)
         elif kind == "section":
             reading.passed.append(index)
-    reading.carried = {name: value for _, name, value in said.sections}
+    reading.carried = said.inner
     return reading
 
 
@@ -148,10 +132,8 @@ def _nameless(row: Row, name: int, used: tuple[int, ...], number: int | None) ->
         if column != name and isinstance(cell, str) and (special := _special(cell)):
             return special
     filled = {row[column] for column in used if column < len(row)} - {"", " "}
-    if len(filled) > 1:
-        return "record"
     if filled:
-        return "section"  # one text, merged over the row
+        return "record" if len(filled) > 1 else "section"  # one text, merged over the row
     lone = row[number] if number is not None and number < len(row) else ""
     return "section" if isinstance(lone, str) and len(clean(lone)) > 4 else "blank"
 
@@ -172,8 +154,7 @@ def _section(row: Row, number: int | None) -> tuple[int, dict[str, str]] | None:
     texts = [clean(cell) for cell in row if isinstance(cell, str) and cell.strip()]
     mark = clean(str(row[number])) if number is not None and number < len(row) else ""
     text = next((one for one in texts if one != mark), texts[0] if texts else "")
-    marked = _MARKED.match(text)
-    rank = 3
+    marked, rank = _MARKED.match(text), 3
     if (marked and marked[1]) or _ROMAN.fullmatch(mark.rstrip(".)")):
         rank = 1
     elif marked or mark.removesuffix(".0").rstrip(".)").isdecimal():
@@ -187,19 +168,19 @@ def meaning(text: str) -> dict[str, str]:
     text = text.strip(" .:;")
     head, *rest = _FOR.split(text, maxsplit=1)
     if find_award(head):
-        subject = _subject_in(rest[0]) if rest else None
-        return {"award": head} | ({"subject": subject} if subject else {})
+        subject = _subject_in(rest[0] if rest else "")
+        return {"award": head, "subject": subject} if subject else {"award": head}
     if (subject := _subject_in(text)) and len(text.split()) <= 8:
         return {"subject": subject}
-    if _UNIT.match(text):
-        return {"unit": re.sub(r"^đơn vị\s*:\s*", "", text, flags=re.IGNORECASE)}
+    if unit := _UNIT.match(text):
+        return {"unit": text.removeprefix(unit[1] or "").lstrip()}
     return {}
 
 
 def _subject_in(text: str) -> str | None:
     """Return the one subject that a text names; None when it names none or several."""
     folded = fold(text)
-    found = [subject for subject, words in _SUBJECTS.items() if re.search(rf"\b(?:{words})\b", folded)]
+    found = [subject for subject, words in _SUBJECTS.items() if words.search(folded)]
     return found[0] if len(found) == 1 else None
 
 
@@ -207,7 +188,7 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, str]
     """Return what the heading of names, the name of the sheet, title and lines from row ``start`` on say of a list."""
     said: dict[str, str] = {}
     heading = layout.texts.get(layout.columns.get("name", -1), "")
-    subjects = ["individual" if fold(heading) in _PERSONS else None, _subject_in(sheet.name or "")]
+    subjects = ["individual" if fold(heading) in WORDS["persons"] else None, _subject_in(sheet.name or "")]
     for row in sheet.rows[start : layout.header]:
         cells = [clean(cell) for cell in row if isinstance(cell, str) and cell.strip()]
         for place, text in enumerate(cells):

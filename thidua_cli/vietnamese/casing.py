@@ -1,32 +1,12 @@
 """Names and posts typed in capitals, written as in running text."""
 
 import re
+from pathlib import Path
 
 UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
 
-_WORDS = (
-    ("ủy ban nhân dân", "Ủy ban nhân dân"),
-    ("uỷ ban nhân dân", "Ủy ban nhân dân"),
-    ("hội đồng nhân dân", "Hội đồng nhân dân"),
-    ("mặt trận tổ quốc", "Mặt trận Tổ quốc"),
-    ("ban thường vụ", "Ban Thường vụ"),
-    ("ban chấp hành", "Ban Chấp hành"),
-    ("ban giám hiệu", "Ban Giám hiệu"),
-    ("ban giám đốc", "Ban Giám đốc"),
-    ("hội đồng thi đua - khen thưởng", "Hội đồng Thi đua - Khen thưởng"),
-    ("công đoàn", "Công đoàn"),
-    ("công an", "Công an"),
-    ("liên đoàn lao động", "Liên đoàn Lao động"),
-    ("thường trực", "Thường trực"),
-    ("việt nam", "Việt Nam"),
-    ("tỉnh ủy", "Tỉnh ủy"),
-    ("đảng ủy", "Đảng ủy"),
-    ("tổng giám đốc", "Tổng Giám đốc"),
-    ("thống kê", "Thống kê"),
-    ("nội vụ", "Nội vụ"),
-    ("giáo dục và đào tạo", "Giáo dục và Đào tạo"),
-    ("dân vận", "Dân vận"),
-)
+# Names as running text has them, one a line.
+_NAMES = Path(__file__).with_name("capitals.txt").read_text(encoding="utf-8").splitlines()
 _SHORT = re.compile(r"\b(?:bch|bcđ|bqlda|ubnd|hđnd|thcs|thpt|tncs|lhpn|ccb|mttq|tp|tw|gd&đt|tnhh|mtv)\b")
 _PLACE = re.compile(
     r"\b(?<!hợp tác )(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?!ủy\b|hội\b)(.+?)(?=$| - |,)"
@@ -39,9 +19,9 @@ def sentence_case(text: str) -> str:
     """Return a post or body typed in capitals as in running text: ``PHÓ CHỦ TỊCH`` gives ``Phó Chủ tịch``."""
     if not text.isupper():
         return text
-    lower = text.lower()
-    for plain, usual in _WORDS:
-        lower = re.sub(rf"\b{plain}\b", usual, lower)
+    lower = re.sub(r"\buỷ ban nhân dân\b", "ủy ban nhân dân", text.lower())
+    for name in _NAMES:
+        lower = re.sub(rf"\b{name.lower()}\b", name, lower)
     lower = _PLACE.sub(lambda found: f"{found[1]} {found[2].title()}", lower)
     lower = _SHORT.sub(lambda found: found[0].upper(), lower)
     lower = _COMMITTEE.sub(lambda found: f"{found[1]} {found[2].title()}", lower)

@@ -2,11 +2,12 @@
 
 import csv
 import io
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
-from thidua_cli.lists.header import Known, find_layout
+from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.reader import register_reader
 from thidua_cli.lists.record import Record
 from thidua_cli.model.headings import headings_of, title_of
@@ -14,7 +15,6 @@ from thidua_cli.model.register import RegisterEntry
 from thidua_cli.reading.tables.csv import CsvSheet
 from thidua_cli.reading.tables.open_table import read_table
 
-_BOM = b"\xef\xbb\xbf"
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -39,7 +39,7 @@ def with_entries(path: Path, entries: Sequence[RegisterEntry]) -> bytes:
     if not path.exists():
         fields = list(headings_of(RegisterEntry))
         headings = [title_of(RegisterEntry, field) for field in fields]
-        return _BOM + _text([headings, *(_row(entry, fields) for entry in entries)], ",", "\n")
+        return BOM_UTF8 + _text([headings, *(_row(entry, fields) for entry in entries)], ",", "\n")
     content = path.read_bytes()
     fields, sign = _columns(path, entries)
     end = "\r\n" if b"\r\n" in content else "\n"
@@ -50,14 +50,14 @@ def with_entries(path: Path, entries: Sequence[RegisterEntry]) -> bytes:
 def _columns(path: Path, entries: Sequence[RegisterEntry]) -> tuple[list[str], str]:
     """Return the field of each column of a book (empty: not ours) and the sign between them."""
     sheet = read_table(path).sheets[0]
-    layout = find_layout(sheet, Known.of(RegisterEntry, {}, ("name", "award", "year")))
+    layout = find_layout(sheet, register_reader().known)
     if layout is None or not isinstance(sheet, CsvSheet):
         message = f"sổ {path} không có hàng tên cột"
         headings = [title_of(RegisterEntry, field) for field in headings_of(RegisterEntry)]
         raise ThiduaError(message, f"hàng đầu ghi: {', '.join(headings)}")
     filled = {field for entry in entries for field, value in entry if value is not None}
-    unknown = [field for field in headings_of(RegisterEntry) if field in filled and field not in layout.columns]
-    lacking = [title_of(RegisterEntry, field) for field in unknown]
+    unknown = filled - set(layout.columns)
+    lacking = [title_of(RegisterEntry, field) for field in headings_of(RegisterEntry) if field in unknown]
     if lacking:
         message = f"sổ {path} thiếu cột {', '.join(lacking)}"
         raise ThiduaError(message, "thêm cột vào cuối hàng tên cột, để trống ở các dòng cũ")

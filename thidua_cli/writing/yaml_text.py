@@ -3,113 +3,95 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from textwrap import TextWrapper
 from typing import Any
 
 _WIDTH = 118
-_SHORT = 88
+_SHORT = 89
 _IN_BLOCK = re.compile(r"[\w(“][^:#\n\"'{}\[\]&*!|>%@`]*[^\s:#\"'{}\[\]&*!|>%@`]|\w")
 _IN_FLOW = re.compile(r"[\w(“][^:#\n\"'{}\[\]&*!|>%@`,]*[^\s:#\"'{}\[\]&*!|>%@`,]|\w")
 _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "~"))
 _FLOW_KEYS = frozenset(("quotas", "signers", "recipients", "occasions", "phases"))
-_SPACED = frozenset(
-    [
-        "issuer",
-        "bases",
-        "campaign",
-        "participants",
-        "targets",
-        "awards",
-        "tasks",
-        "numbering",
-        "opening",
-        "body",
-        "closing",
-        "recipients",
-    ]
-)
+# Keys of a plan that go on with what stands above; an empty line parts all others.
+_CLOSE = frozenset(("format", "id", "title", "number", "date", "signers", "facts", "archive"))
 
 
 def yaml_text(data: Mapping[str, Any], comments: Mapping[str, str], head: str) -> str:
     """Return the file: ``head`` first, then the keys in their order; ``comments`` are by path."""
+    writer = _Writer(comments)
     lines = [head]
     for key, value in data.items():
-        if key in _SPACED:
+        if key not in _CLOSE:
             lines.append("")
-        lines += _entry(key, value, key, 0, comments)
+        lines += writer.entry(key, value, key, 0)
     return "\n".join(lines) + "\n"
 
 
-def _entry(key: str, value: Any, path: str, indent: int, comments: Mapping[str, str]) -> Iterator[str]:
-    """Yield the lines of one key."""
-    pad = " " * indent
-    note = f"  # {comments[path]}" if path in comments else ""
-    if value is None:
-        yield f"{pad}{key}:{note}"
-    elif isinstance(value, dict):
-        if key == "end" and not _inner_comments(path, comments):
-            yield f"{pad}{key}: {flow(value)}{note}"
+class _Writer:
+    """Writes values as lines, each with the comment on its path."""
+
+    def __init__(self, comments: Mapping[str, str]) -> None:
+        self.comments = comments
+
+    def entry(self, key: str, value: Any, path: str, indent: int) -> Iterator[str]:
+        """Yield the lines of one key."""
+        lead, note = f"{' ' * indent}{key}:", self._note(path)
+        if isinstance(value, dict) and not (key == "end" and self._silent_within(path)):
+            yield lead + note
+            for name, inner in value.items():
+                yield from self.entry(name, inner, f"{path}.{name}", indent + 2)
+        elif isinstance(value, list) and not _fits(lead, value):
+            yield lead + note
+            for index, inner in enumerate(value):
+                yield from self._element(inner, f"{path}[{index}]", indent + 2, flat=key in _FLOW_KEYS)
+        else:
+            yield from _plain(lead, value, note, indent)
+
+    def _element(self, value: Any, path: str, indent: int, *, flat: bool) -> Iterator[str]:
+        pad, note = " " * indent, self._note(path)
+        if not isinstance(value, dict):
+            yield from _plain(f"{pad}-", value, note, indent)
             return
-        yield f"{pad}{key}:{note}"
-        for name, inner in value.items():
-            yield from _entry(name, inner, f"{path}.{name}", indent + 2, comments)
-    elif isinstance(value, list):
-        yield from _list(key, value, path, indent, comments)
-    elif isinstance(value, str) and len(value) + indent + len(key) > _SHORT:
-        yield f"{pad}{key}: >-{note}"
-        yield from _folded(value, indent + 2)
-    else:
-        yield f"{pad}{key}: {scalar(value)}{note}"
-
-
-def _list(key: str, values: list[Any], path: str, indent: int, comments: Mapping[str, str]) -> Iterator[str]:
-    pad = " " * indent
-    note = f"  # {comments[path]}" if path in comments else ""
-    if all(not isinstance(value, dict | list) and len(str(value)) < 40 for value in values):
-        line = f"{pad}{key}: {flow(values)}"
-        if len(line) < _WIDTH:
-            yield line + note
-            return
-    yield f"{pad}{key}:{note}"
-    for index, value in enumerate(values):
-        yield from _element(value, f"{path}[{index}]", indent + 2, comments, flat=key in _FLOW_KEYS)
-
-
-def _element(value: Any, path: str, indent: int, comments: Mapping[str, str], *, flat: bool) -> Iterator[str]:
-    pad = " " * indent
-    note = f"  # {comments[path]}" if path in comments else ""
-    if isinstance(value, dict):
         line = f"{pad}- {flow(value)}{note}"
-        if flat and len(line) <= _WIDTH and not _inner_comments(path, comments):
+        if flat and len(line) <= _WIDTH and self._silent_within(path):
             yield line
             return
         if note:
-            yield f"{pad}#{note.removeprefix('  #')}"
-        inner = [
-            line for name, one in value.items() for line in _entry(name, one, f"{path}.{name}", indent + 2, comments)
-        ]
-        yield f"{pad}- {inner[0].lstrip()}"
-        yield from inner[1:]
-    elif isinstance(value, str) and len(value) + indent > _SHORT:
-        yield f"{pad}- >-{note}"
-        yield from _folded(value, indent + 2)
+            yield pad + note.lstrip()
+        lead = f"{pad}- "
+        for name, one in value.items():
+            for line in self.entry(name, one, f"{path}.{name}", indent + 2):
+                yield lead + line[indent + 2 :]
+                lead = f"{pad}  "
+
+    def _note(self, path: str) -> str:
+        return f"  # {self.comments[path]}" if path in self.comments else ""
+
+    def _silent_within(self, path: str) -> bool:
+        """Tell whether no comment stands on a part of the value at ``path``."""
+        return not any(one.startswith((f"{path}.", f"{path}[")) for one in self.comments)
+
+
+def _fits(lead: str, values: list[Any]) -> bool:
+    """Tell whether a list is short words that stand in one line."""
+    if any(isinstance(value, dict | list) or len(str(value)) >= 40 for value in values):
+        return False
+    return len(f"{lead} {flow(values)}") < _WIDTH
+
+
+def _plain(lead: str, value: Any, note: str, indent: int) -> Iterator[str]:
+    """Yield a value that needs no lines for its parts; long prose in lines that YAML folds back with single spaces."""
+    if isinstance(value, str) and len(lead) + len(value) > _SHORT:
+        pad = " " * (indent + 2)
+        yield f"{lead} >-{note}"
+        wrapper = TextWrapper(_WIDTH, pad, pad, break_long_words=False, break_on_hyphens=False)
+        yield from wrapper.wrap(" ".join(value.split()))
+    elif value is None:
+        yield lead + note
+    elif isinstance(value, dict | list):
+        yield f"{lead} {flow(value)}{note}"
     else:
-        yield f"{pad}- {scalar(value)}{note}"
-
-
-def _inner_comments(path: str, comments: Mapping[str, str]) -> bool:
-    return any(one.startswith((f"{path}.", f"{path}[")) for one in comments)
-
-
-def _folded(text: str, indent: int) -> Iterator[str]:
-    """Yield prose as lines that YAML folds back with single spaces."""
-    pad, line = " " * indent, ""
-    for word in text.split():
-        if line and indent + len(line) + 1 + len(word) > _WIDTH:
-            yield pad + line
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    yield pad + line
+        yield f"{lead} {scalar(value)}{note}"
 
 
 def scalar(value: Any, plain_form: re.Pattern[str] = _IN_BLOCK) -> str:
