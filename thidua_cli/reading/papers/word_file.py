@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -15,14 +16,13 @@ from thidua_cli.reading.papers.paper import Note, Paper, Run
 from thidua_cli.reading.papers.piece import Piece, without_page_numbers
 from thidua_cli.reading.papers.word_breaks import parted
 from thidua_cli.reading.papers.word_numbering import Numbering
-from thidua_cli.reading.papers.word_package import Package, W, open_package
+from thidua_cli.reading.papers.word_package import ALTERNATIVE, Package, W, inner, open_package
 from thidua_cli.reading.papers.word_runs import RunReader
 from thidua_cli.reading.papers.word_styles import integer, read_styles, value
 from thidua_cli.vietnamese.text import looks_legacy
 
 # Elements around blocks, rows and cells that show nothing of themselves.
-_AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
-_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_AROUND = {ALTERNATIVE, *(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))}
 _ALIGN = {"center": "center", "right": "right", "end": "right", "left": "left", "start": "left", "both": "justify"}
 # Paragraphs in these styles may be the halves of one; styles of a template were chosen on purpose.
 _GENERIC = re.compile(
@@ -65,7 +65,8 @@ class _Reader:
             elif child.tag == f"{W}tbl":
                 self._table(child)
             else:
-                self._note("bỏ phần chép từ tệp khác (không có trong chữ của tệp Word)")
+                message = "bỏ phần chép từ tệp khác (không có trong chữ của tệp Word)"
+                self.notes.append(Note(message, self._spot()))
 
     def _table(self, table: etree._Element) -> None:
         number = self.tables
@@ -89,51 +90,35 @@ class _Reader:
         number, level = self._number(properties, style)
         if any(run.text.strip() for run in runs):
             self._seen += 1
-            for _ in range(footnotes):
-                self._note("bỏ chú thích cuối trang")
-            self._add(runs, properties, style, number, level, cell, boxed=boxed)
+            self.notes += [Note("bỏ chú thích cuối trang", self._spot())] * footnotes
+            name = self.styles.name(style)
+            generic = _GENERIC.fullmatch(name) is not None
+            piece = Piece(
+                [],
+                self._spot(),
+                self._gap,
+                whole=bool(cell) or boxed or not generic,
+                number=number,
+                level=level,
+                align=self._align(properties, style),
+                style=name,
+                cell=cell,
+            )
+            (_, first), *others = parted(runs, tight=generic, in_cell=cell is not None)
+            self.pieces.append(replace(piece, runs=first))
+            self.pieces += (replace(piece, runs=part, gap=gap, number="", level=None) for gap, part in others)
+            self._gap = 0
         else:
             self._gap += 1
         for box in boxes:
             self.blocks(box, None, boxed=True)
-
-    def _add(
-        self,
-        runs: list[Run],
-        properties: etree._Element | None,
-        style: str,
-        number: str,
-        level: int | None,
-        cell: tuple[int, int, int] | None,
-        *,
-        boxed: bool,
-    ) -> None:
-        name = self.styles.name(style)
-        generic = _GENERIC.fullmatch(name) is not None
-        for at, (gap, part) in enumerate(parted(runs, tight=generic, in_cell=cell is not None)):
-            self.pieces.append(
-                Piece(
-                    part,
-                    self._spot(),
-                    gap if at else self._gap,
-                    whole=bool(cell) or boxed or not generic,
-                    number="" if at else number,
-                    level=None if at else level,
-                    align=self._align(properties, style),
-                    style=name,
-                    cell=cell,
-                )
-            )
-            self._gap = 0
 
     def _number(self, properties: etree._Element | None, style: str) -> tuple[str, int | None]:
         """Return the automatic number of a paragraph and its depth."""
         own = properties.find(f"{W}numPr") if properties is not None else None
         identifier, depth = value(own, "numId"), value(own, "ilvl")
         if identifier is None:
-            inherited = (
-                each.paragraph.find(f"{W}numPr") for each in self.styles.chain(style) if each.paragraph is not None
-            )
+            inherited = (each.find(f"{W}numPr") for each in self.styles.paragraphs(style))
             given = next((each for each in inherited if each is not None), None)
             identifier, depth = value(given, "numId"), depth or value(given, "ilvl")
             if identifier and depth is None:
@@ -144,26 +129,21 @@ class _Reader:
         return mark, level if mark else None
 
     def _align(self, properties: etree._Element | None, style: str) -> str:
-        sources = [properties, *(each.paragraph for each in self.styles.chain(style))]
-        found = next((jc for source in sources if (jc := value(source, "jc"))), "")
+        said = (value(each, "jc") for each in (properties, *self.styles.paragraphs(style)))
+        found = next(filter(None, said), "")
         return _ALIGN.get(found, "")
 
     def _spot(self) -> Spot:
         return Spot(self.file, self._seen, path=f"đoạn {self._seen}")
 
-    def _note(self, message: str) -> None:
-        self.notes.append(Note(message, self._spot()))
-
 
 def _children(parent: etree._Element, *tags: str) -> Iterator[etree._Element]:
     """Yield the children of these kinds, also those within elements that show nothing of themselves."""
-    for child in parent:
+    for child in inner(parent):
         if child.tag in tags:
             yield child
         elif child.tag in _AROUND:
             yield from _children(child, *tags)
-        elif child.tag == _ALTERNATIVE and len(child):
-            yield from _children(child[0], *tags)
 
 
 def _end_was_deleted(paragraph: etree._Element) -> bool:
@@ -186,8 +166,7 @@ def _in_columns(pieces: list[Piece], tables: int) -> list[Piece]:
         piece = rows[chunk.row]
         if piece and chunk.cell:
             table, row, column = chunk.cell
-            bold, italic = all(run.bold for run in piece.runs), all(run.italic for run in piece.runs)
-            run = Run(chunk.text, bold, italic)
+            run = Run(chunk.text, all(run.bold for run in piece.runs), all(run.italic for run in piece.runs))
             ordered.append(Piece([run], piece.place, style=piece.style, cell=(tables + table, row, column)))
         elif piece:
             ordered.append(piece)

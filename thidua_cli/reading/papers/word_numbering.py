@@ -1,6 +1,7 @@
 """Automatic numbers of a Word file: the marks that Word prints before paragraphs."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -60,43 +61,14 @@ class Numbering:
             self._begun.add(identifier)
             for level in found.starts:
                 counts[level:] = [None] * (LEVELS - level)
-        self._count(found, counts, depth)
-        return self._printed(found, counts, depth)
+        _count(found, counts, depth)
+        return _printed(found, counts, depth)
 
     def level_of_style(self, identifier: str, style: str) -> int | None:
         """Return the depth that a list gives to paragraphs of a style."""
         found = self.lists.get(identifier)
         levels = found.levels if found else []
         return next((depth for depth, level in enumerate(levels) if style and level.style == style), None)
-
-    def _count(self, found: List, counts: list[int | None], depth: int) -> None:
-        for above in range(depth):
-            if counts[above] is None:
-                counts[above] = self._start(found, above)
-        now = counts[depth]
-        counts[depth] = self._start(found, depth) if now is None else now + 1
-        for below in range(depth + 1, LEVELS):
-            after = found.levels[below].restarts_after
-            if after is None or depth < after:
-                counts[below] = None
-
-    def _start(self, found: List, depth: int) -> int:
-        return found.starts.get(depth, found.levels[depth].start)
-
-    def _printed(self, found: List, counts: list[int | None], depth: int) -> str:
-        level = found.levels[depth]
-        if level.format == "bullet":
-            text = "".join(SYMBOLS.get(sign, "•" if "\ue000" <= sign <= "\uf8ff" else sign) for sign in level.text)
-            return text.strip()
-
-        def number(place: re.Match[str]) -> str:
-            at = int(place[1]) - 1
-            count = counts[at]
-            if count is None:
-                return ""
-            return spelt(count, "decimal" if level.legal else found.levels[at].format)
-
-        return _PLACE.sub(number, level.text).strip()
 
     def _read(self, root: etree._Element) -> None:
         abstracts = {str(each.get(f"{W}abstractNumId")): each for each in root.findall(f"{W}abstractNum")}
@@ -107,52 +79,74 @@ class Numbering:
             key = styles.get(link or "", key)
             if key not in abstracts:
                 continue
-            found = List(key, _levels(abstracts[key]))
-            for override in number.findall(f"{W}lvlOverride"):
-                self._override(found, override)
+            found = List(key, [Level() for _ in range(LEVELS)])
+            for depth, element in _by_depth(abstracts[key], "lvl"):
+                found.levels[depth] = _level(element, depth)
+            for depth, override in _by_depth(number, "lvlOverride"):
+                if (level := override.find(f"{W}lvl")) is not None:
+                    found.levels[depth] = _level(level, depth)
+                if (start := value(override, "startOverride")) is not None:
+                    found.starts[depth] = integer(start, 1)
             self.lists[str(number.get(f"{W}numId"))] = found
 
-    @staticmethod
-    def _override(found: List, override: etree._Element) -> None:
-        depth = integer(override.get(f"{W}ilvl"), -1)
-        if not 0 <= depth < LEVELS:
-            return
-        level = override.find(f"{W}lvl")
-        if level is not None:
-            found.levels[depth] = _level(level, depth)
-        start = value(override, "startOverride")
-        if start is not None:
-            found.starts[depth] = integer(start, 1)
+
+def _count(found: List, counts: list[int | None], depth: int) -> None:
+    starts = [found.starts.get(at, level.start) for at, level in enumerate(found.levels)]
+    for above in range(depth):
+        if counts[above] is None:
+            counts[above] = starts[above]
+    now = counts[depth]
+    counts[depth] = starts[depth] if now is None else now + 1
+    for below in range(depth + 1, LEVELS):
+        after = found.levels[below].restarts_after
+        if after is None or depth < after:
+            counts[below] = None
+
+
+def _printed(found: List, counts: list[int | None], depth: int) -> str:
+    level = found.levels[depth]
+    if level.format == "bullet":
+        text = "".join(SYMBOLS.get(sign, "•" if "\ue000" <= sign <= "\uf8ff" else sign) for sign in level.text)
+        return text.strip()
+
+    def number(place: re.Match[str]) -> str:
+        at = int(place[1]) - 1
+        count = counts[at]
+        form = "decimal" if level.legal else found.levels[at].format
+        return "" if count is None else spelt(count, form)
+
+    return _PLACE.sub(number, level.text).strip()
 
 
 def spelt(number: int, form: str) -> str:
     """Return a number in one of Word's formats; formats of other languages are printed in digits."""
     if form == "none":
         return ""
+    text = str(number)
     if form in ("upperRoman", "lowerRoman") and 0 < number < 400:
-        return roman(number) if form == "upperRoman" else roman(number).lower()
-    if form in ("upperLetter", "lowerLetter") and 0 < number <= 26 * 30:
-        # Behind z Word doubles the letter: aa, bb.
-        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letters.upper() if form == "upperLetter" else letters
-    if form == "vietnameseCounting" and 0 < number < len(WORDS):
-        return WORDS[number]
-    return f"{number:02d}" if form == "decimalZero" else str(number)
+        text = roman(number)
+    elif form in ("upperLetter", "lowerLetter") and 0 < number <= 26 * 30:
+        # Behind Z Word doubles the letter: AA, BB.
+        text = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    elif form == "vietnameseCounting" and 0 < number < len(WORDS):
+        text = WORDS[number]
+    elif form == "decimalZero":
+        text = f"{number:02d}"
+    return text.lower() if form.startswith("lower") else text
 
 
-def _levels(abstract: etree._Element) -> list[Level]:
-    levels = [Level() for _ in range(LEVELS)]
-    for element in abstract.findall(f"{W}lvl"):
+def _by_depth(parent: etree._Element, name: str) -> Iterator[tuple[int, etree._Element]]:
+    """Yield the children ``name``, each with the depth of which it speaks."""
+    for element in parent.findall(f"{W}{name}"):
         depth = integer(element.get(f"{W}ilvl"), -1)
         if 0 <= depth < LEVELS:
-            levels[depth] = _level(element, depth)
-    return levels
+            yield depth, element
 
 
 def _level(element: etree._Element, depth: int) -> Level:
-    restart = value(element, "lvlRestart")
+    start, restart = value(element, "start"), value(element, "lvlRestart")
     return Level(
-        start=integer(value(element, "start"), 0 if value(element, "start") is None else 1),
+        start=integer(start, 0 if start is None else 1),
         format=value(element, "numFmt") or "decimal",
         text=value(element, "lvlText") or "",
         restarts_after=None if restart is None else min(integer(restart, depth), depth),

@@ -11,6 +11,7 @@ from lxml import etree
 from thidua_cli.reading.refusals import PAPER, broken, foreign, locked, unpacks_too_large
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 # Files of the strict kind differ in their names only.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
@@ -48,6 +49,13 @@ def open_package(content: bytes, file: str) -> Package:
         raise broken(file, PAPER) from error
 
 
+def inner(element: etree._Element) -> list[etree._Element]:
+    """Return what stands in an element; of several forms of the same, what stands in the first, the newest."""
+    if element.tag != ALTERNATIVE:
+        return list(element)
+    return list(element[0]) if len(element) else []
+
+
 def _refuse_others(names: set[str], file: str) -> None:
     if "mimetype" in names:
         raise foreign(file, "tệp OpenDocument (.odt)", PAPER)
@@ -64,9 +72,8 @@ def _related(archive: zipfile.ZipFile, part: str, kind: str, file: str) -> str |
     if links is None:
         return None
     for link in links:
-        if isinstance(link.tag, str) and str(link.get("Type", "")).endswith(f"/{kind}"):
-            target = str(link.get("Target", ""))
-            return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        if str(link.get("Type", "")).endswith(f"/{kind}"):
+            return posixpath.normpath(posixpath.join("/", folder, str(link.get("Target", "")))).lstrip("/")
     return None
 
 

@@ -1,16 +1,14 @@
 """Runs of a Word paragraph: its text as shown, after changes, fields and breaks."""
 
 import re
-from collections.abc import Callable
 
 from lxml import etree
 
 from thidua_cli.reading.papers.paper import Run
 from thidua_cli.reading.papers.word_numbering import SYMBOLS
-from thidua_cli.reading.papers.word_package import W
-from thidua_cli.reading.papers.word_styles import Styles, switched
+from thidua_cli.reading.papers.word_package import W, inner
+from thidua_cli.reading.papers.word_styles import Styles
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 # Text that was taken away, ruby over text, and properties.
 _UNSEEN = {
@@ -54,11 +52,9 @@ class RunReader:
         return bool(_LATIN.search(text)) and not _UNICODE.search(text)
 
     def _inside(self, parent: etree._Element) -> None:
-        for child in parent:
+        for child in inner(parent):
             if child.tag == f"{W}r":
                 self._run(child)
-            elif child.tag == f"{_MC}AlternateContent":
-                self._inside_chosen(child, self._inside)
             elif child.tag == f"{W}fldSimple" and _PAGE_FIELD.match(str(child.get(f"{W}instr", ""))):
                 continue
             elif child.tag == _MATH:
@@ -66,36 +62,26 @@ class RunReader:
             elif child.tag not in _UNSEEN:
                 self._inside(child)
 
-    def _inside_chosen(self, alternatives: etree._Element, read: Callable[[etree._Element], None]) -> None:
-        """Read one of several forms of the same: the first, which is the newest."""
-        if len(alternatives):
-            read(alternatives[0])
-
     def _run(self, run: etree._Element) -> None:
-        properties = run.find(f"{W}rPr")
-        if self._switched("vanish", properties):
+        properties, style = run.find(f"{W}rPr"), self._style
+        if self.styles.toggled("vanish", properties, style):
             return
         start = len(self._runs)
-        bold, italic = (self.styles.toggled(name, properties, self._style) for name in ("b", "i"))
+        bold, italic = (self.styles.toggled(name, properties, style) for name in ("b", "i"))
         for child in run:
             text = self._text(child)
             if text and not self._in_page_number:
                 self._runs.append(Run(text, bold, italic))
         added = self._runs[start:]
-        if added and self._switched("caps", properties):
+        if added and self.styles.toggled("caps", properties, style):
             self._runs[start:] = [Run(each.text.upper(), bold, italic) for each in added]
         text = "".join(each.text for each in added)
         if not text.isascii():
             self._remember_font(text, properties)
 
-    def _switched(self, name: str, properties: etree._Element | None) -> bool:
-        own = switched(properties, name)
-        return self.styles.toggled(name, properties, self._style) if own is None else own
-
     def _remember_font(self, text: str, properties: etree._Element | None) -> None:
         for attribute in ("ascii", "hAnsi"):
-            font = self.styles.run_value("rFonts", attribute, properties, self._style)
-            if font and _LEGACY_FONT.match(font):
+            if _LEGACY_FONT.match(self.styles.run_value("rFonts", attribute, properties, self._style) or ""):
                 self._legacy.append(text)
 
     def _text(self, element: etree._Element) -> str:
@@ -137,10 +123,8 @@ class RunReader:
 
     def _find_boxes(self, element: etree._Element) -> None:
         """Keep the text boxes of a drawing; the same box in the old form is not read again."""
-        if element.tag == f"{_MC}AlternateContent":
-            self._inside_chosen(element, self._find_boxes)
-        elif element.tag == f"{W}txbxContent":
+        if element.tag == f"{W}txbxContent":
             self._boxes.append(element)
         else:
-            for child in element:
+            for child in inner(element):
                 self._find_boxes(child)

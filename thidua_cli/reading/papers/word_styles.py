@@ -60,19 +60,23 @@ class Styles:
         own = switched(direct, name)
         if own is not None:
             return own
-        levels = [self._said(name, value(direct, "rStyle")), self._said(name, paragraph_style)]
-        return (levels[0] or False) != (levels[1] or False) or bool(switched(self.default_run, name))
+        by_run, by_paragraph = (self._said(name, style) for style in (value(direct, "rStyle"), paragraph_style))
+        return by_run != by_paragraph or bool(switched(self.default_run, name))
 
-    def _said(self, name: str, identifier: str | None) -> bool | None:
+    def _said(self, name: str, identifier: str | None) -> bool:
         answers = (switched(style.run, name) for style in self.chain(identifier))
-        return next((answer for answer in answers if answer is not None), None)
+        return next((answer for answer in answers if answer is not None), False)
+
+    def paragraphs(self, identifier: str | None) -> list[etree._Element]:
+        """Return the properties that a style gives to paragraphs, the nearest first."""
+        return [style.paragraph for style in self.chain(identifier) if style.paragraph is not None]
 
     def run_value(
         self, name: str, attribute: str, direct: etree._Element | None, paragraph_style: str | None
     ) -> str | None:
         """Return a property of a run: its own, or that of its styles, or the default."""
-        sources = [direct, *(s.run for s in self.chain(value(direct, "rStyle")))]
-        sources += [*(s.run for s in self.chain(paragraph_style)), self.default_run]
+        styles = (*self.chain(value(direct, "rStyle")), *self.chain(paragraph_style))
+        sources = [direct, *(style.run for style in styles), self.default_run]
         found = (value(source, name, attribute) for source in sources)
         return next((each for each in found if each), None)
 
