@@ -17,23 +17,24 @@ _GLUED_DATE = re.compile(r"\b(?:ngày|tháng|năm)\d+")
 def finished(file: str, pieces: Sequence[Piece], notes: Sequence[Note]) -> Paper:
     """Return the paper that the pieces are; one without text raises `ThiduaError`."""
     _balance(pieces)
-    lines = []
+    lines, all_notes = [], list(notes)
     for piece in pieces:
         runs = folded(_as_typed(piece.runs))
-        if runs and not ORNAMENT.fullmatch(piece.text):
-            lines.append(Line(runs, piece.place, piece.number, piece.level, piece.align, piece.style, piece.cell))
+        if not runs or ORNAMENT.fullmatch(piece.text):
+            continue
+        lines.append(Line(runs, piece.place, piece.number, piece.level, piece.align, piece.style, piece.cell))
+        if glued := _glued(lines[-1].text):
+            all_notes.append(Note(f"có thể dính chữ: “{'”, “'.join(glued[:5])}”", piece.place))
     if not lines:
         raise ThiduaError(f"tệp {file} không có chữ nào", "tệp rỗng hoặc là bản quét (ảnh): cần bản gõ của kế hoạch")
-    glued = [note for line in lines if (note := _glued(line))]
-    everything = sorted([*notes, *glued], key=lambda note: note.place.line or 0)
-    return Paper(file, tuple(lines), tuple(everything))
+    all_notes.sort(key=lambda note: note.place.line or 0)
+    return Paper(file, tuple(lines), tuple(all_notes))
 
 
-def _glued(line: Line) -> Note | None:
-    """Return a note for words that lost the space between them; they are not mended."""
-    words = [word for word in _WORD.findall(line.text) if _has_two_syllables(word)]
-    words += [found[0] for found in _GLUED_DATE.finditer(line.text)]
-    return Note(f"có thể dính chữ: “{'”, “'.join(words[:5])}”", line.place) if words else None
+def _glued(text: str) -> list[str]:
+    """Return the words that lost the space between them; they are not mended."""
+    words = [word for word in _WORD.findall(text) if _has_two_syllables(word)]
+    return words + [found[0] for found in _GLUED_DATE.finditer(text)]
 
 
 def _has_two_syllables(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from thidua_cli.reading.papers.piece import KIND
@@ -13,8 +13,10 @@ _RULE_ROW = re.compile(r"[|+:=\-\s]+")
 # A mark and its tab, and blanks to be filled by hand, part no columns: "ngày    tháng 12", "Số:     /KH-UBND".
 _NO_END = re.compile(rf"(?:^\s*{ALONE}|\b(?:ngày|tháng|năm|[Ss]ố)\s*:?)$")
 _NO_START = re.compile(r"(?:/|tháng\b|năm\b|\d{1,2}/)")
-_HEAD = re.compile("CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập|^Số|ngày|UBND|ỦY BAN")
-_TAIL = re.compile("Nơi nhận|^(?:TM|KT|TL|TUQ|Q)[./]|^K/T|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG")
+_HEAD_OR_TAIL = re.compile(
+    "CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập|^Số|ngày|UBND|ỦY BAN"
+    "|Nơi nhận|^(?:TM|KT|TL|TUQ|Q)[./]|^K/T|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG"
+)
 
 # Rows that may stand in one column only: a long list of recipients beside the room for a signature.
 _REACH = 14
@@ -45,12 +47,8 @@ def chunks(lines: Sequence[str]) -> list[Chunk]:
             found += _by_column(block, table) if is_pair else _by_row(block, table)
             table += 1
         else:
-            found += [
-                Chunk(row[0].row, row[0].start, lines[row[0].row].replace("\t", " ").strip())
-                if len(row) > 1
-                else row[0]
-                for row in block
-            ]
+            for first, *others in block:
+                found.append(replace(first, text=_plain(lines[first.row])) if others else first)
     return found
 
 
@@ -68,8 +66,12 @@ def _split(row: int, line: str) -> list[Chunk]:
             continue
         found.append(Chunk(row, begin, before.strip()))
         begin = wide.end()
-    found.append(Chunk(row, begin, line[begin:].replace("\t", " ").strip()))
+    found.append(Chunk(row, begin, _plain(line[begin:])))
     return found
+
+
+def _plain(text: str) -> str:
+    return text.replace("\t", " ").strip()
 
 
 def _blocks(rows: list[list[Chunk]]) -> Iterator[tuple[bool, list[list[Chunk]]]]:
@@ -103,7 +105,7 @@ def _between(rows: list[list[Chunk]], kinds: list[bool], at: int) -> bool:
 
 def _has_head_or_tail(block: list[list[Chunk]]) -> bool:
     """Tell whether a letterhead or a signature stands in the rows."""
-    return any(_HEAD.search(chunk.text) or _TAIL.search(chunk.text) for row in block for chunk in row)
+    return any(_HEAD_OR_TAIL.search(chunk.text) for row in block for chunk in row)
 
 
 def _by_column(block: list[list[Chunk]], table: int) -> list[Chunk]:
@@ -114,14 +116,14 @@ def _by_column(block: list[list[Chunk]], table: int) -> list[Chunk]:
         for at, chunk in enumerate(row):
             column = at if len(row) > 1 else int(chunk.start >= right - 8)
             if chunk.text:
-                columns[column].append(Chunk(chunk.row, chunk.start, chunk.text, (table, 0, column)))
+                columns[column].append(replace(chunk, cell=(table, 0, column)))
     return [*columns[0], *columns[1]]
 
 
 def _by_row(block: list[list[Chunk]], table: int) -> list[Chunk]:
     rows = [row for row in block if any(chunk.text for chunk in row)]
     return [
-        Chunk(chunk.row, chunk.start, chunk.text, (table, at, column))
+        replace(chunk, cell=(table, at, column))
         for at, row in enumerate(rows)
         for column, chunk in enumerate(row)
         if chunk.text

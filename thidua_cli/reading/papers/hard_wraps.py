@@ -33,9 +33,9 @@ def joined(pieces: Sequence[Piece]) -> list[Piece]:
         # Each line of the text stands between empty ones: only two of them part paragraphs.
         for piece in pieces:
             piece.gap = max(piece.gap - 1, 0)
-    joiner = _Joiner(wrap, _closing(pieces))
-    for at, piece in enumerate(pieces):
-        joiner.add(at, piece)
+    joiner = _Joiner(wrap)
+    for piece, closes in zip(pieces, _closing(pieces), strict=True):
+        joiner.add(piece, closes=closes)
     return [_merged(group) for group in joiner.groups]
 
 
@@ -55,10 +55,6 @@ class _Wrap:
     indent: int
     indented: bool
     spaced: bool
-
-    def has_room(self, line: Piece, follower: Piece, *, first: bool) -> bool:
-        """Tell whether the next word would have had room on the line, so that it was not wrapped there."""
-        return self.need(line, follower) < (self.first_room if first else self.room)
 
     def need(self, line: Piece, follower: Piece) -> float:
         """Return the size of a line with the next word."""
@@ -86,10 +82,11 @@ def _wrap(pieces: Sequence[Piece], gap: int) -> _Wrap | None:
     indented = further > 4 and further * 10 > len(pieces)
     spaced = not gap and sum(items) * 10 > len(items) * 6
     # Text of a typewriter was wrapped by letters, text of a PDF by their widths: the measure that scatters less.
-    sizes: tuple[Callable[[str], float], ...] = (len, _printed)
-    found = [_measured(size, sure, indent, indented=indented, spaced=spaced) for size in sizes]
-    shares = [wrap.room / wrap.width for wrap in found]
-    return found[0] if shares[0] > 0.96 or shares[0] >= shares[1] else found[1]
+    by_letters, by_width = (
+        _measured(size, sure, indent, indented=indented, spaced=spaced) for size in (len, _printed_width)
+    )
+    share = by_letters.room / by_letters.width
+    return by_letters if share > 0.96 or share >= by_width.room / by_width.width else by_width
 
 
 def _measured(
@@ -108,7 +105,7 @@ def _lowest(sizes: list[float]) -> float:
     return sorted(sizes)[len(sizes) // 50] if sizes else 0
 
 
-def _printed(text: str) -> float:
+def _printed_width(text: str) -> float:
     """Return about the printed width of a text, in small letters."""
     narrow = sum(map(text.count, _NARROW))
     wide = sum(map(str.isupper, text)) + text.count("m")
@@ -141,15 +138,15 @@ def _dangles(text: str) -> bool:
 class _Joiner:
     """Goes through the pieces and keeps what a decision needs: open quotation marks and how far the counting is."""
 
-    def __init__(self, wrap: _Wrap | None, closing: list[bool]) -> None:
+    def __init__(self, wrap: _Wrap | None) -> None:
         self.wrap = wrap
-        self.closing = closing
         self.groups: list[list[Piece]] = []
         self.open = 0
         self.counted: dict[str, int] = {}
 
-    def add(self, at: int, piece: Piece) -> None:
-        if self.groups and self._belongs(self.groups[-1][-1], piece, closes=self.closing[at]):
+    def add(self, piece: Piece, *, closes: bool) -> None:
+        """Add the next piece; ``closes`` tells whether the next quotation mark is a closing one."""
+        if self.groups and self._belongs(self.groups[-1][-1], piece, closes=closes):
             self.groups[-1].append(piece)
         else:
             self.groups.append([piece])
@@ -218,7 +215,9 @@ class _Joiner:
         return not closed or (line[-1] in ".;" and wrap.need(last, piece) > wrap.width)
 
     def _has_room(self, last: Piece, piece: Piece, wrap: _Wrap) -> bool:
-        return wrap.has_room(last, piece, first=last is self.groups[-1][0])
+        """Tell whether the next word would have had room on the line, so that it was not wrapped there."""
+        room = wrap.first_room if last is self.groups[-1][0] else wrap.room
+        return wrap.need(last, piece) < room
 
     def _expected(self, line: str, follower: str) -> bool:
         """Tell whether the mark of ``follower`` goes on with the counting, or is a bullet of its own."""
@@ -255,22 +254,9 @@ def _broken_heading(last: Piece, piece: Piece, *, title: bool) -> bool:
 
 
 def _merged(group: list[Piece]) -> Piece:
-    first = group[0]
-    if len(group) == 1:
-        return first
-    runs = list(first.runs)
+    runs = list(group[0].runs)
     for before, piece in pairwise(group):
         if not _is_cut(before, piece):
             runs.append(Run(" "))
         runs += piece.runs
-    return Piece(
-        runs,
-        first.place,
-        first.gap,
-        indent=first.indent,
-        number=first.number,
-        level=first.level,
-        align=first.align,
-        style=first.style,
-        cell=first.cell,
-    )
+    return replace(group[0], runs=runs)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 
 from thidua_cli.findings.spot import Spot
 from thidua_cli.vietnamese.emphasis import BOLD, ITALIC
@@ -100,21 +100,16 @@ def folded(runs: Iterable[Run]) -> tuple[Run, ...]:
     if len(looks) < 2:
         text = clean("".join(run.text for run in given))
         return (Run(text, *looks.pop()),) if text else ()
-    tokens = _tokens([Run(_INVISIBLE.sub("", normalise(run.text)), run.bold, run.italic) for run in given])
+    tokens = _tokens([replace(run, text=_INVISIBLE.sub("", normalise(run.text))) for run in given])
     while tokens and tokens[-1].text == " ":
         tokens.pop()
-    merged = []
-    for look, group in groupby(tokens, key=lambda run: (run.bold, run.italic)):
-        merged.append(Run("".join(run.text for run in group), *look))
-    return tuple(merged)
+    merged = groupby(tokens, key=lambda run: (run.bold, run.italic))
+    return tuple(Run("".join(run.text for run in group), *look) for look, group in merged)
 
 
 def _tokens(runs: list[Run]) -> list[Run]:
     """Cut the runs into words, signs and single spaces; a space has a look only between two words of that look."""
-    ends, end = [], 0
-    for run in runs:
-        end += len(run.text)
-        ends.append(end)
+    ends = list(accumulate(len(run.text) for run in runs))
     tokens: list[Run] = []
     at = 0
     for found in _TOKEN.finditer("".join(run.text for run in runs)):
@@ -136,11 +131,7 @@ def _marked(before: Run, run: Run, behind: Run) -> str:
 
     A mark may touch neither a word nor another mark outside: there the signs at the edge stay without.
     """
-    sign = ""
-    if run.bold:
-        sign = BOLD
-    elif run.italic:
-        sign = ITALIC
+    sign = BOLD if run.bold else ITALIC * run.italic
     start, end = 0, len(run.text)
     while start < end and _stays_out(run.text[start], before, before.text[-1]):
         start += 1
@@ -157,21 +148,20 @@ def _stays_out(letter: str, neighbour: Run, beside: str) -> bool:
 
 def without(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:
     """Return the runs without their first ``length`` characters and the white space that follows."""
-    kept: list[Run] = []
-    for run in runs:
-        text = run.text[length:]
-        length = max(0, length - len(run.text))
-        text = text if kept else text.lstrip()
-        if text:
-            kept.append(Run(text, run.bold, run.italic))
-    return tuple(kept)
+    text = "".join(run.text for run in runs)
+    return _stretch(runs, len(text) - len(text[length:].lstrip()), len(text))
 
 
 def until(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:
     """Return the first ``length`` characters of the runs."""
+    return _stretch(runs, 0, length)
+
+
+def _stretch(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
     kept: list[Run] = []
+    at = 0
     for run in runs:
-        if text := run.text[:length]:
-            kept.append(Run(text, run.bold, run.italic))
-        length = max(0, length - len(run.text))
+        if text := run.text[max(start - at, 0) : max(end - at, 0)]:
+            kept.append(replace(run, text=text))
+        at += len(run.text)
     return tuple(kept)

@@ -26,8 +26,7 @@ def read_plain(content: bytes, file: str) -> Paper:
         fault = document.faults[0]
         raise ThiduaError(f"{file}, dòng {fault.line}: {fault.message}", fault.hint)
     pieces, notes = without_page_numbers(_pieces(text, file))
-    paragraphs = joined(pieces)
-    paragraphs, dropped = _without_footnotes(paragraphs)
+    paragraphs, dropped = _without_footnotes(joined(pieces))
     return finished(file, paragraphs, [*notes, *dropped])
 
 
@@ -52,8 +51,8 @@ def _pieces(text: str, file: str) -> list[Piece]:
 
 def _without_footnotes(pieces: list[Piece]) -> tuple[list[Piece], list[Note]]:
     """Drop footnotes ``[1] ...`` that a line above refers to, and the references."""
-    notes, kept, dropped = [], [], set()
-    referred: set[str] = set()
+    notes, kept = [], []
+    referred, dropped = set[str](), set[str]()
     for piece in pieces:
         found = _FOOTNOTE.match(piece.text)
         if found and found[1] in referred:
@@ -62,8 +61,6 @@ def _without_footnotes(pieces: list[Piece]) -> tuple[list[Piece], list[Note]]:
         else:
             referred.update(_REFERENCE.findall(piece.text))
             kept.append(piece)
-    if not dropped:
-        return kept, notes
     for piece in kept:
         piece.runs = [Run(_REFERENCE.sub(lambda m: "" if m[1] in dropped else m[0], run.text)) for run in piece.runs]
     return kept, notes

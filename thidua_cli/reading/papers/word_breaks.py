@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from thidua_cli.reading.papers.paper import Run
 from thidua_cli.vietnamese.item_marks import begins_item
@@ -40,7 +41,7 @@ def _lines(runs: list[Run]) -> list[list[Run]]:
             if part in ("\n", "\f"):
                 lines.append([])
             elif part:
-                lines[-1].append(Run(part, run.bold, run.italic))
+                lines[-1].append(replace(run, text=part))
     return lines
 
 
@@ -51,8 +52,4 @@ def _text(runs: list[Run]) -> str:
 def _parts(text: str, follower: str, *, tight: bool, in_cell: bool) -> bool:
     if begins_item(follower) or text[-1] in ".;:" or _OWN_LINE.match(text) or _OWN_LINE.match(follower):
         return True
-    if not tight:
-        return False
-    if text.isupper() or follower.isupper():
-        return True
-    return in_cell and not follower[0].islower()
+    return tight and (text.isupper() or follower.isupper() or (in_cell and not follower[0].islower()))
