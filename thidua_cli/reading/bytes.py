@@ -26,10 +26,8 @@ def read_bytes(path: Path, wanted: Wanted) -> bytes:
         with path.open("rb") as stream:
             content = stream.read(wanted.limit + 1)
     except OSError as error:
-        message = f"không đọc được {path}: {reason(error)}"
-        raise ThiduaError(
-            message, "đóng tệp nếu đang mở ở chương trình khác, xem lại đường dẫn và quyền đọc"
-        ) from error
+        hint = "đóng tệp nếu đang mở ở chương trình khác, xem lại đường dẫn và quyền đọc"
+        raise ThiduaError(f"không đọc được {path}: {reason(error)}", hint) from error
     if len(content) > wanted.limit:
         raise too_large(str(path), wanted)
     return content
@@ -70,12 +68,10 @@ def _legacy_row(text: str, lines: list[str]) -> int | None:
     """Return the first line typed in an old font; one pasted paragraph is enough, as are many short lines."""
     if text.isascii():
         return None
-    for row, line in enumerate(lines):
-        if looks_legacy(line):
-            return row
-    if looks_legacy(text):
-        return next(row for row, line in enumerate(lines) if not line.isascii())
-    return None
+    row = next((row for row, line in enumerate(lines) if looks_legacy(line)), None)
+    if row is None and looks_legacy(text):
+        row = next(row for row, line in enumerate(lines) if not line.isascii())
+    return row
 
 
 def _refuse(document: Document, place: Place, message: str, hint: str) -> None:

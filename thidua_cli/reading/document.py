@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from thidua_cli.findings import Diagnostic, Related
+from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.catalogue import severity_of
+from thidua_cli.findings.spot import Spot
 from thidua_cli.vietnamese.text import clean
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
@@ -47,35 +48,14 @@ class Document:
             path = parent(path)
         return self.values.get("", Place(1, 1))
 
-    def diagnostic(
-        self,
-        code: str,
-        path: str,
-        message: str,
-        hint: str = "",
-        *,
-        key: bool = False,
-        at: Place | None = None,
-        related: tuple[Related, ...] = (),
-    ) -> Diagnostic:
-        """Return a finding of reading, at the place of ``path`` unless ``at`` tells a better one."""
+    def spot(self, path: str, *, key: bool = False, at: Place | None = None) -> Spot:
+        """Return the place of ``path`` (see `place`) unless ``at`` tells a better one."""
         place = at or self.place(path, key=key)
-        return Diagnostic(
-            code,
-            severity_of(code),
-            message,
-            hint,
-            file=self.file,
-            line=place.line,
-            column=place.column,
-            path=path,
-            related=related,
-        )
+        return Spot(self.file, place.line, place.column, path=path)
 
-    def related(self, path: str, message: str, *, key: bool = False) -> Related:
-        """Return another place of this file that a finding speaks of."""
-        place = self.place(path, key=key)
-        return Related(message, self.file, place.line, place.column)
+    def diagnostic(self, code: str, path: str, message: str, hint: str = "", **where: Any) -> Diagnostic:
+        """Return a finding of reading; ``where`` (``key``, ``at``) is that of `spot`."""
+        return Diagnostic.at(self.spot(path, **where), code, severity_of(code), message, hint)
 
 
 def child(path: str, step: str | int) -> str:

@@ -1,6 +1,7 @@
 """Where a record came from: a row of a table or an entry of a YAML file, both asked in the same way."""
 
-from dataclasses import dataclass
+from abc import abstractmethod
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from thidua_cli.findings.about import RecordKey
@@ -11,37 +12,35 @@ from thidua_cli.reading.document import Document
 class Origin(Protocol):
     """What a record remembers of its source."""
 
+    __slots__ = ()
+
     @property
     def file(self) -> str:
         """The file."""
+        return self.key.file
 
     @property
+    @abstractmethod
     def key(self) -> RecordKey:
         """What tells the record from every other."""
 
+    @abstractmethod
     def spot(self, field: str = "") -> Spot:
         """Return the place of a field; of the record where the field has no place of its own."""
 
 
 @dataclass(frozen=True, slots=True)
-class YamlEntry:
-    """An entry of a YAML file."""
+class YamlEntry(Origin):
+    """An entry of a YAML file, known by its path."""
 
     document: Document
     path: str
 
     @property
-    def file(self) -> str:
-        """The file."""
-        return self.document.file
-
-    @property
-    def key(self) -> RecordKey:
-        """The entry, by its path."""
+    def key(self) -> RecordKey:  # noqa: D102
         return RecordKey(self.document.file, self.path)
 
     def spot(self, field: str = "") -> Spot:
         """Return the line and column of a field (or of what stands deeper: ``votes[2].agree``), or of the entry."""
         path = f"{self.path}.{field}" if self.path and field else self.path or field
-        place = self.document.place(path)
-        return Spot(self.document.file, place.line, place.column, path=path, record=self.key)
+        return replace(self.document.spot(path), record=self.key)

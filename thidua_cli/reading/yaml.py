@@ -5,12 +5,13 @@ are followed within bounds and tags are refused, so that no file can build objec
 The data is built from the events of the parser: its own composer recurses, and deep nesting kills the process.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 import yaml
 
-from thidua_cli.findings import Diagnostic
+from thidua_cli.findings import Diagnostic, Related
 from thidua_cli.reading.bytes import decode, read_bytes
 from thidua_cli.reading.document import Data, Document, Place, child
 from thidua_cli.reading.refusals import PLAN, empty
@@ -45,10 +46,8 @@ def parse_yaml(content: bytes, file: str) -> Document:
         document.faults.append(syntax_fault(document, error))
     except yaml.YAMLError:
         document.faults.append(character_fault(document, text))
-    except _Refused as refused:
-        document.faults.append(document.diagnostic("yaml-syntax", "", *refused.args, at=refused.place))
-    except _TooMany:
-        document.data = None
+    except _Stop:
+        pass
     if not document.faults and document.data is None:
         raise empty(file, "tạo kế hoạch mới bằng lệnh: thidua new-plan THƯ_MỤC")
     return document
@@ -65,16 +64,8 @@ class _Frame:
     key: str | None = None
 
 
-class _Refused(Exception):
-    """The file goes beyond what a campaign needs: message and hint; reading stops at ``place``."""
-
-    def __init__(self, event: yaml.Event, message: str, hint: str) -> None:
-        super().__init__(message, hint)
-        self.place = _place(event)
-
-
-class _TooMany(Exception):
-    """Nobody reads more findings than `MAX_FAULTS`: reading stops."""
+class _Stop(Exception):
+    """Reading goes no further: what is told of the file is enough."""
 
 
 class _Builder:
@@ -101,31 +92,25 @@ class _Builder:
             self._alias(event)
         elif isinstance(event, yaml.DocumentStartEvent) and self.document.values:
             message = "tệp có nhiều hơn một phần, ngăn bằng “---”"
-            raise _Refused(event, message, "bỏ dòng “---”, hoặc tách thành tệp riêng")
+            self._refuse(event, message, "bỏ dòng “---”, hoặc tách thành tệp riêng")
 
     def _path(self, event: yaml.Event) -> str:
         """Return the path of the value that begins here, and keep its place."""
-        path = self._next_path()
+        path = ""
+        if self.stack:
+            frame = self.stack[-1]
+            path = child(frame.path, len(frame.data) if isinstance(frame.data, list) else frame.key or "")
         self.document.values.setdefault(path, _place(event))
         self.nodes += 1
-        self._within_bounds(event, path)
+        if self.nodes > MAX_NODES:
+            message = f"tệp có hơn {MAX_NODES} mục: quá lớn, hoặc nhân bản quá nhiều bằng dấu & và *"
+            self._refuse(event, message, "kế hoạch chỉ vài trăm mục: có lẽ đây là tệp khác")
+        if len(self.stack) > MAX_DEPTH or len(path) > MAX_PATH:
+            self._refuse(event, *TOO_DEEP)
         if tag := getattr(event, "tag", None):
             name = without_control(tag).replace("tag:yaml.org,2002:", "!!")[:40]
             self._fault(path, f"dấu ! ở đầu giá trị (thẻ “{name}”) không dùng được", _QUOTE_IT)
         return path
-
-    def _next_path(self) -> str:
-        if not self.stack:
-            return ""
-        frame = self.stack[-1]
-        return child(frame.path, len(frame.data) if isinstance(frame.data, list) else frame.key or "")
-
-    def _within_bounds(self, event: yaml.Event, path: str) -> None:
-        if self.nodes > MAX_NODES:
-            message = f"tệp có hơn {MAX_NODES} mục: quá lớn, hoặc nhân bản quá nhiều bằng dấu & và *"
-            raise _Refused(event, message, "kế hoạch chỉ vài trăm mục: có lẽ đây là tệp khác")
-        if len(self.stack) > MAX_DEPTH or len(path) > MAX_PATH:
-            raise _Refused(event, *TOO_DEEP)
 
     def _put(self, value: Data) -> None:
         if not self.stack:
@@ -144,7 +129,7 @@ class _Builder:
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if self._awaits_key():
             message = "tên khóa phải là chữ, không phải danh sách hay các khóa con"
-            raise _Refused(event, message, "xem lại dấu ngoặc và dấu hai chấm")
+            self._refuse(event, message, "xem lại dấu ngoặc và dấu hai chấm")
         before = self.nodes
         data: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.stack.append(_Frame(data, self._path(event), event.anchor, before))
@@ -158,8 +143,7 @@ class _Builder:
     def _alias(self, event: yaml.AliasEvent) -> None:
         name = event.anchor or ""
         if self._awaits_key() or name not in self.anchors:
-            message = f"dấu * ở đầu giá trị (“*{name[:40]}”) có nghĩa đặc biệt"
-            raise _Refused(event, message, _QUOTE_IT)
+            self._refuse(event, f"dấu * ở đầu giá trị (“*{name[:40]}”) có nghĩa đặc biệt", _QUOTE_IT)
         value, size = self.anchors[name]
         self.nodes += size
         self._path(event)
@@ -177,7 +161,15 @@ class _Builder:
         key = self._printable(event, frame.path)
         path = child(frame.path, key)
         if key in frame.data:
-            self._duplicate(path, key, _place(event))
+            first = Related.at(self.document.spot(path, key=True), "đã khai ở đây")
+            fault = self.document.diagnostic(
+                "duplicate-key",
+                path,
+                f"khóa “{key[:40]}” lặp lại, đã khai ở dòng {first.line}",
+                "giữ lại một khóa và bỏ khóa kia",
+                at=_place(event),
+            )
+            self._tell(replace(fault, related=(first,)))
         self.document.keys.setdefault(path, _place(event))
         frame.key = key
 
@@ -189,21 +181,18 @@ class _Builder:
         self._fault(path, *control_words(event.value[bad]), at=_place(event))
         return without_control(event.value)
 
-    def _duplicate(self, path: str, key: str, second: Place) -> None:
-        first = self.document.related(path, "đã khai ở đây", key=True)
-        message = f"khóa “{key[:40]}” lặp lại, đã khai ở dòng {first.line}"
-        fault = self.document.diagnostic(
-            "duplicate-key", path, message, "giữ lại một khóa và bỏ khóa kia", at=second, related=(first,)
-        )
-        self._keep(fault)
-
     def _fault(self, path: str, message: str, hint: str, at: Place | None = None) -> None:
-        self._keep(self.document.diagnostic("yaml-syntax", path, message, hint, at=at))
+        self._tell(self.document.diagnostic("yaml-syntax", path, message, hint, at=at))
 
-    def _keep(self, fault: Diagnostic) -> None:
+    def _tell(self, fault: Diagnostic) -> None:
         self.document.faults.append(fault)
         if len(self.document.faults) >= MAX_FAULTS:
-            raise _TooMany
+            raise _Stop  # nobody reads more
+
+    def _refuse(self, event: yaml.Event, message: str, hint: str) -> NoReturn:
+        """Stop at what no campaign needs."""
+        self._fault("", message, hint, at=_place(event))
+        raise _Stop
 
 
 def _place(event: yaml.Event) -> Place:

@@ -80,16 +80,12 @@ def _read(sheet: CsvSheet, table: Table, skipped: int) -> None:
         for row in reader:
             end = skipped + reader.line_num
             if end - start > 1 and sum(line.count('"') for line in sheet.lines[start:end]) % 2:
-                return _open_quote(sheet, table, start)
+                raise csv.Error
             sheet.rows.append(list(row))
             sheet.starts.append(start)
             start = end
     except csv.Error:
-        _open_quote(sheet, table, start)
-
-
-def _open_quote(sheet: CsvSheet, table: Table, start: int) -> None:
-    column = max(sheet.lines[start].find('"'), 0) + 1
-    message = "dấu nháy kép mở ở dòng này không có dấu nháy đóng: các dòng sau không đọc được"
-    hint = "thêm dấu nháy đóng; dấu nháy kép là một phần của nội dung thì viết hai lần"
-    table.faults.append(fault_at(Spot(sheet.file, start + 1, column), "table-broken", message, hint))
+        column = max(sheet.lines[start].find('"'), 0) + 1
+        message = "dấu nháy kép mở ở dòng này không có dấu nháy đóng: các dòng sau không đọc được"
+        hint = "thêm dấu nháy đóng; dấu nháy kép là một phần của nội dung thì viết hai lần"
+        table.faults.append(fault_at(Spot(sheet.file, start + 1, column), "table-broken", message, hint))

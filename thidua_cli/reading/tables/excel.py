@@ -12,8 +12,8 @@ from python_calamine import (
 )
 
 from thidua_cli.reading.refusals import WORKBOOK, ZIP, broken, locked, refuse_foreign, unpacks_too_large
-from thidua_cli.reading.tables.table import Row, Sheet, Table
-from thidua_cli.reading.tables.workbook_guard import MAX_CELLS, Package, inspect
+from thidua_cli.reading.tables.table import Row, Sheet, Table, Unread
+from thidua_cli.reading.tables.workbook_guard import MAX_CELLS, inspect
 
 # A merge of whole columns over a sheet is a format, not a value for each of its rows.
 _WIDEST_MERGE = 200_000
@@ -21,13 +21,13 @@ _WIDEST_MERGE = 200_000
 
 def parse_excel(content: bytes, file: str) -> Table:
     """Build the tables of a workbook; one that cannot be read, or only at great cost, raises `ThiduaError`."""
-    package = Package()
+    unread: dict[str, Unread] = {}
     if content.startswith(ZIP):
-        package = inspect(content, file)
+        unread = inspect(content, file)
     else:
         refuse_foreign(content, file, WORKBOOK)
     try:
-        return Table(file, _sheets(content, package, file))
+        return Table(file, _sheets(content, unread, file))
     except PasswordError as error:
         raise locked(file) from error
     except (CalamineError, ValueError, OverflowError) as error:
@@ -39,7 +39,7 @@ def parse_excel(content: bytes, file: str) -> Table:
         raise broken(file, WORKBOOK) from None
 
 
-def _sheets(content: bytes, package: Package, file: str) -> list[Sheet]:
+def _sheets(content: bytes, unread: dict[str, Unread], file: str) -> list[Sheet]:
     found = []
     with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
         for about in book.sheets_metadata:
@@ -51,7 +51,7 @@ def _sheets(content: bytes, package: Package, file: str) -> list[Sheet]:
             rows: list[Row] = sheet.to_python(skip_empty_area=False)
             _fill_merged(rows, sheet)
             hidden = about.visible is not SheetVisibleEnum.Visible
-            found.append(Sheet(file, about.name, rows, hidden, package.unread.get(about.name, {})))
+            found.append(Sheet(file, about.name, rows, hidden, unread.get(about.name, {})))
     return found
 
 

@@ -10,26 +10,25 @@ from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.about import About, RecordKey
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.spot import Spot
+from thidua_cli.reading.origin import Origin
 
 Cell: TypeAlias = str | int | float | bool | date | time | timedelta
 Row: TypeAlias = list[Cell]
+Unread: TypeAlias = dict[tuple[int, int], str]
+"""Cells (row and column from 0) that have no value: a formula never computed (blank) or an error such as ``#N/A``."""
 
 _STEP = re.compile(r"[.\[]")
 
 
 @dataclass(eq=False)
 class Sheet:
-    """One sheet; an empty cell is the empty text, and the values of merged cells stand in each row of the merge.
-
-    ``unread`` tells of cells (row and column from 0) that have no value: a formula never computed (blank text) or
-    an error such as ``#N/A``.
-    """
+    """One sheet; an empty cell is the empty text, and the values of merged cells stand in each row of the merge."""
 
     file: str
     name: str | None
     rows: list[Row]
     hidden: bool = False
-    unread: dict[tuple[int, int], str] = field(default_factory=dict)
+    unread: Unread = field(default_factory=dict)
     typed: bool = True
     """Whether cells know numbers from texts; those of CSV do not."""
 
@@ -43,7 +42,7 @@ class Sheet:
 
 
 @dataclass(slots=True, eq=False)
-class TableRow:
+class TableRow(Origin):
     """The origin of a record: a row of a sheet, with the column of each field (``""``: of the row as a whole)."""
 
     sheet: Sheet
@@ -51,13 +50,7 @@ class TableRow:
     columns: Mapping[str, int]
 
     @property
-    def file(self) -> str:
-        """The file."""
-        return self.sheet.file
-
-    @property
-    def key(self) -> RecordKey:
-        """The row."""
+    def key(self) -> RecordKey:  # noqa: D102
         return self.sheet.key(self.row)
 
     def spot(self, field: str = "") -> Spot:

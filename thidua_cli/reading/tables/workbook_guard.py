@@ -10,11 +10,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from thidua_cli.reading.refusals import WORKBOOK, broken, foreign, locked, no_such, unpacks_too_large
+from thidua_cli.reading.tables.table import Unread
 
 MAX_UNPACKED = 600_000_000
 MAX_CELLS = 8_000_000
@@ -33,15 +33,11 @@ _VALUE = re.compile(rb"<(?:\w+:)?v>\s*([^<\s][^<]*)</")
 _TEXT_OR_ERROR = re.compile(rb"""\bt\s*=\s*["'](?:(str)|e)["']""")
 
 
-@dataclass
-class Package:
-    """What stands in the zip: ``unread`` maps a sheet's name to its cells without value (see `Sheet`)."""
+def inspect(content: bytes, file: str) -> dict[str, Unread]:
+    """Unpack a workbook within bounds; one that is broken, too large or no workbook raises `ThiduaError`.
 
-    unread: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
-
-
-def inspect(content: bytes, file: str) -> Package:
-    """Unpack a workbook within bounds; one that is broken, too large or no workbook raises `ThiduaError`."""
+    Return the cells without value (see `Sheet`) by the name of the sheet.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
@@ -56,7 +52,7 @@ def inspect(content: bytes, file: str) -> Package:
         name = entry.filename.lstrip("/")
         if name.endswith((".xml", ".rels")):
             parts[name] = unpacked
-    return _package(parts, file)
+    return _checked(parts, file)
 
 
 def _unpack(content: bytes, entry: zipfile.ZipInfo, limit: int, file: str) -> bytes:
@@ -68,37 +64,33 @@ def _unpack(content: bytes, entry: zipfile.ZipInfo, limit: int, file: str) -> by
         raise broken(file, WORKBOOK)
     begin = entry.header_offset + 30 + sum(int.from_bytes(header[at : at + 2], "little") for at in (26, 28))
     packed = content[begin : begin + entry.compress_size]
-    if entry.compress_type == zipfile.ZIP_STORED:
-        unpacked = packed
-    else:
-        unpacker = zlib.decompressobj(-15)
+    if entry.compress_type == zipfile.ZIP_DEFLATED:
         try:
-            unpacked = unpacker.decompress(packed, limit + 1)
+            packed = zlib.decompressobj(-15).decompress(packed, limit + 1)
         except zlib.error as error:
             raise broken(file, WORKBOOK) from error
-    if len(unpacked) > limit:
+    if len(packed) > limit:
         raise unpacks_too_large(file, WORKBOOK)
-    return unpacked
+    return packed
 
 
-def _package(parts: dict[str, bytes], file: str) -> Package:
-    package = Package()
+def _checked(parts: dict[str, bytes], file: str) -> dict[str, Unread]:
     if "content.xml" in parts and b"office:spreadsheet" in parts["content.xml"]:
         _bounded(_ods_extent, parts["content.xml"], file)
-        return package
+        return {}
     if "xl/workbook.xml" not in parts:
         if any(name.startswith("word/") for name in parts) or b"office:text" in parts.get("content.xml", b""):
             raise foreign(file, "tệp Word", WORKBOOK)
         raise no_such(file, WORKBOOK)
-    names = _sheet_names(parts)
+    names, unread = _sheet_names(parts), {}
     for path, xml in parts.items():
         if not path.startswith("xl/worksheets/"):
             continue
         if _FAR.search(xml) or _spelt_unusually(xml):
             _bounded(_xlsx_extent, xml, file)
         if path in names and (b"<f" in xml or b't="e"' in xml or _PREFIXED.search(xml, 0, 2000)):
-            package.unread[names[path]] = _unread(xml)
-    return package
+            unread[names[path]] = _unread(xml)
+    return unread
 
 
 def _bounded(extent: Callable[[bytes], int], xml: bytes, file: str) -> None:
@@ -152,7 +144,7 @@ def _number(name: bytes) -> int:
     return number
 
 
-def _unread(xml: bytes) -> dict[tuple[int, int], str]:
+def _unread(xml: bytes) -> Unread:
     """Return the cells whose formula was never computed, and those that hold an error, with the error."""
     found = {}
     for cell in _CELL.finditer(xml):
