@@ -44,8 +44,8 @@ class Reader(Generic[Value]):
 
     def __init__(self, model: type[Value], known: Known, *, sectioned: bool = False) -> None:
         self.model, self.known, self.sectioned = model, known, sectioned
-        self.required = [name for name, field in model.model_fields.items() if field.is_required()]
         fields = model.model_fields.items()
+        self.required = [name for name, field in fields if field.is_required()]
         self.defaults = {name: field.get_default() for name, field in fields if not field.is_required()}
         # Records never share a list or a mapping: neither that of a default nor that of a text typed before.
         self.containers = [name for name, value in self.defaults.items() if isinstance(value, list | dict)]
@@ -63,7 +63,7 @@ class Reader(Generic[Value]):
             if found is None and any(cell != "" for row in sheet.rows for cell in row):
                 passed.append(sheet)
             records += found or ()
-        if table.sheets and not records and len(passed) == len([sheet for sheet in table.sheets if sheet.rows]):
+        if table.sheets and not records and len(passed) == sum(bool(sheet.rows) for sheet in table.sheets):
             self.faults.append(self._no_header(table.sheets[0]))
         else:
             self.faults += map(_passed_sheet, passed)
@@ -97,10 +97,10 @@ class Reader(Generic[Value]):
         return records
 
     def _header_faults(self, layout: Layout, reading: Reading) -> Iterator[Diagnostic]:
-        """Yield the faults of a header; a column is not missing when the section lines say it for every row."""
+        """Return the faults of a header; a column is not missing when the section lines say it for every row."""
         told = set.intersection(*(set(block.said) for block in reading.blocks)) if reading.blocks else set()
         lacking = set(self.known.needed) - set(layout.columns) - told
-        yield from (fault for fault in layout.faults if fault.code != "column-missing" or lacking)
+        return (fault for fault in layout.faults if fault.code != "column-missing" or lacking)
 
     def _block(self, sheet: Sheet, layout: Layout, block: Block) -> Iterator[Record[Value]]:
         """Yield the records of rows that share what is said of them; they are read column by column, not row by row.
@@ -176,7 +176,7 @@ class Reader(Generic[Value]):
         if legacy := self._column(name).legacy():
             self.faults.append(fault_at(sheet.spot(rows[0], column), legacy.code, legacy.message, legacy.hint))
         if name == "id_number":
-            short = [place for place, cell in enumerate(cells) if _lost_zero(cell, typed=sheet.typed)]
+            short = (place for place, cell in enumerate(cells) if _lost_zero(cell, typed=sheet.typed))
             self.faults += (_lost(sheet.spot(rows[place], column), text_of(cells[place])) for place in short)
         return values
 
@@ -219,10 +219,10 @@ def _part_votes(typed: dict[str, list[Any]]) -> None:
 
 def _join_genders(typed: dict[str, list[Any]], born: Column) -> None:
     """Turn the columns "Nam" and "Nữ", marked or holding the year of birth, into gender and birth."""
-    men, women = typed.pop(MALE), typed.pop(FEMALE, [])
+    men, women = typed.pop(MALE), typed.pop(FEMALE)
     genders = typed.setdefault("gender", [None] * len(men))
     years = typed.setdefault("born", [None] * len(men))
-    for place, (man, woman) in enumerate(zip(men, women or [None] * len(men), strict=True)):
+    for place, (man, woman) in enumerate(zip(men, women, strict=True)):
         mark = man or woman
         if mark and not (man and woman):
             genders[place] = "male" if man else "female"

@@ -162,13 +162,9 @@ class _Builder:
         path = child(frame.path, key)
         if key in frame.data:
             first = Related.at(self.document.spot(path, key=True), "đã khai ở đây")
-            fault = self.document.diagnostic(
-                "duplicate-key",
-                path,
-                f"khóa “{key[:40]}” lặp lại, đã khai ở dòng {first.line}",
-                "giữ lại một khóa và bỏ khóa kia",
-                at=_place(event),
-            )
+            message = f"khóa “{key[:40]}” lặp lại, đã khai ở dòng {first.line}"
+            hint = "giữ lại một khóa và bỏ khóa kia"
+            fault = self.document.diagnostic("duplicate-key", path, message, hint, at=_place(event))
             self._tell(replace(fault, related=(first,)))
         self.document.keys.setdefault(path, _place(event))
         frame.key = key

@@ -1,6 +1,5 @@
 """How papers count: Roman numerals, the letters of points, numbers in words."""
 
-import re
 from string import ascii_lowercase
 
 # Roman numerals as prose has them: L and C are as often abbreviations there. Lists of hundreds of sections have both.
@@ -11,8 +10,6 @@ POINTS = "abcdđeghiklmnopqrstuvxy"  # no f, j, w, z, and no ă, â, ê, ô, ơ,
 WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ORDINALS = {"nhất": 1, "tư": 4} | {word: number for number, word in enumerate(WORDS)}
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_SIGNS = re.compile("|".join(sign for _, sign in sorted(_ROMAN, key=lambda pair: -len(pair[1]))))
-_VALUES = {sign: value for value, sign in _ROMAN}
 
 
 def roman(number: int) -> str:
@@ -24,10 +21,12 @@ def roman(number: int) -> str:
     return text
 
 
+_NUMERALS = {roman(number): number for number in range(1, 400)}
+
+
 def roman_value(text: str) -> int:
-    """Return the number, 0 for letters that no Roman would write (``IIII``)."""
-    total = sum(_VALUES[sign] for sign in _SIGNS.findall(text))
-    return total if roman(total) == text else 0
+    """Return the number below 400, 0 for letters that no Roman would write (``IIII``)."""
+    return _NUMERALS.get(text, 0)
 
 
 def point(number: int) -> str:

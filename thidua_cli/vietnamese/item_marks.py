@@ -17,22 +17,18 @@ SURE = re.compile(
 )
 # A mark with nothing behind it.
 ALONE = rf"(?:[-+*•–]|(?:{ROMAN}|\d[\d.]*|[a-zđ])[.)/-]+)"
-# How each manner is printed: the closest of the usual marks; one without any stays in the text.
+# How each manner is printed: the usual mark, or one that is closer to it; one without any stays in the text.
 _PATTERNS = {
-    "roman": {"-": "I-", "–": "I-"},
-    "arabic": {"-": "1-", ")": "1)", "/-": "1-"},
-    "paren": {},
-    "multi": {"-": "1.1-"},
-    "letter": {".": "a."},
-    "bullet": {"+": "+", "*": "*"},
+    "roman": ("I.", {"-": "I-", "–": "I-"}),
+    "arabic": ("1.", {"-": "1-", ")": "1)", "/-": "1-"}),
+    "paren": ("(1)", {}),
+    "multi": ("1.1.", {"-": "1.1-"}),
+    "letter": ("a)", {".": "a."}),
+    "bullet": ("-", {"+": "+", "*": "*"}),
 }
-_USUAL = {"roman": "I.", "arabic": "1.", "paren": "(1)", "multi": "1.1.", "letter": "a)", "bullet": "-"}
 # Every way to read the beginning of a paragraph, by family; which one is meant is told by those before it.
 _FORMS = (
-    (
-        "word",
-        re.compile(rf"(?P<n>(?:phần|chương|điều)\s+(?:thứ\s+\w+|{ROMAN}|\d{{1,2}}))(?P<end>[.:]?)(?:\s+|$)", re.I),
-    ),
+    ("word", re.compile(rf"(?i:(?P<n>(?:phần|chương|điều)\s+(?:thứ\s+\w+|{ROMAN}|\d{{1,2}}))(?P<end>[.:]?)(?:\s+|$))")),
     ("roman", re.compile(rf"(?P<n>{ROMAN})\s?(?P<end>\./?|/\.?|-|–|\))\s*(?=[^\W\d_])")),
     ("roman", re.compile(rf"(?P<n>{ROMAN})(?P<end>)\s+(?=[^\W\d_])")),
     ("multi", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?P<end>[.)-]|)\s+(?=\S)")),
@@ -77,7 +73,8 @@ class ItemMark:
     @property
     def pattern(self) -> str:
         """The usual mark that is closest to it (``I.``, ``1-``, ``a)``), ``none`` where it stays in the text."""
-        return _PATTERNS.get(self.family, {}).get(self.sign) or _USUAL.get(self.family, "none")
+        usual, closer = _PATTERNS.get(self.family, ("none", {}))
+        return closer.get(self.sign, usual)
 
     def follows(self, last: "ItemMark") -> bool:
         """Tell whether this is the next mark of the list that ``last`` belongs to."""
@@ -90,13 +87,12 @@ class ItemMark:
 
 def marks_of(text: str) -> list[ItemMark]:
     """Return every way to read the beginning of ``text`` as a mark; most texts have none."""
-    found: list[ItemMark] = []
+    found: dict[str, ItemMark] = {}
     for family, form in _FORMS:
-        if (match := form.match(text)) and (path := _path(family, match["n"])) is not None:
-            mark = ItemMark(family, match["end"], path, match[0].strip(), match.end())
-            if all(mark.family != other.family for other in found):
-                found.append(mark)
-    return found
+        match = form.match(text)
+        if match and family not in found and (path := _path(family, match["n"])) is not None:
+            found[family] = ItemMark(family, match["end"], path, match[0].strip(), match.end())
+    return list(found.values())
 
 
 def _path(family: str, number: str) -> tuple[int, ...] | None:
@@ -104,14 +100,12 @@ def _path(family: str, number: str) -> tuple[int, ...] | None:
         return ()
     if family in ("arabic", "paren", "multi"):
         return tuple(int(part) for part in number.split("."))
-    if family == "roman":
-        value = roman_value(number)
-    elif family == "letter":
-        value = point_value(number) or LATIN.find(number) + 1
-    elif family == "upper":
-        value = LATIN.find(number.lower()) + 1
-    else:
+    if family == "word":
         value = ordinal_value(number.split()[-1])
+    elif family == "roman":
+        value = roman_value(number)
+    else:
+        value = point_value(number) or LATIN.find(number.lower()) + 1
     return (value,) if value else None
 
 

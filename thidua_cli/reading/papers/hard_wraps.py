@@ -18,6 +18,7 @@ _DANGLING = re.compile(
 # What begins a paragraph wherever it stands, and what follows the title of a paper.
 _OPENING = re.compile("Căn cứ |Trên đây là |Nơi nhận|Kính gửi")
 _FIRST_BASIS = re.compile("Thực hiện |Hưởng ứng |Nhằm |Để |Thi hành |Triển khai thực hiện |Chào mừng ")
+_LEFT_OPEN = ("(", "/", "“", " -", " –")
 _CUT_NUMBER = re.compile(r"\d-$")
 _NARROW = " .,;:!'()-/1iìíịỉĩltfjrI"
 _ENDS = ".;:!?…"
@@ -131,10 +132,6 @@ def _closing(pieces: Sequence[Piece]) -> list[bool]:
     return found[::-1]
 
 
-def _dangles(text: str) -> bool:
-    return _DANGLING.search(text[-20:]) is not None
-
-
 class _Joiner:
     """Goes through the pieces and keeps what a decision needs: open quotation marks and how far the counting is."""
 
@@ -189,13 +186,13 @@ class _Joiner:
             return full and line[-1] in ".…"
         if line.isupper():
             return full
-        return _dangles(line) or len(line) >= (_LONG if piece.gap else 20)
+        return len(line) >= (_LONG if piece.gap else 20) or bool(_DANGLING.search(line[-20:]))
 
     def _left_open(self, line: str, follower: str) -> bool:
         mark = SURE.match(follower)
         if mark and not mark["digits"]:
             return False
-        return _dangles(line) or line[-1] in "(/“" or line[-2:] in (" -", " –")
+        return line.endswith(_LEFT_OPEN) or bool(_DANGLING.search(line[-20:]))
 
     def _wrapped(self, last: Piece, piece: Piece, wrap: _Wrap) -> bool:
         """Decide on a line that begins with a capital, a digit or a sign, in a text that is wrapped."""
@@ -250,7 +247,7 @@ def _broken_heading(last: Piece, piece: Piece, *, title: bool) -> bool:
     line, follower = last.text, piece.text
     if piece.gap or not follower.isupper() or SURE.match(follower):
         return False
-    return title or line[-1] in ",-–" or _dangles(line)
+    return title or line[-1] in ",-–" or bool(_DANGLING.search(line[-20:]))
 
 
 def _merged(group: list[Piece]) -> Piece:

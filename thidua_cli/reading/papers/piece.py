@@ -28,12 +28,12 @@ class Piece:
     place: Spot
     gap: int = 0
     whole: bool = False
-    indent: int = 0
     number: str = ""
     level: int | None = None
     align: str = ""
     style: str = ""
     cell: tuple[int, int, int] | None = None
+    indent: int = 0
     text: str = field(init=False)
 
     @property

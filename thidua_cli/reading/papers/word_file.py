@@ -93,17 +93,8 @@ class _Reader:
             self.notes += [Note("bỏ chú thích cuối trang", self._spot())] * footnotes
             name = self.styles.name(style)
             generic = _GENERIC.fullmatch(name) is not None
-            piece = Piece(
-                [],
-                self._spot(),
-                self._gap,
-                whole=bool(cell) or boxed or not generic,
-                number=number,
-                level=level,
-                align=self._align(properties, style),
-                style=name,
-                cell=cell,
-            )
+            whole, align = bool(cell) or boxed or not generic, self._align(properties, style)
+            piece = Piece([], self._spot(), self._gap, whole, number, level, align, name, cell)
             (_, first), *others = parted(runs, tight=generic, in_cell=cell is not None)
             self.pieces.append(replace(piece, runs=first))
             self.pieces += (replace(piece, runs=part, gap=gap, number="", level=None) for gap, part in others)

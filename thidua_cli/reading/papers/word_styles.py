@@ -24,36 +24,26 @@ def switched(parent: etree._Element | None, name: str) -> bool | None:
     return None if found is None else found not in _OFF
 
 
-@dataclass(slots=True)
-class Style:
-    """One style: its name, and its properties of paragraphs and runs."""
-
-    name: str = ""
-    based_on: str = ""
-    paragraph: etree._Element | None = None
-    run: etree._Element | None = None
-
-
 @dataclass
 class Styles:
     """All styles of a file by id, and its defaults."""
 
-    by_id: dict[str, Style] = field(default_factory=dict)
+    by_id: dict[str, etree._Element] = field(default_factory=dict)
     default_run: etree._Element | None = None
     default_id: str = ""
 
-    def chain(self, identifier: str | None) -> Iterator[Style]:
+    def chain(self, identifier: str | None) -> Iterator[etree._Element]:
         """Yield a style and those it is based on, the nearest first."""
         for _ in range(_DEEPEST):
             style = self.by_id.get(identifier or "")
             if style is None:
                 return
             yield style
-            identifier = style.based_on
+            identifier = value(style, "basedOn")
 
     def name(self, identifier: str | None) -> str:
         """Return the name of a style."""
-        return next((style.name for style in self.chain(identifier)), "")
+        return next((value(style, "name") or "" for style in self.chain(identifier)), "")
 
     def toggled(self, name: str, direct: etree._Element | None, paragraph_style: str | None) -> bool:
         """Return whether a run is bold or italic: it may say so itself; styles of both kinds switch each other."""
@@ -64,19 +54,19 @@ class Styles:
         return by_run != by_paragraph or bool(switched(self.default_run, name))
 
     def _said(self, name: str, identifier: str | None) -> bool:
-        answers = (switched(style.run, name) for style in self.chain(identifier))
+        answers = (switched(style.find(f"{W}rPr"), name) for style in self.chain(identifier))
         return next((answer for answer in answers if answer is not None), False)
 
     def paragraphs(self, identifier: str | None) -> list[etree._Element]:
         """Return the properties that a style gives to paragraphs, the nearest first."""
-        return [style.paragraph for style in self.chain(identifier) if style.paragraph is not None]
+        return [found for style in self.chain(identifier) if (found := style.find(f"{W}pPr")) is not None]
 
     def run_value(
         self, name: str, attribute: str, direct: etree._Element | None, paragraph_style: str | None
     ) -> str | None:
         """Return a property of a run: its own, or that of its styles, or the default."""
         styles = (*self.chain(value(direct, "rStyle")), *self.chain(paragraph_style))
-        sources = [direct, *(style.run for style in styles), self.default_run]
+        sources = [direct, *(style.find(f"{W}rPr") for style in styles), self.default_run]
         found = (value(source, name, attribute) for source in sources)
         return next((each for each in found if each), None)
 
@@ -89,12 +79,7 @@ def read_styles(root: etree._Element | None) -> Styles:
     styles.default_run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     for element in root.findall(f"{W}style"):
         identifier = str(element.get(f"{W}styleId", ""))
-        styles.by_id[identifier] = Style(
-            value(element, "name") or "",
-            value(element, "basedOn") or "",
-            element.find(f"{W}pPr"),
-            element.find(f"{W}rPr"),
-        )
+        styles.by_id[identifier] = element
         if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
             styles.default_id = identifier
     return styles

@@ -28,20 +28,14 @@ class CsvSheet(Sheet):
 
     def spot(self, row: int, column: int) -> Spot:
         """Return line and column of a cell: where its text begins, behind a quotation mark."""
-        line = self.starts[row]
-        position = passed = 0
-        quoted = False
-        while passed < column and line < len(self.lines):
-            text = self.lines[line]
-            while position < len(text) and passed < column:
-                quoted ^= text[position] == '"'
-                passed += text[position] == self.sign and not quoted
-                position += 1
-            if passed < column:
-                if not quoted:
-                    break
-                line, position = line + 1, 0
-        return Spot(self.file, line + 1, position + 1, record=self.key(row))
+        quoted, passed = False, 0
+        for line in range(self.starts[row], len(self.lines)):
+            for position, letter in enumerate(self.lines[line] + "\n"):
+                if passed == column or (letter == "\n" and not quoted):
+                    return Spot(self.file, line + 1, position + 1, record=self.key(row))
+                quoted ^= letter == '"'
+                passed += letter == self.sign and not quoted
+        return Spot(self.file, len(self.lines) + 1, 1, record=self.key(row))
 
 
 def parse_csv(content: bytes, file: str) -> Table:

@@ -9,7 +9,6 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
 
 from lxml import etree
 
@@ -76,7 +75,8 @@ def _unpack(content: bytes, entry: zipfile.ZipInfo, limit: int, file: str) -> by
 
 def _checked(parts: dict[str, bytes], file: str) -> dict[str, Unread]:
     if "content.xml" in parts and b"office:spreadsheet" in parts["content.xml"]:
-        _bounded(_ods_extent, parts["content.xml"], file)
+        if _ods_extent(parts["content.xml"]) > MAX_CELLS:
+            raise unpacks_too_large(file, WORKBOOK)
         return {}
     if "xl/workbook.xml" not in parts:
         if any(name.startswith("word/") for name in parts) or b"office:text" in parts.get("content.xml", b""):
@@ -86,16 +86,11 @@ def _checked(parts: dict[str, bytes], file: str) -> dict[str, Unread]:
     for path, xml in parts.items():
         if not path.startswith("xl/worksheets/"):
             continue
-        if _FAR.search(xml) or _spelt_unusually(xml):
-            _bounded(_xlsx_extent, xml, file)
+        if (_FAR.search(xml) or _spelt_unusually(xml)) and _xlsx_extent(xml) > MAX_CELLS:
+            raise unpacks_too_large(file, WORKBOOK)
         if path in names and (b"<f" in xml or b't="e"' in xml or _PREFIXED.search(xml, 0, 2000)):
             unread[names[path]] = _unread(xml)
     return unread
-
-
-def _bounded(extent: Callable[[bytes], int], xml: bytes, file: str) -> None:
-    if extent(xml) > MAX_CELLS:
-        raise unpacks_too_large(file, WORKBOOK)
 
 
 def _spelt_unusually(xml: bytes) -> bool:
