@@ -196,3 +196,10 @@ def test_any_text_is_a_csv_or_told(text: str) -> None:
         spot = record.origin.spot("name")
         assert spot.line
         assert 1 <= spot.line <= len(parsed.lines)
+
+
+@pytest.mark.parametrize("sign", ",;")
+def test_a_csv_file_that_only_declares_its_sign_has_no_headings(sign: str) -> None:
+    reader = nomination_reader({}, award_needed=True)
+    assert reader.read(parse_csv(f"sep={sign}".encode(), "f.csv")) == []
+    assert [(fault.code, fault.line) for fault in reader.faults] == [("column-missing", 1)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any
 
@@ -24,14 +23,15 @@ WORDS: dict[str, Any] = own_data(__file__, "words")
 _PASSED = frozenset(map(heading_key, chain(*WORDS["passed"])))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Known:
     """What the columns of a list may be: the fields of ``model`` and the facts that the plan asks for."""
 
     model: type[BaseModel]
     fields: dict[str, str]
     spelt: dict[str, str]
-    needed: tuple[str, ...] = ("name",)
+    words: frozenset[str]
+    needed: tuple[str, ...]
 
     @classmethod
     def of(cls, model: type[BaseModel], facts: Mapping[str, str], needed: tuple[str, ...]) -> "Known":
@@ -44,7 +44,7 @@ class Known:
             spelt[title] = title
         for name in WORDS["number"]:
             fields.setdefault(heading_key(name), NUMBER)
-        return cls(model, fields, spelt, needed)
+        return cls(model, fields, spelt, frozenset(" ".join(fields).split()), needed)
 
     def field(self, text: str) -> str | None:
         """Return the field under a heading."""
@@ -54,11 +54,7 @@ class Known:
         """Tell quickly whether a text may be a heading: names of people have words that no heading has."""
         words = text.split()
         # One word after the other: mostly the family name tells already.
-        return bool(words) and all(word in self._words or not word.isalnum() for word in map(fold, words))
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(word for key in self.fields for word in key.split())
+        return bool(words) and all(word in self.words or not word.isalnum() for word in map(fold, words))
 
     def title(self, field: str) -> str:
         """Return our heading for a field."""

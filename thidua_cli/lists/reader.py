@@ -1,7 +1,6 @@
 """Tables to records of a model, with what is wrong at its cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
@@ -11,7 +10,7 @@ from thidua_cli.findings import Diagnostic
 from thidua_cli.lists.cells import FACT, Column, Refused, built, text_of
 from thidua_cli.lists.header import FEMALE, MALE, NUMBER, Known, Layout, find_layout
 from thidua_cli.lists.record import Record
-from thidua_cli.lists.rows import Block, Reading, Said, read_rows, said_above
+from thidua_cli.lists.rows import Block, Said, read_rows, said_above
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
@@ -73,8 +72,7 @@ class Reader(Generic[Value]):
         names = listing((f"“{self.known.title(field)}”" for field in self.known.needed), "và")
         message = f"không tìm thấy hàng tiêu đề có cột {names}"
         hint = "đặt tên cột ở một hàng ngay trên danh sách; trang ẩn thì bỏ ẩn"
-        spot = sheet.spot(0, 0) if sheet.rows else replace(sheet.spot(0, 0), cell="A1")
-        return fault_at(spot, "column-missing", message, hint)
+        return fault_at(sheet.spot(0, 0), "column-missing", message, hint)
 
     def _sheet(self, sheet: Sheet) -> list[Record[Value]] | None:
         """Return the records of all lists of a sheet, one below the other; None when it has no list."""
@@ -87,7 +85,10 @@ class Reader(Generic[Value]):
         while layout:
             said = said_above(sheet, layout, start, carried) if self.sectioned else Said()
             reading = read_rows(sheet, layout, self.known, said, sectioned=self.sectioned)
-            self.faults += self._header_faults(layout, reading)
+            # A column is not missing when the section lines say it for every row.
+            told = set.intersection(*(set(block.said) for block in reading.blocks)) if reading.blocks else set()
+            lacking = set(self.known.needed) - set(layout.columns) - told
+            self.faults += (fault for fault in layout.faults if fault.code != "column-missing" or lacking)
             self.faults += _without_value(sheet, layout, reading.end)
             self.faults += (_passed_row(sheet, index) for index in reading.passed)
             for block in reading.blocks:
@@ -95,12 +96,6 @@ class Reader(Generic[Value]):
             start, carried = reading.end, reading.carried
             layout = find_layout(sheet, self.known, start)
         return records
-
-    def _header_faults(self, layout: Layout, reading: Reading) -> Iterator[Diagnostic]:
-        """Return the faults of a header; a column is not missing when the section lines say it for every row."""
-        told = set.intersection(*(set(block.said) for block in reading.blocks)) if reading.blocks else set()
-        lacking = set(self.known.needed) - set(layout.columns) - told
-        return (fault for fault in layout.faults if fault.code != "column-missing" or lacking)
 
     def _block(self, sheet: Sheet, layout: Layout, block: Block) -> Iterator[Record[Value]]:
         """Yield the records of rows that share what is said of them; they are read column by column, not row by row.

@@ -18,7 +18,7 @@ from thidua_cli.reading.papers.word_breaks import parted
 from thidua_cli.reading.papers.word_numbering import Numbering
 from thidua_cli.reading.papers.word_package import ALTERNATIVE, Package, W, inner, open_package
 from thidua_cli.reading.papers.word_runs import RunReader
-from thidua_cli.reading.papers.word_styles import integer, read_styles, value
+from thidua_cli.reading.papers.word_styles import Styles, integer, value
 from thidua_cli.vietnamese.text import looks_legacy
 
 # Elements around blocks, rows and cells that show nothing of themselves.
@@ -47,7 +47,7 @@ class _Reader:
 
     def __init__(self, package: Package, file: str) -> None:
         self.file = file
-        self.styles = read_styles(package.styles)
+        self.styles = Styles(package.styles)
         self.numbering = Numbering(package.numbering)
         self.runs = RunReader(self.styles)
         self.pieces: list[Piece] = []

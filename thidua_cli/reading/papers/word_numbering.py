@@ -48,8 +48,25 @@ class Numbering:
         self.lists: dict[str, List] = {}
         self.counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
-        if root is not None:
-            self._read(root)
+        if root is None:
+            return
+        abstracts = {str(each.get(f"{W}abstractNumId")): each for each in root.findall(f"{W}abstractNum")}
+        styles = {name: key for key, each in abstracts.items() if (name := value(each, "styleLink"))}
+        for number in root.findall(f"{W}num"):
+            key = value(number, "abstractNumId") or ""
+            link = value(abstracts.get(key), "numStyleLink")
+            key = styles.get(link or "", key)
+            if key not in abstracts:
+                continue
+            found = List(key, [Level() for _ in range(LEVELS)])
+            for depth, element in _by_depth(abstracts[key], "lvl"):
+                found.levels[depth] = _level(element, depth)
+            for depth, override in _by_depth(number, "lvlOverride"):
+                if (level := override.find(f"{W}lvl")) is not None:
+                    found.levels[depth] = _level(level, depth)
+                if (start := value(override, "startOverride")) is not None:
+                    found.starts[depth] = integer(start, 1)
+            self.lists[str(number.get(f"{W}numId"))] = found
 
     def mark(self, identifier: str, depth: int) -> str:
         """Count a paragraph of the list at a depth from 0 and return what Word prints before it."""
@@ -69,25 +86,6 @@ class Numbering:
         found = self.lists.get(identifier)
         levels = found.levels if found else []
         return next((depth for depth, level in enumerate(levels) if style and level.style == style), None)
-
-    def _read(self, root: etree._Element) -> None:
-        abstracts = {str(each.get(f"{W}abstractNumId")): each for each in root.findall(f"{W}abstractNum")}
-        styles = {name: key for key, each in abstracts.items() if (name := value(each, "styleLink"))}
-        for number in root.findall(f"{W}num"):
-            key = value(number, "abstractNumId") or ""
-            link = value(abstracts.get(key), "numStyleLink")
-            key = styles.get(link or "", key)
-            if key not in abstracts:
-                continue
-            found = List(key, [Level() for _ in range(LEVELS)])
-            for depth, element in _by_depth(abstracts[key], "lvl"):
-                found.levels[depth] = _level(element, depth)
-            for depth, override in _by_depth(number, "lvlOverride"):
-                if (level := override.find(f"{W}lvl")) is not None:
-                    found.levels[depth] = _level(level, depth)
-                if (start := value(override, "startOverride")) is not None:
-                    found.starts[depth] = integer(start, 1)
-            self.lists[str(number.get(f"{W}numId"))] = found
 
 
 def _count(found: List, counts: list[int | None], depth: int) -> None:

@@ -80,8 +80,8 @@ class RunReader:
             self._remember_font(text, properties)
 
     def _remember_font(self, text: str, properties: etree._Element | None) -> None:
-        for attribute in ("ascii", "hAnsi"):
-            if _LEGACY_FONT.match(self.styles.run_value("rFonts", attribute, properties, self._style) or ""):
+        for alphabet in ("ascii", "hAnsi"):
+            if _LEGACY_FONT.match(self.styles.font(alphabet, properties, self._style)):
                 self._legacy.append(text)
 
     def _text(self, element: etree._Element) -> str:

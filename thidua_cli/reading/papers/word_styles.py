@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -18,19 +17,26 @@ def value(parent: etree._Element | None, name: str, attribute: str = "val") -> s
     return None if child is None else str(child.get(f"{W}{attribute}", ""))
 
 
-def switched(parent: etree._Element | None, name: str) -> bool | None:
+def _switched(parent: etree._Element | None, name: str) -> bool | None:
     """Return whether a property such as bold is on; None where it is not spoken of."""
     found = value(parent, name)
     return None if found is None else found not in _OFF
 
 
-@dataclass
 class Styles:
-    """All styles of a file by id, and its defaults."""
+    """All styles of a file by id, and its defaults; a file without the part has none."""
 
-    by_id: dict[str, etree._Element] = field(default_factory=dict)
-    default_run: etree._Element | None = None
-    default_id: str = ""
+    def __init__(self, root: etree._Element | None) -> None:
+        self.by_id: dict[str, etree._Element] = {}
+        self.default_id = ""
+        self.default_run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
+        if root is None:
+            return
+        for element in root.findall(f"{W}style"):
+            identifier = str(element.get(f"{W}styleId", ""))
+            self.by_id[identifier] = element
+            if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
+                self.default_id = identifier
 
     def chain(self, identifier: str | None) -> Iterator[etree._Element]:
         """Yield a style and those it is based on, the nearest first."""
@@ -47,42 +53,26 @@ class Styles:
 
     def toggled(self, name: str, direct: etree._Element | None, paragraph_style: str | None) -> bool:
         """Return whether a run is bold or italic: it may say so itself; styles of both kinds switch each other."""
-        own = switched(direct, name)
+        own = _switched(direct, name)
         if own is not None:
             return own
         by_run, by_paragraph = (self._said(name, style) for style in (value(direct, "rStyle"), paragraph_style))
-        return by_run != by_paragraph or bool(switched(self.default_run, name))
+        return by_run != by_paragraph or bool(_switched(self.default_run, name))
 
     def _said(self, name: str, identifier: str | None) -> bool:
-        answers = (switched(style.find(f"{W}rPr"), name) for style in self.chain(identifier))
+        answers = (_switched(style.find(f"{W}rPr"), name) for style in self.chain(identifier))
         return next((answer for answer in answers if answer is not None), False)
 
     def paragraphs(self, identifier: str | None) -> list[etree._Element]:
         """Return the properties that a style gives to paragraphs, the nearest first."""
         return [found for style in self.chain(identifier) if (found := style.find(f"{W}pPr")) is not None]
 
-    def run_value(
-        self, name: str, attribute: str, direct: etree._Element | None, paragraph_style: str | None
-    ) -> str | None:
-        """Return a property of a run: its own, or that of its styles, or the default."""
+    def font(self, alphabet: str, direct: etree._Element | None, paragraph_style: str | None) -> str:
+        """Return the font of a run for an alphabet (``ascii``): its own, or that of its styles, or the default."""
         styles = (*self.chain(value(direct, "rStyle")), *self.chain(paragraph_style))
-        sources = [direct, *(style.find(f"{W}rPr") for style in styles), self.default_run]
-        found = (value(source, name, attribute) for source in sources)
-        return next((each for each in found if each), None)
-
-
-def read_styles(root: etree._Element | None) -> Styles:
-    """Return the styles of the part; a file without one has none."""
-    styles = Styles()
-    if root is None:
-        return styles
-    styles.default_run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    for element in root.findall(f"{W}style"):
-        identifier = str(element.get(f"{W}styleId", ""))
-        styles.by_id[identifier] = element
-        if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
-            styles.default_id = identifier
-    return styles
+        sources = (direct, *(style.find(f"{W}rPr") for style in styles), self.default_run)
+        found = (value(source, "rFonts", alphabet) for source in sources)
+        return next(filter(None, found), "")
 
 
 def integer(text: str | None, other: int) -> int:

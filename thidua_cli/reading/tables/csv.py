@@ -29,7 +29,7 @@ class CsvSheet(Sheet):
     def spot(self, row: int, column: int) -> Spot:
         """Return line and column of a cell: where its text begins, behind a quotation mark."""
         quoted, passed = False, 0
-        for line in range(self.starts[row], len(self.lines)):
+        for line in range(self.starts[row] if self.starts else 0, len(self.lines)):
             for position, letter in enumerate(self.lines[line] + "\n"):
                 if passed == column or (letter == "\n" and not quoted):
                     return Spot(self.file, line + 1, position + 1, record=self.key(row))
