@@ -23,28 +23,20 @@ WORDS: dict[str, Any] = own_data(__file__, "words")
 _PASSED = frozenset(map(heading_key, chain(*WORDS["passed"])))
 
 
-@dataclass(frozen=True, slots=True)
 class Known:
     """What the columns of a list may be: the fields of ``model`` and the facts that the plan asks for."""
 
-    model: type[BaseModel]
-    fields: dict[str, str]
-    spelt: dict[str, str]
-    words: frozenset[str]
-    needed: tuple[str, ...]
-
-    @classmethod
-    def of(cls, model: type[BaseModel], facts: Mapping[str, str], needed: tuple[str, ...]) -> "Known":
-        """Collect the headings; ``facts`` maps the id of each fact to its title, ``needed`` names the fields asked."""
-        fields = field_by_heading(model)
-        spelt = {name: name for names in headings_of(model).values() for name in names}
+    def __init__(self, model: type[BaseModel], needed: tuple[str, ...], facts: Mapping[str, str]) -> None:
+        """Collect the headings; ``needed`` names the fields asked, ``facts`` maps the id of each to its title."""
+        self.model, self.needed = model, needed
+        self.fields = field_by_heading(model)
+        self.spelt = [*chain(*headings_of(model).values()), *facts.values()]
         for fact, title in facts.items():
             for name in (title, fact, fact.replace("_", " ")):
-                fields.setdefault(heading_key(name), f"facts.{fact}")
-            spelt[title] = title
+                self.fields.setdefault(heading_key(name), f"facts.{fact}")
         for name in WORDS["number"]:
-            fields.setdefault(heading_key(name), NUMBER)
-        return cls(model, fields, spelt, frozenset(" ".join(fields).split()), needed)
+            self.fields.setdefault(heading_key(name), NUMBER)
+        self.words = frozenset(" ".join(self.fields).split())
 
     def field(self, text: str) -> str | None:
         """Return the field under a heading."""

@@ -25,17 +25,17 @@ _MARKS = frozenset(("x", "v", "✓", "✔", "1", "true"))
 def nomination_reader(facts: Mapping[str, str], *, award_needed: bool) -> "Reader[Nomination]":
     """Return the reader of lists of nominations; ``facts`` are those of the plan, by id with their title."""
     needed = ("name", "award") if award_needed else ("name",)
-    return Reader(Nomination, Known.of(Nomination, facts, needed), sectioned=True)
+    return Reader(Nomination, Known(Nomination, needed, facts), sectioned=True)
 
 
 def unit_reader() -> "Reader[Unit]":
     """Return the reader of lists of units."""
-    return Reader(Unit, Known.of(Unit, {}, ("name",)))
+    return Reader(Unit, Known(Unit, ("name",), {}))
 
 
 def register_reader() -> "Reader[RegisterEntry]":
     """Return the reader of award books."""
-    return Reader(RegisterEntry, Known.of(RegisterEntry, {}, ("name", "award", "year")))
+    return Reader(RegisterEntry, Known(RegisterEntry, ("name", "award", "year"), {}))
 
 
 class Reader(Generic[Value]):

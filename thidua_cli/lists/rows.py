@@ -72,7 +72,9 @@ def read_rows(sheet: Sheet, layout: Layout, known: Known, said: Said, *, section
     reading, block = Reading(end=len(sheet.rows)), Block(said.base | said.inner)
     name, number = layout.columns.get("name", 0), layout.columns.get(NUMBER)
     used = tuple(column for key, column in layout.columns.items() if column not in (name, number) and key)
-    headings = _spellings(known)
+    # Where one of the usual spellings of the heading of names stands among the data, a new list begins.
+    names = [heading for heading in known.spelt if known.field(heading) == "name"]
+    headings = frozenset(form for one in names for form in (one, one.upper(), one.title(), one.lower()))
     for index in range(layout.first, len(sheet.rows)):
         row = sheet.rows[index]
         if not headings.isdisjoint(row) and _is_next_header(row, name, known):
@@ -201,9 +203,3 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, str]
     subjects.append(_subject_in(heading))
     told = [subject for subject in subjects if subject]
     return Said(({"subject": told[-1]} if told else {}) | said | carried)
-
-
-def _spellings(known: Known) -> frozenset[str]:
-    """Return the usual spellings of the headings of names: where one stands among the data, a new list begins."""
-    names = [name for name in known.spelt if known.field(name) == "name"]
-    return frozenset(form for name in names for form in (name, name.upper(), name.title(), name.lower()))

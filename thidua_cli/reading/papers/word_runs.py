@@ -29,20 +29,17 @@ class RunReader:
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
         self._legacy: list[str] = []
-        self._runs: list[Run] = []
-        self._boxes: list[etree._Element] = []
-        self._footnotes = 0
-        self._style = ""
-        self._instruction: str | None = None
-        self._in_page_number = False
 
     def read(self, paragraph: etree._Element, style: str) -> tuple[list[Run], list[etree._Element], int]:
         """Return the runs of a paragraph, the text boxes that hang on it, and how many footnotes it names.
 
         A line feed in a run is a line break, a form feed a page break.
         """
-        self._runs, self._boxes, self._footnotes, self._style = [], [], 0, style
-        self._instruction, self._in_page_number = None, False
+        self._runs: list[Run] = []
+        self._boxes: list[etree._Element] = []
+        self._footnotes, self._style = 0, style
+        self._instruction: str | None = None
+        self._in_page_number = False
         self._inside(paragraph)
         return self._runs, self._boxes, self._footnotes
 
