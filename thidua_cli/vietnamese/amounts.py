@@ -23,9 +23,6 @@ def written(number: float | Fraction, digits: int = 2) -> str:
 
 def readings(text: str) -> tuple[Fraction, ...]:
     """Return every number that digits and signs can mean: ``1.200`` is 1200 and 1.2; none where it is no number."""
-    found = re.fullmatch(r"-?\d+(?:[.,\s]\d+)*", text)
-    if not found:
-        return ()
     plain: set[Fraction] = set()
     if _THOUSANDS.fullmatch(text):
         plain.add(Fraction(re.sub(r"[.,\s]", "", text)))
@@ -33,7 +30,7 @@ def readings(text: str) -> tuple[Fraction, ...]:
         plain.add(Fraction(text.replace(",", ".")))
     for thousands, decimal in ((".", ","), (",", "."), (" ", ",")):
         head, sign, tail = text.rpartition(decimal)
-        if sign and thousands in head and _THOUSANDS.fullmatch(head) and tail.isdigit():
+        if sign and thousands in head and _THOUSANDS.fullmatch(head) and tail.isdecimal():
             plain.add(Fraction(f"{head.replace(thousands, '')}.{tail}"))
     return tuple(sorted(plain))
 

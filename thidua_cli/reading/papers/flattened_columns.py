@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 
 from thidua_cli.reading.papers.piece import KIND
 from thidua_cli.vietnamese.item_marks import ALONE
@@ -79,10 +80,8 @@ def _blocks(rows: list[list[Chunk]]) -> Iterator[tuple[bool, list[list[Chunk]]]]
     kinds = [len(row) > 1 for row in rows]
     for at in range(1, len(rows) - 1):
         kinds[at] = kinds[at] or _between(rows, kinds, at)
-    end = 0
-    for in_columns, group in groupby(kinds):
-        begin, end = end, end + len(list(group))
-        block = rows[begin:end]
+    for in_columns, group in groupby(zip(kinds, rows, strict=True), key=itemgetter(0)):
+        block = [row for _, row in group]
         parted = sum(len(row) > 1 for row in block)
         yield in_columns and (parted > 1 or _has_head_or_tail(block)), block
 
