@@ -93,7 +93,7 @@ class Reader(Generic[Value]):
             self.faults += (_passed_row(sheet, index) for index in reading.passed)
             for block in reading.blocks:
                 records += self._block(sheet, layout, block)
-            start, carried = reading.end, reading.carried
+            start, carried = reading.end, said.inner
             layout = find_layout(sheet, self.known, start)
         return records
 

@@ -56,19 +56,18 @@ class Block:
 
 @dataclass
 class Reading:
-    """The rows of one list: blocks of records, rows that look like records without being any, where it ends.
-
-    ``carried`` is what its last section lines say: they may stand over the next list of the sheet.
-    """
+    """The rows of one list: blocks of records, rows that look like records without being any, where it ends."""
 
     blocks: list[Block] = field(default_factory=list)
     passed: list[int] = field(default_factory=list)
     end: int = 0
-    carried: dict[str, str] = field(default_factory=dict)
 
 
 def read_rows(sheet: Sheet, layout: Layout, known: Known, said: Said, *, sectioned: bool) -> Reading:
-    """Sort the rows below a header; ``sectioned`` lists have lines such as ``I. Tập thể`` or ``1. Phòng A``."""
+    """Sort the rows below a header; ``sectioned`` lists have lines such as ``I. Tập thể`` or ``1. Phòng A``.
+
+    What these lines say is added to ``said``: the last ones may stand over the next list of the sheet.
+    """
     reading, block = Reading(end=len(sheet.rows)), Block(said.base | said.inner)
     name, number = layout.columns.get("name", 0), layout.columns.get(NUMBER)
     used = tuple(column for key, column in layout.columns.items() if column not in (name, number) and key)
@@ -93,7 +92,6 @@ def read_rows(sheet: Sheet, layout: Layout, known: Known, said: Said, *, section
             block = Block(said.base | said.inner)
         elif kind == "section":
             reading.passed.append(index)
-    reading.carried = said.inner
     return reading
 
 

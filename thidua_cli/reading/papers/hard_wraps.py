@@ -80,25 +80,20 @@ def _wrap(pieces: Sequence[Piece], gap: int) -> _Wrap | None:
     indent = sorted(follower.indent for _, follower in sure)[len(sure) // 2]
     further = sum(piece.indent > indent + 1 for piece in pieces)
     items = [piece.gap > 0 for piece in pieces if begins_item(piece.text)]
-    indented = further > 4 and further * 10 > len(pieces)
     spaced = not gap and sum(items) * 10 > len(items) * 6
+    wrap = _Wrap(len, 0, 0, 0, indent, further > 4 and further * 10 > len(pieces), spaced)
     # Text of a typewriter was wrapped by letters, text of a PDF by their widths: the measure that scatters less.
-    by_letters, by_width = (
-        _measured(size, sure, indent, indented=indented, spaced=spaced) for size in (len, _printed_width)
-    )
+    by_letters, by_width = _measured(wrap, sure), _measured(replace(wrap, size=_printed_width), sure)
     share = by_letters.room / by_letters.width
     return by_letters if share > 0.96 or share >= by_width.room / by_width.width else by_width
 
 
-def _measured(
-    size: Callable[[str], float], sure: list[tuple[Piece, Piece]], indent: int, *, indented: bool, spaced: bool
-) -> _Wrap:
-    width = sorted(size(" " * line.indent + line.text) for line, _ in sure)[len(sure) * 4 // 5]
-    wrap = _Wrap(size, width, 0, 0, indent, indented, spaced)
+def _measured(wrap: _Wrap, sure: list[tuple[Piece, Piece]]) -> _Wrap:
+    width = sorted(wrap.size(" " * line.indent + line.text) for line, _ in sure)[len(sure) * 4 // 5]
     needs = [(begins_item(line.text), wrap.need(line, follower)) for line, follower in sure]
     room = max(_lowest([need for first, need in needs if not first]), width * 0.7)
     first_room = max(_lowest([need for first, need in needs if first]), room * 0.85)
-    return replace(wrap, room=room, first_room=min(first_room, room))
+    return replace(wrap, width=width, room=room, first_room=min(first_room, room))
 
 
 def _lowest(sizes: list[float]) -> float:

@@ -48,8 +48,8 @@ def parse_csv(content: bytes, file: str) -> Table:
     if text is None:
         return table
     declared = _DECLARED.fullmatch(document.lines[0].strip("\r \ufeff"))
-    sheet = CsvSheet(file, None, [], typed=False, lines=document.lines)
-    sheet.sign = declared[1] if declared else _sign(document.lines)
+    sign = declared[1] if declared else _sign(document.lines)
+    sheet = CsvSheet(file, None, [], typed=False, lines=document.lines, sign=sign)
     _read(sheet, table, int(bool(declared)))
     table.sheets.append(sheet)
     return table
