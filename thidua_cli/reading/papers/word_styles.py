@@ -1,7 +1,6 @@
 """Styles of a Word file: what a paragraph or a run inherits."""
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -28,6 +27,7 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self.by_id: dict[str, etree._Element] = {}
+        self._chains: dict[str, list[etree._Element]] = {}
         self.default_id = ""
         self.default_run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         if root is None:
@@ -38,14 +38,16 @@ class Styles:
             if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
                 self.default_id = identifier
 
-    def chain(self, identifier: str | None) -> Iterator[etree._Element]:
-        """Yield a style and those it is based on, the nearest first."""
-        for _ in range(_DEEPEST):
-            style = self.by_id.get(identifier or "")
-            if style is None:
-                return
-            yield style
-            identifier = value(style, "basedOn")
+    def chain(self, identifier: str | None) -> list[etree._Element]:
+        """Return a style and those it is based on, the nearest first."""
+        key = identifier or ""
+        if key not in self._chains:
+            chain: list[etree._Element] = []
+            while (style := self.by_id.get(identifier or "")) is not None and len(chain) < _DEEPEST:
+                chain.append(style)
+                identifier = value(style, "basedOn")
+            self._chains[key] = chain
+        return self._chains[key]
 
     def name(self, identifier: str | None) -> str:
         """Return the name of a style."""
