@@ -22,21 +22,11 @@ def shipped(folder: str) -> Traversable:
     return found
 
 
-def read_data(file: Traversable) -> dict[str, Any]:
+def read_data(file: Path) -> Any:
     """Return the content of a YAML file of ours; every scalar is text."""
     import yaml
 
-    content = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    assert isinstance(content, dict)
-    return content
-
-
-def own_data(module: str, name: str) -> Any:
-    """Return the content of ``data/NAME.yaml`` beside the file of a module (its ``__file__``); scalars are texts."""
-    import yaml
-
-    text = Path(module).with_name("data").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def write(path: Path, content: bytes, *, overwrite: bool) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from thidua_cli.files import read_data
 from thidua_cli.findings.diagnostic import Severity
 
 
@@ -52,10 +53,7 @@ class Rule:
 @cache
 def rules() -> dict[str, Rule]:
     """Return every rule by its code, in the order of the catalogue."""
-    import yaml
-
-    text = catalogue_file().read_text(encoding="utf-8")
-    entries = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    entries = read_data(catalogue_file())
     for entry in entries.values():
         entry |= {"stage": Stage(entry["stage"]), "severity": Severity(entry["severity"])}
     return {code: Rule(code, **entry) for code, entry in entries.items()}

@@ -20,7 +20,8 @@ class LawDataError(ValueError):
 @cache
 def read(name: str) -> dict[str, Any]:
     """Return the plain content of a data file; every scalar is text."""
-    return read_data(DATA / f"{name}.yaml")
+    content: dict[str, Any] = read_data(DATA / f"{name}.yaml")
+    return content
 
 
 def entries(name: str, shape: type[V], part: str = "") -> tuple[V, ...]:

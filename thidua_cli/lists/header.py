@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from thidua_cli.files import own_data
+from thidua_cli.files import read_data
 from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.spot import Spot
 from thidua_cli.model.headings import field_by_heading, heading_key, headings_of, title_of
@@ -19,7 +20,7 @@ _LOOKED_AT = 200
 _ALIKE = 0.86
 NUMBER, MALE, FEMALE = "<number>", "<male>", "<female>"
 """Columns that are no fields: the running number; "Nam" and "Nữ" side by side, marked or holding the year of birth."""
-WORDS: dict[str, Any] = own_data(__file__, "words")
+WORDS: dict[str, Any] = read_data(Path(__file__).with_name("data") / "words.yaml")
 _PASSED = frozenset(map(heading_key, chain(*WORDS["passed"])))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -21,7 +21,8 @@ def heading_key(text: str) -> str:
 @cache
 def all_headings() -> dict[str, dict[str, list[str]]]:
     """Return by name each model that a list can be read as, with the headings of its fields; the first is ours."""
-    return read_data(files(__package__).joinpath("headings.yaml"))
+    found: dict[str, dict[str, list[str]]] = read_data(Path(__file__).with_name("headings.yaml"))
+    return found
 
 
 def headings_of(model: type[BaseModel]) -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
 """The closed lists of words that files may use (``terms.yaml``), and the types of fields that take them."""
 
 from collections.abc import Callable, Iterable
-from importlib.resources import files
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -12,7 +12,7 @@ from thidua_cli.law.award_catalogue import awards, find_award
 from thidua_cli.model.base import in_schema, refuse, shown
 from thidua_cli.vietnamese.text import INVISIBLE, clean, fold, listing, nearest
 
-_TERMS: dict[str, Any] = read_data(files(__package__).joinpath("terms.yaml"))
+_TERMS: dict[str, Any] = read_data(Path(__file__).with_name("terms.yaml"))
 ROLES: dict[str, str] = _TERMS["roles"]
 INSERTS: dict[str, str] = _TERMS["inserts"]
 MARKS: dict[str, str] = _TERMS["marks"]

@@ -3,9 +3,10 @@
 import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
-from thidua_cli.files import own_data
+from thidua_cli.files import read_data
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -31,7 +32,7 @@ def _wanted(kind: str) -> Wanted:
     return Wanted(**{**entry, "limit": int(entry["limit"])})
 
 
-_DATA = own_data(__file__, "refusals")
+_DATA = read_data(Path(__file__).with_name("data") / "refusals.yaml")
 _BY_BEGINNING: dict[bytes, str] = {magic.encode(): kind for magic, kind in _DATA["beginnings"].items()}
 PLAN, CSV, WORKBOOK, PAPER = map(_wanted, ("plan", "csv", "workbook", "paper"))
 

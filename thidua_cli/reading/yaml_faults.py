@@ -1,15 +1,16 @@
 """What the YAML parser says, as what a clerk can do about it."""
 
 import re
+from pathlib import Path
 
 import yaml
 
-from thidua_cli.files import own_data
+from thidua_cli.files import read_data
 from thidua_cli.findings import Diagnostic
 from thidua_cli.reading.document import Document, Place
 from thidua_cli.vietnamese.text import control_character
 
-_MISTAKES: list[dict[str, str]] = own_data(__file__, "yaml_faults")
+_MISTAKES: list[dict[str, str]] = read_data(Path(__file__).with_name("data") / "yaml_faults.yaml")
 TOO_DEEP = (_MISTAKES[0]["message"], _MISTAKES[0]["hint"])
 """Message and hint; libyaml refuses deep nesting itself since 0.2.6, at a depth of its own."""
 
