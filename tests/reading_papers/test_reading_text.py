@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS
 from tests.exploring import examples
-from tests.paper_reading.example_papers import is_sound, printed, read_or_refused
+from tests.reading_papers.example_papers import is_sound, printed, read_or_refused
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.papers.open_paper import parse_paper, read_paper
 from thidua_cli.reading.papers.paper import Paper

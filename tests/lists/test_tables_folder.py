@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tables.workbooks import HEADINGS, workbook
+from tests.lists.workbooks import HEADINGS, workbook
 from thidua_cli.campaign.load_folder import facts_of, load_campaign
 from thidua_cli.checks.run import examine
 from thidua_cli.errors import ThiduaError

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.tables.workbooks import HEADINGS, read, told, workbook
+from tests.lists.workbooks import HEADINGS, read, told, workbook
 from thidua_cli.model.dates import PartialDate
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exploring import examples
-from tests.tables.workbooks import HEADINGS, changed, in_sheet, read, workbook
+from tests.lists.workbooks import HEADINGS, changed, in_sheet, read, workbook
 from thidua_cli.errors import ThiduaError
 from thidua_cli.lists.reader import nomination_reader
 from thidua_cli.reading.tables import open_table, workbook_guard

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS
 from tests.exploring import examples
-from tests.paper_reading.example_papers import docx, is_sound, read_or_refused
-from tests.paper_reading.word_files import NAMESPACES, item, level, lists, p, r, table, word, zipped
+from tests.reading_papers.example_papers import docx, is_sound, read_or_refused
+from tests.reading_papers.word_files import NAMESPACES, item, level, lists, p, r, table, word, zipped
 from thidua_cli.errors import ThiduaError
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exploring import examples
-from tests.tables.workbooks import HEADINGS, read, told, workbook
+from tests.lists.workbooks import HEADINGS, read, told, workbook
 from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.reader import nomination_reader, unit_reader
 from thidua_cli.model.headings import headings_of

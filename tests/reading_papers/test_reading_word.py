@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS
-from tests.paper_reading.example_papers import docx, paragraphs, printed, read_back
-from tests.paper_reading.word_files import item, level, lists, p, r, table, word, zipped
+from tests.reading_papers.example_papers import docx, paragraphs, printed, read_back
+from tests.reading_papers.word_files import item, level, lists, p, r, table, word, zipped
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.spot import Spot
 from thidua_cli.papers.engine import prose
