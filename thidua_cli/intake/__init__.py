@@ -61,18 +61,16 @@ def take_in(paper: Paper, *, year: int | None, today: date, plan_id: str = "") -
     ledger = Ledger(paper.file)
     parts = anatomy_of(paper.lines)
     kind, line, told_by = kind_of(parts, paper.lines)
-    if kind not in (PLAN, OTHER_PLAN, RETELLING):
-        return Intake(kind, told_by, "", ledger.report, ledger.faults)
     if kind == RETELLING:
         data = retold_plan(paper.lines, line, ledger)
-    else:
+    elif kind in (PLAN, OTHER_PLAN):
         data = draft_of(parts, ledger)
         slips_in(paper.lines, ledger)
+    else:
+        return Intake(kind, told_by, "")
     if year:
         data = shift_plan(data, year, today, ledger)
-    if plan_id:
-        data["id"] = plan_id
-    for note in paper.notes:
-        ledger.report.append(ReportLine(note.place, "đọc tệp", "", sure=True, words=note.message))
+    data["id"] = plan_id or data["id"]
+    ledger.report += (ReportLine(note.place, "đọc tệp", "", sure=True, words=note.message) for note in paper.notes)
     ledger.faults.sort(key=lambda fault: fault.order)
     return Intake(kind, told_by, yaml_text(data, ledger.comments, _HEAD), ledger.report, ledger.faults)

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from thidua_cli.intake.report import Ledger, shown
+from thidua_cli.intake.report import Data, Ledger, shown
 from thidua_cli.law.instruments import find_citations, instruments
 from thidua_cli.vietnamese.dates import SLASHED
 from thidua_cli.vietnamese.text import listing
-
-Data = dict[str, Any]
 
 _TYPED = re.compile(r"(?P<y>\d{4})(?P<rest>(?:-\d\d){0,2})")
 _DATE_KEYS = frozenset(("start", "end", "date", "dossiers_by"))
@@ -23,7 +21,7 @@ _PAIR = re.compile(
     re.I,
 )
 _YEARS = re.compile(r"(?:kỷ|kỉ) niệm (?P<years>\d{1,4})(?= năm)", re.I)
-_YEAR = re.compile(r"(?<=\bnăm )(?P<y>20\d\d)|(?<=\d/)(?P<y2>20\d\d)|(?<=năm học )(?P<y3>20\d\d)", re.I)
+_YEAR = re.compile(r"(?:(?<=\bnăm )|(?<=\d/)|(?<=năm học ))20\d\d", re.I)
 _DAY = re.compile(r"\b29/0?2/(?P<y>20\d\d)")
 _DISTRICT = re.compile(
     r"\b(?:Ủy ban nhân dân|UBND|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Huyện ủy|Phòng Nội vụ)(?: huyện"
@@ -31,19 +29,20 @@ _DISTRICT = re.compile(
 )
 _IS_DISTRICT = re.compile(r"huyện|quận|thị xã", re.I)
 _PROSE = ("title", "opening", "closing", "body", "targets", "tasks", "participants", "awards")
+_NO_PROSE = ("role", "mark", "insert", "award", "subject")
 
 
 def shift_plan(data: Data, year: int, today: date, ledger: Ledger) -> Data:
     """Return the plan moved to ``year``; number and day of signing are dropped, old bases replaced."""
-    base = _base_year(data)
+    base = _base_year(data["campaign"], data.get("date"))
     if base is None:
-        ledger.change(None, "chuyển năm", "", "không đọc được năm của phong trào nên giữ nguyên các mốc thời gian")
+        ledger.change("chuyển năm", "", "không đọc được năm của phong trào nên giữ nguyên các mốc thời gian")
         return data
     delta = year - base
     shifted = dict(data)
-    for key in ("number", "date"):
+    for key, name in (("number", "số văn bản"), ("date", "ngày ký")):
         if shifted.get(key):
-            ledger.change(None, "số văn bản" if key == "number" else "ngày ký", str(shifted[key]), "để trống")
+            ledger.change(name, str(shifted[key]), "để trống")
         shifted[key] = None
     shifted["campaign"] = _campaign(data["campaign"], delta, ledger)
     for key in _PROSE:
@@ -55,10 +54,9 @@ def shift_plan(data: Data, year: int, today: date, ledger: Ledger) -> Data:
     return shifted
 
 
-def _base_year(data: Data) -> int | None:
+def _base_year(campaign: Data, signed: Any = None) -> int | None:
     """Return the year of the campaign: that of its end, else the year of signing."""
-    campaign = data["campaign"]
-    for value in (campaign.get("end"), data.get("date"), campaign.get("start")):
+    for value in (campaign.get("end"), signed, campaign.get("start")):
         if isinstance(value, str) and value[:4].isdecimal():
             return int(value[:4])
     return None
@@ -69,36 +67,31 @@ def _campaign(campaign: Data, delta: int, ledger: Ledger) -> Data:
     for key, value in campaign.items():
         if key == "anniversary":
             moved[key] = _anniversary(value, delta, ledger)
-        elif key in _DATE_KEYS and isinstance(value, str):
-            moved[key] = _moved(value, delta, f"campaign.{key}", ledger)
         elif key in ("phases", "occasions"):
-            moved[key] = [_dated(entry, delta, f"{key}: {entry['name']}", ledger) for entry in value]
+            moved[key] = [_dated(entry, delta, f"{key}: {entry['name']}, ", ledger) for entry in value]
         else:
-            moved[key] = value
-    base = _base_year({"campaign": campaign}) or 0
-    prose = {key: moved[key] for key in ("theme", "phases") if key in moved}
-    return moved | {key: _each_text(one, lambda text: _text(text, base, delta, ledger)) for key, one in prose.items()}
+            moved |= _dated({key: value}, delta, "campaign.", ledger)
+    base = _base_year(campaign) or 0
+    for key in ("theme", "phases"):
+        if key in moved:
+            moved[key] = _each_text(moved[key], lambda text: _text(text, base, delta, ledger))
+    return moved
 
 
 def _dated(entry: Data, delta: int, what: str, ledger: Ledger) -> Data:
-    return {
-        key: _moved(value, delta, f"{what}, {key}", ledger) if key in _DATE_KEYS and isinstance(value, str) else value
-        for key, value in entry.items()
-    }
-
-
-def _moved(typed: str, delta: int, what: str, ledger: Ledger) -> str:
-    """Return a typed date some years later; 29 February falls back to the 28th."""
-    found = _TYPED.fullmatch(typed)
-    if not found:
-        return typed
-    year, rest = int(found["y"]) + delta, found["rest"]
-    if rest == "-02-29" and not calendar.isleap(year):
-        rest = "-02-28"
-    new = f"{year}{rest}"
-    if new != typed:
-        ledger.change(None, what, typed, new)
-    return new
+    """Return the entry with its dates some years later; 29 February falls back to the 28th."""
+    moved = dict(entry)
+    for key, value in entry.items():
+        found = _TYPED.fullmatch(value) if key in _DATE_KEYS and isinstance(value, str) else None
+        if not found:
+            continue
+        year, rest = int(found["y"]) + delta, found["rest"]
+        if rest == "-02-29" and not calendar.isleap(year):
+            rest = "-02-28"
+        moved[key] = f"{year}{rest}"
+        if moved[key] != value:
+            ledger.change(f"{what}{key}", value, moved[key])
+    return moved
 
 
 def _anniversary(value: Data, delta: int, ledger: Ledger) -> Data:
@@ -106,7 +99,7 @@ def _anniversary(value: Data, delta: int, ledger: Ledger) -> Data:
     on = str(value["on"])
     new = {**value, "on": f"{int(on[:4]) + delta}{on[4:]}", "years": value["years"] + delta}
     if delta:
-        ledger.change(None, "kỷ niệm", f"{value['years']} năm", f"{new['years']} năm; xem lại có kỷ niệm năm này không")
+        ledger.change("kỷ niệm", f"{value['years']} năm", f"{new['years']} năm; xem lại có kỷ niệm năm này không")
     return new
 
 
@@ -116,10 +109,7 @@ def _each_text(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, list):
         return [_each_text(entry, change) for entry in value]
     if isinstance(value, dict):
-        return {
-            key: one if key in ("role", "mark", "insert", "award", "subject") else _each_text(one, change)
-            for key, one in value.items()
-        }
+        return {key: one if key in _NO_PROSE else _each_text(one, change) for key, one in value.items()}
     return value
 
 
@@ -140,7 +130,7 @@ def _text(text: str, base: int, delta: int, ledger: Ledger) -> str:
 
     new = _YEAR.sub(later, new)
     if new != text:
-        ledger.change(None, "câu chữ", *_change(text, new))
+        ledger.change("câu chữ", *_change(text, new))
     return new
 
 
@@ -157,16 +147,15 @@ def _bases(bases: list[str], today: date, ledger: Ledger) -> list[str]:
     """Replace instruments that are no longer in force by those that are; tell papers of a superior that are old."""
     found: list[str] = []
     for text in bases:
-        outdated = [
-            cited.instrument for cited in find_citations(text) if cited.instrument.end and cited.instrument.end < today
-        ]
+        cited = [citation.instrument for citation in find_citations(text)]
+        outdated = [instrument for instrument in cited if instrument.end and instrument.end < today]
         if not outdated:
             if _CITED.search(text):
-                ledger.change(None, "căn cứ", shown(text), "giữ nguyên; thay bằng văn bản của năm nay nếu có")
+                ledger.change("căn cứ", shown(text), "giữ nguyên; thay bằng văn bản của năm nay nếu có")
             found.append(text)
             continue
         new = _replacement(outdated[0].id, today)
-        ledger.change(None, "căn cứ", shown(text), new or "bỏ, không biết văn bản thay thế")
+        ledger.change("căn cứ", shown(text), new or "bỏ, không biết văn bản thay thế")
         if new and f"Căn cứ {new}" not in found:
             found.append(f"Căn cứ {new}")
     return found
@@ -190,4 +179,4 @@ def _tell_districts(data: Data, ledger: Ledger) -> None:
     _each_text({key: data[key] for key in data if key not in ("format", "id")}, collect)
     if named:
         bodies = listing(sorted(set(named)), "và")
-        ledger.change(None, "cấp huyện", bodies, "thay bằng cơ quan cấp xã hoặc cấp tỉnh có thẩm quyền")
+        ledger.change("cấp huyện", bodies, "thay bằng cơ quan cấp xã hoặc cấp tỉnh có thẩm quyền")

@@ -10,14 +10,12 @@ from thidua_cli.reading.papers.paper import Line
 
 _SIGNS = {kind.name: kind.sign for kind in paper_kinds().values()}
 _CITED = re.compile(
-    rf"\b(?P<kind>{any_of(_SIGNS)})\s+số\s*:?\s*"
-    r"(?P<number>\d{1,5})(?P<rest>\s?[-/]\s?[A-ZĐ][\w\-/&.Đđ]*)"
+    rf"\b(?P<kind>{any_of(_SIGNS)})\s+số\s*:?\s*(?P<number>\d{{1,5}})(?P<rest>\s?[-/]\s?[A-ZĐ][\w\-/&.Đđ]*)"
 )
 _CODES = {sign.casefold(): name for name, sign in _SIGNS.items() if sign}
 _YEAR = re.compile(r"\bnăm (?P<year>[12]\d{4,5})(?!\d)")
 _FRACTION = re.compile(
-    r"(?<![\d/.,])(?P<part>\d{1,4})/(?P<whole>\d{1,4})\s+(?P<noun>em|học sinh|cá nhân|tập thể|đồng chí"
-    r"|đơn vị|hộ|phòng)\b"
+    r"(?<![\d/.,])(?P<part>\d{1,4})/(?P<whole>\d{1,4})\s+(?:em|học sinh|cá nhân|tập thể|đồng chí|đơn vị|hộ|phòng)\b"
 )
 
 

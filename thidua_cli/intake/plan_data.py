@@ -3,24 +3,21 @@
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
-from thidua_cli.intake.facts.issuer import BLANK, Head, head_of
+from thidua_cli.intake.facts.issuer import BLANK, head_of
 from thidua_cli.intake.facts.movement import campaign_of, participants_of, targets_of, theme_of
 from thidua_cli.intake.facts.planned_awards import AwardBook
 from thidua_cli.intake.facts.schedule import Occasions, Schedule
 from thidua_cli.intake.facts.signing import recipients_of, signers_of
 from thidua_cli.intake.facts.task_lines import tasks_of
-from thidua_cli.intake.report import Ledger
+from thidua_cli.intake.report import Data, Ledger
 from thidua_cli.intake.structure.anatomy import Anatomy
 from thidua_cli.intake.structure.outline import Entry, outline_of
-from thidua_cli.intake.structure.sections import Shape, numbering_of, passages_of, sections_of
+from thidua_cli.intake.structure.sections import numbering_of, passages_of, sections_of
 from thidua_cli.model.base import one_or_many
 from thidua_cli.model.terms import MARKS
 from thidua_cli.reading.papers.paper import Line, Run
 from thidua_cli.vietnamese.bodies import slug
-
-Data = dict[str, Any]
 
 _PARTY = re.compile(r"\bK/T\b|\bT/M\b|\bT/L\b|-KH/")
 _PARTY_HEAD = re.compile(r"đảng cộng sản việt nam", re.I)
@@ -43,34 +40,43 @@ def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
     if "theme" not in campaign and (theme := theme_of(passages, ledger)):
         campaign["theme"] = theme
     tasks, task_section = _tasks(top, ledger)
-    shape = Shape(_marks(numbering_of(top)))
-    optional = {
-        "participants": participants_of(passages, ledger),
-        "targets": targets_of(passages, ledger),
-        "awards": awards,
-        "tasks": tasks,
-    }
-    body = _body(top, shape, task_section, parts.annex)
-    recipients, archive = recipients_of(parts.recipients, ledger)
-    if recipients:
-        ledger.fact("recipients", parts.recipients[0], "nơi nhận", f"{len(recipients)} dòng")
+    marks = _marks(numbering_of(top))
+    participants = participants_of(passages, ledger)
+    targets = targets_of(passages, ledger)
+    recipients, archive = recipients_of(parts.foot.recipients, ledger)
+    signers = _signers(parts, ledger)
     data: Data = {
         "format": "plan/1",
         "id": slug(parts.title or head.issuer["name"], _SLUG_WORDS),
         "title": parts.title or BLANK,
-        **_identity(head, parts, ledger),
+        "issuer": head.issuer,
+        "number": head.number or None,
+        "date": head.date or None,
+        "signers": signers,
         # A basis is italic as a whole in most papers: that is the layout's look, not a stress.
         "bases": [line.text.lstrip("-+* ").rstrip(_ENDS) for line in parts.bases],
         "campaign": campaign,
-        **{key: value for key, value in optional.items() if value},
-        "numbering": shape.marks,
+        "participants": participants,
+        "targets": targets,
+        "awards": awards,
+        "tasks": tasks,
+        "numbering": marks,
         "opening": one_or_many([line.marked for line in parts.opening]),
-        "body": body,
+        "body": _body(top, marks, task_section, parts.foot.annex),
         "closing": parts.closing.marked.rstrip(_ENDS) if parts.closing else None,
         "recipients": recipients,
         "archive": archive,
     }
     return {key: value for key, value in data.items() if value or key in ("number", "date")}
+
+
+def _is_party(parts: Anatomy) -> bool:
+    """Tell a paper of the Party by its head, else by its marks: ``I-``, ``K/T``, ``Số 12-KH/...``."""
+    if any("CỘNG H" in line.text.upper() for line in parts.head):
+        return False
+    if any(_PARTY_HEAD.search(line.text) for line in parts.head):
+        return True
+    return any(_PARTY.search(line.text) for line in (*parts.head, *parts.foot.signers))
 
 
 def _rows_joined(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
@@ -88,26 +94,6 @@ def _rows_joined(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     return found
 
 
-def _identity(head: Head, parts: Anatomy, ledger: Ledger) -> Data:
-    signers = signers_of(parts.signers, " ".join(line.text for line in (*parts.opening, *parts.body)))
-    line = parts.signers[0] if parts.signers else None
-    for index, signer in enumerate(signers):
-        ledger.fact(f"signers[{index}]", line, "người ký", f"{signer['post']} {signer.get('name', '')}".strip())
-    if not signers:
-        ledger.fact("signers", line, "người ký", BLANK, sure=False, words="không đọc được khối chữ ký")
-        signers = [{"post": BLANK}]
-    return {"issuer": head.issuer, "number": head.number or None, "date": head.date or None, "signers": signers}
-
-
-def _is_party(parts: Anatomy) -> bool:
-    """Tell a paper of the Party by its head, else by its marks: ``I-``, ``K/T``, ``Số 12-KH/...``."""
-    if parts.head and any("CỘNG H" in line.text.upper() for line in parts.head):
-        return False
-    if any(_PARTY_HEAD.search(line.text) for line in parts.head):
-        return True
-    return any(_PARTY.search(line.text) for line in (*parts.head, *parts.signers))
-
-
 def _tasks(top: Sequence[Entry], ledger: Ledger) -> tuple[list[Data], Entry | None]:
     """Return the tasks of the one section that lists them."""
     for entry in top:
@@ -116,25 +102,36 @@ def _tasks(top: Sequence[Entry], ledger: Ledger) -> tuple[list[Data], Entry | No
     return [], None
 
 
-def _body(top: Sequence[Entry], shape: Shape, task_section: Entry | None, annex: Sequence[Line]) -> list[Data]:
-    if task_section:
-        children, task_section.children = task_section.children, []
-        sections = sections_of(top, shape)
-        section = next(one for one in sections if one.get("heading") == task_section.text)
-        section["insert"] = "tasks"
-        mark = children[0].mark
-        if mark and mark.pattern != shape.marks[min(1, len(shape.marks) - 1)]:
-            section["mark"] = mark.pattern
-    else:
-        sections = sections_of(top, shape)
-    if annex:
-        sections.append({"text": [line.marked for line in annex]})
-    return sections or [{"text": BLANK}]
-
-
 def _marks(found: Sequence[str]) -> list[str]:
     """Return the marks by level; levels without a list of their own take the usual ones that are left."""
     assert all(mark in MARKS for mark in found)
     left = [mark for mark in _USUAL if mark not in found]
     marks = list(found) or ["I."]
     return [*marks, *left[: len(_USUAL) - len(marks)]]
+
+
+def _signers(parts: Anatomy, ledger: Ledger) -> list[Data]:
+    lines = parts.foot.signers
+    signers = signers_of(lines, parts.prose)
+    for index, signer in enumerate(signers):
+        ledger.fact(f"signers[{index}]", lines[0], f"{signer['post']} {signer.get('name', '')}".strip())
+    if not signers:
+        line = lines[0] if lines else None
+        ledger.fact("signers", line, BLANK, sure=False, words="không đọc được khối chữ ký")
+    return signers or [{"post": BLANK}]
+
+
+def _body(top: Sequence[Entry], marks: Sequence[str], task_section: Entry | None, annex: Sequence[Line]) -> list[Data]:
+    children: list[Entry] = []
+    if task_section:
+        children, task_section.children = task_section.children, []
+    sections = sections_of(top, marks)
+    if task_section:
+        section = next(one for one in sections if one.get("heading") == task_section.text)
+        section["insert"] = "tasks"
+        mark = children[0].mark
+        if mark and mark.pattern != marks[min(1, len(marks) - 1)]:
+            section["mark"] = mark.pattern
+    if annex:
+        sections.append({"text": [line.marked for line in annex]})
+    return sections or [{"text": BLANK}]

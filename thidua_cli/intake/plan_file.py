@@ -6,13 +6,13 @@ from typing import Any
 
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.intake.next_year import shift_plan
-from thidua_cli.intake.report import Ledger
+from thidua_cli.intake.report import Data, Ledger
 from thidua_cli.model.dates import parse_date
 
 _DATES = frozenset(("start", "end", "date", "dossiers_by", "since", "on"))
 
 
-def older_plan(path: Path, *, year: int | None, today: date, ledger: Ledger) -> dict[str, Any]:
+def older_plan(path: Path, *, year: int | None, today: date, ledger: Ledger) -> Data:
     """Return the data of the plan file at ``path`` for a new plan: unsigned, and moved to ``year`` if given."""
     loaded = load_plan(path)
     loaded.usable("kế hoạch")

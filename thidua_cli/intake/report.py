@@ -1,12 +1,16 @@
 """What importing a paper tells the officer: facts with their places, doubts, faults of the old paper."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.spot import Spot
+from thidua_cli.intake.words import listed
 from thidua_cli.reading.papers.paper import Line
+
+Data = dict[str, Any]
 
 _SHOWN = 90
 
@@ -31,22 +35,30 @@ class Ledger:
     faults: list[Diagnostic] = field(default_factory=list)
     comments: dict[str, str] = field(default_factory=dict)
 
-    def fact(self, path: str, line: Line | None, what: str, value: Any, *, sure: bool = True, words: str = "") -> None:
+    def fact(
+        self, path: str, line: Line | None, value: Any, *, sure: bool = True, words: str = "", what: str = ""
+    ) -> None:
         """Record a fact that stands at ``path`` of the plan; one in doubt is marked in the file too."""
         spot = line.place if line else Spot(self.file)
-        told = words or (f"“{shown(line.text)}”" if line else "")
-        self.report.append(ReportLine(spot, what, str(value), sure, told))
+        told = words or (quoted(line.text) if line else "")
+        name = what or listed("facts")[re.sub(r"\[\d+\]", "", path)]
+        self.report.append(ReportLine(spot, name, str(value), sure, told))
         if not sure:
-            self.comments[path] = f"{read_at(spot)}cần xác nhận"
+            place = spot.path or (f"dòng {spot.line}" if spot.line else "")
+            self.comments[path] = f"đọc ở {place}, cần xác nhận" if place else "cần xác nhận"
 
     def doubt(self, line: Line, what: str, words: str) -> None:
         """Record what may be a fact and stays prose."""
         self.report.append(ReportLine(line.place, what, "", sure=False, words=words))
 
-    def change(self, line: Line | None, what: str, old: str, new: str) -> None:
+    def no_quota(self, line: Line, text: str, why: str) -> None:
+        """Record that the numbers in a text are not taken for a quota."""
+        self.doubt(line, "số lượng", f"{quoted(text)}: có thể là chỉ tiêu, {why}")
+
+    def change(self, what: str, old: str, new: str) -> None:
         """Record that the paper said ``old`` where the plan now says ``new``."""
-        spot = line.place if line else Spot(self.file)
-        self.report.append(ReportLine(spot, what, new, sure=False, words=f"trước đây: {old}" if old else ""))
+        words = f"trước đây: {old}" if old else ""
+        self.report.append(ReportLine(Spot(self.file), what, new, sure=False, words=words))
 
     def fault(self, code: str, line: Line, message: str, hint: str = "") -> None:
         """Record a fault of the old paper."""
@@ -56,12 +68,11 @@ class Ledger:
         )
 
 
-def read_at(spot: Spot) -> str:
-    """Return the beginning of a comment: ``đọc ở dòng 41, ``."""
-    place = spot.path or (f"dòng {spot.line}" if spot.line else "")
-    return f"đọc ở {place}, " if place else ""
-
-
 def shown(text: str) -> str:
     """Return the text shortened for a message."""
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+
+
+def quoted(text: str) -> str:
+    """Return the text shortened and in quotation marks."""
+    return f"“{shown(text)}”"

@@ -2,35 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
-from thidua_cli.intake.facts.award_wording import awards_in
+from thidua_cli.intake.facts.award_wording import NamedAward, awards_in
 from thidua_cli.intake.facts.issuer import BLANK, Head
 from thidua_cli.intake.facts.movement import campaign_of
 from thidua_cli.intake.facts.prose_dates import first_day, spans_in
 from thidua_cli.intake.facts.schedule import Occasions, Schedule
-from thidua_cli.intake.report import Ledger
+from thidua_cli.intake.report import Data, Ledger
 from thidua_cli.intake.structure.anatomy import Anatomy
+from thidua_cli.intake.words import first_match
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.bodies import abbreviation_of, place_of, slug
 from thidua_cli.vietnamese.casing import UPPER
 from thidua_cli.vietnamese.dates import SLASHED
 
-Data = dict[str, Any]
-
 _ISSUED = re.compile(
     rf"(?:ngày (?P<day>{SLASHED}),?\s+)?"
     rf"(?P<who>[{UPPER}][^,.;]{{2,60}}?)\s+(?:đã\s+)?ban hành (?:Kế hoạch|kế hoạch)"
-    r"(?:\s+số\s+(?P<number>\d{1,5})/?(?P<symbol>[\w\-/&]*))?\s+(?:về\s+|về việc\s+)?(?P<title>[^.]{10,300})",
+    r"(?:\s+số\s+(?P<number>\d{1,5})/?[\w\-/&]*)?\s+(?:về\s+|về việc\s+)?(?P<title>[^.]{10,300})",
     re.I,
 )
 _THEME = re.compile(r"chủ đề\s*:?\s*[“\"](?P<theme>[^”\"]{6,300})[”\"]", re.I)
 _PLACE = re.compile(rf"\btỉnh (?P<place>[{UPPER}][^\s,.;()]*(?: [{UPPER}][^\s,.;()]*){{0,3}})")
-_BLANK_SECTIONS = (
-    ("Mục đích, yêu cầu", ["aims", "requirements"]),
-    ("Nội dung thi đua", "content"),
-    ("Tổ chức thực hiện", "implementation"),
-)
 
 
 def retold_plan(lines: Sequence[Line], told: Line | None, ledger: Ledger) -> Data:
@@ -42,25 +35,17 @@ def retold_plan(lines: Sequence[Line], told: Line | None, ledger: Ledger) -> Dat
     title = title[0].upper() + title[1:]
     day = first_day(found["day"]) if found and found["day"] else ""
     number = found["number"] if found else None
-    for path, what, value in (
-        ("issuer.name", "cơ quan ban hành", issuer["name"]),
-        ("title", "trích yếu", title),
-        ("date", "ngày ký", day),
-    ):
-        ledger.fact(path, told, what, value or BLANK, sure=False)
+    for path, value in (("issuer.name", issuer["name"]), ("title", title), ("date", day)):
+        ledger.fact(path, told, value or BLANK, sure=False)
     parts = Anatomy(subject=[told] if told else [])
-    campaign = campaign_of(
-        parts,
-        Head(issuer, number or "", day, int(day[:4]) if day else None),
-        _schedule(lines, ledger),
-        Occasions(ledger, None),
-        ledger,
-    )
-    if theme := next((one["theme"] for line in lines if (one := _THEME.search(line.text))), ""):
-        campaign = {"theme": theme, **campaign} if "theme" in campaign else {**campaign, "theme": theme}
-    ledger.fact(
-        "body", told, "nội dung", BLANK, sure=False, words="bài kể lại không có nguyên văn các mục; điền vào chỗ “…”"
-    )
+    head = Head(issuer, number or "", day, int(day[:4]) if day else None)
+    campaign = campaign_of(parts, head, _schedule(lines, ledger), Occasions(ledger, None), ledger)
+    if theme := first_match(_THEME, lines)[0]:
+        told_theme = {"theme": theme["theme"]}
+        campaign = told_theme | campaign if "theme" in campaign else campaign | told_theme
+    words = "bài kể lại không có nguyên văn các mục; điền vào chỗ “…”"
+    ledger.fact("body", told, BLANK, sure=False, words=words)
+    awards = _awards(lines, ledger)
     return {
         "format": "plan/1",
         "id": slug(title),
@@ -70,14 +55,18 @@ def retold_plan(lines: Sequence[Line], told: Line | None, ledger: Ledger) -> Dat
         "date": day or None,
         "signers": [{"post": BLANK}],
         "campaign": campaign,
-        **({"awards": awards} if (awards := _awards(lines, ledger)) else {}),
-        "body": [{"heading": heading, "role": role, "text": BLANK} for heading, role in _BLANK_SECTIONS],
+        **({"awards": awards} if awards else {}),
+        "body": [
+            {"heading": "Mục đích, yêu cầu", "role": ["aims", "requirements"], "text": BLANK},
+            {"heading": "Nội dung thi đua", "role": "content", "text": BLANK},
+            {"heading": "Tổ chức thực hiện", "role": "implementation", "text": BLANK},
+        ],
     }
 
 
 def _issuer(found: re.Match[str] | None, lines: Sequence[Line]) -> Data:
     name = found["who"].strip() if found else BLANK
-    name = re.sub("ủy ban nhân dân", "Ủy ban nhân dân", name, flags=re.I).replace("UBND", "Ủy ban nhân dân")
+    name = re.sub("(?i:ủy ban nhân dân)|UBND", "Ủy ban nhân dân", name)
     place = place_of(name)
     if not place and name.endswith("tỉnh"):
         places = [one["place"] for line in lines for one in _PLACE.finditer(line.text)]
@@ -87,32 +76,26 @@ def _issuer(found: re.Match[str] | None, lines: Sequence[Line]) -> Data:
 
 
 def _schedule(lines: Sequence[Line], ledger: Ledger) -> Schedule:
-    """Return the one span that the tale tells with a beginning at the day of issue, or a whole one."""
+    """Return the one span that the tale tells with a beginning at the day of issue."""
     schedule = Schedule(ledger, None)
     spans = [(line, span) for line in lines for span in spans_in(line.text) if span.start == "issue"]
     if len(spans) == 1:
         line, span = spans[0]
         schedule.start, schedule.end, schedule.event = span.start, span.end, span.event
-        ledger.fact("campaign.end", line, "kết thúc", span.event or span.end, sure=False)
+        ledger.fact("campaign.end", line, span.event or span.end, sure=False)
     return schedule
 
 
 def _awards(lines: Sequence[Line], ledger: Ledger) -> list[Data]:
-    found: list[Data] = []
+    found: dict[NamedAward, Line] = {}
     for line in lines:
-        told = [named for clause in re.split(r"[.;] ", line.text) for named in awards_in(clause)[0]]
-        for named in told:
-            if named.decided_by and all(
-                (one["form"], one["decided_by"]) != (named.form, named.decided_by) for one in found
-            ):
-                ledger.fact(
-                    f"awards[{len(found)}]",
-                    line,
-                    "hình thức khen thưởng",
-                    f"{named.form}, {named.decided_by}",
-                    sure=False,
-                )
-                found.append(
-                    {"id": slug(f"{named.form} {len(found) + 1}"), "form": named.form, "decided_by": named.decided_by}
-                )
-    return found
+        for clause in re.split(r"[.;] ", line.text):
+            for named in awards_in(clause)[0]:
+                if named.decided_by:
+                    found.setdefault(named, line)
+    for index, (named, line) in enumerate(found.items()):
+        ledger.fact(f"awards[{index}]", line, f"{named.form}, {named.decided_by}", sure=False)
+    return [
+        {"id": slug(f"{named.form} {number}"), "form": named.form, "decided_by": named.decided_by}
+        for number, named in enumerate(found, start=1)
+    ]

@@ -4,26 +4,18 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from thidua_cli.intake.words import one_of
 from thidua_cli.law.award_catalogue import awards, find_award, recognise_decider
 from thidua_cli.vietnamese.text import clean, fold
 
-_POST = (
-    r"(?:Phó )?(?:Thủ tướng Chính phủ|Thủ tướng|Chủ tịch|Bộ trưởng|Tổng Giám đốc|Tổng giám đốc|Giám đốc|Tổng cục trưởng"
-    r"|Chi cục trưởng|Cục trưởng|Hiệu trưởng|Thủ trưởng|Trưởng (?=Ban|Phòng|phòng|ban|Công an)|Viện trưởng"
-    r"|Chánh án|Chánh [VT]"
-    r"|Ban Chấp hành|Ban Thường vụ|Liên đoàn Lao động|Công đoàn)"
-)
-_STOP = (
-    r"(?=\s+(?:và (?:giấy|bằng|cờ|kỷ)|(?-i:và [a-zà-ỹđ\d])|cho|theo|khi|để|tặng|đối với|nếu|trong|tại"
-    r"|không quá|tối đa|từ \d|là|gồm|đề nghị|xét|quyết định|xem xét|khen|trao|mỗi|\d)|\s*[;,.:()“”]|\s*$)"
-)
+_STOP = rf"(?=\s+{one_of('behind_deciders')}|\s*[;,.:()“”]|\s*$)"
 _HANDED_OVER = ("Cờ ", "Bằng ", "Giấy ", "Huân chương ", "Huy chương ", "Kỷ niệm chương")
 # The Confederation of Labour's certificate is no award of the Law: it is found to be told as a doubt.
 _BESIDE_THE_LAW = "Bằng Lao động sáng tạo"
 _CLASS = r"(?: hạng (?:nhất|nhì|ba))?"
 _GIVER = re.compile(
-    rf"(?P<who>{_POST}[^;:,.()“”]{{0,80}}?)\s+(?:sẽ\s+)?(?:xem xét,?\s+|xét,?\s+|quyết định\s+"
-    rf"|ký\s+)*(?:tặng|trao tặng|khen thưởng)\b"
+    rf"(?P<who>(?:Phó )?{one_of('deciders')}[^;:,.()“”]{{0,80}}?)"
+    r"\s+(?:sẽ\s+)?(?:xem xét,?\s+|xét,?\s+|quyết định\s+|ký\s+)*(?:tặng|trao tặng|khen thưởng)\b"
 )
 _GENERIC = re.compile(r"^(?:cấp|các cấp|nhà nước|cấp có thẩm quyền|cấp trên)\b", re.I)
 

@@ -9,16 +9,15 @@ from thidua_cli.intake.facts.award_wording import NamedAward, awards_in
 from thidua_cli.intake.facts.quota_numbers import NOUNS, Found, counts_in, strange_word
 from thidua_cli.intake.facts.quota_scope import Scope, names_phase, scope_of
 from thidua_cli.intake.facts.schedule import PHASE, Occasions
-from thidua_cli.intake.report import Ledger, shown
+from thidua_cli.intake.report import Data, Ledger, quoted
 from thidua_cli.intake.structure.sections import Passage
+from thidua_cli.intake.words import one_of
 from thidua_cli.law.award_catalogue import awards
 from thidua_cli.model.base import one_or_many
 from thidua_cli.model.fields import SUBJECTS
 from thidua_cli.model.quota import REST
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.text import fold
-
-Data = dict[str, Any]
 
 _AWARD_ROLES = {"awards", "award_forms", "quotas", "standards"}
 # "không quá 02 tập thể; 03 cá nhân" is one clause: the bound holds for both.
@@ -35,9 +34,7 @@ _NUMBERS = re.compile(
 _ASKED = re.compile(
     r"(?:[Đđ]ề nghị|[Tt]rình)\s+(?:Chủ tịch|Ủy ban|UBND|Bộ|Thủ tướng|Giám đốc|Tổng|Hội đồng|Đảng ủy|cấp (?:trên|có))"
 )
-_PEOPLE = re.compile(
-    "cán bộ|công chức|viên chức|đảng viên|nông dân|doanh nhân|người lao động|học sinh|giáo viên|công nhân"
-)
+_PEOPLE = re.compile(one_of("people"))
 _STANDARD = re.compile(r"^(?:đối với|về)?\s*(?P<who>(?:các\s+)?[^:]{3,160}?)\s*(?::\s*|$)", re.I)
 
 
@@ -50,14 +47,14 @@ class _Award:
     in_doubt: bool = False
 
     def data(self) -> Data:
-        found: Data = {"id": self.id, "form": self.named.form}
-        if self.named.decided_by:
-            found["decided_by"] = self.named.decided_by
-        if self.quotas:
-            found["quotas"] = self.quotas
-        if self.standards:
-            found["standards"] = self.standards
-        return found
+        found = {
+            "id": self.id,
+            "form": self.named.form,
+            "decided_by": self.named.decided_by,
+            "quotas": self.quotas,
+            "standards": self.standards,
+        }
+        return {key: value for key, value in found.items() if value}
 
 
 @dataclass
@@ -88,9 +85,8 @@ class AwardBook:
 
     def read(self, passages: Sequence[Passage]) -> list[Data]:
         """Return the awards that the sections on awards tell."""
-        clauses = [
-            clause for passage in passages if set(passage.roles) & _AWARD_ROLES for clause in self._clauses(passage)
-        ]
+        about = [passage for passage in passages if set(passage.roles) & _AWARD_ROLES]
+        clauses = [clause for passage in about for clause in self._clauses(passage)]
         for clause in clauses:
             for named in clause.named:
                 self._award(named, clause.line)
@@ -114,7 +110,7 @@ class AwardBook:
             begin = at + len(text)
             named, unsure = awards_in(text)
             for name in unsure:
-                self.ledger.doubt(passage.line, "khen thưởng", f"“{shown(name)}”: chưa rõ ai quyết định")
+                self.ledger.doubt(passage.line, "khen thưởng", f"{quoted(name)}: chưa rõ ai quyết định")
             found.append(_Clause(passage, text, named, unsure, led_by, after))
             counted = counts_in(text)
             led_by = (text[: counted.start] if counted else "") or led_by
@@ -123,64 +119,62 @@ class AwardBook:
     def _elsewhere(self, passage: Passage) -> None:
         """Tell of numbers of awards outside the sections on awards, which are not taken."""
         for text in _CLAUSE.split(passage.text):
-            named, unsure = awards_in(text)
-            if (named or unsure) and _NUMBERS.search(text):
-                words = f"“{shown(text)}”: có thể là chỉ tiêu, ngoài mục khen thưởng"
-                self.ledger.doubt(passage.line, "số lượng", words)
+            if any(awards_in(text)) and _NUMBERS.search(text):
+                self.ledger.no_quota(passage.line, text, "ngoài mục khen thưởng")
 
     def _award(self, named: NamedAward, line: Line) -> _Award:
         for award in self.awards:
             if award.named.key == named.key:
                 return award
         award = _Award(self._id(named), named)
-        path = f"awards[{len(self.awards)}]"
+        told = f"{named.form}, {named.decided_by}"
+        self.ledger.fact(f"awards[{len(self.awards)}].form", line, told, sure=bool(named.decided_by))
         self.awards.append(award)
-        sure = bool(named.decided_by)
-        self.ledger.fact(f"{path}.form", line, "hình thức khen thưởng", f"{named.form}, {named.decided_by}", sure=sure)
         return award
 
     def _id(self, named: NamedAward) -> str:
         level = re.search(r"\b(tinh|huyen|quan|xa|phuong|so|cuc|bo)\b", fold(named.decided_by))
         base = named.form.removesuffix("_bo_tinh").replace("_", "-")
+        tries = [base, *(f"{base}-{number}" for number in range(2, 99))]
+        if level:
+            tries.insert(1, f"{base}-{level[1]}")
+            if not awards()[named.form].own:
+                tries.remove(base)
         taken = {award.id for award in self.awards}
-        tries = [base, *([f"{base}-{level[1]}"] if level else []), *(f"{base}-{number}" for number in range(2, 99))]
-        if level and not awards()[named.form].own:
-            tries = tries[1:]
         return next(one for one in tries if one not in taken)
 
-    # Quotas
+    def _add(self, award: _Award, key: str, value: Data, line: Line, told: str) -> None:
+        """Add a quota or a standard to an award."""
+        values: list[Data] = getattr(award, key)
+        path = f"awards[{self.awards.index(award)}].{key}[{len(values)}]"
+        values.append(value)
+        self.ledger.fact(path, line, f"{award.id}: {told}")
 
     def _quotas(self, clause: _Clause) -> None:
         found = counts_in(clause.text)
         if not found:
             if _NUMBERS.search(clause.text):
-                self.ledger.doubt(
-                    clause.line, "số lượng", f"“{shown(clause.text)}”: có thể là chỉ tiêu, chưa hiểu cách tính"
-                )
+                self.ledger.no_quota(clause.line, clause.text, "chưa hiểu cách tính")
             else:
                 self._open(clause)
             return
         award = self._meant(clause)
         scope = scope_of(clause.text, found, clause.within)
         why = _refused(clause, found, award, scope)
-        if award and scope and scope.data.get("units") == REST and award.in_doubt:
-            why = why or "chưa rõ còn lại sau những đơn vị nào"
         if why or award is None or scope is None:
-            self.ledger.doubt(clause.line, "số lượng", f"“{shown(clause.text)}”: có thể là chỉ tiêu, {why}")
+            self.ledger.no_quota(clause.line, clause.text, why)
             if award:
                 award.in_doubt = True
             return
         where = self._when(clause, scope.data)
         if "phase" not in where and any(PHASE.search(text) for text in (clause.text, *clause.within)):
-            self.ledger.doubt(clause.line, "số lượng", f"“{shown(clause.text)}”: có thể là chỉ tiêu, chưa rõ đợt nào")
+            self.ledger.no_quota(clause.line, clause.text, "chưa rõ đợt nào")
             return
         for quota in found.quotas:
             whole = {**quota, **where}
-            if whole in award.quotas:
-                continue
-            path = f"awards[{self.awards.index(award)}].quotas[{len(award.quotas)}]"
-            award.quotas.append(whole)
-            self.ledger.fact(path, clause.line, "số lượng khen thưởng", f"{award.id}: {_told(whole)}")
+            if whole not in award.quotas:
+                told = ", ".join(f"{key} {value}" for key, value in whole.items())
+                self._add(award, "quotas", whole, clause.line, told)
 
     def _when(self, clause: _Clause, scope: Data) -> Data:
         """Return the scope with the phase and the occasion that the clause names."""
@@ -191,23 +185,17 @@ class AwardBook:
             phase = phase or next((one["id"] for one in self.phases if names_phase(text, one["name"])), None)
         if phase:
             when["phase"] = phase
-        per = list(dict.fromkeys([*scope.get("per", []), *when.get("per", [])]))
-        found = {**scope, **when}
-        if per:
-            found["per"] = one_or_many(per)
-        return found
+        per = dict.fromkeys([*scope.get("per", []), *when.get("per", [])])
+        return {**scope, **when, **({"per": one_or_many(list(per))} if per else {})}
 
     def _meant(self, clause: _Clause) -> _Award | None:
         """Return the award that a clause counts: its own, that of a heading above, or the only one of the plan."""
         named = clause.named
-        if not named and _ASKED.search(clause.text):
-            return None
         if not named:
-            for text in (clause.led_by, *(entry.text for entry in reversed(clause.passage.above))):
-                above, _ = awards_in(text)
-                if above:
-                    named = above
-                    break
+            if _ASKED.search(clause.text):
+                return None
+            above = (clause.led_by, *(entry.text for entry in reversed(clause.passage.above)))
+            named = next((found for text in above if (found := awards_in(text)[0])), [])
         if named:
             award = self._award(named[0], clause.line) if len(named) == 1 else None
         else:
@@ -221,16 +209,10 @@ class AwardBook:
         if not _OPEN.search(clause.text) or len(clause.named) != 1 or re.search(r"\d\s*(?:%|tập|cá)", clause.text):
             return
         subjects = [subject for subject, noun in SUBJECTS.items() if noun in clause.text.lower()]
-        if not subjects:
-            return
-        award = self._award(clause.named[0], clause.line)
-        quota: Data = {"subject": one_or_many(subjects)}
-        quota |= {**self._when(clause, {}), "open": True}
-        path = f"awards[{self.awards.index(award)}].quotas[{len(award.quotas)}]"
-        award.quotas.append(quota)
-        self.ledger.fact(path, clause.line, "số lượng khen thưởng", f"{award.id}: để mở, theo thẩm quyền")
-
-    # Standards
+        if subjects:
+            award = self._award(clause.named[0], clause.line)
+            quota = {"subject": one_or_many(subjects), **self._when(clause, {}), "open": True}
+            self._add(award, "quotas", quota, clause.line, "để mở, theo thẩm quyền")
 
     def _standard(self, passage: Passage) -> None:
         """Take ``Đối với tập thể: …`` below an award (or where the plan has one award only)."""
@@ -240,17 +222,15 @@ class AwardBook:
         award = self._meant(_Clause(passage, passage.text, []))
         if not found or award is None:
             return
-        who, text = found["who"].strip(), passage.text[found.end() :].strip()
         below = [child.text for child in passage.entry.children if child.mark is None]
-        text = " ".join([text, *below]).strip()
+        text = " ".join([passage.text[found.end() :].strip(), *below]).strip()
         if not text or text.endswith(":"):
             return
+        who = found["who"].strip()
         standard: Data = {"subject": _subjects(who)}
-        if fold(who) not in {fold(noun) for noun in ("gia đình", *SUBJECTS.values())}:
+        if fold(who) not in map(fold, ("gia đình", *SUBJECTS.values())):
             standard["group"] = who
-        path = f"awards[{self.awards.index(award)}].standards[{len(award.standards)}]"
-        award.standards.append(standard | {"text": text})
-        self.ledger.fact(path, passage.line, "tiêu chuẩn", f"{award.id}: {who}")
+        self._add(award, "standards", standard | {"text": text}, passage.line, who)
 
 
 def _subjects(who: str) -> Any:
@@ -260,10 +240,6 @@ def _subjects(who: str) -> Any:
     if _PEOPLE.search(low) and "individual" not in found:
         found.append("individual")
     return one_or_many(found or ["individual"])
-
-
-def _told(quota: Data) -> str:
-    return ", ".join(f"{key} {value}" for key, value in quota.items())
 
 
 def _refused(clause: _Clause, found: Found, award: _Award | None, scope: Scope | None) -> str:
@@ -280,5 +256,8 @@ def _refused(clause: _Clause, found: Found, award: _Award | None, scope: Scope |
         return "câu có hai số cho một đối tượng"
     if _SCOPED.search(clause.after) and not _SCOPED.search(clause.text):
         return "chưa rõ có tính theo câu trước không"
-    strange = strange_word(clause.text, found, scope.words)
-    return f"vì câu có “{strange}”" if strange else ""
+    if strange := strange_word(clause.text, found, scope.words):
+        return f"vì câu có “{strange}”"
+    if scope.data.get("units") == REST and award.in_doubt:
+        return "chưa rõ còn lại sau những đơn vị nào"
+    return ""

@@ -16,7 +16,7 @@ _WORDED = day_pattern("dw mw yw", r"\s+tháng\s+", r"\s+năm\s+")
 _DATE = re.compile(
     rf"(?:ngày\s+)?(?:mùng\s+)?(?:{_SIGNED}(?!\d)"
     rf"|{_WORDED}"
-    rf"|(?:hết\s+)?tháng\s+(?P<mm>{_DAY})(?:{_SEP}|\s+năm\s+)(?P<my>\d{{4}})"
+    rf"|(?:hết\s+)?tháng\s+(?P<mm>{_DAY})(?:{_SEP}|\s+năm\s+)(?P<ym>\d{{4}})"
     rf"|(?:hết\s+)?(?:quý|qúy)\s+(?P<q>[1-4]|I{{1,3}}|IV)(?:{_SEP}|\s+năm\s+)(?P<qy>\d{{4}})"
     rf"|(?P<ds>{_DAY}){_SEP}(?P<ms>{_DAY})(?![\d/])"
     rf"|(?P<dt>{_DAY})\s+tháng\s+(?P<mt>{_DAY})(?!\d)"
@@ -97,20 +97,18 @@ def spans_in(text: str, year: int | None = None) -> list[Span]:
 
 def _span_from(text: str, begin: int, at: int, year: int | None) -> Span | None:
     now = _NOW.match(text, at)
-    start = None if now else _DATE.match(text, at)
-    if not now and not start:
-        return None
-    to = _TO.match(text, (now or start).end())  # type: ignore[union-attr]
-    if not to:
+    start = now or _DATE.match(text, at)
+    to = _TO.match(text, start.end()) if start else None
+    if not start or not to:
         return None
     if event := _EVENT.match(text, to.end()):
-        first = "issue" if now or not start else _with(_day(start), Day(year)).typed
+        first = "issue" if now else _with(_day(start), Day(year)).typed
         return Span(first, "", event[0].strip(), begin) if first else None
     end = _DATE.match(text, to.end())
     if not end:
         return None
     last = _with(_day(end), Day(year))
-    first = "issue" if now or not start else _with(_day(start), last).typed
+    first = "issue" if now else _with(_day(start), last).typed
     closing = Day(last.year, last.quarter_end or last.month, last.day).typed
     return Span(first, closing, "", begin) if first and closing and last.month else None
 
@@ -125,20 +123,13 @@ def _two_dates(found: re.Match[str], year: int | None) -> Span | None:
 
 
 def _day(found: re.Match[str]) -> Day:
-    """Return the parts that a match of `_DATE` tells."""
+    """Return the parts that a match of `_DATE` tells; the groups of a part begin with its letter."""
     groups = {name: value for name, value in found.groupdict().items() if value}
     if quarter := groups.get("q"):
         number = ordinal_value(quarter)
         return Day(int(groups["qy"]), 3 * number - 2, quarter_end=3 * number)
-    parts = {name[0]: int(value) for name, value in groups.items() if name not in ("mm", "my", "mo", "yo", "do")}
-    month = groups.get("mm") or groups.get("mo")
-    years = groups.get("my") or groups.get("yo")
-    day = groups.get("do")
-    return Day(
-        int(years) if years else parts.get("y"),
-        int(month) if month else parts.get("m"),
-        int(day) if day else parts.get("d"),
-    )
+    parts = {name[0]: int(value) for name, value in groups.items()}
+    return Day(parts.get("y"), parts.get("m"), parts.get("d"))
 
 
 def _with(day: Day, other: Day) -> Day:

@@ -2,29 +2,25 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from thidua_cli.intake.facts.award_wording import without_awards
+from thidua_cli.intake.report import Data
+from thidua_cli.intake.words import listed, one_of
 from thidua_cli.model.base import one_or_many
 from thidua_cli.model.fields import SUBJECTS
-
-Data = dict[str, Any]
 
 NOUNS = {name: subject for subject, name in SUBJECTS.items()}
 NOUNS |= {"đơn vị": "collective", "gia đình": "household", "hộ": "household"}
 NOUNS |= {noun: noun for noun in ("thôn", "xã", "khu dân cư")}
 _NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
-_BOUND = (
-    r"(?:không quá|không vượt quá|tối đa(?: không quá| là)?|nhiều nhất|ít nhất|tối thiểu)"
-    r"(?: được đề nghị| được xét)?|từ"
-)
+_BOUND = rf"(?:(?P<bound>{one_of('bounds')}(?: được đề nghị| được xét)?|từ)\s+)?"
 _COUNT = re.compile(
-    rf"(?:(?P<bound>{_BOUND})\s+)?(?<![\d/,.])(?P<a>\d{{1,3}})(?:\s*(?:-|–|đến)\s*(?P<b>\d{{1,3}}))?\s+"
+    rf"{_BOUND}(?<![\d/,.])(?P<a>\d{{1,3}})(?:\s*(?:-|–|đến)\s*(?P<b>\d{{1,3}}))?\s+"
     rf"(?:(?P<pool>trường hợp|suất)\s*\((?P<one>{_NOUN})\s+hoặc\s+(?P<two>{_NOUN})\)|(?P<noun>{_NOUN})\b)",
     re.I,
 )
 _SHARE = re.compile(
-    rf"(?:(?P<bound>{_BOUND})\s+)?(?P<share>\d{{1,2}}(?:,\d{{1,2}})?%)\s+"
+    rf"{_BOUND}(?P<share>\d{{1,2}}(?:,\d{{1,2}})?%)\s+"
     rf"(?:(?P<noun>{_NOUN})\s+)?(?:trên\s+|trong\s+)?(?:tổng\s+)?số\s+"
     rf"(?P<base>{_NOUN}|cán bộ, công chức[^;.,\d]{{0,60}}|công chức[^;.,\d]{{0,60}}|người lao động|lao động|đoàn viên)"
     r"(?P<part>\s+tham gia)?",
@@ -32,16 +28,7 @@ _SHARE = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:,|và|;|/|\+)\s*(?:và\s*)?$")
 _MAX = ("không", "tối đa", "nhiều")
-# The words that a sentence on quotas has beside its numbers, awards and units. A sentence with any other word may be a
-# condition, a result or a rule of another kind (taking part, members, bars): it is not taken for a quota.
-_USUAL_TEXT = """
-    được xét tặng thưởng khen đề nghị cho và hoặc là theo thẩm quyền của cấp trên với chọn lựa bình để
-    trình có thành tích xuất sắc tiêu biểu nhất trong phong trào đợt thi đua số lượng tổng các những đạt
-    cơ sở kết quả sẽ xem quyết định khi ủy ban nhân dân ubnd tỉnh huyện xã phường phố tổ chức sơ hằng
-    hàng năm vào tháng quý mỗi kỳ sau giai đoạn lần hình thức trực thuộc tại đối cùng dịp này danh hiệu
-    trao còn lại chủ tịch giám đốc cục trưởng
-"""
-_USUAL = frozenset(_USUAL_TEXT.split())
+_USUAL = frozenset(listed("quota_words").split())
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _YEAR = re.compile(r"(?:năm|tháng|quý)\s+(?:\d{1,2}/)?(?:\d{1,4}|[IV]+)(?:\s+năm\s+\d{4})?", re.I)
 # What explains a noun or orders the nominees, and changes no number.
@@ -61,33 +48,34 @@ class Found:
 def counts_in(clause: str) -> Found | None:
     """Return the bounds that a clause tells, or None; look-alikes are the caller's to refuse."""
     quotas: list[Data] = []
-    numbers: list[str] = []
-    start, last, bound = -1, -1, ""
+    matches: list[re.Match[str]] = []
+    bound = ""
     for found in sorted([*_COUNT.finditer(clause), *_SHARE.finditer(clause)], key=lambda one: one.start()):
+        last = matches[-1].end() if matches else -1
         if found.start() < last:
             continue
         told = (found["bound"] or "").lower()
-        bound = told or (bound if last >= 0 and _JOINED.match(clause[last : found.start()]) else "")
+        # "không quá 02 tập thể, 03 cá nhân": the bound holds for both.
+        bound = told or (bound if matches and _JOINED.match(clause[last : found.start()]) else "")
         quota = _share(found, bound) if "share" in found.groupdict() else _count(found, bound)
-        quotas.append(_grouped(quota, clause, found.end()))
-        numbers.append(found[0])
-        start = found.start() if start < 0 else start
-        last = found.end()
-    return Found(quotas, start, numbers) if quotas else None
+        group = next(
+            (group for words, group in _GROUPS if re.match(rf"\s+(?:{words})", clause[found.end() :], re.I)), ""
+        )
+        quotas.append({"subject": quota["subject"], "group": group, **quota} if group else quota)
+        matches.append(found)
+    return Found(quotas, matches[0].start(), [found[0] for found in matches]) if quotas else None
 
 
 def _count(found: re.Match[str], bound: str) -> Data:
     nouns = [found["one"], found["two"]] if found["pool"] else [found["noun"]]
-    subjects = [NOUNS[noun.lower()] for noun in nouns]
-    quota: Data = {"subject": one_or_many(subjects)}
+    subject = one_or_many([NOUNS[noun.lower()] for noun in nouns])
     number = int(found["a"])
     if found["b"]:
-        return quota | {"min": number, "max": int(found["b"])}
-    if bound.startswith(_MAX):
-        return quota | {"max": number}
+        return {"subject": subject, "min": number, "max": int(found["b"])}
+    key = "exactly"
     if bound:
-        return quota | {"min": number}
-    return quota | {"exactly": number}
+        key = "max" if bound.startswith(_MAX) else "min"
+    return {"subject": subject, key: number}
 
 
 def _share(found: re.Match[str], bound: str) -> Data:
@@ -96,13 +84,6 @@ def _share(found: re.Match[str], bound: str) -> Data:
     of = "participants" if base in NOUNS else "headcount"
     key = "max" if bound.startswith(_MAX) or not bound else "min"
     return {"subject": NOUNS[noun], "share": {key: found["share"], "of": of}}
-
-
-def _grouped(quota: Data, clause: str, end: int) -> Data:
-    for words, group in _GROUPS:
-        if re.match(rf"\s+(?:{words})", clause[end:], re.I):
-            return {"subject": quota["subject"], "group": group, **{k: v for k, v in quota.items() if k != "subject"}}
-    return quota
 
 
 def strange_word(clause: str, found: Found, scope_words: list[str]) -> str:

@@ -4,21 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from thidua_cli.intake.structure.foot import foot_of
+from thidua_cli.intake.structure.foot import Foot, foot_of
+from thidua_cli.intake.words import one_of
 from thidua_cli.law.paper_kinds import any_of, names
 from thidua_cli.reading.papers.paper import Line, until, without
 from thidua_cli.vietnamese.item_marks import marks_of
 
-KINDS = any_of(name.upper() for name in names())
-_KIND = re.compile(rf"(?P<kind>{KINDS})(?P<rest>$|[\s:(].*)")
+_KIND = re.compile(rf"(?P<kind>{any_of(name.upper() for name in names())})(?P<rest>$|[\s:(].*)")
 _RULE = re.compile(r"[-_*=\s.–—]+$")
 _WRAPPED = re.compile(r"[“\"(]([^“”\"()]+)[”\")]")
 _HEAD_LINES = 30
-BASIS = re.compile(
-    r"(?:[-+*]\s*)?(?:căn cứ|thực hiện|theo (?:đề nghị|chỉ đạo|chương trình|kế hoạch)|hưởng ứng|xét đề nghị"
-    r"|tiếp tục (?:thực hiện|triển khai)|triển khai)\b",
-    re.I,
-)
+_BASIS = re.compile(rf"(?:[-+*]\s*)?{one_of('bases')}\b", re.I)
 _CITES = re.compile(r"(?:căn cứ|thực hiện|hưởng ứng)\s(?:[^,;]{0,80}\ssố\s|luật|nghị định|điều lệ)", re.I)
 _CLOSING = re.compile(r"(?:trên đây là|nhận được kế hoạch|căn cứ kế hoạch này, (?:yêu cầu|đề nghị) các)\b", re.I)
 _SHORT = 14
@@ -36,9 +32,7 @@ class Anatomy:
     opening: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     closing: Line | None = None
-    recipients: list[Line] = field(default_factory=list)
-    signers: list[Line] = field(default_factory=list)
-    annex: list[Line] = field(default_factory=list)
+    foot: Foot = field(default_factory=Foot)
 
     @property
     def title(self) -> str:
@@ -47,16 +41,22 @@ class Anatomy:
         wrapped = _WRAPPED.fullmatch(text)
         return wrapped[1] if wrapped else text
 
+    @property
+    def prose(self) -> str:
+        """The text of opening and body."""
+        return " ".join(line.text for line in (*self.opening, *self.body))
+
 
 def anatomy_of(lines: Sequence[Line]) -> Anatomy:
     """Tell the parts of a paper apart."""
     lines = [line for line in lines if line.text and not _RULE.fullmatch(line.text)]
     parts = Anatomy()
     start = _head(lines, parts)
-    end = _foot(lines, start, parts)
+    parts.foot = foot_of(lines, start)
+    end = parts.foot.start
     start = _subject(lines, start, end, parts)
     start = _preamble(lines, start, end, parts)
-    parts.body = list(lines[start:end])
+    parts.body = lines[start:end]
     if parts.body and _CLOSING.match(parts.body[-1].text) and not marks_of(parts.body[-1].text):
         parts.closing = parts.body.pop()
     return parts
@@ -67,8 +67,7 @@ def _head(lines: Sequence[Line], parts: Anatomy) -> int:
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if found := _KIND.match(line.text):
             parts.kind, parts.kind_line, parts.head = found["kind"], line, list(lines[:index])
-            rest = found["rest"].strip(" :")
-            if rest:
+            if rest := found["rest"].strip(" :"):
                 parts.subject.append(Line(without(line.runs, line.text.index(rest)), line.place))
             return index + 1
     return 0
@@ -78,45 +77,31 @@ def _subject(lines: Sequence[Line], start: int, end: int, parts: Anatomy) -> int
     """Take the lines of the subject: the first one, and more while they are centred or bold as it is."""
     if not parts.kind:
         return start
-    index = start
-    while index < end:
-        line = lines[index]
-        if parts.subject and (_begins_text(line) or not _same_look(parts.subject[-1], line)):
-            break
+    for index, line in enumerate(lines[start:end], start):
+        begins_text = _BASIS.match(line.text) and not line.centred
+        if parts.subject and (begins_text or not _same_look(parts.subject[-1], line)):
+            return index
         if _CITES.match(line.text) or _numbered(line):
-            break
+            return index
         parts.subject.append(line)
-        index += 1
-    return index
+    return max(start, end)
 
 
-def _begins_text(line: Line) -> bool:
-    return bool(BASIS.match(line.text)) and not line.centred
-
-
-def _clauses(line: Line) -> list[Line]:
-    """Part an opening that begins with its basis: ``Căn cứ …; Sở A xây dựng Kế hoạch như sau:``."""
-    if not BASIS.match(line.text) or not line.text.rstrip().endswith(":") or "; " not in line.text:
-        return [line]
-    cut = line.text.rindex("; ") + 1
-    return [Line(until(line.runs, cut), line.place), Line(without(line.runs, cut), line.place)]
+def _same_look(one: Line, other: Line) -> bool:
+    return (one.centred and other.centred) or (one.style == other.style and one.style.startswith("Trích yếu"))
 
 
 def _numbered(line: Line) -> bool:
     return any(mark.counted and mark.value == 1 for mark in marks_of(f"{line.number} {line.text}".strip()))
 
 
-def _same_look(one: Line, other: Line) -> bool:
-    return (one.centred and other.centred) or (one.style == other.style != "" and other.style.startswith("Trích yếu"))
-
-
 def _preamble(lines: Sequence[Line], start: int, end: int, parts: Anatomy) -> int:
-    """Take bases and opening: all that stands before the first heading."""
+    """Take bases and opening: all that stands before the first heading. Return where the body begins."""
     first = next((index for index in range(start, end) if _is_heading(lines[index])), None)
     if first is None:
         return start
     for line in (part for whole in lines[start:first] for part in _clauses(whole)):
-        is_basis = BASIS.match(line.text) and not line.text.rstrip().endswith(":") and not parts.opening
+        is_basis = _BASIS.match(line.text) and not line.text.rstrip().endswith(":") and not parts.opening
         (parts.bases if is_basis else parts.opening).append(line)
     return first
 
@@ -125,8 +110,9 @@ def _is_heading(line: Line) -> bool:
     return _numbered(line) or (line.upper and 1 < len(line.text.split()) <= _SHORT)
 
 
-def _foot(lines: Sequence[Line], start: int, parts: Anatomy) -> int:
-    """Take recipients, signers and annex off the end; return where the body ends."""
-    foot = foot_of(lines, start)
-    parts.recipients, parts.signers, parts.annex = foot.recipients, foot.signers, foot.annex
-    return foot.start
+def _clauses(line: Line) -> list[Line]:
+    """Part an opening that begins with its basis: ``Căn cứ …; Sở A xây dựng Kế hoạch như sau:``."""
+    if not _BASIS.match(line.text) or not line.text.rstrip().endswith(":") or "; " not in line.text:
+        return [line]
+    cut = line.text.rindex("; ") + 1
+    return [Line(until(line.runs, cut), line.place), Line(without(line.runs, cut), line.place)]

@@ -2,34 +2,10 @@
 
 import re
 
+from thidua_cli.intake.words import listed
 from thidua_cli.vietnamese.text import fold
 
 _LONGEST = 30
-_WORDS: tuple[tuple[str, str], ...] = (
-    ("aims", r"muc dich|\by nghia\b"),
-    ("requirements", r"\byeu cau\b"),
-    ("goals", r"\bmuc tieu\b"),
-    ("theme", r"\bchu de\b|\bkhau hieu\b"),
-    ("scope", r"\bpham vi\b"),
-    ("targets", r"\bchi tieu\b"),
-    ("criteria", r"\btieu chi\b|thang diem|tinh diem|xep hang|xep loai|cham diem"),
-    ("tasks", r"\bnhiem vu\b|noi dung cong viec"),
-    ("measures", r"giai phap|bien phap|hinh thuc to chuc|phuong an"),
-    ("dossier", r"ho so|thu tuc|tuyen trinh"),
-    ("funding", r"kinh phi"),
-    ("review", r"so ket|tong ket|che do bao cao|thong tin bao cao"),
-    ("inspection", r"kiem tra|giam sat"),
-    ("propaganda", r"tuyen truyen|nhan rong"),
-    ("implementation", r"to chuc (?:thuc hien|trien khai)|trach nhiem thuc hien|phan cong"),
-    ("note", r"^(?:luu y|ghi chu)\b"),
-)
-_AWARDS = r"khen thuong|giai thuong|muc thuong|thuong ket qua"
-_AWARD_PARTS: tuple[tuple[str, str], ...] = (
-    ("awards", _AWARDS),
-    ("award_forms", r"hinh thuc(?! to chuc)"),
-    ("standards", r"tieu chuan"),
-    ("quotas", r"so luong|co cau giai|binh xet|\bchi tieu\b"),
-)
 
 
 def roles_of(heading: str, within: tuple[str, ...] = ()) -> list[str]:
@@ -37,26 +13,17 @@ def roles_of(heading: str, within: tuple[str, ...] = ()) -> list[str]:
     text = fold(heading)
     if len(text.split()) > _LONGEST:
         return []
-    about_awards = bool(re.search(_AWARDS, text) or set(within) & {"awards", "quotas", "award_forms", "standards"})
+    about_awards = bool(set(within) & set(listed("award_roles")) or re.search(listed("award_roles")["awards"], text))
     # A name in quotation marks tells what the section is about no more than its other words do.
     text = re.sub(r"[“\"].*?[”\"]", " ", text)
-    roles = [role for role, words in _WORDS if re.search(words, text)]
-    if about_awards:
-        roles = [role for role in roles if role != "targets"]
-        parts = [role for role, words in _AWARD_PARTS if re.search(words, text)]
-        if set(roles) & {"dossier", "funding"} and not set(parts) - {"awards"}:
-            return roles
-        return [*parts, *roles]
-    return _general(text) + roles
+    roles = _told(text, "roles")
+    if not about_awards:
+        return _told(text, "general_roles") + roles
+    roles = [role for role in roles if role != "targets"]
+    parts = _told(text, "award_roles")
+    # Dossiers and funding of awards are no awards.
+    return [*parts, *roles] if set(parts) - {"awards"} or not set(roles) & {"dossier", "funding"} else roles
 
 
-def _general(text: str) -> list[str]:
-    """Return the roles of words that mean something else where awards are spoken of."""
-    roles = []
-    if re.search(r"\bdoi tuong\b|thanh phan tham gia", text):
-        roles.append("participants")
-    if re.search(r"thoi gian|cac dot thi dua|thoi han|tien do", text) and "ho so" not in text:
-        roles.append("time")
-    if re.search(r"\bnoi dung\b", text) and "noi dung cong viec" not in text:
-        roles.append("content")
-    return roles
+def _told(text: str, name: str) -> list[str]:
+    return [role for role, words in listed(name).items() if re.search(words, text)]

@@ -1,30 +1,21 @@
 """The outline as sections of the plan file: every word kept, numbers left to thidua, roles told by headings."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from thidua_cli.intake.report import Data
 from thidua_cli.intake.structure.outline import Entry
 from thidua_cli.intake.structure.section_roles import roles_of
 from thidua_cli.model.base import one_or_many
 from thidua_cli.reading.papers.paper import Line, without
 
-Data = dict[str, Any]
-
 _LABEL = re.compile(r"(?P<label>[^:;.“”\"]{2,90}):\s+(?=\S)")
 _LONGEST_LABEL = 14
 _LONGEST_HEADING = 25
-_ENDS = (".", ";", ":", ",", "…", "/")
-
-
-@dataclass
-class Shape:
-    """An outline with its numbering: the mark of each level, as most lists of that level have it."""
-
-    marks: list[str]
 
 
 @dataclass
@@ -32,9 +23,13 @@ class Passage:
     """A paragraph with what stands above it: the headings (nearest last) and their roles."""
 
     entry: Entry
-    text: str
     roles: tuple[str, ...]
-    above: tuple[Entry, ...] = field(default=())
+    above: tuple[Entry, ...]
+
+    @property
+    def text(self) -> str:
+        """The plain text without the mark."""
+        return self.entry.text
 
     @property
     def line(self) -> Line:
@@ -42,9 +37,20 @@ class Passage:
         return self.entry.line
 
 
+def passages_of(entries: Sequence[Entry], within: tuple[str, ...] = (), above: tuple[Entry, ...] = ()) -> list[Passage]:
+    """Return every paragraph of the outline in order, each with the headings above it and their roles."""
+    found = []
+    for entry in entries:
+        own = roles_of(label_of(entry) or entry.text, within) if entry.mark else ()
+        roles = (*within, *own)
+        found.append(Passage(entry, roles, above))
+        found += passages_of(entry.children, roles, (*above, entry))
+    return found
+
+
 def numbering_of(top: Sequence[Entry]) -> list[str]:
-    """Return the mark of each level; levels that only hold plain paragraphs end the list."""
-    counts: dict[int, Counter[str]] = {}
+    """Return the mark of each level, as most lists of it have it; levels of plain paragraphs only end the list."""
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
     _count(top, 0, counts)
     return [counts[depth].most_common(1)[0][0] for depth in sorted(counts)]
 
@@ -53,30 +59,30 @@ def _count(entries: Sequence[Entry], depth: int, counts: dict[int, Counter[str]]
     for entry in entries:
         if entry.mark:
             # Items cannot have a mark of their own: lists below items weigh more than those below headings.
-            counts.setdefault(depth, Counter())[entry.mark.pattern] += 1 if depth < 2 or is_heading(entry) else 3
+            counts[depth][entry.mark.pattern] += 1 if depth < 2 or is_heading(entry) else 3
             _count(entry.children, depth + 1, counts)
 
 
-def sections_of(top: Sequence[Entry], shape: Shape) -> list[Data]:
-    """Return the body of the plan."""
+def sections_of(top: Sequence[Entry], marks: Sequence[str]) -> list[Data]:
+    """Return the body of the plan; ``marks`` are those of each level (see `numbering_of`)."""
     sections: list[Data] = []
     for marked, group in groupby(top, key=lambda entry: entry.mark is not None):
         entries = list(group)
         if not marked:
             sections.append({"text": one_or_many([entry.marked for entry in entries])})
-        elif all(_is_item(entry, 0, shape) and not is_heading(entry) for entry in entries):
-            sections.append(_with_mark({"items": [_item(entry) for entry in entries]}, entries, 0, shape))
+        elif all(_is_item(entry, 0, marks) and not is_heading(entry) for entry in entries):
+            sections.append({"items": [_item(entry) for entry in entries], **_own_mark(entries, 0, marks)})
         else:
-            sections += [_section(entry, 0, shape, ()) for entry in entries]
+            sections += [_section(entry, 0, marks, ()) for entry in entries]
     return sections
 
 
 def is_heading(entry: Entry) -> bool:
     """Tell a heading from a sentence: short, and not ended like one."""
-    text = entry.text.rstrip()
-    short = len(text.split()) <= _LONGEST_HEADING
     if entry.mark and entry.mark.family in ("head", "word"):
         return True
+    text = entry.text.rstrip()
+    short = len(text.split()) <= _LONGEST_HEADING
     return short and bool(entry.children or roles_of(text)) and not text.endswith((";", ",", "./."))
 
 
@@ -91,29 +97,24 @@ def label_of(entry: Entry) -> str:
     return found["label"].strip() if bold or numbered else ""
 
 
-def _section(entry: Entry, depth: int, shape: Shape, within: tuple[str, ...]) -> Data:
-    data: Data = {}
+def _section(entry: Entry, depth: int, marks: Sequence[str], within: tuple[str, ...]) -> Data:
     label = label_of(entry)
-    text = entry.text
-    if label:
-        behind = text.index(":", len(label)) + 1
-        heading, rest = label, Line(without(entry.runs, behind), entry.line.place).marked
-    else:
-        heading, rest = text, ""
-    if entry.mark and entry.mark.pattern == "none" and entry.mark.text:
-        heading = f"{entry.mark.text} {heading}"
-    data["heading"] = heading
-    roles = roles_of(label or text, within)
+    heading = label or entry.text
+    data: Data = {"heading": f"{_kept_mark(entry)}{heading}"}
+    roles = roles_of(heading, within)
     if roles:
         data["role"] = one_or_many(roles)
-    if rest:
+    text = []
+    if label:
+        behind = entry.text.index(":", len(label)) + 1
+        text = [Line(without(entry.runs, behind), entry.line.place).marked]
         data["inline"] = True
-    _fill(data, [rest] if rest else [], entry.children, depth + 1, shape, (*within, *roles))
+    _fill(data, text, entry.children, depth + 1, marks, (*within, *roles))
     return data
 
 
 def _fill(
-    data: Data, text: list[str], children: Sequence[Entry], depth: int, shape: Shape, within: tuple[str, ...]
+    data: Data, text: list[str], children: Sequence[Entry], depth: int, marks: Sequence[str], within: tuple[str, ...]
 ) -> None:
     """Add paragraphs and lists in their order: text, one list, then parts without a heading for the rest."""
     blocks = list(_blocks(children))
@@ -123,17 +124,17 @@ def _fill(
         data["text"] = one_or_many(text)
     parts: list[Data] = []
     if blocks:
-        parts += _list(data, blocks.pop(0), depth, shape, within)
+        parts += _list(data, blocks.pop(0), depth, marks, within)
     while blocks:
         block = blocks.pop(0)
         part: Data = {}
         if block[0].mark is None:
-            note = roles_of(block[0].text.split(":")[0]) if ":" in block[0].text else []
-            if note == ["note"]:
+            label, colon, _ = block[0].text.partition(":")
+            if colon and roles_of(label) == ["note"]:
                 part["role"] = "note"
             part["text"] = one_or_many([entry.marked for entry in block])
             block = blocks.pop(0) if blocks and blocks[0][0].mark is not None else []
-        inner = _list(part, block, depth, shape, within) if block else []
+        inner = _list(part, block, depth, marks, within) if block else []
         if inner:
             part["parts"] = inner
         parts.append(part)
@@ -141,38 +142,35 @@ def _fill(
         data["parts"] = parts
 
 
-def _list(data: Data, entries: Sequence[Entry], depth: int, shape: Shape, within: tuple[str, ...]) -> list[Data]:
+def _list(
+    data: Data, entries: Sequence[Entry], depth: int, marks: Sequence[str], within: tuple[str, ...]
+) -> list[Data]:
     """Put one list into ``data`` as items where it can be, and return what must be sections."""
-    _with_mark(data, entries, depth, shape)
-    titled = any(is_heading(entry) or label_of(entry) for entry in entries if entry.mark and entry.mark.counted)
-    wanted = [
-        entry
-        for entry in entries
-        if not _is_item(entry, depth, shape) or (titled and (is_heading(entry) or label_of(entry)))
-    ]
-    plain = entries.index(wanted[0]) if wanted else len(entries)
+    data |= _own_mark(entries, depth, marks)
+    titles = [bool(is_heading(entry) or label_of(entry)) for entry in entries]
+    titled = any(title and entry.mark and entry.mark.counted for title, entry in zip(titles, entries, strict=True))
+    plain = 0
+    while plain < len(entries) and _is_item(entries[plain], depth, marks) and not (titled and titles[plain]):
+        plain += 1
     if plain:
         data["items"] = [_item(entry) for entry in entries[:plain]]
-    return [_section(entry, depth, shape, within) for entry in entries[plain:]]
+    return [_section(entry, depth, marks, within) for entry in entries[plain:]]
 
 
 def _blocks(children: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Yield runs of plain paragraphs and lists; what trails behind the last item of a list is lifted out of it."""
     for marked, group in groupby(children, key=_list_key):
         entries = list(group)
-        if marked is None:
-            yield entries
-            continue
-        trailing = _lift(entries[-1])
+        trailing = _lift(entries[-1]) if marked else []
         yield entries
         if trailing:
             yield trailing
 
 
-def _list_key(entry: Entry) -> str | None:
+def _list_key(entry: Entry) -> str:
     """Return what entries of one list share; a list may go on with another sign after its numbers."""
     if entry.mark is None:
-        return None
+        return ""
     return entry.mark.family if entry.mark.counted else entry.mark.style
 
 
@@ -180,45 +178,37 @@ def _lift(entry: Entry) -> list[Entry]:
     """Take the plain paragraphs behind an item that is a sentence: they belong to the section, not to the item."""
     if is_heading(entry) or label_of(entry):
         return []
-    marked = [index for index, child in enumerate(entry.children) if child.mark]
-    if marked:
-        behind = entry.children[marked[-1] + 1 :]
-        del entry.children[marked[-1] + 1 :]
-        return [*_lift(entry.children[marked[-1]]), *behind]
-    taken, entry.children = entry.children, []
-    return taken
+    marked = [index for index, child in enumerate(entry.children, start=1) if child.mark]
+    last = marked[-1] if marked else 0
+    behind = entry.children[last:]
+    del entry.children[last:]
+    return [*_lift(entry.children[-1]), *behind] if last else behind
 
 
-def _is_item(entry: Entry, depth: int, shape: Shape) -> bool:
+def _is_item(entry: Entry, depth: int, marks: Sequence[str]) -> bool:
     """Tell whether the entry can be an item: only items below it, marked as their level is."""
-    usual = shape.marks[min(depth + 1, len(shape.marks) - 1)]
+    usual = _usual(depth + 1, marks)
     return all(
-        child.mark is not None and child.mark.pattern == usual and _is_item(child, depth + 1, shape)
+        child.mark is not None and child.mark.pattern == usual and _is_item(child, depth + 1, marks)
         for child in entry.children
     )
 
 
 def _item(entry: Entry) -> Any:
-    kept = f"{entry.mark.text} " if entry.mark and entry.mark.pattern == "none" and entry.mark.text else ""
-    if entry.children:
-        return {"text": kept + entry.marked, "items": [_item(child) for child in entry.children]}
-    return kept + entry.marked
+    text = _kept_mark(entry) + entry.marked
+    return {"text": text, "items": [_item(child) for child in entry.children]} if entry.children else text
 
 
-def _with_mark(data: Data, entries: Sequence[Entry], depth: int, shape: Shape) -> Data:
+def _kept_mark(entry: Entry) -> str:
+    """Return the mark that no numbering prints: it stays in the text."""
+    return f"{entry.mark.text} " if entry.mark and entry.mark.pattern == "none" and entry.mark.text else ""
+
+
+def _own_mark(entries: Sequence[Entry], depth: int, marks: Sequence[str]) -> Data:
+    """Return the mark of a list where it is not that of its level."""
     mark = entries[0].mark
-    usual = shape.marks[min(depth, len(shape.marks) - 1)]
-    if mark and mark.pattern != usual:
-        data["mark"] = mark.pattern
-    return data
+    return {"mark": mark.pattern} if mark and mark.pattern != _usual(depth, marks) else {}
 
 
-def passages_of(entries: Sequence[Entry], within: tuple[str, ...] = (), above: tuple[Entry, ...] = ()) -> list[Passage]:
-    """Return every paragraph of the outline in order, each with the headings above it and their roles."""
-    found = []
-    for entry in entries:
-        own = tuple(roles_of(label_of(entry) or entry.text, within)) if entry.mark else ()
-        roles = (*within, *own)
-        found.append(Passage(entry, entry.text, roles, above))
-        found += passages_of(entry.children, roles, (*above, entry))
-    return found
+def _usual(depth: int, marks: Sequence[str]) -> str:
+    return marks[min(depth, len(marks) - 1)]
