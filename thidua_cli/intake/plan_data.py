@@ -130,7 +130,7 @@ def _body(top: Sequence[Entry], marks: Sequence[str], task_section: Entry | None
         section = next(one for one in sections if one.get("heading") == task_section.text)
         section["insert"] = "tasks"
         mark = children[0].mark
-        if mark and mark.pattern != marks[min(1, len(marks) - 1)]:
+        if mark and mark.pattern != marks[1]:
             section["mark"] = mark.pattern
     if annex:
         sections.append({"text": [line.marked for line in annex]})

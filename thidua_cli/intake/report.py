@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.catalogue import severity_of
@@ -11,6 +11,7 @@ from thidua_cli.intake.words import listed
 from thidua_cli.reading.papers.paper import Line
 
 Data = dict[str, Any]
+V = TypeVar("V")
 
 _SHOWN = 90
 
@@ -35,10 +36,8 @@ class Ledger:
     faults: list[Diagnostic] = field(default_factory=list)
     comments: dict[str, str] = field(default_factory=dict)
 
-    def fact(
-        self, path: str, line: Line | None, value: Any, *, sure: bool = True, words: str = "", what: str = ""
-    ) -> None:
-        """Record a fact that stands at ``path`` of the plan; one in doubt is marked in the file too."""
+    def fact(self, path: str, line: Line | None, value: V, *, sure: bool = True, words: str = "", what: str = "") -> V:
+        """Record and return a fact that stands at ``path`` of the plan; one in doubt is marked in the file too."""
         spot = line.place if line else Spot(self.file)
         told = words or (quoted(line.text) if line else "")
         name = what or listed("facts")[re.sub(r"\[\d+\]", "", path)]
@@ -46,6 +45,7 @@ class Ledger:
         if not sure:
             place = spot.path or (f"dòng {spot.line}" if spot.line else "")
             self.comments[path] = f"đọc ở {place}, cần xác nhận" if place else "cần xác nhận"
+        return value
 
     def doubt(self, line: Line, what: str, words: str) -> None:
         """Record what may be a fact and stays prose."""
@@ -76,3 +76,8 @@ def shown(text: str) -> str:
 def quoted(text: str) -> str:
     """Return the text shortened and in quotation marks."""
     return f"“{shown(text)}”"
+
+
+def filled(data: Data) -> Data:
+    """Return the data without keys that hold nothing."""
+    return {key: value for key, value in data.items() if value}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from thidua_cli.intake.facts.award_wording import awards_in
 from thidua_cli.intake.facts.quota_numbers import Found
 from thidua_cli.intake.report import Data
-from thidua_cli.intake.structure.section_roles import roles_of
+from thidua_cli.intake.structure.sections import roles_of
 from thidua_cli.intake.words import one_of
 from thidua_cli.model.quota import REST
 

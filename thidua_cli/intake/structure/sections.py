@@ -9,13 +9,15 @@ from typing import Any
 
 from thidua_cli.intake.report import Data
 from thidua_cli.intake.structure.outline import Entry
-from thidua_cli.intake.structure.section_roles import roles_of
+from thidua_cli.intake.words import listed
 from thidua_cli.model.base import one_or_many
 from thidua_cli.reading.papers.paper import Line, without
+from thidua_cli.vietnamese.text import fold
 
 _LABEL = re.compile(r"(?P<label>[^:;.“”\"]{2,90}):\s+(?=\S)")
 _LONGEST_LABEL = 14
 _LONGEST_HEADING = 25
+_LONGEST_WITH_ROLES = 30
 
 
 @dataclass
@@ -64,16 +66,16 @@ def _count(entries: Sequence[Entry], depth: int, counts: dict[int, Counter[str]]
 
 
 def sections_of(top: Sequence[Entry], marks: Sequence[str]) -> list[Data]:
-    """Return the body of the plan; ``marks`` are those of each level (see `numbering_of`)."""
+    """Return the body of the plan; ``marks`` are those of each level, from this one on (see `numbering_of`)."""
     sections: list[Data] = []
     for marked, group in groupby(top, key=lambda entry: entry.mark is not None):
         entries = list(group)
         if not marked:
             sections.append({"text": one_or_many([entry.marked for entry in entries])})
-        elif all(_is_item(entry, 0, marks) and not is_heading(entry) for entry in entries):
-            sections.append({"items": [_item(entry) for entry in entries], **_own_mark(entries, 0, marks)})
+        elif all(_is_item(entry, marks) and not is_heading(entry) for entry in entries):
+            sections.append({"items": [_item(entry) for entry in entries], **_own_mark(entries, marks)})
         else:
-            sections += [_section(entry, 0, marks, ()) for entry in entries]
+            sections += [_section(entry, marks, ()) for entry in entries]
     return sections
 
 
@@ -97,7 +99,28 @@ def label_of(entry: Entry) -> str:
     return found["label"].strip() if bold or numbered else ""
 
 
-def _section(entry: Entry, depth: int, marks: Sequence[str], within: tuple[str, ...]) -> Data:
+def roles_of(heading: str, within: tuple[str, ...] = ()) -> list[str]:
+    """Return the roles that a heading tells; ``within`` are those of the sections above it."""
+    text = fold(heading)
+    if len(text.split()) > _LONGEST_WITH_ROLES:
+        return []
+    about_awards = bool(set(within) & set(listed("award_roles")) or re.search(listed("award_roles")["awards"], text))
+    # A name in quotation marks tells what the section is about no more than its other words do.
+    text = re.sub(r"[“\"].*?[”\"]", " ", text)
+    roles = _told(text, "roles")
+    if not about_awards:
+        return _told(text, "general_roles") + roles
+    roles = [role for role in roles if role != "targets"]
+    parts = _told(text, "award_roles")
+    # Dossiers and funding of awards are no awards.
+    return [*parts, *roles] if set(parts) - {"awards"} or not set(roles) & {"dossier", "funding"} else roles
+
+
+def _told(text: str, name: str) -> list[str]:
+    return [role for role, words in listed(name).items() if re.search(words, text)]
+
+
+def _section(entry: Entry, marks: Sequence[str], within: tuple[str, ...]) -> Data:
     label = label_of(entry)
     heading = label or entry.text
     data: Data = {"heading": f"{_kept_mark(entry)}{heading}"}
@@ -109,52 +132,48 @@ def _section(entry: Entry, depth: int, marks: Sequence[str], within: tuple[str, 
         behind = entry.text.index(":", len(label)) + 1
         text = [Line(without(entry.runs, behind), entry.line.place).marked]
         data["inline"] = True
-    _fill(data, text, entry.children, depth + 1, marks, (*within, *roles))
+    _fill(data, text, entry.children, _below(marks), (*within, *roles))
     return data
 
 
 def _fill(
-    data: Data, text: list[str], children: Sequence[Entry], depth: int, marks: Sequence[str], within: tuple[str, ...]
+    data: Data, text: list[str], children: Sequence[Entry], marks: Sequence[str], within: tuple[str, ...]
 ) -> None:
     """Add paragraphs and lists in their order: text, one list, then parts without a heading for the rest."""
     blocks = list(_blocks(children))
-    if blocks and blocks[0][0].mark is None:
-        text = text + [entry.marked for entry in blocks.pop(0)]
-    if text:
-        data["text"] = one_or_many(text)
-    parts: list[Data] = []
-    if blocks:
-        parts += _list(data, blocks.pop(0), depth, marks, within)
+    parts = _text_and_list(data, text, blocks, marks, within)
     while blocks:
-        block = blocks.pop(0)
         part: Data = {}
-        if block[0].mark is None:
-            label, colon, _ = block[0].text.partition(":")
-            if colon and roles_of(label) == ["note"]:
-                part["role"] = "note"
-            part["text"] = one_or_many([entry.marked for entry in block])
-            block = blocks.pop(0) if blocks and blocks[0][0].mark is not None else []
-        inner = _list(part, block, depth, marks, within) if block else []
-        if inner:
+        label, colon, _ = blocks[0][0].text.partition(":")
+        if blocks[0][0].mark is None and colon and roles_of(label) == ["note"]:
+            part["role"] = "note"
+        if inner := _text_and_list(part, [], blocks, marks, within):
             part["parts"] = inner
         parts.append(part)
     if parts:
         data["parts"] = parts
 
 
-def _list(
-    data: Data, entries: Sequence[Entry], depth: int, marks: Sequence[str], within: tuple[str, ...]
+def _text_and_list(
+    data: Data, text: list[str], blocks: list[list[Entry]], marks: Sequence[str], within: tuple[str, ...]
 ) -> list[Data]:
-    """Put one list into ``data`` as items where it can be, and return what must be sections."""
-    data |= _own_mark(entries, depth, marks)
+    """Take paragraphs and the list behind them off the blocks; return what of the list must be sections."""
+    if blocks and blocks[0][0].mark is None:
+        text = text + [entry.marked for entry in blocks.pop(0)]
+    if text:
+        data["text"] = one_or_many(text)
+    if not blocks or blocks[0][0].mark is None:
+        return []
+    entries = blocks.pop(0)
+    data |= _own_mark(entries, marks)
     titles = [bool(is_heading(entry) or label_of(entry)) for entry in entries]
     titled = any(title and entry.mark and entry.mark.counted for title, entry in zip(titles, entries, strict=True))
     plain = 0
-    while plain < len(entries) and _is_item(entries[plain], depth, marks) and not (titled and titles[plain]):
+    while plain < len(entries) and _is_item(entries[plain], marks) and not (titled and titles[plain]):
         plain += 1
     if plain:
         data["items"] = [_item(entry) for entry in entries[:plain]]
-    return [_section(entry, depth, marks, within) for entry in entries[plain:]]
+    return [_section(entry, marks, within) for entry in entries[plain:]]
 
 
 def _blocks(children: Sequence[Entry]) -> Iterator[list[Entry]]:
@@ -185,12 +204,11 @@ def _lift(entry: Entry) -> list[Entry]:
     return [*_lift(entry.children[-1]), *behind] if last else behind
 
 
-def _is_item(entry: Entry, depth: int, marks: Sequence[str]) -> bool:
+def _is_item(entry: Entry, marks: Sequence[str]) -> bool:
     """Tell whether the entry can be an item: only items below it, marked as their level is."""
-    usual = _usual(depth + 1, marks)
+    below = _below(marks)
     return all(
-        child.mark is not None and child.mark.pattern == usual and _is_item(child, depth + 1, marks)
-        for child in entry.children
+        child.mark is not None and child.mark.pattern == below[0] and _is_item(child, below) for child in entry.children
     )
 
 
@@ -204,11 +222,12 @@ def _kept_mark(entry: Entry) -> str:
     return f"{entry.mark.text} " if entry.mark and entry.mark.pattern == "none" and entry.mark.text else ""
 
 
-def _own_mark(entries: Sequence[Entry], depth: int, marks: Sequence[str]) -> Data:
+def _own_mark(entries: Sequence[Entry], marks: Sequence[str]) -> Data:
     """Return the mark of a list where it is not that of its level."""
     mark = entries[0].mark
-    return {"mark": mark.pattern} if mark and mark.pattern != _usual(depth, marks) else {}
+    return {"mark": mark.pattern} if mark and mark.pattern != marks[0] else {}
 
 
-def _usual(depth: int, marks: Sequence[str]) -> str:
-    return marks[min(depth, len(marks) - 1)]
+def _below(marks: Sequence[str]) -> Sequence[str]:
+    """Return the marks from the next level on; the last one holds for all levels below."""
+    return marks[1:] or marks
