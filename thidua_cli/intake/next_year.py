@@ -24,10 +24,9 @@ _YEARS = re.compile(r"(?:kỷ|kỉ) niệm (?P<years>\d{1,4})(?= năm)", re.I)
 _YEAR = re.compile(r"(?:(?<=\bnăm )|(?<=\d/)|(?<=năm học ))20\d\d", re.I)
 _DAY = re.compile(r"\b29/0?2/(?P<y>20\d\d)")
 _DISTRICT = re.compile(
-    r"\b(?:Ủy ban nhân dân|UBND|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Huyện ủy|Phòng Nội vụ)(?: huyện"
-    r"| quận| thị xã)?\b"
+    r"\b(?:(?:(?:Chủ tịch )?(?:Ủy ban nhân dân|UBND)|Phòng Nội vụ) (?:huyện|quận|thị xã)"
+    r"|Huyện ủy(?: huyện| quận| thị xã)?)\b"
 )
-_IS_DISTRICT = re.compile(r"huyện|quận|thị xã", re.I)
 _PROSE = ("title", "opening", "closing", "body", "targets", "tasks", "participants", "awards")
 _NO_PROSE = ("role", "mark", "insert", "award", "subject")
 
@@ -119,14 +118,11 @@ def _text(text: str, base: int, delta: int, ledger: Ledger) -> str:
     if new == text:
         new = _YEARS.sub(lambda one: one[0].replace(one["years"], str(int(one["years"]) + delta)), text)
     new = _DAY.sub(lambda one: one[0] if calendar.isleap(int(one["y"]) + delta) else f"28/02/{one['y']}", new)
-    kept = bytearray(len(new) + 1)
-    for pattern in (_CITED, _SPAN):
-        for found in pattern.finditer(new):
-            kept[found.start() : found.end()] = b"\1" * len(found[0])
+    kept = [found.span() for pattern in (_CITED, _SPAN) for found in pattern.finditer(new)]
 
     def later(found: re.Match[str]) -> str:
-        year = int(found[0])
-        return found[0] if kept[found.start()] or abs(year - base) > 1 else str(year + delta)
+        is_kept = any(begin <= found.start() < end for begin, end in kept)
+        return found[0] if is_kept or abs(int(found[0]) - base) > 1 else str(int(found[0]) + delta)
 
     new = _YEAR.sub(later, new)
     if new != text:
@@ -173,7 +169,7 @@ def _tell_districts(data: Data, ledger: Ledger) -> None:
     named: list[str] = []
 
     def collect(text: str) -> str:
-        named.extend(found[0] for found in _DISTRICT.finditer(text) if _IS_DISTRICT.search(found[0]))
+        named.extend(_DISTRICT.findall(text))
         return text
 
     _each_text({key: data[key] for key in data if key not in ("format", "id")}, collect)

@@ -31,20 +31,18 @@ def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
     head = head_of(parts, ledger, party=_is_party(parts))
     top = outline_of(_rows_joined(parts.body, ledger), ledger)
     passages = passages_of(top)
-    schedule = Schedule(ledger, head.year)
-    schedule.read(passages)
-    occasions = Occasions(ledger, head.year)
-    occasions.read(passages)
+    schedule = Schedule(ledger, head.year, passages)
+    occasions = Occasions(ledger, head.year, passages)
     awards = AwardBook(ledger, occasions, schedule.phases).read(passages)
     campaign = campaign_of(parts, head, schedule, occasions, ledger)
     if "theme" not in campaign and (theme := theme_of(passages, ledger)):
         campaign["theme"] = theme
-    tasks, task_section = _tasks(top, ledger)
+    tasks, task_section = tasks_of(top, ledger)
     marks = _marks(numbering_of(top))
     participants = participants_of(passages, ledger)
     targets = targets_of(passages, ledger)
-    recipients, archive = recipients_of(parts.foot.recipients, ledger)
-    signers = _signers(parts, ledger)
+    recipients, archive = recipients_of(parts.recipients, ledger)
+    signers = signers_of(parts.signers, parts.prose, ledger)
     data: Data = {
         "format": "plan/1",
         "id": slug(parts.title or head.issuer["name"], _SLUG_WORDS),
@@ -62,7 +60,7 @@ def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
         "tasks": tasks,
         "numbering": marks,
         "opening": one_or_many([line.marked for line in parts.opening]),
-        "body": _body(top, marks, task_section, parts.foot.annex),
+        "body": _body(top, marks, task_section, parts.annex),
         "closing": parts.closing.marked.rstrip(_ENDS) if parts.closing else None,
         "recipients": recipients,
         "archive": archive,
@@ -76,7 +74,7 @@ def _is_party(parts: Anatomy) -> bool:
         return False
     if any(_PARTY_HEAD.search(line.text) for line in parts.head):
         return True
-    return any(_PARTY.search(line.text) for line in (*parts.head, *parts.foot.signers))
+    return any(_PARTY.search(line.text) for line in (*parts.head, *parts.signers))
 
 
 def _rows_joined(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
@@ -94,31 +92,12 @@ def _rows_joined(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     return found
 
 
-def _tasks(top: Sequence[Entry], ledger: Ledger) -> tuple[list[Data], Entry | None]:
-    """Return the tasks of the one section that lists them."""
-    for entry in top:
-        if found := tasks_of(entry.children, ledger):
-            return found, entry
-    return [], None
-
-
 def _marks(found: Sequence[str]) -> list[str]:
     """Return the marks by level; levels without a list of their own take the usual ones that are left."""
     assert all(mark in MARKS for mark in found)
     left = [mark for mark in _USUAL if mark not in found]
     marks = list(found) or ["I."]
     return [*marks, *left[: len(_USUAL) - len(marks)]]
-
-
-def _signers(parts: Anatomy, ledger: Ledger) -> list[Data]:
-    lines = parts.foot.signers
-    signers = signers_of(lines, parts.prose)
-    for index, signer in enumerate(signers):
-        ledger.fact(f"signers[{index}]", lines[0], f"{signer['post']} {signer.get('name', '')}".strip())
-    if not signers:
-        line = lines[0] if lines else None
-        ledger.fact("signers", line, BLANK, sure=False, words="không đọc được khối chữ ký")
-    return signers or [{"post": BLANK}]
 
 
 def _body(top: Sequence[Entry], marks: Sequence[str], task_section: Entry | None, annex: Sequence[Line]) -> list[Data]:

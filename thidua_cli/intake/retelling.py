@@ -39,7 +39,7 @@ def retold_plan(lines: Sequence[Line], told: Line | None, ledger: Ledger) -> Dat
         ledger.fact(path, told, value or BLANK, sure=False)
     parts = Anatomy(subject=[told] if told else [])
     head = Head(issuer, number or "", day, int(day[:4]) if day else None)
-    campaign = campaign_of(parts, head, _schedule(lines, ledger), Occasions(ledger, None), ledger)
+    campaign = campaign_of(parts, head, _schedule(lines, ledger), Occasions(ledger, None, []), ledger)
     if theme := first_match(_THEME, lines)[0]:
         told_theme = {"theme": theme["theme"]}
         campaign = told_theme | campaign if "theme" in campaign else campaign | told_theme
@@ -77,11 +77,11 @@ def _issuer(found: re.Match[str] | None, lines: Sequence[Line]) -> Data:
 
 def _schedule(lines: Sequence[Line], ledger: Ledger) -> Schedule:
     """Return the one span that the tale tells with a beginning at the day of issue."""
-    schedule = Schedule(ledger, None)
+    schedule = Schedule(ledger, None, [])
     spans = [(line, span) for line in lines for span in spans_in(line.text) if span.start == "issue"]
     if len(spans) == 1:
         line, span = spans[0]
-        schedule.start, schedule.end, schedule.event = span.start, span.end, span.event
+        schedule.start, schedule.end = span.start, span.end_value
         ledger.fact("campaign.end", line, span.event or span.end, sure=False)
     return schedule
 

@@ -64,14 +64,14 @@ def head_of(parts: Anatomy, ledger: Ledger, *, party: bool) -> Head:
     # A Party paper has its abbreviation in its own older numbers: 34-KH/BDVTU.
     symbols = set(re.findall(r"\d+-KH/([A-ZĐ]+)", prose)) if party else set()
     own = symbols.pop() if len(symbols) == 1 else ""
-    data["abbreviation"] = symbol["issuer"].strip(" .") if symbol else own or abbreviation_of(issuer) or BLANK
-    ledger.fact("issuer.abbreviation", number_line, data["abbreviation"], sure=bool(symbol))
-    place = dated["place"].strip() if dated else ""
-    data["place"] = place or place_of(issuer) or _place_in(prose) or BLANK
-    ledger.fact("issuer.place", date_line, data["place"], sure=bool(place))
+    abbreviation = symbol["issuer"].strip(" .") if symbol else own or abbreviation_of(issuer) or BLANK
+    data["abbreviation"] = ledger.fact("issuer.abbreviation", number_line, abbreviation, sure=bool(symbol))
+    told = dated["place"].strip() if dated else ""
+    place = told or place_of(issuer) or _place_in(prose) or BLANK
+    data["place"] = ledger.fact("issuer.place", date_line, place, sure=bool(told))
     if party:
-        data["layout"] = "party"
-        ledger.fact("issuer.layout", number_line, "party", sure=False, words="đánh số I-, ký K/T hoặc ký hiệu -KH/")
+        why = "đánh số I-, ký K/T hoặc ký hiệu -KH/"
+        data["layout"] = ledger.fact("issuer.layout", number_line, "party", sure=False, words=why)
     number = (numbered["number"] or "").lstrip("0") if numbered else ""
     day = Day()
     if dated:
@@ -109,15 +109,13 @@ def _is_name(line: Line) -> bool:
 def _issuer(names: Sequence[tuple[Line, str]], parts: Anatomy, prose: str, ledger: Ledger) -> str:
     if names:
         line, typed = names[-1]
-        name = as_written(typed, prose)
-        ledger.fact("issuer.name", line, name)
-        return name
+        return ledger.fact("issuer.name", line, as_written(typed, prose))
     found, told = first_match(_ISSUES, (*parts.opening, *reversed(parts.bases)))
     if not found and parts.closing:
         found, told = first_match(_OF_ISSUER, [parts.closing])
-    name = found["name"] if found else BLANK
-    ledger.fact("issuer.name", told, name, sure=False, words="" if found else "không đọc được ở đâu")
-    return name
+    if found:
+        return str(ledger.fact("issuer.name", told, found["name"], sure=False))
+    return ledger.fact("issuer.name", None, BLANK, sure=False, words="không đọc được ở đâu")
 
 
 def _year_told(parts: Anatomy) -> int | None:

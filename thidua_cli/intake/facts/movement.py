@@ -7,7 +7,7 @@ from typing import Any
 from thidua_cli.intake.facts.issuer import BLANK, Head, follows_of
 from thidua_cli.intake.facts.quota_numbers import NOUNS
 from thidua_cli.intake.facts.schedule import Occasions, Schedule
-from thidua_cli.intake.report import Data, Ledger, quoted
+from thidua_cli.intake.report import Data, Ledger, filled, quoted
 from thidua_cli.intake.structure.anatomy import Anatomy
 from thidua_cli.intake.structure.sections import Passage
 from thidua_cli.intake.words import first_match, listed
@@ -45,45 +45,34 @@ def campaign_of(parts: Anatomy, head: Head, schedule: Schedule, occasions: Occas
     follows = follows_of(parts)
     data["launched_by"] = _launcher(follows, head, ledger)
     if follows:
-        data["follows"] = follows[0]
-        ledger.fact("campaign.follows", follows[2], follows[0])
+        data["follows"] = ledger.fact("campaign.follows", follows[2], follows[0])
     # The last line of a subject may have lost its closing mark.
     if theme := _NAMED.search(parts.title + "”" * (parts.title.count("“") > parts.title.count("”"))):
-        data["theme"] = theme["name"]
-        ledger.fact("campaign.theme", subject, theme["name"])
+        data["theme"] = ledger.fact("campaign.theme", subject, theme["name"])
     data |= _period(parts.title, subject, schedule, occasions, ledger)
     if found := _DAYS.search(parts.title):
-        data["days"] = int(found["n"] or found["m"])
-        ledger.fact("campaign.days", subject, data["days"])
-    if anniversary := _anniversary(parts, ledger):
-        data["anniversary"] = anniversary
-    if schedule.phases:
-        data["phases"] = schedule.phases
-    if occasions.found:
-        data["occasions"] = occasions.found
-    return data
+        data["days"] = ledger.fact("campaign.days", subject, int(found["n"] or found["m"]))
+    anniversary = _anniversary(parts, ledger)
+    return data | filled({"anniversary": anniversary, "phases": schedule.phases, "occasions": occasions.found})
 
 
-def _mode(title: str, subject: Line | None, ledger: Ledger) -> str:
+def _mode(title: str, subject: Line | None, ledger: Ledger) -> Any:
     folded = fold(title)
     for mode, told in listed("modes").items():
         if re.search(told["words"], folded):
             sure = mode == "drive" and "dot thi dua" in folded
-            ledger.fact("campaign.mode", subject, mode, sure=sure, words=told["why"])
-            return str(mode)
-    ledger.fact("campaign.mode", None, "drive", sure=False, words="không có dấu hiệu; lấy đợt thi đua")
-    return "drive"
+            return ledger.fact("campaign.mode", subject, mode, sure=sure, words=told["why"])
+    return ledger.fact("campaign.mode", None, "drive", sure=False, words="không có dấu hiệu; lấy đợt thi đua")
 
 
 def _launcher(follows: tuple[str, str, Line] | None, head: Head, ledger: Ledger) -> str:
     if follows and (level := _level(follows[1])):
         # "Căn cứ" alone may cite the plan of the year behind a movement of one's own.
         sure = not follows[2].text.casefold().startswith("căn cứ")
-        ledger.fact("campaign.launched_by", follows[2], level, sure=sure, words=f"hưởng ứng văn bản của {follows[1]}")
-        return level
+        words = f"hưởng ứng văn bản của {follows[1]}"
+        return ledger.fact("campaign.launched_by", follows[2], level, sure=sure, words=words)
     level = _level(head.issuer["name"]) or "unit"
-    ledger.fact("campaign.launched_by", None, level, sure=False, words="theo tên cơ quan ban hành")
-    return level
+    return ledger.fact("campaign.launched_by", None, level, sure=False, words="theo tên cơ quan ban hành")
 
 
 def _level(name: str) -> str:
@@ -100,13 +89,12 @@ def theme_of(passages: Sequence[Passage], ledger: Ledger) -> str:
     if len({name for _, name in told}) != 1:
         return ""
     passage, name = told[0]
-    ledger.fact("campaign.theme", passage.line, name)
-    return name
+    return ledger.fact("campaign.theme", passage.line, name)
 
 
 def _period(title: str, subject: Line | None, schedule: Schedule, occasions: Occasions, ledger: Ledger) -> Data:
-    if schedule.start and (schedule.event or schedule.end):
-        return {"start": schedule.start, "end": {"event": schedule.event} if schedule.event else schedule.end}
+    if schedule.start and schedule.end:
+        return {"start": schedule.start, "end": schedule.end}
     if len(schedule.elsewhere) == 1 and not schedule.start:
         told, span = schedule.elsewhere[0]
         why = quoted(told.text)

@@ -9,7 +9,7 @@ from thidua_cli.intake.facts.award_wording import NamedAward, awards_in
 from thidua_cli.intake.facts.quota_numbers import NOUNS, Found, counts_in, strange_word
 from thidua_cli.intake.facts.quota_scope import Scope, names_phase, scope_of
 from thidua_cli.intake.facts.schedule import PHASE, Occasions
-from thidua_cli.intake.report import Data, Ledger, quoted
+from thidua_cli.intake.report import Data, Ledger, filled, quoted
 from thidua_cli.intake.structure.sections import Passage
 from thidua_cli.intake.words import one_of
 from thidua_cli.law.award_catalogue import awards
@@ -47,14 +47,8 @@ class _Award:
     in_doubt: bool = False
 
     def data(self) -> Data:
-        found = {
-            "id": self.id,
-            "form": self.named.form,
-            "decided_by": self.named.decided_by,
-            "quotas": self.quotas,
-            "standards": self.standards,
-        }
-        return {key: value for key, value in found.items() if value}
+        named = {"id": self.id, "form": self.named.form, "decided_by": self.named.decided_by}
+        return filled({**named, "quotas": self.quotas, "standards": self.standards})
 
 
 @dataclass
@@ -186,7 +180,7 @@ class AwardBook:
         if phase:
             when["phase"] = phase
         per = dict.fromkeys([*scope.get("per", []), *when.get("per", [])])
-        return {**scope, **when, **({"per": one_or_many(list(per))} if per else {})}
+        return filled({**scope, **when, "per": one_or_many(list(per))})
 
     def _meant(self, clause: _Clause) -> _Award | None:
         """Return the award that a clause counts: its own, that of a heading above, or the only one of the plan."""

@@ -88,38 +88,34 @@ def first_day(text: str, year: int | None = None) -> str:
 
 def spans_in(text: str, year: int | None = None) -> list[Span]:
     """Return every span with a beginning and an end; ``year`` is that of signing, for dates that leave it out."""
-    opened = (_span_from(text, found.start(), found.end(), year) for found in _FROM.finditer(text))
-    spans = [span for span in opened if span]
-    if not spans:
-        spans = [span for found in _TWO_DATES.finditer(text) if (span := _two_dates(found, year))]
-    return spans
+    spans = [span for found in _FROM.finditer(text) if (span := _span_from(text, found.start(), found.end(), year))]
+    if spans:
+        return spans
+    pairs = ((_DATE.fullmatch(found["a"]), _DATE.fullmatch(found["b"]), found) for found in _TWO_DATES.finditer(text))
+    return [span for first, last, found in pairs if (span := _span(first, last, found.start(), year))]
 
 
 def _span_from(text: str, begin: int, at: int, year: int | None) -> Span | None:
     now = _NOW.match(text, at)
-    start = now or _DATE.match(text, at)
+    date = None if now else _DATE.match(text, at)
+    start = now or date
     to = _TO.match(text, start.end()) if start else None
-    if not start or not to:
+    if not to:
         return None
     if event := _EVENT.match(text, to.end()):
-        first = "issue" if now else _with(_day(start), Day(year)).typed
+        first = _with(_day(date), Day(year)).typed if date else "issue"
         return Span(first, "", event[0].strip(), begin) if first else None
-    end = _DATE.match(text, to.end())
-    if not end:
-        return None
-    last = _with(_day(end), Day(year))
-    first = "issue" if now else _with(_day(start), last).typed
-    closing = Day(last.year, last.quarter_end or last.month, last.day).typed
-    return Span(first, closing, "", begin) if first and closing and last.month else None
+    return _span(date, _DATE.match(text, to.end()), begin, year)
 
 
-def _two_dates(found: re.Match[str], year: int | None) -> Span | None:
-    one, other = _DATE.fullmatch(found["a"]), _DATE.fullmatch(found["b"])
-    if not one or not other:
+def _span(first: re.Match[str] | None, last: re.Match[str] | None, begin: int, year: int | None) -> Span | None:
+    """Return the span between two matches of `_DATE`; without the first one it begins with the day of issue."""
+    if not last:
         return None
-    last = _with(_day(other), Day(year))
-    first = _with(_day(one), last)
-    return Span(first.typed, last.typed, "", found.start()) if first.typed and last.typed else None
+    end = _with(_day(last), Day(year))
+    start = _with(_day(first), end).typed if first else "issue"
+    closing = Day(end.year, end.quarter_end or end.month, end.day).typed
+    return Span(start, closing, "", begin) if start and closing and end.month else None
 
 
 def _day(found: re.Match[str]) -> Day:

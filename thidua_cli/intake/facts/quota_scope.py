@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from thidua_cli.intake.facts.award_wording import awards_in
 from thidua_cli.intake.facts.quota_numbers import Found
-from thidua_cli.intake.report import Data
+from thidua_cli.intake.report import Data, filled
 from thidua_cli.intake.structure.sections import roles_of
 from thidua_cli.intake.words import one_of
 from thidua_cli.model.quota import REST
@@ -47,7 +47,7 @@ def scope_of(text: str, found: Found, within: Sequence[str]) -> Scope | None:
             return None
         if above:
             per = [*above.get("per", []), *own.data.get("per", [])]
-            return Scope(above | ({"per": per} if per else {}), own.words)
+            return Scope(filled(above | {"per": per}), own.words)
     return own
 
 
@@ -103,8 +103,7 @@ def _own_scope(text: str, found: Found) -> Scope | None:
     if any(_PER_UNIT.match(after[after.find(number) + len(number) :]) for number in found.numbers):
         per.append("unit")
         words += [one[0] for one in re.finditer(r"/\s*(?:0?1\s+)?[^\W\d_]+(?: vị| quan| bộ)?", after)]
-    data = {"units": units, "per": per}
-    return Scope({key: value for key, value in data.items() if value}, words)
+    return Scope(filled({"units": units, "per": per}), words)
 
 
 def _label(text: str) -> str:

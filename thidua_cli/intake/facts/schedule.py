@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from thidua_cli.intake.facts.prose_dates import Span, first_day, spans_in
 from thidua_cli.intake.report import Data, Ledger, quoted
@@ -42,19 +43,17 @@ _DEADLINE = re.compile(
 
 
 class Schedule:
-    """What the sections on time tell: a period (``start`` to ``end`` or ``event``) and phases, as plan data.
+    """What the sections on time tell: a period (``start`` to ``end``) and phases, as plan data.
 
     ``elsewhere`` are spans that speak of the campaign outside those sections: the plan may have no such section.
     """
 
-    def __init__(self, ledger: Ledger, year: int | None) -> None:
+    def __init__(self, ledger: Ledger, year: int | None, passages: Sequence[Passage]) -> None:
         self.ledger, self.year = ledger, year
-        self.start = self.end = self.event = ""
+        self.start = ""
+        self.end: Any = ""
         self.phases: list[Data] = []
         self.elsewhere: list[tuple[Line, Span]] = []
-
-    def read(self, passages: Sequence[Passage]) -> None:
-        """Take period and phases."""
         on_time = [passage for passage in passages if "time" in passage.roles]
         for passage in passages:
             if "time" not in passage.roles:
@@ -74,9 +73,9 @@ class Schedule:
         if label := PHASE.match(passage.text):
             self._phase(passage, label, spans[0] if len(spans) == 1 else None)
         elif len(spans) == 1 and not (self.start or _OTHER.search(passage.text[: spans[0].begin])):
-            self.start, self.end, self.event = spans[0].start, spans[0].end, spans[0].event
-            self.ledger.fact("campaign.start", passage.line, self.start)
-            self.ledger.fact("campaign.end", passage.line, self.event or self.end)
+            self.start = self.ledger.fact("campaign.start", passage.line, spans[0].start)
+            self.ledger.fact("campaign.end", passage.line, spans[0].event or spans[0].end)
+            self.end = spans[0].end_value
         elif spans:
             self.ledger.doubt(passage.line, "thời gian", f"{quoted(passage.text)}: chưa chắc là thời gian của cả đợt")
 
@@ -98,9 +97,8 @@ class Schedule:
                 line, found = matches[0]
                 days.append((line, first_day(found["day"], self.year)))
         if not self.start and len(days) == 2 and "" < days[0][1] < days[1][1]:
-            (line, self.start), (last_line, self.end) = days
-            self.ledger.fact("campaign.start", line, self.start)
-            self.ledger.fact("campaign.end", last_line, self.end)
+            self.start = self.ledger.fact("campaign.start", *days[0])
+            self.end = self.ledger.fact("campaign.end", *days[1])
 
     def _phase(self, passage: Passage, label: re.Match[str], span: Span | None) -> None:
         number = ordinal_value(label["n"].upper().replace("I1", "II"))
@@ -125,11 +123,9 @@ class Schedule:
         dated = [phase for phase in self.phases if phase.get("start")]
         if not dated or len(dated) != len(self.phases):
             return
-        last = dated[-1]["end"]
         self.start = self.start or dated[0]["start"]
-        if isinstance(last, dict):
-            self.event = self.event or last["event"]
-        elif not self.event and (not self.end or str(last).startswith(self.end)):
+        last = dated[-1]["end"]
+        if not isinstance(self.end, dict) and (isinstance(last, dict) or last.startswith(self.end)):
             self.end = last
 
     def _check_count(self, on_time: Sequence[Passage]) -> None:
@@ -148,14 +144,11 @@ def _plausible(span: Span) -> bool:
 
 
 class Occasions:
-    """The reviews that the paper names, each once."""
+    """The reviews that the paper names, each once, with their time and the one deadline for dossiers."""
 
-    def __init__(self, ledger: Ledger, year: int | None) -> None:
+    def __init__(self, ledger: Ledger, year: int | None, passages: Sequence[Passage]) -> None:
         self.ledger, self.year = ledger, year
         self.found: list[Data] = []
-
-    def read(self, passages: Sequence[Passage]) -> None:
-        """Take reviews with their time, and the one deadline for dossiers."""
         deadlines: list[tuple[str, Line]] = []
         for passage in passages:
             for clause in re.split(r"[.;]\s", passage.text):

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from thidua_cli.intake.facts.issuer import BLANK
 from thidua_cli.intake.report import Data, Ledger
-from thidua_cli.intake.structure.foot import LABEL, POST, PREFIX, is_signature
+from thidua_cli.intake.structure.anatomy import LABEL, POST, PREFIX, is_signature
 from thidua_cli.intake.words import listed, one_of
 from thidua_cli.reading.papers.paper import Line, Run
 from thidua_cli.vietnamese.casing import as_written, name_case, sentence_case
@@ -24,7 +25,7 @@ _ARCHIVE_PLACE = re.compile(r"\s*[,;]\s*(?![^(]*\))")
 _REGISTER = re.compile(r"^\W*(?:eoffice|số eof|vnpt ioffice|ioffice)\b", re.I)
 _STAMP = re.compile(one_of("stamps"), re.I)
 _NAME = re.compile(r"(?:(?:TS|ThS|PGS|GS|BS|NGƯT|Ths)\.\s?)*[^\W\d_]+(?: [^\W\d_]+){1,5}")
-_BOTH = re.compile(rf"(?P<first>{PREFIX}.+?)\s+(?P<post>PHÓ .+)")
+_BOTH = re.compile(rf"^({PREFIX}.+?)\s+(PHÓ .+)$")
 _PREFIX_KEYS = {"TM": "on_behalf", "KT": "deputy_for", "TL": "by_order_of", "TUQ": "authorised_by", "Q": "acting"}
 
 
@@ -96,26 +97,35 @@ def _close_group(line: Line, note: str, group: list[str], found: list[Data | str
     group.clear()
 
 
-def signers_of(lines: Sequence[Line], prose: str) -> list[Data]:
+def signers_of(lines: Sequence[Line], prose: str, ledger: Ledger) -> list[Data]:
     """Return the signature blocks: post, name, and for whom or in whose place."""
     columns: dict[object, list[str]] = {}
     for line in lines:
-        key = (line.cell[0], line.cell[2]) if line.cell else None
         text = _STAMP.sub("", line.text).strip(" ./")
         if text and is_signature(line):
-            columns.setdefault(key, []).append(line.text)
-        elif text.isupper() or _NAME.fullmatch(text):
-            columns.setdefault(key, []).append(text)
-    blocks = [block for column in columns.values() for block in _blocks(column, prose)]
-    return [block for block in blocks if block.get("post")]
+            text = line.text
+        elif not text.isupper() and not _NAME.fullmatch(text):
+            continue
+        key = (line.cell[0], line.cell[2]) if line.cell else None
+        # A post and that of the deputy in one line are two lines by rights.
+        columns.setdefault(key, []).extend(_BOTH.sub(r"\1\n\2", text).split("\n"))
+    blocks = [block for column in columns.values() for block in _blocks(column, prose) if block.get("post")]
+    for index, block in enumerate(blocks):
+        ledger.fact(f"signers[{index}]", lines[0], f"{block['post']} {block.get('name', '')}".strip())
+    if not blocks:
+        first = lines[0] if lines else None
+        ledger.fact("signers", first, BLANK, sure=False, words="không đọc được khối chữ ký")
+    return blocks or [{"post": BLANK}]
 
 
-def _blocks(lines: Sequence[str], prose: str) -> list[Data]:
+def _blocks(column: Sequence[str], prose: str) -> list[Data]:
     """Read one column: a name ends a block."""
     blocks: list[Data] = []
     block: Data = {}
-    for text in _one_a_line(lines):
-        prefix, who = _prefix(text)
+    for text in column:
+        found = re.match(PREFIX, text)
+        prefix = _PREFIX_KEYS[re.sub(r"[./\s]", "", found[0])] if found else ""
+        who = text[found.end() :].strip() if found else text
         if prefix == "acting":
             block["acting"], block["post"] = True, sentence_case(who)
         elif prefix:
@@ -128,18 +138,3 @@ def _blocks(lines: Sequence[str], prose: str) -> list[Data]:
             blocks.append({**block, "name": name_case(text)})
             block = {}
     return [*blocks, block]
-
-
-def _one_a_line(lines: Iterable[str]) -> Iterable[str]:
-    for text in lines:
-        both = _BOTH.fullmatch(text)
-        yield from (both["first"], both["post"]) if both else (text,)
-
-
-def _prefix(text: str) -> tuple[str, str]:
-    """Return what the sign before a post or body means (``KT.``), and what stands behind it."""
-    found = re.match(PREFIX, text)
-    if not found:
-        return "", text
-    sign = re.sub(r"[./\s]", "", found[0]).upper()
-    return _PREFIX_KEYS.get(sign, ""), text[found.end() :].strip()

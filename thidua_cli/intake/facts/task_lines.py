@@ -15,18 +15,20 @@ _FIELD = re.compile(r"\W*(?P<label>[^:*]+?)\W*:\W*(?P<value>.+?)\s*$")
 _OWNERS = re.compile(rf"[,;]\s+(?=[{UPPER}])|;\s+|,\s+(?=lãnh đạo|các phòng)")
 
 
-def tasks_of(entries: Sequence[Entry], ledger: Ledger) -> list[Data]:
-    """Return the entries of a section as tasks, or nothing when one of them is more than text, fields and subtasks."""
-    if not any(_field(child) for entry in entries for child in entry.children):
-        return []
-    tasks = _tasks(entries)
-    if tasks is None:
-        return []
-    for entry in entries:
-        _drop_fields(entry)
-    for index, (task, entry) in enumerate(zip(tasks, entries, strict=True)):
-        ledger.fact(f"tasks[{index}]", entry.line, ", ".join(task.get("lead", [])) or "xem các việc con")
-    return tasks
+def tasks_of(sections: Sequence[Entry], ledger: Ledger) -> tuple[list[Data], Entry | None]:
+    """Return the tasks of the first section that lists them, and that section; their fields are taken out of it.
+
+    A section with an entry that is more than text, fields and subtasks lists none.
+    """
+    for section in sections:
+        has_fields = any(_field(child) for entry in section.children for child in entry.children)
+        if not has_fields or (tasks := _tasks(section.children)) is None:
+            continue
+        for index, (task, entry) in enumerate(zip(tasks, section.children, strict=True)):
+            _drop_fields(entry)
+            ledger.fact(f"tasks[{index}]", entry.line, ", ".join(task.get("lead", [])) or "xem các việc con")
+        return tasks, section
+    return [], None
 
 
 def _tasks(entries: Sequence[Entry]) -> list[Data] | None:

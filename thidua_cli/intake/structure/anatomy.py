@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from thidua_cli.intake.structure.foot import Foot, foot_of
 from thidua_cli.intake.words import one_of
 from thidua_cli.law.paper_kinds import any_of, names
 from thidua_cli.reading.papers.paper import Line, until, without
 from thidua_cli.vietnamese.item_marks import marks_of
+from thidua_cli.vietnamese.text import fold
 
 _KIND = re.compile(rf"(?P<kind>{any_of(name.upper() for name in names())})(?P<rest>$|[\s:(].*)")
 _RULE = re.compile(r"[-_*=\s.–—]+$")
@@ -18,6 +18,13 @@ _BASIS = re.compile(rf"(?:[-+*]\s*)?{one_of('bases')}\b", re.I)
 _CITES = re.compile(r"(?:căn cứ|thực hiện|hưởng ứng)\s(?:[^,;]{0,80}\ssố\s|luật|nghị định|điều lệ)", re.I)
 _CLOSING = re.compile(r"(?:trên đây là|nhận được kế hoạch|căn cứ kế hoạch này, (?:yêu cầu|đề nghị) các)\b", re.I)
 _SHORT = 14
+LABEL = re.compile(r"^\W*nơi nhận\b\W*", re.I)
+_ANNEX = re.compile(rf"\W*{one_of('annexes')}\b")
+PREFIX = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)(?:\.\s?|\s)"
+POST = rf"(?:PHÓ )?(?:TỔNG )?{one_of('posts')}"
+_SIGNED = re.compile(rf"(?:{PREFIX}|{POST}\b)")
+_LONGEST_SIGNATURE = 14
+_BEFORE_LABEL = 14
 
 
 @dataclass
@@ -32,7 +39,9 @@ class Anatomy:
     opening: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     closing: Line | None = None
-    foot: Foot = field(default_factory=Foot)
+    recipients: list[Line] = field(default_factory=list)
+    signers: list[Line] = field(default_factory=list)
+    annex: list[Line] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -52,8 +61,7 @@ def anatomy_of(lines: Sequence[Line]) -> Anatomy:
     lines = [line for line in lines if line.text and not _RULE.fullmatch(line.text)]
     parts = Anatomy()
     start = _head(lines, parts)
-    parts.foot = foot_of(lines, start)
-    end = parts.foot.start
+    end = _foot(lines, start, parts)
     start = _subject(lines, start, end, parts)
     start = _preamble(lines, start, end, parts)
     parts.body = lines[start:end]
@@ -116,3 +124,41 @@ def _clauses(line: Line) -> list[Line]:
         return [line]
     cut = line.text.rindex("; ") + 1
     return [Line(until(line.runs, cut), line.place), Line(without(line.runs, cut), line.place)]
+
+
+def _foot(lines: Sequence[Line], start: int, parts: Anatomy) -> int:
+    """Take recipients, signature blocks and what stands behind them. Return where they begin."""
+    label = next((at for at in range(start, len(lines)) if LABEL.match(lines[at].text)), None)
+    # Some papers have the signature blocks before the recipients.
+    first = start if label is None else max(start, label - _BEFORE_LABEL)
+    signed = next((at for at in range(first, len(lines)) if is_signature(lines[at])), None)
+    found = [at for at in (label, signed) if at is not None]
+    begin = min(found, default=len(lines))
+    behind = range(max(found, default=len(lines)) + 1, len(lines))
+    end = next((at for at in behind if _ANNEX.match(lines[at].text) and lines[at].upper), len(lines))
+    parts.annex = list(lines[end:])
+    signed_tables = {line.cell[0] for line in lines[begin:end] if line.cell and is_signature(line)}
+    for at, line in enumerate(lines[begin:end], begin):
+        if LABEL.fullmatch(line.text):
+            continue
+        received = label is not None and at >= label and _is_recipient(line, lines[label], parts, signed_tables)
+        (parts.recipients if received else parts.signers).append(line)
+    return begin
+
+
+def is_signature(line: Line) -> bool:
+    """Tell whether a line in capitals names who signs: ``KT. CHỦ TỊCH``, ``GIÁM ĐỐC``."""
+    text = line.text
+    short = len(text.split()) <= _LONGEST_SIGNATURE
+    return short and text.isupper() and bool(_SIGNED.match(text)) and not any(m.counted for m in marks_of(text))
+
+
+def _is_recipient(line: Line, label: Line, parts: Anatomy, signed_tables: set[int]) -> bool:
+    """Tell a recipient from a line of a signature block: by its column, else by its looks."""
+    if line.cell and line.cell[0] not in signed_tables:
+        return True  # names and their braces stand in a table of their own
+    if line.cell:
+        return line.cell[2] == (label.cell[2] if label.cell else 0) and not line.text.isupper()
+    if re.match(r"[-–+•]|\}", line.text) or fold(line.text).startswith("luu"):
+        return True
+    return not parts.signers and not line.text.isupper()
