@@ -25,28 +25,26 @@ def slips_in(lines: Sequence[Line], ledger: Ledger) -> None:
     for line in lines:
         _kinds(line, ledger, forms)
         for found in _YEAR.finditer(line.text):
-            ledger.fault("year-typo", line, f"“năm {found['year']}”: năm có bốn chữ số", "sửa lại năm")
+            ledger.fault("year-typo", line, year=found["year"])
         for found in _FRACTION.finditer(line.text):
             part, whole = int(found["part"]), int(found["whole"])
             is_date = part <= 31 and whole <= 12  # 20/11
             if part > whole and not is_date:
-                message = f"“{found[0]}”: phần lớn hơn tổng"
-                ledger.fault("fraction-above-one", line, message, "xem lại hai con số")
+                ledger.fault("fraction-above-one", line, fraction=found[0])
     for spellings in forms.values():
         if len(spellings) > 1:
             one, other = list(spellings)[:2]
-            message = f"một văn bản ghi hai cách: “{one}” và “{other}”"
-            ledger.fault("citation-two-forms", spellings[other], message, "xem lại bản gốc, ghi một cách")
+            ledger.fault("citation-two-forms", spellings[other], one=one, other=other)
 
 
 def _kinds(line: Line, ledger: Ledger, forms: dict[str, dict[str, Line]]) -> None:
     for found in _CITED.finditer(line.text):
-        kind, rest = found["kind"], found["rest"].replace(" ", "").rstrip(".")
+        rest = found["rest"].replace(" ", "").rstrip(".")
+        symbol = f"{found['number']}{rest}"
         codes = [part for part in re.split(r"[-/]", rest) if part]
         coded = next((_CODES[code.casefold()] for code in codes[:1] if code.casefold() in _CODES), None)
-        if coded and coded != kind:
-            message = f"gọi là “{kind}” nhưng ký hiệu “{found['number']}{rest}” là của {coded}"
-            ledger.fault("kind-symbol-mismatch", line, message, "xem lại tên loại hoặc ký hiệu trong bản gốc")
+        if coded and coded != found["kind"]:
+            ledger.fault("kind-symbol-mismatch", line, kind=found["kind"], symbol=symbol, coded=coded)
         key = f"{int(found['number'])} {' '.join(sorted(code.casefold() for code in codes))}"
         if len(codes) > 1:
-            forms[key].setdefault(f"{found['number']}{rest}", line)
+            forms[key].setdefault(symbol, line)

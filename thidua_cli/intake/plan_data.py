@@ -34,7 +34,7 @@ def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
     schedule = Schedule(ledger, head.year, passages)
     occasions = Occasions(ledger, head.year, passages)
     awards = AwardBook(ledger, occasions, schedule.phases).read(passages)
-    campaign = campaign_of(parts, head, schedule, occasions, ledger)
+    campaign = campaign_of(parts, head.issuer["name"], schedule, occasions, ledger)
     if "theme" not in campaign and (theme := theme_of(passages, ledger)):
         campaign["theme"] = theme
     tasks, task_section = tasks_of(top, ledger)
@@ -48,8 +48,8 @@ def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
         "id": slug(parts.title or head.issuer["name"], _SLUG_WORDS),
         "title": parts.title or BLANK,
         "issuer": head.issuer,
-        "number": head.number or None,
-        "date": head.date or None,
+        "number": head.number,
+        "date": head.date,
         "signers": signers,
         # A basis is italic as a whole in most papers: that is the layout's look, not a stress.
         "bases": [line.text.lstrip("-+* ").rstrip(_ENDS) for line in parts.bases],

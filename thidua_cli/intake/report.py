@@ -60,8 +60,9 @@ class Ledger:
         words = f"trước đây: {old}" if old else ""
         self.report.append(ReportLine(Spot(self.file), what, new, sure=False, words=words))
 
-    def fault(self, code: str, line: Line, message: str, hint: str = "") -> None:
-        """Record a fault of the old paper."""
+    def fault(self, code: str, line: Line, **told: object) -> None:
+        """Record a fault of the old paper; ``told`` are the blanks of its message and hint."""
+        message, hint = (listed("faults")[code][text].format(**told) for text in ("message", "hint"))
         spot = line.place
         self.faults.append(
             Diagnostic(code, severity_of(code), message, hint, file=spot.file, line=spot.line, path=spot.path)

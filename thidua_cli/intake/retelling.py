@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from thidua_cli.intake.facts.award_wording import NamedAward, awards_in
-from thidua_cli.intake.facts.issuer import BLANK, Head
+from thidua_cli.intake.facts.issuer import BLANK
 from thidua_cli.intake.facts.movement import campaign_of
 from thidua_cli.intake.facts.prose_dates import first_day, spans_in
 from thidua_cli.intake.facts.schedule import Occasions, Schedule
@@ -38,8 +38,7 @@ def retold_plan(lines: Sequence[Line], told: Line | None, ledger: Ledger) -> Dat
     for path, value in (("issuer.name", issuer["name"]), ("title", title), ("date", day)):
         ledger.fact(path, told, value or BLANK, sure=False)
     parts = Anatomy(subject=[told] if told else [])
-    head = Head(issuer, number or "", day, int(day[:4]) if day else None)
-    campaign = campaign_of(parts, head, _schedule(lines, ledger), Occasions(ledger, None, []), ledger)
+    campaign = campaign_of(parts, issuer["name"], _schedule(lines, ledger), Occasions(ledger, None, []), ledger)
     if theme := first_match(_THEME, lines)[0]:
         told_theme = {"theme": theme["theme"]}
         campaign = told_theme | campaign if "theme" in campaign else campaign | told_theme

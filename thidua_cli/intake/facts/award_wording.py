@@ -38,11 +38,6 @@ class NamedAward:
     form: str
     decided_by: str
 
-    @property
-    def key(self) -> tuple[str, str]:
-        """Two clauses speak of one award when their keys are equal."""
-        return self.form, fold(self.decided_by)
-
 
 def awards_in(clause: str) -> tuple[list[NamedAward], list[str]]:
     """Return the awards that the clause names for sure, and the names that it leaves open."""

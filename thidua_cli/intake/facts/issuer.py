@@ -40,8 +40,8 @@ class Head:
     """What the head tells, as plan data; ``year`` is that of signing where known."""
 
     issuer: Data
-    number: str
-    date: str
+    number: str | None
+    date: str | None
     year: int | None
 
 
@@ -81,7 +81,7 @@ def head_of(parts: Anatomy, ledger: Ledger, *, party: bool) -> Head:
         ledger.fact("number", number_line, number or "để trống")
     if date_line:
         ledger.fact("date", date_line, day.typed or "để trống")
-    return Head(data, number, day.typed, day.year or _year_told(parts))
+    return Head(data, number or None, day.typed or None, day.year or _year_told(parts))
 
 
 def _names(head: Sequence[Line]) -> list[tuple[Line, str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from thidua_cli.intake.facts.issuer import BLANK, Head, follows_of
+from thidua_cli.intake.facts.issuer import BLANK, follows_of
 from thidua_cli.intake.facts.quota_numbers import NOUNS
 from thidua_cli.intake.facts.schedule import Occasions, Schedule
 from thidua_cli.intake.report import Data, Ledger, filled, quoted
@@ -38,12 +38,12 @@ _WHO = re.compile(
 _DAYS = re.compile(r"(?<![\d.,])(?P<n>\d{2,3}) ngày đêm|đợt thi đua (?:\w+ ){0,3}(?P<m>\d{2,3}) ngày\b", re.I)
 
 
-def campaign_of(parts: Anatomy, head: Head, schedule: Schedule, occasions: Occasions, ledger: Ledger) -> Data:
+def campaign_of(parts: Anatomy, issuer: str, schedule: Schedule, occasions: Occasions, ledger: Ledger) -> Data:
     """Return the campaign; what the paper does not tell is inferred, with the reason, in doubt."""
     subject = parts.subject[0] if parts.subject else None
     data: Data = {"mode": _mode(parts.title, subject, ledger)}
     follows = follows_of(parts)
-    data["launched_by"] = _launcher(follows, head, ledger)
+    data["launched_by"] = _launcher(follows, issuer, ledger)
     if follows:
         data["follows"] = ledger.fact("campaign.follows", follows[2], follows[0])
     # The last line of a subject may have lost its closing mark.
@@ -65,13 +65,13 @@ def _mode(title: str, subject: Line | None, ledger: Ledger) -> Any:
     return ledger.fact("campaign.mode", None, "drive", sure=False, words="không có dấu hiệu; lấy đợt thi đua")
 
 
-def _launcher(follows: tuple[str, str, Line] | None, head: Head, ledger: Ledger) -> str:
+def _launcher(follows: tuple[str, str, Line] | None, issuer: str, ledger: Ledger) -> str:
     if follows and (level := _level(follows[1])):
         # "Căn cứ" alone may cite the plan of the year behind a movement of one's own.
         sure = not follows[2].text.casefold().startswith("căn cứ")
         words = f"hưởng ứng văn bản của {follows[1]}"
         return ledger.fact("campaign.launched_by", follows[2], level, sure=sure, words=words)
-    level = _level(head.issuer["name"]) or "unit"
+    level = _level(issuer) or "unit"
     return ledger.fact("campaign.launched_by", None, level, sure=False, words="theo tên cơ quan ban hành")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from thidua_cli.intake.facts.award_wording import NamedAward, awards_in
 from thidua_cli.intake.facts.quota_numbers import NOUNS, Found, counts_in, strange_word
-from thidua_cli.intake.facts.quota_scope import Scope, names_phase, scope_of
+from thidua_cli.intake.facts.quota_scope import Scope, scope_of
 from thidua_cli.intake.facts.schedule import PHASE, Occasions
 from thidua_cli.intake.report import Data, Ledger, filled, quoted
 from thidua_cli.intake.structure.sections import Passage
@@ -40,6 +40,7 @@ _STANDARD = re.compile(r"^(?:đối với|về)?\s*(?P<who>(?:các\s+)?[^:]{3,16
 
 @dataclass
 class _Award:
+    path: str
     id: str
     named: NamedAward
     quotas: list[Data] = field(default_factory=list)
@@ -75,7 +76,7 @@ class AwardBook:
 
     def __init__(self, ledger: Ledger, occasions: Occasions, phases: Sequence[Data]) -> None:
         self.ledger, self.occasions, self.phases = ledger, occasions, phases
-        self.awards: list[_Award] = []
+        self.awards: dict[tuple[str, str], _Award] = {}
 
     def read(self, passages: Sequence[Passage]) -> list[Data]:
         """Return the awards that the sections on awards tell."""
@@ -91,7 +92,7 @@ class AwardBook:
                 self._standard(passage)
             if not set(passage.roles) & _AWARD_ROLES:
                 self._elsewhere(passage)
-        return [award.data() for award in self.awards]
+        return [award.data() for award in self.awards.values()]
 
     def _clauses(self, passage: Passage) -> list[_Clause]:
         found = []
@@ -117,14 +118,12 @@ class AwardBook:
                 self.ledger.no_quota(passage.line, text, "ngoài mục khen thưởng")
 
     def _award(self, named: NamedAward, line: Line) -> _Award:
-        for award in self.awards:
-            if award.named.key == named.key:
-                return award
-        award = _Award(self._id(named), named)
-        told = f"{named.form}, {named.decided_by}"
-        self.ledger.fact(f"awards[{len(self.awards)}].form", line, told, sure=bool(named.decided_by))
-        self.awards.append(award)
-        return award
+        key = named.form, fold(named.decided_by)
+        if key not in self.awards:
+            self.awards[key] = _Award(f"awards[{len(self.awards)}]", self._id(named), named)
+            told = f"{named.form}, {named.decided_by}"
+            self.ledger.fact(f"{self.awards[key].path}.form", line, told, sure=bool(named.decided_by))
+        return self.awards[key]
 
     def _id(self, named: NamedAward) -> str:
         level = re.search(r"\b(tinh|huyen|quan|xa|phuong|so|cuc|bo)\b", fold(named.decided_by))
@@ -134,15 +133,14 @@ class AwardBook:
             tries.insert(1, f"{base}-{level[1]}")
             if not awards()[named.form].own:
                 tries.remove(base)
-        taken = {award.id for award in self.awards}
+        taken = {award.id for award in self.awards.values()}
         return next(one for one in tries if one not in taken)
 
     def _add(self, award: _Award, key: str, value: Data, line: Line, told: str) -> None:
         """Add a quota or a standard to an award."""
         values: list[Data] = getattr(award, key)
-        path = f"awards[{self.awards.index(award)}].{key}[{len(values)}]"
+        self.ledger.fact(f"{award.path}.{key}[{len(values)}]", line, f"{award.id}: {told}")
         values.append(value)
-        self.ledger.fact(path, line, f"{award.id}: {told}")
 
     def _quotas(self, clause: _Clause) -> None:
         found = counts_in(clause.text)
@@ -176,7 +174,8 @@ class AwardBook:
         phase = None
         for text in (clause.text, *reversed(clause.within)):
             when = when or self.occasions.of_clause(text, clause.line)
-            phase = phase or next((one["id"] for one in self.phases if names_phase(text, one["name"])), None)
+            named = (one for one in self.phases if re.search(rf"\b{re.escape(one['name'])}\b", text, re.I))
+            phase = phase or next((one["id"] for one in named), None)
         if phase:
             when["phase"] = phase
         per = dict.fromkeys([*scope.get("per", []), *when.get("per", [])])
@@ -193,7 +192,7 @@ class AwardBook:
         if named:
             award = self._award(named[0], clause.line) if len(named) == 1 else None
         else:
-            award = self.awards[0] if len(self.awards) == 1 else None
+            award = next(iter(self.awards.values())) if len(self.awards) == 1 else None
         # "tặng Bằng khen" without its decider is no Giấy khen, whatever stands above.
         forms = ["_".join(fold(name).split()[:2]) for name in clause.unsure]
         return award if award and all(award.named.form.startswith(form) for form in forms) else None

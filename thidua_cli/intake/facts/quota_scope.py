@@ -120,8 +120,3 @@ def _labelled(label: str) -> str | None:
     if _REST.search(label):
         return REST
     return label if _BODY.match(label) else None
-
-
-def names_phase(text: str, name: str) -> bool:
-    """Tell whether the clause names a phase."""
-    return bool(re.search(rf"\b{re.escape(name)}\b", text, re.I))

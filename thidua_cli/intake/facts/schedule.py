@@ -103,8 +103,7 @@ class Schedule:
     def _phase(self, passage: Passage, label: re.Match[str], span: Span | None) -> None:
         number = ordinal_value(label["n"].upper().replace("I1", "II"))
         if re.fullmatch(f"{ROMAN}1", label["n"]):
-            message = f"“{label['label']}”: số La Mã lẫn chữ số"
-            self.ledger.fault("ordinal-typo", passage.line, message, "sửa số thứ tự của đợt")
+            self.ledger.fault("ordinal-typo", passage.line, label=label["label"])
         name = label["label"][0].upper() + label["label"][1:]
         phase: Data = {"id": f"gd{number or len(self.phases) + 1}", "name": name}
         if any(one["id"] == phase["id"] for one in self.phases):
@@ -131,10 +130,9 @@ class Schedule:
     def _check_count(self, on_time: Sequence[Passage]) -> None:
         for passage in on_time:
             found = _COUNT_OF_PHASES.search(passage.text)
-            if found and self.phases and int(found["n"]) != len(self.phases):
-                message = f"ghi {int(found['n'])} giai đoạn nhưng liệt kê {len(self.phases)}"
-                hint = "xem lại số giai đoạn hoặc phần liệt kê"
-                self.ledger.fault("count-announced", passage.line, message, hint)
+            told = int(found["n"]) if found else 0
+            if found and self.phases and told != len(self.phases):
+                self.ledger.fault("count-announced", passage.line, told=told, listed=len(self.phases))
 
 
 def _plausible(span: Span) -> bool:

@@ -119,8 +119,7 @@ class _Builder:
         """Return the depth of a list that goes on with another sign: ``1-`` then ``2.``."""
         for depth, last in self._marks():
             if mark.counted and mark.style != last.style and mark.follows(last):
-                message = f"cùng một cấp mà đánh số hai kiểu: “{last.text}” rồi “{mark.text}”"
-                self.ledger.fault("numbering-mixed", line, message, "dùng một kiểu; thidua in lại theo một kiểu")
+                self.ledger.fault("numbering-mixed", line, last=last.text, mark=mark.text)
                 return depth
         return None
 
@@ -134,13 +133,12 @@ class _Builder:
             gap = mark.value - last.value
             if 1 < gap <= _WIDEST_SKIP:
                 misread = " (hoặc đọc nhầm số La Mã)" if mark.family == "roman" else ""
-                message = f"số thứ tự nhảy từ “{last.text}” sang “{mark.text}”{misread}"
-                hint = f"xem có thiếu mục “{shown(self.open[depth].text)}” đến “{shown(line.text)}” không"
-                self.ledger.fault("numbering-skipped", line, message, hint)
+                above, here = shown(self.open[depth].text), shown(line.text)
+                told = {"last": last.text, "mark": mark.text, "misread": misread, "above": above, "here": here}
+                self.ledger.fault("numbering-skipped", line, **told)
                 return depth
             if gap == 0:
-                message = f"số thứ tự “{mark.text}” dùng hai lần liền nhau"
-                self.ledger.fault("numbering-repeated", line, message, "thidua đánh lại số liên tục")
+                self.ledger.fault("numbering-repeated", line, mark=mark.text)
                 return depth
         return None
 

@@ -1,7 +1,7 @@
 """The outline as sections of the plan file: every word kept, numbers left to thidua, roles told by headings."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -52,17 +52,18 @@ def passages_of(entries: Sequence[Entry], within: tuple[str, ...] = (), above: t
 
 def numbering_of(top: Sequence[Entry]) -> list[str]:
     """Return the mark of each level, as most lists of it have it; levels of plain paragraphs only end the list."""
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
-    _count(top, 0, counts)
-    return [counts[depth].most_common(1)[0][0] for depth in sorted(counts)]
-
-
-def _count(entries: Sequence[Entry], depth: int, counts: dict[int, Counter[str]]) -> None:
-    for entry in entries:
-        if entry.mark:
-            # Items cannot have a mark of their own: lists below items weigh more than those below headings.
-            counts[depth][entry.mark.pattern] += 1 if depth < 2 or is_heading(entry) else 3
-            _count(entry.children, depth + 1, counts)
+    marks: list[str] = []
+    level = list(top)
+    while True:
+        counts: Counter[str] = Counter()
+        for entry in level:
+            if entry.mark:
+                # Items cannot have a mark of their own: lists below items weigh more than those below headings.
+                counts[entry.mark.pattern] += 1 if len(marks) < 2 or is_heading(entry) else 3
+        if not counts:
+            return marks
+        marks.append(counts.most_common(1)[0][0])
+        level = [child for entry in level for child in entry.children]
 
 
 def sections_of(top: Sequence[Entry], marks: Sequence[str]) -> list[Data]:
