@@ -35,7 +35,7 @@ def read_plan(path: Path, *, year: int | None, today: date, plan_id: str = "") -
     ``plan_id`` is the id of the new plan; without it, one is made of the title.
     """
     from thidua_cli.campaign.files_of import YAML
-    from thidua_cli.intake.plan_file import older_plan
+    from thidua_cli.intake.next_year import older_plan
     from thidua_cli.intake.structure.paper_kind import PLAN
     from thidua_cli.reading.papers.open_paper import read_paper
     from thidua_cli.writing.yaml_text import yaml_text

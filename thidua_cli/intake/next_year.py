@@ -1,18 +1,21 @@
-"""An old plan moved to another year: dates and years of the campaign, bases in force, and a report of every change."""
+"""An old plan as the start of a new one: its years moved, bases in force, and a report of every change."""
 
 import calendar
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from thidua_cli.intake.report import Data, Ledger, shown
 from thidua_cli.law.instruments import find_citations, instruments
+from thidua_cli.model.dates import parse_date
 from thidua_cli.vietnamese.dates import SLASHED
 from thidua_cli.vietnamese.text import listing
 
 _TYPED = re.compile(r"(?P<y>\d{4})(?P<rest>(?:-\d\d){0,2})")
 _DATE_KEYS = frozenset(("start", "end", "date", "dossiers_by"))
+_DATES_OF_FILES = _DATE_KEYS | {"since", "on"}
 _CITED = re.compile(r"\bsố\s*:?\s*[\w\-/&.]+,?\s+ngày\s+(?:[\d/]+|\d+ tháng \d+ năm \d+)|\d+/\d{4}/[A-ZĐ][\w-]*")
 _SPAN = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 _PAIR = re.compile(
@@ -29,6 +32,32 @@ _DISTRICT = re.compile(
 )
 _PROSE = ("title", "opening", "closing", "body", "targets", "tasks", "participants", "awards")
 _NO_PROSE = ("role", "mark", "insert", "award", "subject")
+
+
+def older_plan(path: Path, *, year: int | None, today: date, ledger: Ledger) -> Data:
+    """Return the data of the plan file at ``path`` for a new plan: unsigned, and moved to ``year`` if given."""
+    from thidua_cli.campaign.load_plan import load_plan
+
+    loaded = load_plan(path)
+    loaded.usable("kế hoạch")
+    old = loaded.document.data
+    assert isinstance(old, dict), "a plan without faults is a mapping"
+    unsigned = {"number": None, "date": None}
+    data = {key: _typed(key, value) for key, value in old.items() if value is not None or key in unsigned}
+    if year:
+        data = shift_plan(data, year, today, ledger)
+    return data | {key: None for key in unsigned if key in data}
+
+
+def _typed(key: str, value: Any) -> Any:
+    """Return dates in the one form that can be moved, and the years of an anniversary as a number."""
+    if isinstance(value, dict):
+        return {name: _typed(name, inner) for name, inner in value.items() if inner is not None}
+    if isinstance(value, list):
+        return [_typed("", inner) for inner in value]
+    if key in _DATES_OF_FILES and isinstance(value, str) and value != "issue":
+        return parse_date(value).typed
+    return int(value) if key == "years" and isinstance(value, str) else value
 
 
 def shift_plan(data: Data, year: int, today: date, ledger: Ledger) -> Data:

@@ -1,6 +1,5 @@
 """The plan data of a paper: its parts, facts on top and prose below, in the order of a plan file."""
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -19,8 +18,6 @@ from thidua_cli.model.terms import MARKS
 from thidua_cli.reading.papers.paper import Line, Run
 from thidua_cli.vietnamese.bodies import slug
 
-_PARTY = re.compile(r"\bK/T\b|\bT/M\b|\bT/L\b|-KH/")
-_PARTY_HEAD = re.compile(r"đảng cộng sản việt nam", re.I)
 _SLUG_WORDS = 6
 _USUAL = ("1.", "a)", "-", "+")
 _ENDS = " ;,./"
@@ -28,13 +25,13 @@ _ENDS = " ;,./"
 
 def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
     """Return the plan data of a paper; nothing of its prose is lost, and only what is sure stands on top."""
-    head = head_of(parts, ledger, party=_is_party(parts))
+    head, year = head_of(parts, ledger)
     top = outline_of(_rows_joined(parts.body, ledger), ledger)
     passages = passages_of(top)
-    schedule = Schedule(ledger, head.year, passages)
-    occasions = Occasions(ledger, head.year, passages)
+    schedule = Schedule(ledger, year, passages)
+    occasions = Occasions(ledger, year, passages)
     awards = AwardBook(ledger, occasions, schedule.phases).read(passages)
-    campaign = campaign_of(parts, head.issuer["name"], schedule, occasions, ledger)
+    campaign = campaign_of(parts, head["issuer"]["name"], schedule, occasions, ledger)
     if "theme" not in campaign and (theme := theme_of(passages, ledger)):
         campaign["theme"] = theme
     tasks, task_section = tasks_of(top, ledger)
@@ -45,11 +42,9 @@ def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
     signers = signers_of(parts.signers, parts.prose, ledger)
     data: Data = {
         "format": "plan/1",
-        "id": slug(parts.title or head.issuer["name"], _SLUG_WORDS),
+        "id": slug(parts.title or head["issuer"]["name"], _SLUG_WORDS),
         "title": parts.title or BLANK,
-        "issuer": head.issuer,
-        "number": head.number,
-        "date": head.date,
+        **head,
         "signers": signers,
         # A basis is italic as a whole in most papers: that is the layout's look, not a stress.
         "bases": [line.text.lstrip("-+* ").rstrip(_ENDS) for line in parts.bases],
@@ -66,15 +61,6 @@ def draft_of(parts: Anatomy, ledger: Ledger) -> Data:
         "archive": archive,
     }
     return {key: value for key, value in data.items() if value or key in ("number", "date")}
-
-
-def _is_party(parts: Anatomy) -> bool:
-    """Tell a paper of the Party by its head, else by its marks: ``I-``, ``K/T``, ``Số 12-KH/...``."""
-    if any("CỘNG H" in line.text.upper() for line in parts.head):
-        return False
-    if any(_PARTY_HEAD.search(line.text) for line in parts.head):
-        return True
-    return any(_PARTY.search(line.text) for line in (*parts.head, *parts.signers))
 
 
 def _rows_joined(lines: Sequence[Line], ledger: Ledger) -> list[Line]:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from thidua_cli.intake.facts.award_wording import NamedAward, awards_in
-from thidua_cli.intake.facts.issuer import BLANK
+from thidua_cli.intake.facts.issuer import BLANK, most_told
 from thidua_cli.intake.facts.movement import campaign_of
 from thidua_cli.intake.facts.prose_dates import first_day, spans_in
 from thidua_cli.intake.facts.schedule import Occasions, Schedule
 from thidua_cli.intake.report import Data, Ledger
 from thidua_cli.intake.structure.anatomy import Anatomy
-from thidua_cli.intake.words import first_match
+from thidua_cli.intake.words import first_match, listed
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.bodies import abbreviation_of, place_of, slug
 from thidua_cli.vietnamese.casing import UPPER
@@ -55,11 +55,7 @@ def retold_plan(lines: Sequence[Line], told: Line | None, ledger: Ledger) -> Dat
         "signers": [{"post": BLANK}],
         "campaign": campaign,
         **({"awards": awards} if awards else {}),
-        "body": [
-            {"heading": "Mục đích, yêu cầu", "role": ["aims", "requirements"], "text": BLANK},
-            {"heading": "Nội dung thi đua", "role": "content", "text": BLANK},
-            {"heading": "Tổ chức thực hiện", "role": "implementation", "text": BLANK},
-        ],
+        "body": [{**section, "text": BLANK} for section in listed("blank_sections")],
     }
 
 
@@ -68,8 +64,7 @@ def _issuer(found: re.Match[str] | None, lines: Sequence[Line]) -> Data:
     name = re.sub("(?i:ủy ban nhân dân)|UBND", "Ủy ban nhân dân", name)
     place = place_of(name)
     if not place and name.endswith("tỉnh"):
-        places = [one["place"] for line in lines for one in _PLACE.finditer(line.text)]
-        place = max(set(places), key=places.count) if places else ""
+        place = most_told(_PLACE, "\n".join(line.text for line in lines))
         name = f"{name} {place}".strip()
     return {"name": name, "abbreviation": abbreviation_of(name) or BLANK, "place": place or BLANK}
 

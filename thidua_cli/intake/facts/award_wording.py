@@ -6,13 +6,13 @@ from functools import cache
 
 from thidua_cli.intake.words import one_of
 from thidua_cli.law.award_catalogue import awards, find_award, recognise_decider
+from thidua_cli.law.paper_kinds import any_of
 from thidua_cli.vietnamese.text import clean, fold
 
 _STOP = rf"(?=\s+{one_of('behind_deciders')}|\s*[;,.:()“”]|\s*$)"
 _HANDED_OVER = ("Cờ ", "Bằng ", "Giấy ", "Huân chương ", "Huy chương ", "Kỷ niệm chương")
 # The Confederation of Labour's certificate is no award of the Law: it is found to be told as a doubt.
 _BESIDE_THE_LAW = "Bằng Lao động sáng tạo"
-_CLASS = r"(?: hạng (?:nhất|nhì|ba))?"
 _GIVER = re.compile(
     rf"(?P<who>(?:Phó )?{one_of('deciders')}[^;:,.()“”]{{0,80}}?)"
     r"\s+(?:sẽ\s+)?(?:xem xét,?\s+|xét,?\s+|quyết định\s+|ký\s+)*(?:tặng|trao tặng|khen thưởng)\b"
@@ -25,10 +25,9 @@ def _form_named() -> re.Pattern[str]:
     """Return what finds an award of the catalogue that is handed over (``form``), with whom it is of (``of``)."""
     given = [one.name for one in awards().values() if one.name.startswith(_HANDED_OVER)]
     stems = {re.split(" của | hạng ", name)[0] for name in [*given, _BESIDE_THE_LAW]}
-    form = "|".join(sorted(stems, key=len, reverse=True))
-    bodies = "(?:, (?:ban, ngành|cơ quan|đơn vị|địa phương|doanh nghiệp))*"
-    of = rf"[^;:,()“”]{{3,90}}?{bodies}"
-    return re.compile(rf"\b(?P<form>(?:{form}){_CLASS})(?:\s+(?:của|do)\s+(?P<of>{of}){_STOP})?", re.I)
+    form = rf"(?:{any_of(stems)})(?: hạng (?:nhất|nhì|ba))?"
+    of = r"[^;:,()“”]{3,90}?(?:, (?:ban, ngành|cơ quan|đơn vị|địa phương|doanh nghiệp))*"
+    return re.compile(rf"\b(?P<form>{form})(?:\s+(?:của|do)\s+(?P<of>{of}){_STOP})?", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from thidua_cli.intake.facts.prose_dates import Day
 from thidua_cli.intake.report import Data, Ledger
@@ -29,24 +28,19 @@ _ISSUES = re.compile(
 )
 _OF_ISSUER = re.compile(rf"của (?P<name>{one_of('organisations')}\s[^;,:]{{2,110}}?)\s*[./]*$")
 _AREA = re.compile(rf"\b{one_of('areas')}\s+(?P<place>[{UPPER}][^\s,.;()]*(?:\s[{UPPER}][^\s,.;()]*){{0,4}})")
+_PARTY = re.compile(r"\bK/T\b|\bT/M\b|\bT/L\b|-KH/")
+_PARTY_HEAD = re.compile(r"đảng cộng sản việt nam", re.I)
 _CITATION = re.compile(
     rf"(?P<all>(?:{any_of(names())})\s+số\s*:?\s*[\w\-/&.]+,?\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?"
     r"\s+của\s+(?P<by>[^;,]{3,90}?))(?=\s+(?:về|phát động|tổ chức|triển khai|ban hành|trong)|[;,.]|$)"
 )
 
 
-@dataclass
-class Head:
-    """What the head tells, as plan data; ``year`` is that of signing where known."""
+def head_of(parts: Anatomy, ledger: Ledger) -> tuple[Data, int | None]:
+    """Return issuer, number and date as plan data, and the year of signing where known.
 
-    issuer: Data
-    number: str | None
-    date: str | None
-    year: int | None
-
-
-def head_of(parts: Anatomy, ledger: Ledger, *, party: bool) -> Head:
-    """Return issuer, number and date; what is missing is looked for in the opening, closing and signature, in doubt."""
+    What is missing is looked for in the opening, closing and signature, in doubt.
+    """
     closing = [parts.closing] if parts.closing else []
     prose = " ".join(line.text for line in (*parts.bases, *parts.opening, *parts.body, *closing))
     names = _names(parts.head)
@@ -61,13 +55,14 @@ def head_of(parts: Anatomy, ledger: Ledger, *, party: bool) -> Head:
     if len(names) > 1:
         data["superior"] = as_written(" ".join(name for _, name in names[:-1]), prose)
     symbol = _SYMBOL.match(numbered["symbol"]) if numbered else None
+    party = _is_party(parts)
     # A Party paper has its abbreviation in its own older numbers: 34-KH/BDVTU.
     symbols = set(re.findall(r"\d+-KH/([A-ZĐ]+)", prose)) if party else set()
     own = symbols.pop() if len(symbols) == 1 else ""
     abbreviation = symbol["issuer"].strip(" .") if symbol else own or abbreviation_of(issuer) or BLANK
     data["abbreviation"] = ledger.fact("issuer.abbreviation", number_line, abbreviation, sure=bool(symbol))
     told = dated["place"].strip() if dated else ""
-    place = told or place_of(issuer) or _place_in(prose) or BLANK
+    place = told or place_of(issuer) or most_told(_AREA, prose) or BLANK
     data["place"] = ledger.fact("issuer.place", date_line, place, sure=bool(told))
     if party:
         why = "đánh số I-, ký K/T hoặc ký hiệu -KH/"
@@ -81,7 +76,16 @@ def head_of(parts: Anatomy, ledger: Ledger, *, party: bool) -> Head:
         ledger.fact("number", number_line, number or "để trống")
     if date_line:
         ledger.fact("date", date_line, day.typed or "để trống")
-    return Head(data, number or None, day.typed or None, day.year or _year_told(parts))
+    head = {"issuer": data, "number": number or None, "date": day.typed or None}
+    return head, day.year or _year_told(parts)
+
+
+def _is_party(parts: Anatomy) -> bool:
+    """Tell a paper of the Party by its head, else by its marks: ``I-``, ``K/T``, ``Số 12-KH/...``."""
+    head = "\n".join(line.text for line in parts.head)
+    if "CỘNG H" in head.upper():
+        return False
+    return bool(_PARTY_HEAD.search(head)) or any(_PARTY.search(line.text) for line in (*parts.head, *parts.signers))
 
 
 def _names(head: Sequence[Line]) -> list[tuple[Line, str]]:
@@ -127,8 +131,9 @@ def _year_told(parts: Anatomy) -> int | None:
     return max(map(int, re.findall(r"\d{1,2}/\d{1,2}/(20\d\d)", bases)), default=None)
 
 
-def _place_in(prose: str) -> str:
-    found = [match["place"] for match in _AREA.finditer(prose)]
+def most_told(place: re.Pattern[str], text: str) -> str:
+    """Return the ``place`` that a text names most often, or an empty text."""
+    found = [match["place"] for match in place.finditer(text)]
     return max(set(found), key=found.count) if found else ""
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from thidua_cli.intake.facts.issuer import BLANK, follows_of
-from thidua_cli.intake.facts.quota_numbers import NOUNS
+from thidua_cli.intake.facts.quota_wording import NOUNS
 from thidua_cli.intake.facts.schedule import Occasions, Schedule
 from thidua_cli.intake.report import Data, Ledger, filled, quoted
 from thidua_cli.intake.structure.anatomy import Anatomy
-from thidua_cli.intake.structure.sections import Passage
+from thidua_cli.intake.structure.outline import Entry
 from thidua_cli.intake.words import first_match, listed
 from thidua_cli.law.award_catalogue import find_award
 from thidua_cli.model.fields import SUBJECTS
@@ -79,7 +79,7 @@ def _level(name: str) -> str:
     return next((level for level, words in listed("levels").items() if re.search(words, name, re.I)), "")
 
 
-def theme_of(passages: Sequence[Passage], ledger: Ledger) -> str:
+def theme_of(passages: Sequence[Entry], ledger: Ledger) -> str:
     """Return the theme that a section on it quotes, when it quotes one only or says which one is the theme."""
     on_theme = [passage for passage in passages if "theme" in passage.roles]
     for pattern in (_NAMED, _QUOTED):
@@ -95,24 +95,21 @@ def theme_of(passages: Sequence[Passage], ledger: Ledger) -> str:
 def _period(title: str, subject: Line | None, schedule: Schedule, occasions: Occasions, ledger: Ledger) -> Data:
     if schedule.start and schedule.end:
         return {"start": schedule.start, "end": schedule.end}
-    if len(schedule.elsewhere) == 1 and not schedule.start:
-        told, span = schedule.elsewhere[0]
-        why = quoted(told.text)
-        ledger.fact("campaign.start", told, span.start, sure=False, words=why)
-        ledger.fact("campaign.end", told, span.event or span.end, sure=False, words=why)
-        return {"start": span.start, "end": span.end_value}
     years = set(re.findall(r"\bnăm (20\d\d)(?!\s*[-–])", title))
     final = next((one["date"] for one in occasions.found if one["kind"] == "final" and "date" in one), "")
-    end: Any
-    if len(years) == 1:
-        end, why = f"{years.pop()}-12-31", "trích yếu nói phong trào của năm"
+    line, start, why_start = subject, schedule.start or "issue", "lấy ngày ban hành"
+    end: Any = {"event": BLANK}
+    why_end = "kế hoạch không ghi thời gian kết thúc"
+    if len(schedule.elsewhere) == 1 and not schedule.start:
+        line, span = schedule.elsewhere[0]
+        start, end = span.start, span.end_value
+        why_start = why_end = quoted(line.text)
+    elif len(years) == 1:
+        end, why_end = f"{years.pop()}-12-31", "trích yếu nói phong trào của năm"
     elif final:
-        end, why = final, "lấy theo kỳ tổng kết"
-    else:
-        end, why = {"event": BLANK}, "kế hoạch không ghi thời gian kết thúc"
-    start = schedule.start or "issue"
-    ledger.fact("campaign.start", subject, start, sure=False, words="lấy ngày ban hành")
-    ledger.fact("campaign.end", subject, end if isinstance(end, str) else BLANK, sure=False, words=why)
+        end, why_end = final, "lấy theo kỳ tổng kết"
+    ledger.fact("campaign.start", line, start, sure=False, words=why_start)
+    ledger.fact("campaign.end", line, end["event"] if isinstance(end, dict) else end, sure=False, words=why_end)
     return {"start": start, "end": end}
 
 
@@ -127,7 +124,7 @@ def _anniversary(parts: Anatomy, ledger: Ledger) -> Data | None:
     return {"of": of[0].upper() + of[1:], "since": since, "on": on, "years": int(found["years"])}
 
 
-def targets_of(passages: Sequence[Passage], ledger: Ledger) -> list[Data]:
+def targets_of(passages: Sequence[Entry], ledger: Ledger) -> list[Data]:
     """Return the targets that a section on targets lists, one by one or as ``(1)- …; (2)- …``."""
     found: list[Data] = []
     for passage in passages:
@@ -135,7 +132,11 @@ def targets_of(passages: Sequence[Passage], ledger: Ledger) -> list[Data]:
             continue
         # A section on targets and nothing else: whatever has a number is one.
         only_targets = set(passage.roles) <= {"targets", "goals"}
-        for text in _target_texts(passage):
+        texts = [passage.marked] if passage.mark and not passage.children else []
+        numbered = _TARGET_PARTS.split(passage.marked)
+        if len(numbered) > 2:
+            texts = [part.strip() for part in numbered[1:]]
+        for text in texts:
             if _TITLE_QUOTA.search(text):
                 ledger.no_quota(passage.line, text, "ngoài mục khen thưởng")
                 continue
@@ -151,14 +152,7 @@ def targets_of(passages: Sequence[Passage], ledger: Ledger) -> list[Data]:
     return found
 
 
-def _target_texts(passage: Passage) -> list[str]:
-    numbered = _TARGET_PARTS.split(passage.entry.marked)
-    if len(numbered) > 2:
-        return [part.strip() for part in numbered[1:]]
-    return [passage.entry.marked] if passage.entry.mark and not passage.entry.children else []
-
-
-def participants_of(passages: Sequence[Passage], ledger: Ledger) -> list[Data]:
+def participants_of(passages: Sequence[Entry], ledger: Ledger) -> list[Data]:
     """Return who takes part, where a section on it says so of collectives and individuals apart."""
     found: list[Data] = []
     for passage in passages:

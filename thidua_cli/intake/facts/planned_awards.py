@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from thidua_cli.intake.facts.award_wording import NamedAward, awards_in
-from thidua_cli.intake.facts.quota_numbers import NOUNS, Found, counts_in, strange_word
-from thidua_cli.intake.facts.quota_scope import Scope, scope_of
+from thidua_cli.intake.facts.quota_wording import NOUNS, Found, Scope, counts_in, scope_of, strange_word
 from thidua_cli.intake.facts.schedule import PHASE, Occasions
 from thidua_cli.intake.report import Data, Ledger, filled, quoted
-from thidua_cli.intake.structure.sections import Passage
+from thidua_cli.intake.structure.outline import Entry
 from thidua_cli.intake.words import one_of
 from thidua_cli.law.award_catalogue import awards
 from thidua_cli.model.base import one_or_many
@@ -31,9 +30,7 @@ _NUMBERS = re.compile(
     re.I,
 )
 # Who is asked to give an award that the clause does not name: it is not the award named before.
-_ASKED = re.compile(
-    r"(?:[Đđ]ề nghị|[Tt]rình)\s+(?:Chủ tịch|Ủy ban|UBND|Bộ|Thủ tướng|Giám đốc|Tổng|Hội đồng|Đảng ủy|cấp (?:trên|có))"
-)
+_ASKED = re.compile(rf"(?:[Đđ]ề nghị|[Tt]rình)\s+{one_of('asked')}")
 _PEOPLE = re.compile(one_of("people"))
 _STANDARD = re.compile(r"^(?:đối với|về)?\s*(?P<who>(?:các\s+)?[^:]{3,160}?)\s*(?::\s*|$)", re.I)
 
@@ -54,7 +51,7 @@ class _Award:
 
 @dataclass
 class _Clause:
-    passage: Passage
+    passage: Entry
     text: str
     named: list[NamedAward]
     unsure: list[str] = field(default_factory=list)
@@ -78,7 +75,7 @@ class AwardBook:
         self.ledger, self.occasions, self.phases = ledger, occasions, phases
         self.awards: dict[tuple[str, str], _Award] = {}
 
-    def read(self, passages: Sequence[Passage]) -> list[Data]:
+    def read(self, passages: Sequence[Entry]) -> list[Data]:
         """Return the awards that the sections on awards tell."""
         about = [passage for passage in passages if set(passage.roles) & _AWARD_ROLES]
         clauses = [clause for passage in about for clause in self._clauses(passage)]
@@ -94,7 +91,7 @@ class AwardBook:
                 self._elsewhere(passage)
         return [award.data() for award in self.awards.values()]
 
-    def _clauses(self, passage: Passage) -> list[_Clause]:
+    def _clauses(self, passage: Entry) -> list[_Clause]:
         found = []
         led_by = after = ""
         begin = 0
@@ -111,7 +108,7 @@ class AwardBook:
             led_by = (text[: counted.start] if counted else "") or led_by
         return found
 
-    def _elsewhere(self, passage: Passage) -> None:
+    def _elsewhere(self, passage: Entry) -> None:
         """Tell of numbers of awards outside the sections on awards, which are not taken."""
         for text in _CLAUSE.split(passage.text):
             if any(awards_in(text)) and _NUMBERS.search(text):
@@ -207,7 +204,7 @@ class AwardBook:
             quota = {"subject": one_or_many(subjects), **self._when(clause, {}), "open": True}
             self._add(award, "quotas", quota, clause.line, "để mở, theo thẩm quyền")
 
-    def _standard(self, passage: Passage) -> None:
+    def _standard(self, passage: Entry) -> None:
         """Take ``Đối với tập thể: …`` below an award (or where the plan has one award only)."""
         if not re.match(r"(?:đối với|về)\s", passage.text, re.I):
             return
@@ -215,7 +212,7 @@ class AwardBook:
         award = self._meant(_Clause(passage, passage.text, []))
         if not found or award is None:
             return
-        below = [child.text for child in passage.entry.children if child.mark is None]
+        below = [child.text for child in passage.children if child.mark is None]
         text = " ".join([passage.text[found.end() :].strip(), *below]).strip()
         if not text or text.endswith(":"):
             return

@@ -1,12 +1,11 @@
 """Days, spans and deadlines as papers write them, as the plan file types them (``2024-05-19``, ``issue``)."""
 
-import calendar
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from thidua_cli.vietnamese.counting import ordinal_value
-from thidua_cli.vietnamese.dates import day_pattern, typed
+from thidua_cli.vietnamese.dates import calendar_day, day_pattern, typed
 
 _DAY = r"\d{1,2}"
 _SEP = r"\s?[/.\-]\s?"
@@ -25,9 +24,7 @@ _DATE = re.compile(
     rf"|(?P<do>{_DAY})(?=\s+(?:đến|tới)))",
     re.I,
 )
-_NOW = re.compile(
-    r"(?:nay|(?:ngày|khi) ban hành(?: kế hoạch)?(?: này)?|ngày ký(?: ban hành)?(?: kế hoạch)?(?: này)?)\b", re.I
-)
+_NOW = re.compile(r"(?:nay|(?:(?:ngày|khi) ban hành|ngày ký(?: ban hành)?)(?: kế hoạch)?(?: này)?)\b", re.I)
 _HOUR = r"(?:\d{1,2}\s?(?:h|giờ)\s?(?:\d{2}(?:\s?phút)?)?,?\s+)?"
 _FROM = re.compile(rf"(?<!\w)(?:từ|kể từ|bắt đầu từ)\s+{_HOUR}", re.I)
 _TO = re.compile(rf"\s*(?:,\s*)?(?:cho\s+)?(?:đến|tới|–|-)\s*(?:cho\s+)?(?:hết\s+)?{_HOUR}", re.I)
@@ -49,9 +46,8 @@ class Day:
     @property
     def typed(self) -> str:
         """As the plan file types it, empty when no calendar has it or the year is not known."""
-        if not self.year or not 1900 <= self.year <= 2100 or (self.month and not 1 <= self.month <= 12):
-            return ""
-        if self.day and (not self.month or not 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]):
+        whole = calendar_day(str(self.year or 0), str(self.month or 1), str(self.day or 1))
+        if not self.year or not whole or not 1900 <= self.year <= 2100 or (self.day and not self.month):
             return ""
         return typed(self.year, self.month, self.day)
 

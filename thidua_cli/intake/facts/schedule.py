@@ -6,7 +6,7 @@ from typing import Any
 
 from thidua_cli.intake.facts.prose_dates import Span, first_day, spans_in
 from thidua_cli.intake.report import Data, Ledger, quoted
-from thidua_cli.intake.structure.sections import Passage
+from thidua_cli.intake.structure.outline import Entry
 from thidua_cli.intake.words import one_of
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.counting import ROMAN, ordinal_value
@@ -48,7 +48,7 @@ class Schedule:
     ``elsewhere`` are spans that speak of the campaign outside those sections: the plan may have no such section.
     """
 
-    def __init__(self, ledger: Ledger, year: int | None, passages: Sequence[Passage]) -> None:
+    def __init__(self, ledger: Ledger, year: int | None, passages: Sequence[Entry]) -> None:
         self.ledger, self.year = ledger, year
         self.start = ""
         self.end: Any = ""
@@ -64,11 +64,11 @@ class Schedule:
         self._settle()
         self._check_count(on_time)
 
-    def _spans(self, passage: Passage) -> list[Span]:
+    def _spans(self, passage: Entry) -> list[Span]:
         """Return the spans of a passage, without those of anniversaries and of plans of many years."""
         return [span for span in spans_in(passage.text, self.year) if _plausible(span)]
 
-    def _passage(self, passage: Passage) -> None:
+    def _passage(self, passage: Entry) -> None:
         spans = self._spans(passage)
         if label := PHASE.match(passage.text):
             self._phase(passage, label, spans[0] if len(spans) == 1 else None)
@@ -79,7 +79,7 @@ class Schedule:
         elif spans:
             self.ledger.doubt(passage.line, "thời gian", f"{quoted(passage.text)}: chưa chắc là thời gian của cả đợt")
 
-    def _elsewhere(self, passage: Passage) -> None:
+    def _elsewhere(self, passage: Entry) -> None:
         if PHASE.match(passage.text) and spans_in(passage.text, self.year):
             self.ledger.doubt(passage.line, "giai đoạn", f"{quoted(passage.text)}: có thể là một giai đoạn")
             return
@@ -88,7 +88,7 @@ class Schedule:
         if _CAMPAIGN.search(before) and not _OTHER.search(before):
             self.elsewhere.append((passage.line, spans[0]))
 
-    def _first_and_last(self, on_time: Sequence[Passage]) -> None:
+    def _first_and_last(self, on_time: Sequence[Entry]) -> None:
         """Take ``Phát động: ngày 20/7/2020`` and ``Kết thúc: ngày 20/10/2020``, each on a line of its own."""
         days: list[tuple[Line, str]] = []
         for pattern in (_FIRST_DAY, _LAST_DAY):
@@ -100,7 +100,7 @@ class Schedule:
             self.start = self.ledger.fact("campaign.start", *days[0])
             self.end = self.ledger.fact("campaign.end", *days[1])
 
-    def _phase(self, passage: Passage, label: re.Match[str], span: Span | None) -> None:
+    def _phase(self, passage: Entry, label: re.Match[str], span: Span | None) -> None:
         number = ordinal_value(label["n"].upper().replace("I1", "II"))
         if re.fullmatch(f"{ROMAN}1", label["n"]):
             self.ledger.fault("ordinal-typo", passage.line, label=label["label"])
@@ -110,7 +110,7 @@ class Schedule:
             return
         if span:
             phase |= {"start": span.start, "end": span.end_value}
-        below = passage.entry.children
+        below = passage.children
         if len(below) == 1 and below[0].mark is None:
             phase["goal"] = below[0].text
         times = f": {span.start} đến {span.event or span.end}" if span else ", không ghi ngày"
@@ -127,7 +127,7 @@ class Schedule:
         if not isinstance(self.end, dict) and (isinstance(last, dict) or last.startswith(self.end)):
             self.end = last
 
-    def _check_count(self, on_time: Sequence[Passage]) -> None:
+    def _check_count(self, on_time: Sequence[Entry]) -> None:
         for passage in on_time:
             found = _COUNT_OF_PHASES.search(passage.text)
             told = int(found["n"]) if found else 0
@@ -144,7 +144,7 @@ def _plausible(span: Span) -> bool:
 class Occasions:
     """The reviews that the paper names, each once, with their time and the one deadline for dossiers."""
 
-    def __init__(self, ledger: Ledger, year: int | None, passages: Sequence[Passage]) -> None:
+    def __init__(self, ledger: Ledger, year: int | None, passages: Sequence[Entry]) -> None:
         self.ledger, self.year = ledger, year
         self.found: list[Data] = []
         deadlines: list[tuple[str, Line]] = []

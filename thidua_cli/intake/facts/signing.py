@@ -42,12 +42,15 @@ def recipients_of(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Data | st
             continue
         row = line.cell[:2] if line.cell else None
         if row != last_row:
-            open_group.clear()
-            last_row = row
+            open_group, last_row = [], row
         if brace := _brace(line):
-            if behind and _BRACE.match(behind.text):
-                open_group.clear()  # two braces in a row: which names are whose cannot be told
-            _close_group(line, brace["note"], open_group, found, ledger)
+            # Two braces in a row: which names are whose cannot be told.
+            if not open_group or (behind and _BRACE.match(behind.text)):
+                words = f"ghi chú chung “{brace['note']}” không rõ là của những nơi nhận nào"
+                ledger.doubt(line, "nơi nhận", words)
+            else:
+                found[-len(open_group) :] = [{"to": open_group, "for": brace["note"].strip().lower()}]
+            open_group = []
         elif kept := _ARCHIVE.match(text):
             archive += filter(None, (place.strip(_TAIL) for place in _ARCHIVE_PLACE.split(kept["places"])))
         else:
@@ -86,15 +89,6 @@ def _recipient(text: str) -> Data | str:
             words = found["p"] or found["d"]
             return {"to": name, "for": meant if "/" in words or len(words) < 4 else words.lower()}
     return text.strip(_TAIL)
-
-
-def _close_group(line: Line, note: str, group: list[str], found: list[Data | str], ledger: Ledger) -> None:
-    """Give the note of a brace to the names above it."""
-    if not group:
-        ledger.doubt(line, "nơi nhận", f"ghi chú chung “{note}” không rõ là của những nơi nhận nào")
-        return
-    found[-len(group) :] = [{"to": list(group), "for": note.strip().lower()}]
-    group.clear()
 
 
 def signers_of(lines: Sequence[Line], prose: str, ledger: Ledger) -> list[Data]:

@@ -105,7 +105,7 @@ def _numbered(line: Line) -> bool:
 
 def _preamble(lines: Sequence[Line], start: int, end: int, parts: Anatomy) -> int:
     """Take bases and opening: all that stands before the first heading. Return where the body begins."""
-    first = next((index for index in range(start, end) if _is_heading(lines[index])), None)
+    first = next((at for at in range(start, end) if _is_heading(lines[at])), None)
     if first is None:
         return start
     for line in (part for whole in lines[start:first] for part in _clauses(whole)):

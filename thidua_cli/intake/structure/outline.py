@@ -19,12 +19,17 @@ _LONGEST_HEADING = 25
 
 @dataclass
 class Entry:
-    """A paragraph with what stands below it; ``mark`` is None for a plain paragraph, ``runs`` are without the mark."""
+    """A paragraph with what stands below it; ``mark`` is None for a plain paragraph, ``runs`` are without the mark.
+
+    `passages_of` tells it the headings ``above`` it (nearest last) and all ``roles`` of these and its own.
+    """
 
     line: Line
     mark: ItemMark | None
     runs: tuple[Run, ...]
     children: list["Entry"] = field(default_factory=list)
+    above: tuple["Entry", ...] = field(default=(), repr=False, compare=False)
+    roles: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

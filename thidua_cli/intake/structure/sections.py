@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -20,33 +19,14 @@ _LONGEST_HEADING = 25
 _LONGEST_WITH_ROLES = 30
 
 
-@dataclass
-class Passage:
-    """A paragraph with what stands above it: the headings (nearest last) and their roles."""
-
-    entry: Entry
-    roles: tuple[str, ...]
-    above: tuple[Entry, ...]
-
-    @property
-    def text(self) -> str:
-        """The plain text without the mark."""
-        return self.entry.text
-
-    @property
-    def line(self) -> Line:
-        """The line it was read from."""
-        return self.entry.line
-
-
-def passages_of(entries: Sequence[Entry], within: tuple[str, ...] = (), above: tuple[Entry, ...] = ()) -> list[Passage]:
-    """Return every paragraph of the outline in order, each with the headings above it and their roles."""
+def passages_of(entries: Sequence[Entry], above: tuple[Entry, ...] = ()) -> list[Entry]:
+    """Return every paragraph of the outline in order, and tell each the headings above it and their roles."""
     found = []
     for entry in entries:
+        within = above[-1].roles if above else ()
         own = roles_of(label_of(entry) or entry.text, within) if entry.mark else ()
-        roles = (*within, *own)
-        found.append(Passage(entry, roles, above))
-        found += passages_of(entry.children, roles, (*above, entry))
+        entry.above, entry.roles = above, (*within, *own)
+        found += [entry, *passages_of(entry.children, (*above, entry))]
     return found
 
 
