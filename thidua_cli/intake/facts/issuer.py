@@ -1,4 +1,4 @@
-"""The head of a paper: who issues it, its number and date, what it carries out."""
+"""The head of a paper: who issues it, its number and date."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ from thidua_cli.intake.facts.prose_dates import Day
 from thidua_cli.intake.report import Data, Ledger
 from thidua_cli.intake.structure.anatomy import Anatomy
 from thidua_cli.intake.words import first_match, one_of
-from thidua_cli.law.paper_kinds import any_of, names
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.bodies import abbreviation_of, place_of
 from thidua_cli.vietnamese.casing import UPPER, as_written
@@ -22,7 +21,6 @@ _PLACE_DATE = re.compile(
     r"\s*(?P<m>\d{0,2})[\s.…_]*(?:năm|/)\s*(?P<y>\d{4})?",
     re.I,
 )
-_NAME_STYLES = ("Cơ quan ban hành", "Cơ quan chủ quản")
 _ISSUES = re.compile(
     rf"(?:^|[;,.]\s+|^\W*)(?P<name>{one_of('organisations')}\s[^;,.:]{{2,110}}?)\s+{one_of('issues')}\s"
 )
@@ -30,10 +28,6 @@ _OF_ISSUER = re.compile(rf"của (?P<name>{one_of('organisations')}\s[^;,:]{{2,1
 _AREA = re.compile(rf"\b{one_of('areas')}\s+(?P<place>[{UPPER}][^\s,.;()]*(?:\s[{UPPER}][^\s,.;()]*){{0,4}})")
 _PARTY = re.compile(r"\bK/T\b|\bT/M\b|\bT/L\b|-KH/")
 _PARTY_HEAD = re.compile(r"đảng cộng sản việt nam", re.I)
-_CITATION = re.compile(
-    rf"(?P<all>(?:{any_of(names())})\s+số\s*:?\s*[\w\-/&.]+,?\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?"
-    r"\s+của\s+(?P<by>[^;,]{3,90}?))(?=\s+(?:về|phát động|tổ chức|triển khai|ban hành|trong)|[;,.]|$)"
-)
 
 
 def head_of(parts: Anatomy, ledger: Ledger) -> tuple[Data, int | None]:
@@ -107,7 +101,9 @@ def _is_name(line: Line) -> bool:
     text = line.text.strip("* -_")
     if len(text) < 3 or _MOTTO.search(text) or _NUMBER.match(text) or _PLACE_DATE.search(text):
         return False
-    return line.style in _NAME_STYLES or (text.isupper() and bool(re.search(r"[^\W\d_]{2}", text)))
+    return line.style in ("Cơ quan ban hành", "Cơ quan chủ quản") or (
+        text.isupper() and bool(re.search(r"[^\W\d_]{2}", text))
+    )
 
 
 def _issuer(names: Sequence[tuple[Line, str]], parts: Anatomy, prose: str, ledger: Ledger) -> str:
@@ -135,12 +131,3 @@ def most_told(place: re.Pattern[str], text: str) -> str:
     """Return the ``place`` that a text names most often, or an empty text."""
     found = [match["place"] for match in place.finditer(text)]
     return max(set(found), key=found.count) if found else ""
-
-
-def follows_of(parts: Anatomy) -> tuple[str, str, Line] | None:
-    """Return the superior's paper that this plan carries out, who issued it, and its line."""
-    for line in (*parts.bases, *parts.opening):
-        for found in _CITATION.finditer(line.text):
-            if re.search(r"phát động|phong trào|thi đua", line.text[found.end() :], re.I):
-                return found["all"], found["by"], line
-    return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from thidua_cli.intake.facts.issuer import BLANK, follows_of
+from thidua_cli.intake.facts.issuer import BLANK
 from thidua_cli.intake.facts.quota_wording import NOUNS
 from thidua_cli.intake.facts.schedule import Occasions, Schedule
 from thidua_cli.intake.report import Data, Ledger, filled, quoted
@@ -12,11 +12,18 @@ from thidua_cli.intake.structure.anatomy import Anatomy
 from thidua_cli.intake.structure.outline import Entry
 from thidua_cli.intake.words import first_match, listed
 from thidua_cli.law.award_catalogue import find_award
+from thidua_cli.law.paper_kinds import any_of, names
 from thidua_cli.model.fields import SUBJECTS
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.dates import day_pattern, typed
 from thidua_cli.vietnamese.text import fold
 
+# The superior's paper that a plan carries out.
+_FOLLOWS = re.compile(
+    rf"(?P<all>(?:{any_of(names())})\s+số\s*:?\s*[\w\-/&.]+,?\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?"
+    r"\s+của\s+(?P<by>[^;,]{3,90}?))(?=\s+(?:về|phát động|tổ chức|triển khai|ban hành|trong)|[;,.]|$)"
+    r"(?=.*(?i:phát động|phong trào|thi đua))"
+)
 _ANNIVERSARY = re.compile(
     r"(?:(?:kỷ|kỉ) niệm|chào mừng) (?:lần thứ )?(?P<years>\d{1,4}) năm,? (?P<of>(?:ngày )?[^().;]{3,120}?)\s*"
     rf"\({day_pattern('d m y')}\s*[-–]\s*{day_pattern('d2 m2 y2')}\)",
@@ -42,10 +49,10 @@ def campaign_of(parts: Anatomy, issuer: str, schedule: Schedule, occasions: Occa
     """Return the campaign; what the paper does not tell is inferred, with the reason, in doubt."""
     subject = parts.subject[0] if parts.subject else None
     data: Data = {"mode": _mode(parts.title, subject, ledger)}
-    follows = follows_of(parts)
-    data["launched_by"] = _launcher(follows, issuer, ledger)
+    follows, line = first_match(_FOLLOWS, (*parts.bases, *parts.opening))
+    data["launched_by"] = _launcher(follows["by"] if follows else "", line, issuer, ledger)
     if follows:
-        data["follows"] = ledger.fact("campaign.follows", follows[2], follows[0])
+        data["follows"] = ledger.fact("campaign.follows", line, follows["all"])
     # The last line of a subject may have lost its closing mark.
     if theme := _NAMED.search(parts.title + "”" * (parts.title.count("“") > parts.title.count("”"))):
         data["theme"] = ledger.fact("campaign.theme", subject, theme["name"])
@@ -65,12 +72,12 @@ def _mode(title: str, subject: Line | None, ledger: Ledger) -> Any:
     return ledger.fact("campaign.mode", None, "drive", sure=False, words="không có dấu hiệu; lấy đợt thi đua")
 
 
-def _launcher(follows: tuple[str, str, Line] | None, issuer: str, ledger: Ledger) -> str:
-    if follows and (level := _level(follows[1])):
+def _launcher(superior: str, line: Line | None, issuer: str, ledger: Ledger) -> str:
+    if line and (level := _level(superior)):
         # "Căn cứ" alone may cite the plan of the year behind a movement of one's own.
-        sure = not follows[2].text.casefold().startswith("căn cứ")
-        words = f"hưởng ứng văn bản của {follows[1]}"
-        return ledger.fact("campaign.launched_by", follows[2], level, sure=sure, words=words)
+        sure = not line.text.casefold().startswith("căn cứ")
+        words = f"hưởng ứng văn bản của {superior}"
+        return ledger.fact("campaign.launched_by", line, level, sure=sure, words=words)
     level = _level(issuer) or "unit"
     return ledger.fact("campaign.launched_by", None, level, sure=False, words="theo tên cơ quan ban hành")
 

@@ -63,10 +63,6 @@ class _Clause:
         """The headings above below that of the section, and the words that lead the sentence of this clause."""
         return [*(entry.text for entry in self.passage.above[1:]), *([self.led_by] if self.led_by else [])]
 
-    @property
-    def line(self) -> Line:
-        return self.passage.line
-
 
 class AwardBook:
     """Collects the awards of a plan."""
@@ -81,7 +77,7 @@ class AwardBook:
         clauses = [clause for passage in about for clause in self._clauses(passage)]
         for clause in clauses:
             for named in clause.named:
-                self._award(named, clause.line)
+                self._award(named, clause.passage.line)
         for clause in clauses:
             self._quotas(clause)
         for passage in passages:
@@ -143,7 +139,7 @@ class AwardBook:
         found = counts_in(clause.text)
         if not found:
             if _NUMBERS.search(clause.text):
-                self.ledger.no_quota(clause.line, clause.text, "chưa hiểu cách tính")
+                self.ledger.no_quota(clause.passage.line, clause.text, "chưa hiểu cách tính")
             else:
                 self._open(clause)
             return
@@ -151,26 +147,26 @@ class AwardBook:
         scope = scope_of(clause.text, found, clause.within)
         why = _refused(clause, found, award, scope)
         if why or award is None or scope is None:
-            self.ledger.no_quota(clause.line, clause.text, why)
+            self.ledger.no_quota(clause.passage.line, clause.text, why)
             if award:
                 award.in_doubt = True
             return
         where = self._when(clause, scope.data)
         if "phase" not in where and any(PHASE.search(text) for text in (clause.text, *clause.within)):
-            self.ledger.no_quota(clause.line, clause.text, "chưa rõ đợt nào")
+            self.ledger.no_quota(clause.passage.line, clause.text, "chưa rõ đợt nào")
             return
         for quota in found.quotas:
             whole = {**quota, **where}
             if whole not in award.quotas:
                 told = ", ".join(f"{key} {value}" for key, value in whole.items())
-                self._add(award, "quotas", whole, clause.line, told)
+                self._add(award, "quotas", whole, clause.passage.line, told)
 
     def _when(self, clause: _Clause, scope: Data) -> Data:
         """Return the scope with the phase and the occasion that the clause names."""
         when: Data = {}
         phase = None
         for text in (clause.text, *reversed(clause.within)):
-            when = when or self.occasions.of_clause(text, clause.line)
+            when = when or self.occasions.of_clause(text, clause.passage.line)
             named = (one for one in self.phases if re.search(rf"\b{re.escape(one['name'])}\b", text, re.I))
             phase = phase or next((one["id"] for one in named), None)
         if phase:
@@ -187,7 +183,7 @@ class AwardBook:
             above = (clause.led_by, *(entry.text for entry in reversed(clause.passage.above)))
             named = next((found for text in above if (found := awards_in(text)[0])), [])
         if named:
-            award = self._award(named[0], clause.line) if len(named) == 1 else None
+            award = self._award(named[0], clause.passage.line) if len(named) == 1 else None
         else:
             award = next(iter(self.awards.values())) if len(self.awards) == 1 else None
         # "tặng Bằng khen" without its decider is no Giấy khen, whatever stands above.
@@ -200,9 +196,9 @@ class AwardBook:
             return
         subjects = [subject for subject, noun in SUBJECTS.items() if noun in clause.text.lower()]
         if subjects:
-            award = self._award(clause.named[0], clause.line)
+            award = self._award(clause.named[0], clause.passage.line)
             quota = {"subject": one_or_many(subjects), **self._when(clause, {}), "open": True}
-            self._add(award, "quotas", quota, clause.line, "để mở, theo thẩm quyền")
+            self._add(award, "quotas", quota, clause.passage.line, "để mở, theo thẩm quyền")
 
     def _standard(self, passage: Entry) -> None:
         """Take ``Đối với tập thể: …`` below an award (or where the plan has one award only)."""

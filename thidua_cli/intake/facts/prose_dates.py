@@ -66,6 +66,11 @@ class Span:
         """The end as plan data."""
         return {"event": self.event} if self.event else self.end
 
+    @property
+    def years(self) -> int:
+        """How many years later it ends; 0 where they are not told."""
+        return int(self.end[:4]) - int(self.start[:4]) if self.end and self.start != "issue" else 0
+
 
 def first_day(text: str, year: int | None = None) -> str:
     """Return the first whole date, month or year that ``text`` tells, as the plan file types it; else an empty text.

@@ -1,4 +1,4 @@
-"""Quotas as papers word them: how many (counts, ceilings, ranges, shares) and of whom (each unit, named ones, the rest)."""
+"""Quotas as papers word them: how many (counts, ceilings, ranges, shares), and of whom (each unit, some, the rest)."""
 
 import re
 from collections.abc import Sequence

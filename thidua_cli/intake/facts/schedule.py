@@ -66,7 +66,7 @@ class Schedule:
 
     def _spans(self, passage: Entry) -> list[Span]:
         """Return the spans of a passage, without those of anniversaries and of plans of many years."""
-        return [span for span in spans_in(passage.text, self.year) if _plausible(span)]
+        return [span for span in spans_in(passage.text, self.year) if 0 <= span.years <= _LONGEST_YEARS]
 
     def _passage(self, passage: Entry) -> None:
         spans = self._spans(passage)
@@ -133,12 +133,6 @@ class Schedule:
             told = int(found["n"]) if found else 0
             if found and self.phases and told != len(self.phases):
                 self.ledger.fault("count-announced", passage.line, told=told, listed=len(self.phases))
-
-
-def _plausible(span: Span) -> bool:
-    if span.start == "issue" or not span.end:
-        return True
-    return 0 <= int(span.end[:4]) - int(span.start[:4]) <= _LONGEST_YEARS
 
 
 class Occasions:
