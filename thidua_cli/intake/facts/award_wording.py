@@ -50,11 +50,10 @@ def awards_in(clause: str) -> tuple[list[NamedAward], list[str]]:
         if not decided_by and len(givers) == 1 and not fold(one["form"]).startswith(("huan", "huy")):
             decided_by = givers[0]
         form = _form(one["form"], decided_by)
-        named = NamedAward(form, decided_by) if form else None
-        if named and named not in found:
-            found.append(named)
-        elif not named:
+        if not form:
             unsure.append(one[0].strip())
+        elif (named := NamedAward(form, decided_by)) not in found:
+            found.append(named)
     return found, unsure
 
 

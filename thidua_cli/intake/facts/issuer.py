@@ -62,10 +62,8 @@ def head_of(parts: Anatomy, ledger: Ledger) -> tuple[Data, int | None]:
         why = "đánh số I-, ký K/T hoặc ký hiệu -KH/"
         data["layout"] = ledger.fact("issuer.layout", number_line, "party", sure=False, words=why)
     number = (numbered["number"] or "").lstrip("0") if numbered else ""
-    day = Day()
-    if dated:
-        year, month, of_month = (int(dated[key] or 0) for key in ("y", "m", "d"))
-        day = Day(year, month, of_month if month else 0)
+    year, month, of_month = (int(dated[key] or 0) if dated else 0 for key in ("y", "m", "d"))
+    day = Day(year, month, of_month if month else 0)
     if number_line:
         ledger.fact("number", number_line, number or "để trống")
     if date_line:
@@ -85,10 +83,8 @@ def _is_party(parts: Anatomy) -> bool:
 def _names(head: Sequence[Line]) -> list[tuple[Line, str]]:
     """Return the bodies above the number; one that goes on in the next line (``TỈNH LÂM AN``) is one name."""
     found: list[tuple[Line, str]] = []
-    for line in head:
+    for line in filter(_is_name, head):
         text = line.text.strip("* ")
-        if not _is_name(line):
-            continue
         if found and _GOES_ON.match(text):
             found[-1] = (found[-1][0], f"{found[-1][1]} {text}")
         else:
@@ -101,9 +97,8 @@ def _is_name(line: Line) -> bool:
     text = line.text.strip("* -_")
     if len(text) < 3 or _MOTTO.search(text) or _NUMBER.match(text) or _PLACE_DATE.search(text):
         return False
-    return line.style in ("Cơ quan ban hành", "Cơ quan chủ quản") or (
-        text.isupper() and bool(re.search(r"[^\W\d_]{2}", text))
-    )
+    styled = line.style in ("Cơ quan ban hành", "Cơ quan chủ quản")
+    return styled or (text.isupper() and bool(re.search(r"[^\W\d_]{2}", text)))
 
 
 def _issuer(names: Sequence[tuple[Line, str]], parts: Anatomy, prose: str, ledger: Ledger) -> str:

@@ -81,9 +81,8 @@ def first_day(text: str, year: int | None = None) -> str:
         day = _day(found)
         if day.quarter_end:
             return ""
-        typed = Day(day.year or year, day.month, day.day).typed if day.month or day.year else ""
-        if typed:
-            return typed
+        if (day.month or day.year) and (whole := Day(day.year or year, day.month, day.day).typed):
+            return whole
     return ""
 
 

@@ -119,11 +119,10 @@ class Schedule:
 
     def _settle(self) -> None:
         """A period that phases tell more exactly takes their first and last day."""
-        dated = [phase for phase in self.phases if phase.get("start")]
-        if not dated or len(dated) != len(self.phases):
+        if not self.phases or not all("start" in phase for phase in self.phases):
             return
-        self.start = self.start or dated[0]["start"]
-        last = dated[-1]["end"]
+        self.start = self.start or self.phases[0]["start"]
+        last = self.phases[-1]["end"]
         if not isinstance(self.end, dict) and (isinstance(last, dict) or last.startswith(self.end)):
             self.end = last
 

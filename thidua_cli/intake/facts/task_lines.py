@@ -9,7 +9,6 @@ from thidua_cli.intake.words import listed
 from thidua_cli.vietnamese.casing import UPPER
 
 _FIELDS: dict[str, str] = listed("task_fields")
-_ORDER = list(_FIELDS.values())
 _FIELD = re.compile(r"\W*(?P<label>[^:*]+?)\W*:\W*(?P<value>.+?)\s*$")
 # A comma within a name or after a common noun does not part two owners.
 _OWNERS = re.compile(rf"[,;]\s+(?=[{UPPER}])|;\s+|,\s+(?=lãnh đạo|các phòng)")
@@ -41,7 +40,7 @@ def _task(entry: Entry) -> Data | None:
     own = [field for field in fields if field]
     subtasks = _tasks(entry.children[len(own) :])
     keys = [key for key, _ in own]
-    in_order = all(fields[: len(own)]) and keys == sorted(set(keys), key=_ORDER.index)
+    in_order = all(fields[: len(own)]) and keys == [key for key in _FIELDS.values() if key in keys]
     if entry.mark is None or subtasks is None or not in_order:
         return None
     task: Data = {"text": entry.marked}

@@ -40,8 +40,7 @@ def kind_of(parts: Anatomy, lines: Sequence[Line]) -> tuple[str, Line | None, st
 
 def _without_kind(lines: Sequence[Line]) -> tuple[str, Line | None, str]:
     """A paper that lost its head still has headings; a tale about a plan has none and says who issued the plan."""
-    families = ({mark.family for mark in marks_of(line.text)} for line in lines)
-    headings = sum(bool(found & {"roman", "arabic"}) for found in families)
+    headings = sum(any(mark.family in ("roman", "arabic") for mark in marks_of(line.text)) for line in lines)
     told, line = first_match(_TOLD, lines)
     if told and headings < 3 and first_match(_RETOLD, lines)[0]:
         return RETELLING, line, f"không có đề mục, và kể lại: “{told[0]}”"
