@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from thidua_cli.law.data_files import read
+from thidua_cli.files import read_data
 from thidua_cli.reading.papers.paper import Line
+
+_WORDS = read_data(Path(__file__).with_name("words.yaml"))
 
 
 def listed(name: str) -> Any:
     """Return the list or mapping of that name; every scalar is text."""
-    return read("words", Path(__file__).parent)[name]
+    return _WORDS[name]
 
 
 def one_of(name: str) -> str:
