@@ -1,7 +1,9 @@
 """Files that ship with the program, and writing files without ever losing one of the user's."""
 
+from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from pkgutil import iter_modules
 from secrets import token_hex
 from stat import S_IMODE
 from typing import Any
@@ -27,6 +29,15 @@ def read_data(file: Path) -> Any:
     import yaml
 
     return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
+def members(folder: Iterable[str], prefix: str, first: str) -> list[str]:
+    """Return what is found by its file name in a folder of the package (its ``__path__``): ``as_text`` is ``text``.
+
+    The member called ``first`` comes first, the others by name.
+    """
+    names = [found.name.removeprefix(prefix) for found in iter_modules(folder) if found.name.startswith(prefix)]
+    return sorted(names, key=lambda name: (name != first, name))
 
 
 def write(path: Path, content: bytes, *, overwrite: bool) -> bool:

@@ -1,8 +1,9 @@
 """How findings are printed: one file a format, ``as_NAME.py``, found by its name; each has ``report(results)``."""
 
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
+
+from thidua_cli.files import members
 
 if TYPE_CHECKING:  # the program starts without it
     from thidua_cli.findings.outcome import Results
@@ -20,8 +21,7 @@ class Reporter(Protocol):
 
 def formats() -> list[str]:
     """Return the names of the formats, the usual one first."""
-    names = [found.name.removeprefix(_PREFIX) for found in iter_modules(__path__) if found.name.startswith(_PREFIX)]
-    return sorted(names, key=lambda name: (name != DEFAULT, name))
+    return members(__path__, _PREFIX, DEFAULT)
 
 
 def reporter(name: str) -> Reporter:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from thidua_cli.errors import ThiduaError
+from thidua_cli.files import members
 
 _PREFIX = "to_"
 DEFAULT = "docx"
@@ -29,8 +29,7 @@ class Writer(Protocol):
 
 def formats() -> list[str]:
     """Return the names of the formats, the usual one first."""
-    names = [found.name.removeprefix(_PREFIX) for found in iter_modules(__path__) if found.name.startswith(_PREFIX)]
-    return sorted(names, key=lambda name: (name != DEFAULT, name))
+    return members(__path__, _PREFIX, DEFAULT)
 
 
 def writer(name: str) -> Writer:
