@@ -31,13 +31,7 @@ def _ordered(bounds: tuple[float, float | None]) -> tuple[float, float | None]:
     return bounds
 
 
-Range = Annotated[tuple[float, float | None], AfterValidator(_ordered)]
-
-
-def within(value: float, bounds: tuple[float, float | None]) -> bool:
-    """Tell whether ``value`` lies in the range; an upper bound of None is open."""
-    low, high = bounds
-    return low <= value and (high is None or value <= high)
+Range = Annotated[tuple[float, float | None], AfterValidator(_ordered)]  # an upper bound of None is open
 
 
 class _Data(BaseModel):
@@ -88,9 +82,10 @@ class Component(_Data):
 
     @model_validator(mode="after")
     def _chosen_values_are_allowed(self) -> Self:
-        for field, bounds in self.allowed.items():
-            if not within(getattr(self, field), bounds):
-                message = f"{field} of {self.name} is outside {bounds}"
+        for field, (low, high) in self.allowed.items():
+            value = getattr(self, field)
+            if value < low or (high is not None and value > high):
+                message = f"{field} of {self.name} is outside {low}, {high}"
                 raise ValueError(message)
         return self
 
@@ -189,20 +184,17 @@ class Layout(_Data):
 
 def numbered(pattern: str, position: int) -> str:
     """Return ``position`` in the manner of a mark: ``I.`` and 4 give ``IV.``, ``a)`` and 5 give ``đ)``."""
-    if "1" in pattern:
-        return pattern.replace("1", str(position))
-    if "I" in pattern:
-        return pattern.replace("I", roman(position))
-    if "a" in pattern:
-        return pattern.replace("a", point(position))
+    for sign, written in (("1", str), ("I", roman), ("a", point)):
+        if sign in pattern:
+            return pattern.replace(sign, written(position))
     return pattern
 
 
 @cache
 def layout_names() -> tuple[str, ...]:
     """Return the names of all layouts: the files of the folder."""
-    found = [file.name for file in _folder().iterdir() if file.name.endswith(".yaml")]
-    return tuple(sorted(name.removesuffix(".yaml") for name in found))
+    found = sorted(file.name for file in _folder().iterdir())
+    return tuple(name.removesuffix(".yaml") for name in found if name.endswith(".yaml"))
 
 
 @cache
@@ -230,15 +222,19 @@ def _folder() -> Traversable:
 
 @cache
 def _read(name: str) -> dict[str, Any]:
-    text = _folder().joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    base = data.pop("like", None)
-    return _laid_over(_read(base), data) if base else data
+    data = own_data(_folder().joinpath(f"{name}.yaml"))
+    return _laid_over(_read(data.pop("like")), data) if "like" in data else data
 
 
-def _laid_over(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
-    merged = dict(base)
-    for key, value in change.items():
-        old = merged.get(key)
-        merged[key] = _laid_over(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return merged
+def own_data(file: Traversable) -> dict[str, Any]:
+    """Return the content of a data file of ours."""
+    data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    assert isinstance(data, dict)
+    return data
+
+
+def _laid_over(base: Any, change: Any) -> Any:
+    """Return the change, and what stands in the base beside it."""
+    if not isinstance(base, dict) or not isinstance(change, dict):
+        return change
+    return base | {key: _laid_over(base.get(key), value) for key, value in change.items()}

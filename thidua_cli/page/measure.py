@@ -1,14 +1,12 @@
 """Lengths that depend on the text: lines under components, table columns, the brace of the recipients."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, combinations, pairwise, takewhile
 from math import inf
-from typing import assert_never
 
 from thidua_cli.page.layout import LINE_HEIGHT, Component, Layout
 from thidua_cli.page.metrics import text_width_mm, wrapped_widths
-from thidua_cli.page.vocabulary import Block, Cell, Chart, Frame, PageBreak, Paragraph, Picture, Run, Table
+from thidua_cli.page.vocabulary import Block, Cell, Chart, Paragraph, Picture, Run, Table
 
 MM_PER_POINT = 25.4 / 72
 _BRACE_ROOM = 4.0
@@ -18,35 +16,39 @@ _SLACK = 0.4  # a line that just fits must not break for a printer's rounding
 _MOST_LINES = 4
 _GRID_PADDING = 3.0  # both sides of a ruled cell
 _LEAST_REST = 20.0  # what columns as wide as needed leave to one that takes the rest
+_UPRIGHT = Run("")
 
 
-def line_width(component: Component, texts: Iterable[str], room: float) -> float:
+def line_width(component: Component, group: Iterable[Paragraph], room: float) -> float:
     """Return the length in mm of the line under a component: its longest line of text, or a fraction of it."""
-    longest = max(width for text in texts for width in _wrapped(component, text, room))
+    longest = max(width for paragraph in group for width in wrapped(component, paragraph.text, room))
     length = component.line.length if component.line else 0
     return min(longest if length == "text" else longest * float(length), room)
 
 
-def well_broken(layout: Layout, paragraph: Paragraph, room: float) -> Paragraph:
-    """Return the paragraph with line breaks where a clerk would set them, if its component asks for that.
+def well_broken(layout: Layout, group: Sequence[Paragraph], room: float) -> Sequence[Paragraph]:
+    """Return paragraphs of one component with line breaks where a clerk would set them, if the component asks for that.
 
     A long name of a body is broken before ``TỈNH ...`` or ``VÀ ...``, a subject never inside a name or a number,
     else both into lines of like length; they take no more lines than without.
     """
-    component = layout.components[paragraph.component]
-    run = paragraph.runs[0] if len(paragraph.runs) == 1 else None
-    if not component.break_well or not isinstance(run, Run) or "\n" in run.text:
-        return paragraph
+    component = layout.components[group[0].component]
+    if not component.break_well:
+        return group
+    starts = tuple(start.upper() + " " for start in layout.line_starts) if component.case == "upper" else ()
+    return [_well_broken(component, paragraph, room, starts) for paragraph in group]
+
+
+def _well_broken(component: Component, paragraph: Paragraph, room: float, starts: tuple[str, ...]) -> Paragraph:
     words = paragraph.text.split(" ")
-    widths = [text_width_mm(word, component.size, bold=component.bold, italic=component.italic) for word in words]
-    space = text_width_mm(" ", component.size, bold=component.bold, italic=component.italic)
-    # Where the line of words i..j would end, counted from the left edge of the first word.
-    ends = [0.0, *accumulate(width + space for width in widths)]
-    count = len(_wrapped(component, paragraph.text, room))
-    if count == 1 or count > min(_MOST_LINES, len(words)):
+    count = len(wrapped(component, paragraph.text, room))
+    run = paragraph.runs[0] if len(paragraph.runs) == 1 else None
+    if not isinstance(run, Run) or "\n" in run.text or not 1 < count <= min(_MOST_LINES, len(words)):
         return paragraph
-    starts = tuple(start.upper() + " " for start in layout.line_starts)
-    torn = [_torn(words, cut, starts if component.case == "upper" else ()) for cut in range(len(words))]
+    space = _width(component, " ")
+    # Where the line of words i..j would end, counted from the left edge of the first word.
+    ends = [0.0, *accumulate(_width(component, word) + space for word in words)]
+    torn = [_is_torn(words, cut, starts) for cut in range(len(words))]
 
     def badness(edges: tuple[int, ...]) -> tuple[bool, int, float]:
         widest = max(ends[end] - ends[start] - space for start, end in pairwise(edges))
@@ -55,10 +57,10 @@ def well_broken(layout: Layout, paragraph: Paragraph, room: float) -> Paragraph:
     cuts = combinations(range(1, len(words)), count - 1)
     best = min(((0, *inner, len(words)) for inner in cuts), key=badness)
     text = "\n".join(" ".join(words[start:end]) for start, end in pairwise(best))
-    return replace(paragraph, runs=(replace(run, text=text),))
+    return paragraph._replace(runs=(run._replace(text=text),))
 
 
-def _torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
+def _is_torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
     """Tell whether a break before word ``cut`` is a bad one.
 
     A name of a body breaks before one of ``starts``; a subject never inside what is read together:
@@ -79,25 +81,18 @@ def _torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
 def tab_widths(component: Component, paragraph: Paragraph, room: float) -> list[float]:
     """Return how wide the tabs of a paragraph are in mm, for a reader that knows no tab stops."""
     widths: list[float] = []
-    if all(isinstance(run, Run) for run in paragraph.runs):
-        return widths
     position = component.left + component.first_line
     for index, run in enumerate(paragraph.runs):
         if isinstance(run, Run):
             *broken, last = run.text.split("\n")
-            position = (component.left if broken else position) + _run_width(component, replace(run, text=last))
+            position = (component.left if broken else position) + _width(component, last, run)
             continue
         behind = takewhile(lambda other: isinstance(other, Run), paragraph.runs[index + 1 :])
         following = "".join(other.text for other in behind).split("\n")[0]
-        stop = room - _run_width(component, Run(following)) if run.to is None else run.to
+        stop = room - _width(component, following) if run.to is None else run.to
         widths.append(max(stop - position, 0))
         position = max(stop, position)
     return widths
-
-
-def _run_width(component: Component, run: Run) -> float:
-    bold, italic = run.bold or component.bold, run.italic or component.italic
-    return text_width_mm(run.text, component.size, bold=bold, italic=italic)
 
 
 def column_widths(layout: Layout, table: Table, room: float) -> tuple[list[float], float]:
@@ -125,7 +120,7 @@ def text_height(layout: Layout, blocks: Iterable[Block], room: float) -> float:
     for paragraph in blocks:
         if isinstance(paragraph, Paragraph):
             component = layout.components[paragraph.component]
-            lines = len(_wrapped(component, paragraph.text, room))
+            lines = len(wrapped(component, paragraph.text, room))
             after = 0 if component.line else component.after
             points += lines * component.line_height + component.before + after
     return points * MM_PER_POINT
@@ -141,8 +136,7 @@ def _recipient_columns(layout: Layout, table: Table, room: float) -> list[float]
     """Put the brace close to the longest name; the note takes what it needs, up to a third of the room."""
     names = [row.cells[0] for row in table.rows if row.braced]
     notes = [row.cells[-1] for row in table.rows if len(row.cells) > 1]
-    note = min(_longest(layout, notes) + _AIR, room / 3)
-    brace = min(_BRACE_ROOM, room / 3)
+    note, brace = min(_longest(layout, notes) + _AIR, room / 3), min(_BRACE_ROOM, room / 3)
     name = min(_longest(layout, names) + _AIR, room - note - brace)
     return [name, brace, room - name - brace]
 
@@ -155,10 +149,10 @@ def _asked_columns(layout: Layout, table: Table, room: float) -> list[float]:
         if column.kind == "fit":
             widths[index] = _longest(layout, _alone_in(table, index)) + padding + _SLACK
         else:
-            widths[index] = column.value * (room / 100 if column.kind == "percent" else 1)
+            widths[index] = column.value * (room / 100 if column.kind == "%" else 1)
     rest = [index for index, column in enumerate(table.columns) if column.kind == "rest"]
     taken, least = sum(widths), min(_LEAST_REST * len(rest), room / 2)
-    if taken > room - least or all(column.kind == "percent" for column in table.columns):
+    if taken > room - least or all(column.kind == "%" for column in table.columns):
         widths = [width * (room - least) / taken for width in widths]
     for index in rest:
         widths[index] = (room - min(taken, room - least)) / len(rest)
@@ -181,17 +175,17 @@ def _longest(layout: Layout, cells: Iterable[Cell]) -> float:
 
 def _natural_width(layout: Layout, block: Block) -> float:
     """Return the width in mm of a block that is not wrapped; a table takes what it is given."""
-    match block:
-        case Paragraph():
-            component = layout.components[block.component]
-            return component.left + component.first_line + max(_wrapped(component, block.text, inf))
-        case Picture() | Chart():
-            return block.width
-        case Table() | PageBreak() | Frame():
-            return 0
-        case _:
-            assert_never(block)
+    if isinstance(block, Paragraph):
+        component = layout.components[block.component]
+        return component.left + component.first_line + max(wrapped(component, block.text, inf))
+    return block.width if isinstance(block, Picture | Chart) else 0
 
 
-def _wrapped(component: Component, text: str, room: float) -> list[float]:
+def wrapped(component: Component, text: str, room: float) -> list[float]:
+    """Return the widths in mm of the lines that a text takes in the face of a component."""
     return wrapped_widths(text, room, component.size, bold=component.bold, italic=component.italic)
+
+
+def _width(component: Component, text: str, run: Run = _UPRIGHT) -> float:
+    bold, italic = run.bold or component.bold, run.italic or component.italic
+    return text_width_mm(text, component.size, bold=bold, italic=italic)

@@ -1,39 +1,32 @@
 """How wide a text prints, in millimetres, from the advance widths of the Times New Roman metrics."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
+from thidua_cli.page.layout import own_data
 
-_FACES = {
-    (False, False): "regular",
-    (True, False): "bold",
-    (False, True): "italic",
-    (True, True): "bold_italic",
-}
+_FACES = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold_italic"}
 _MM_PER_POINT = 25.4 / 72
 _UNITS_PER_EM = 2048
-_UNKNOWN = 1024  # half an em: near the mean of Latin letters
-
-
-@cache
-def _faces() -> dict[str, dict[str, int]]:
-    text = files(__package__).joinpath("metrics.yaml").read_text(encoding="utf-8")
-    tables: dict[str, dict[int, str]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {face: _Widths({c: w for w, chars in table.items() for c in chars}) for face, table in tables.items()}
 
 
 class _Widths(dict[str, int]):
     """Advance widths by character."""
 
     def __missing__(self, character: str) -> int:
-        return _UNKNOWN
+        return 1024  # half an em: near the mean of Latin letters
 
 
+@cache
+def _widths(face: str) -> _Widths:
+    table = own_data(files(__package__).joinpath("metrics.yaml"))[face]
+    return _Widths({character: width for width, characters in table.items() for character in characters})
+
+
+@lru_cache(maxsize=4096)
 def text_width_mm(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the printed width of one line of NFC text at a type size in points."""
-    widths = _faces()[_FACES[bold, italic]]
-    units = sum(map(widths.__getitem__, text))
+    units = sum(map(_widths(_FACES[bold, italic]).__getitem__, text))
     return units / _UNITS_PER_EM * size * _MM_PER_POINT
 
 

@@ -1,46 +1,10 @@
-"""The closed vocabulary of papers: which elements a template may use, and the values that both writers share.
-
-A paper is one ``<article>`` of well-formed HTML. Lengths are millimetres (``35mm``); whatever is not listed here is an
-error that names the template and the line.
-
-====================  ================================================================================================
-``<article>``         ``data-layout`` (a file of ``layouts/``), ``data-title``, ``data-author``, ``data-date``
-``<section>``         pages of one shape. ``data-size``: ``A3``, ``A4``, ``A5`` or width and height (``360mm 237mm``);
-                      ``class="landscape"`` lays the sheet on its side; ``data-margins``: top, right, bottom, left
-                      (``20mm 15mm 20mm 30mm``); ``data-numbering="restart"`` counts pages from 1 again;
-                      ``data-number``: ``none``, ``page``, ``of-pages`` (Trang 2/5). What is not said is the layout's
-====================  ================================================================================================
-
-Blocks stand in a section; ``<p>``, ``<table>``, ``<img/>`` and ``<figure>`` in a cell too:
-
-====================  ================================================================================================
-``<p class="...">``   a paragraph; the class is a component of the layout. Inside: text, ``<b>``, ``<i>``, ``<br/>``,
-                      and ``<span class="tab" data-to="60mm"/>``: go on 60 mm from the left; ``class="leader"``: with
-                      dots to fill in. Without ``data-to`` what follows ends at the right edge
-``<hr/>``             a new page
-``<div>``             paragraphs placed on the sheet: ``data-at``, from the left and the top edge (``40mm 120mm``), and
-                      ``data-width``. What is placed stands first in its section
-``<img/>``            a PNG or JPEG of the campaign's or the templates' folder: ``src``, ``alt`` (what it shows),
-                      ``width`` and, where it does not follow, ``height`` (``25mm``); ``class``: ``left``, ``center``,
-                      ``right``; with ``data-at`` it is placed, behind the text
-``<figure>``          a chart: ``class``: ``column``, ``bar``, ``stacked-column``, ``stacked-bar``, ``pie``;
-                      ``data-alt``, ``data-width``, ``data-height``. Rows of ``<th>``, ``<td>`` with bare texts: the
-                      first row names the series, the first cell of the others a category; an empty cell has no value
-``<table>``           ``class``: ``grid`` is ruled, ``plain`` is not; ``letterhead``, ``signature``, ``recipients`` are
-                      the parts of a paper that the layout shapes. Holds ``<col>``, ``<thead>``, ``<tbody>``, ``<tr>``
-``<col>``             ``width``: ``20mm``, ``15%`` of the room, ``fit`` (as wide as its texts), ``rest`` (shares what is
-                      left). All columns or none; widths that do not fit are scaled down together
-``<tr>``              rows of ``<thead>`` are repeated on each page. ``class="may-break"``: the row may go on on the
-                      next page; ``class="braced"``: a brace joins the names (in ``recipients``)
-``<th>``, ``<td>``    ``colspan``, ``rowspan``; ``class``: ``left center right justify`` and ``top middle bottom``
-====================  ================================================================================================
-"""
+"""What a template can say, as values that all writers share; ``elements.yaml`` tells how it says it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Literal
+from typing import NamedTuple
 
 from thidua_cli.page.images import Image
 from thidua_cli.page.layout import Layout, Margins
@@ -48,13 +12,12 @@ from thidua_cli.page.layout import Layout, Margins
 SIZES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}  # mm
 TABLES = ("grid", "plain", "letterhead", "signature", "recipients")
 CHARTS = ("column", "bar", "stacked-column", "stacked-bar", "pie")
-GREYS = ("FFFFFF", "BFBFBF", "7F7F7F", "D9D9D9", "A6A6A6", "F2F2F2")  # papers are photocopied: no colours
 ALIGNMENTS = ("left", "center", "right", "justify")
 HEIGHTS = ("top", "middle", "bottom")
+_GREYS = ("FFFFFF", "BFBFBF", "7F7F7F", "D9D9D9", "A6A6A6", "F2F2F2")  # papers are photocopied: no colours
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one face; a line feed in it is a line break of the paper."""
 
     text: str
@@ -62,21 +25,15 @@ class Run:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """A step ``to`` so many mm from the left, or, without it, far enough that what follows ends at the right edge."""
 
     to: float | None = None
     leader: bool = False
-
-    @property
-    def text(self) -> str:
-        """Return what stands for it in plain text."""
-        return "\t"
+    text: str = "\t"  # what stands for it in plain text
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of a component, its white space folded and its letters in the case of the layout."""
 
     component: str
@@ -85,11 +42,18 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Return the plain text."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
+
+    @property
+    def plain(self) -> str | None:
+        """Return the text of a paragraph that is nothing but one line in one plain face, as most are, else None."""
+        if len(self.runs) != 1 or isinstance(self.runs[0], Tab):
+            return None
+        text, bold, italic = self.runs[0]
+        return None if bold or italic or "\n" in text else text
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: its blocks, the columns and rows it covers, and how they stand in it ("" is the usual way).
 
     A ``covered`` cell only holds the place of one above that spans rows; a ``brace`` cell spans its row's height.
@@ -104,8 +68,7 @@ class Cell:
     brace: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A table row; ``header`` rows are repeated on every page, ``braced`` ones have a brace as second cell."""
 
     cells: tuple[Cell, ...]
@@ -114,11 +77,10 @@ class Row:
     may_break: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The width of a column: ``value`` millimetres, percent of the room, as needed, or a share of the rest."""
+class Column(NamedTuple):
+    """The width of a column: ``value`` in "mm" or in "%" of the room, "fit" (as needed), or a share of the "rest"."""
 
-    kind: Literal["mm", "percent", "fit", "rest"]
+    kind: str
     value: float = 0
 
 
@@ -166,10 +128,31 @@ class Chart:
     values: tuple[tuple[float | None, ...], ...]
 
     @property
+    def stacked(self) -> bool:
+        """Tell whether the bars of a category stand on each other."""
+        return self.kind.startswith("stacked")
+
+    @property
+    def lying(self) -> bool:
+        """Tell whether bars grow to the right."""
+        return self.kind.endswith("bar")
+
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """Return the names that the legend explains; a single series needs none."""
+        if self.kind == "pie":
+            return self.categories
+        return self.series if len(self.series) > 1 else ()
+
+    @property
+    def numbers(self) -> list[float]:
+        """Return all values, 0 where there is none."""
+        return [value or 0 for series in self.values for value in series]
+
+    @property
     def decimals(self) -> int:
         """Return how many decimals tell all values, two at the most."""
-        texts = [f"{value:.2f}".rstrip("0") for series in self.values for value in series if value is not None]
-        return max((len(text.partition(".")[2]) for text in texts), default=0)
+        return max(len(f"{value:.2f}".rstrip("0").partition(".")[2]) for value in self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +168,7 @@ Single = Table | PageBreak | Picture | Chart | Frame
 Block = Paragraph | Single
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The paper of a section as it lies before the reader, in millimetres."""
 
     width: float
@@ -199,8 +181,7 @@ class Sheet:
         return self.width - self.margins.left - self.margins.right
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Pages of one shape; ``restart`` counts them from 1 again, ``number`` is a form of page numbers."""
 
     blocks: tuple[Block, ...]
@@ -209,8 +190,7 @@ class Section:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One paper: its layout, its properties and its sections."""
 
     layout: Layout
@@ -220,9 +200,14 @@ class Article:
     sections: tuple[Section, ...]
 
 
+def grey(index: int) -> str:
+    """Return the colour of a series, or of a slice."""
+    return _GREYS[index % len(_GREYS)]
+
+
 def is_placed(block: Block) -> bool:
     """Tell whether a block stands at a place of the sheet instead of flowing with the text."""
-    return isinstance(block, Frame) or (isinstance(block, Picture) and block.at is not None)
+    return isinstance(block, Frame | Picture) and block.at is not None
 
 
 def neighbours(blocks: Sequence[Block]) -> Iterator[Single | list[Paragraph]]:

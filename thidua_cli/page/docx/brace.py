@@ -1,13 +1,11 @@
 """The brace that joins recipients, drawn twice: for Word 2010 and later, and for the old Word 2007."""
 
-from copy import deepcopy
 from functools import cache
-from importlib.resources import files
 
 from lxml import etree
 
 from thidua_cli.page.docx.paragraphs import empty_paragraph
-from thidua_cli.page.docx.xml import NAMESPACES, emu
+from thidua_cli.page.docx.xml import copied, emu, fill, parsed, shipped
 
 _WIDTH = 1.8  # mm
 _BEND = 0.6  # the height of a bend, as a part of the width: the same as in the drawing for later versions
@@ -19,24 +17,21 @@ def write_brace(parent: etree._Element, height: float, number: int, *, first: bo
     # A drawing stands on the base line: the room under it comes on top of its height. Without names there is
     # nothing to span, and Word calls a file with a negative height damaged.
     high = max(height - 0.8, 1)
-    run = deepcopy(_pattern())
-    for extent in (*run.iter(f"{{{NAMESPACES['wp']}}}extent"), *run.iter(f"{{{NAMESPACES['a']}}}ext")):
-        extent.set("cx", str(emu(_WIDTH)))
-        extent.set("cy", str(emu(high)))
-    for properties in run.iter(f"{{{NAMESPACES['wp']}}}docPr"):
-        properties.set("id", str(number))
-        properties.set("name", f"Ngoặc {number}")
-    for shape in run.iter(f"{{{NAMESPACES['v']}}}shape"):
-        shape.set("id", f"brace-{number}")
-        shape.set("style", f"width:{_WIDTH * _POINTS:.2f}pt;height:{high * _POINTS:.2f}pt;{shape.get('style')}")
-        shape.set("adj", f"{round(21600 * _BEND * min(_WIDTH, high) / high)},10800")
+    run = copied(_pattern())
+    for extent in run.iter("{*}extent", "{*}ext"):
+        fill(extent, cx=emu(_WIDTH), cy=emu(high))
+    for properties in run.iter("{*}docPr"):
+        fill(properties, id=number, name=f"Ngoặc {number}")
+    for shape in run.iter("{*}shape"):
+        style = f"width:{_WIDTH * _POINTS:.2f}pt;height:{high * _POINTS:.2f}pt;{shape.get('style')}"
+        adjusted = f"{round(21600 * _BEND * min(_WIDTH, high) / high)},10800"
+        fill(shape, id=f"brace-{number}", style=style, adj=adjusted)
     if not first:
-        for drawing in run.iter(f"{{{NAMESPACES['w']}}}pict"):
+        for drawing in run.iter("{*}pict"):
             drawing.remove(drawing[0])
     empty_paragraph(parent, "recipient").append(run)
 
 
 @cache
 def _pattern() -> etree._Element:
-    parser = etree.XMLParser(remove_blank_text=True, remove_comments=True)
-    return etree.fromstring(files(__package__).joinpath("parts", "brace.xml").read_bytes(), parser)
+    return parsed(shipped("brace").template)

@@ -12,10 +12,22 @@ from thidua_cli.page.docx.drawings import write_picture
 from thidua_cli.page.docx.package import Package
 from thidua_cli.page.docx.paragraphs import empty_paragraph, write_frame, write_paragraphs
 from thidua_cli.page.docx.section_properties import write_section_properties
-from thidua_cli.page.docx.tables import write_table
-from thidua_cli.page.docx.xml import NAMESPACES, W, put, serialised, word
+from thidua_cli.page.docx.tables import cell_pattern, merge, row_pattern, table_pattern
+from thidua_cli.page.docx.xml import NAMESPACES, W, copied, dxa, put, serialised, word
+from thidua_cli.page.measure import column_widths, text_height
 from thidua_cli.page.reader.read_article import read_article
-from thidua_cli.page.vocabulary import Article, Block, Chart, Frame, PageBreak, Picture, Table, is_placed, neighbours
+from thidua_cli.page.vocabulary import (
+    Article,
+    Block,
+    Chart,
+    Frame,
+    PageBreak,
+    Picture,
+    Row,
+    Table,
+    is_placed,
+    neighbours,
+)
 
 
 def to_docx(html: str, *, source: str, folders: Sequence[Path] = ()) -> bytes:
@@ -27,41 +39,36 @@ def to_docx(html: str, *, source: str, folders: Sequence[Path] = ()) -> bytes:
     """
     article = read_article(html, source=source, folders=folders)
     package = Package(article.layout)
-    document = _Writer(article, package).document()
-    return package.save(document, title=article.title, author=article.author, day=article.day)
+    return package.save(_Writer(article, package).document(), article)
 
 
 class _Writer:
     """Writes the elements of one document part; widths are handed down in millimetres."""
 
     def __init__(self, article: Article, package: Package) -> None:
-        self.article = article
-        self.layout = article.layout
-        self.package = package
+        self.article, self.layout, self.package = article, article.layout, package
         self.drawings = 0
-        self.braces = 0
+        self.has_brace = False
 
     def document(self) -> bytes:
         root = etree.Element(f"{{{W}}}document", nsmap=NAMESPACES)
         body = word(root, "body")
-        last = len(self.article.sections) - 1
         for index, section in enumerate(self.article.sections):
             self._blocks(body, section.blocks, section.sheet.room)
             if is_placed(section.blocks[-1]):
                 empty_paragraph(body, "gap")  # the place of what is placed is counted from a paragraph that is not
-            # The last section ends with the body, all others inside their last paragraph.
-            holder = body if index == last else _properties_of_last(body)
+            # The last section ends with the body, all others in the properties of their last paragraph.
+            holder = body if section is self.article.sections[-1] else body[-1][0]
             write_section_properties(holder, self.package, section, first=index == 0)
         return serialised(root)
 
     def _blocks(self, parent: etree._Element, blocks: Sequence[Block], room: float, align: str = "") -> None:
         for part in neighbours(blocks):
-            if isinstance(part, list):
-                write_paragraphs(parent, self.layout, part, room, align)
-                continue
             match part:
+                case list():
+                    write_paragraphs(parent, self.layout, part, room, align)
                 case Table():
-                    write_table(parent, self.layout, part, room, self._blocks, self._brace)
+                    self._table(parent, part, room)
                 case PageBreak():
                     put(empty_paragraph(parent, "gap")[0], "pageBreakBefore")
                 case Picture():
@@ -73,16 +80,39 @@ class _Writer:
                 case _:
                     assert_never(part)
 
-    def _brace(self, parent: etree._Element, height: float) -> None:
-        self.braces += 1
-        write_brace(parent, height, self._next_drawing(), first=self.braces == 1)
-
     def _next_drawing(self) -> int:
         self.drawings += 1
         return self.drawings
 
+    def _table(self, parent: etree._Element, table: Table, room: float) -> None:
+        """Write a table and the paragraph that Word wants behind it."""
+        columns, overhang = column_widths(self.layout, table, room)
+        ruled = table.kind == "grid"
+        style = "grid-table" if ruled else "plain-table"
+        added = copied(table_pattern(style, tuple([dxa(width) for width in columns]), dxa(-overhang)))
+        parent.append(added)
+        for row in table.rows:
+            self._row(added, table.kind, row, columns)
+        empty_paragraph(parent, "grid-gap" if ruled else "gap")
 
-def _properties_of_last(body: etree._Element) -> etree._Element:
-    """Return the properties of the last paragraph; a body never ends with a table."""
-    last: etree._Element = body[-1][0]
-    return last
+    def _row(self, parent: etree._Element, kind: str, row: Row, columns: Sequence[float]) -> None:
+        added = copied(row_pattern(header=row.header, may_break=row.may_break))
+        parent.append(added)
+        position = 0
+        usual = "middle" if row.braced or kind == "grid" else ""
+        for cell in row.cells:
+            width = sum(columns[position : position + cell.span])
+            # The right column of a letterhead holds Quốc hiệu and the date, which never wrap.
+            no_wrap = kind == "letterhead" and position > 0
+            vertical = cell.vertical or usual
+            written = copied(cell_pattern(dxa(width), cell.span, merge(cell), vertical, no_wrap=no_wrap))
+            added.append(written)
+            if cell.brace:
+                height = text_height(self.layout, row.cells[0].blocks, columns[0])
+                write_brace(written, height, self._next_drawing(), first=not self.has_brace)
+                self.has_brace = True
+            elif cell.blocks:
+                self._blocks(written, cell.blocks, width, cell.align)
+            else:
+                empty_paragraph(written, "gap")
+            position += cell.span

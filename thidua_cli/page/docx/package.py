@@ -1,36 +1,29 @@
 """What a Word file holds beside its text: parts that papers of a layout share, media of one paper, and saving."""
 
 import zipfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from thidua_cli.page.docx.page_numbers import number_part
 from thidua_cli.page.docx.styles import styles_part
-from thidua_cli.page.docx.xml import R, serialised, shipped
+from thidua_cli.page.docx.xml import R, parsed, serialised, shipped
 from thidua_cli.page.layout import Layout, load_layout
+from thidua_cli.page.vocabulary import Article
 
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_BY_ENDING = {
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    "xml": "application/xml",
-    "png": "image/png",
-    "jpeg": "image/jpeg",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _PACKED = (".png", ".jpeg", ".xlsx")  # no smaller for being packed again
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNDATED = date(2020, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A file of the package: its name, its type where the ending does not tell it, how the document refers to it."""
 
     name: str
@@ -44,29 +37,23 @@ class Package:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self._ids = dict(_shared_ids(layout.name))
-        self._numbers: set[Part] = set()
+        self._ids = {part: f"rId{number}" for number, part in enumerate(_shared_parts(layout.name))}
 
     def number(self, form: str) -> str:
         """Return the relation id of the header or footer that prints page numbers in that form."""
-        part = _number(self.layout.name, form)
-        self._numbers.add(part)
-        return self.add(part)
+        return self.add(_number(self.layout.name, form))
 
     def add(self, part: Part) -> str:
         """Add a part, once, and return the id by which the document refers to it."""
         return self._ids.setdefault(part, f"rId{len(self._ids)}")
 
-    def save(self, document: bytes, *, title: str, author: str, day: date | None) -> bytes:
+    def save(self, document: bytes, article: Article) -> bytes:
         """Return the Word file with ``document`` as its main part. The same input gives the same bytes."""
-        when = (day or _UNDATED).isoformat()
-        core = shipped("core").substitute(title=escape(title), author=escape(author), day=when)
-        unused = [part for part in self._ids if part.relation in ("header", "footer") and part not in self._numbers]
-        if unused or len(self._ids) > len(_shared_ids(self.layout.name)):
-            archived = _archive({part: name for part, name in self._ids.items() if part not in unused})
-        else:
-            archived = _shared_archive(self.layout.name)
-        stream = BytesIO(archived)
+        title, author, day = escape(article.title), escape(article.author), article.day or _UNDATED
+        core = shipped("core").substitute(title=title, author=author, day=day.isoformat())
+        # What only texts and numbers need is the same for many papers; media are packed anew.
+        plain = all(part.relation not in ("", "image", "chart") for part in self._ids)
+        stream = BytesIO((_kept_archive if plain else _archive)(tuple(self._ids)))
         with zipfile.ZipFile(stream, "a") as archive:
             pack(archive, "docProps/core.xml", core.encode())
             pack(archive, "word/document.xml", document)
@@ -81,27 +68,25 @@ def pack(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(entry, content, compresslevel=3)  # a third of the time of level 6, a few bytes more
 
 
-def relations(targets: Sequence[tuple[str, str, str]]) -> bytes:
+def relations(targets: Iterable[tuple[str, str, str]]) -> bytes:
     """Return a part of relations from ids, kinds and targets."""
-    namespace = f"{_PACKAGE}/relationships"
-    root = _root(namespace, "Relationships")
+    root = etree.fromstring(f'<Relationships xmlns="{_RELATIONS}"/>')
     for identifier, kind, target in targets:
-        added = etree.SubElement(root, f"{{{namespace}}}Relationship")
-        added.attrib.update({"Id": identifier, "Type": f"{R}/{kind}", "Target": target})
+        etree.SubElement(
+            root, f"{{{_RELATIONS}}}Relationship", {"Id": identifier, "Type": f"{R}/{kind}", "Target": target}
+        )
     return serialised(root)
 
 
 @cache
 def _shared_parts(layout_name: str) -> tuple[Part, ...]:
     layout = load_layout(layout_name)
-    fonts = shipped("fontTable").substitute(font=layout.font).encode()
-    return (
-        Part("word/styles.xml", styles_part(layout), f"{_WORD}.styles+xml", "styles"),
-        Part("word/settings.xml", shipped("settings").substitute().encode(), f"{_WORD}.settings+xml", "settings"),
-        Part("word/fontTable.xml", fonts, f"{_WORD}.fontTable+xml", "fontTable"),
-        _number(layout_name, layout.page.number.form),
-        _number(layout_name, "none"),
-    )
+    contents = {
+        "styles": styles_part(layout),
+        "settings": shipped("settings").template.encode(),
+        "fontTable": shipped("fontTable").substitute(font=layout.font).encode(),
+    }
+    return tuple(Part(f"word/{name}.xml", content, f"{_WORD}.{name}+xml", name) for name, content in contents.items())
 
 
 @cache
@@ -111,46 +96,24 @@ def _number(layout_name: str, form: str) -> Part:
     return Part(f"word/{number.place}-{form}.xml", number_part(number, form), content_type, number.place)
 
 
-@cache
-def _shared_ids(layout_name: str) -> dict[Part, str]:
-    return {part: f"rId{number}" for number, part in enumerate(_shared_parts(layout_name))}
-
-
-@cache
-def _shared_archive(layout_name: str) -> bytes:
-    return _archive(_shared_ids(layout_name))
-
-
-def _archive(parts: dict[Part, str]) -> bytes:
-    """Return a package of parts by relation id, to which only the text and the core properties are to be added."""
-    targets = [(name, part.relation, part.name.removeprefix("word/")) for part, name in parts.items() if part.relation]
+def _archive(parts: tuple[Part, ...]) -> bytes:
+    """Return a package of parts, by order of id, to which only the text and the core properties are to be added."""
+    named = [(f"rId{number}", part.relation, part.name.removeprefix("word/")) for number, part in enumerate(parts)]
+    types = parsed(shipped("content_types").template)
+    for part in parts:
+        if part.content_type:
+            attributes = {"PartName": f"/{part.name}", "ContentType": part.content_type}
+            etree.SubElement(types, types[-1].tag, attributes)
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         # Mail filters know a Word file by its first entry, the list of content types.
-        pack(archive, "[Content_Types].xml", _content_types(parts))
-        pack(archive, "_rels/.rels", shipped("package").substitute().encode())
-        pack(archive, "docProps/app.xml", shipped("app").substitute().encode())
-        pack(archive, "word/_rels/document.xml.rels", relations(targets))
+        pack(archive, "[Content_Types].xml", serialised(types))
+        pack(archive, "_rels/.rels", shipped("package").template.encode())
+        pack(archive, "docProps/app.xml", shipped("app").template.encode())
+        pack(archive, "word/_rels/document.xml.rels", relations(target for target in named if target[1]))
         for part in parts:
             pack(archive, part.name, part.content)
     return stream.getvalue()
 
 
-def _root(namespace: str, name: str) -> etree._Element:
-    return etree.fromstring(f'<{name} xmlns="{namespace}"/>')
-
-
-def _content_types(parts: Iterable[Part]) -> bytes:
-    told = {
-        "word/document.xml": f"{_WORD}.document.main+xml",
-        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-        **{part.name: part.content_type for part in parts if part.content_type},
-    }
-    namespace = f"{_PACKAGE}/content-types"
-    root = _root(namespace, "Types")
-    for ending, kind in _BY_ENDING.items():
-        etree.SubElement(root, f"{{{namespace}}}Default", Extension=ending, ContentType=kind)
-    for name, kind in told.items():
-        etree.SubElement(root, f"{{{namespace}}}Override", PartName=f"/{name}", ContentType=kind)
-    return serialised(root)
+_kept_archive = lru_cache(maxsize=32)(_archive)

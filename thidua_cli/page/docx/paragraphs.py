@@ -7,7 +7,7 @@ from itertools import groupby
 from lxml import etree
 
 from thidua_cli.page.docx.xml import align, copied, dxa, pattern, put, word, write_text
-from thidua_cli.page.layout import Component, Layout
+from thidua_cli.page.layout import Layout
 from thidua_cli.page.measure import MM_PER_POINT, line_room, line_width, text_height, well_broken
 from thidua_cli.page.vocabulary import Frame, Paragraph, Run, Tab
 
@@ -18,13 +18,13 @@ def write_paragraphs(
     """Write neighbours of one component, and the line that stands under the last of them."""
     name = group[0].component
     component = layout.components[name]
-    group = _broken(layout, component, group, room)
+    group = well_broken(layout, group, room)
     for paragraph in group:
-        written = _paragraph(parent, paragraph, room)
+        written = _write_paragraph(parent, paragraph, room)
         if aligned:
             put(written[0], "jc", val=align(aligned))
     if component.line:
-        side = dxa((room - line_width(component, [paragraph.text for paragraph in group], room)) / 2)
+        side = dxa((room - line_width(component, group, room)) / 2)
         put(empty_paragraph(parent, f"{name}-line")[0], "ind", left=side, right=side)
 
 
@@ -34,13 +34,13 @@ def write_frame(parent: etree._Element, layout: Layout, frame: Frame) -> None:
     height = 0.0
     for name, members in groupby(frame.paragraphs, key=lambda paragraph: paragraph.component):
         component = layout.components[name]
-        group = _broken(layout, component, list(members), frame.width)
+        group = well_broken(layout, list(members), frame.width)
         for paragraph in group:
-            _place(_paragraph(parent, paragraph, frame.width), left, top, frame.width)
+            _place(_write_paragraph(parent, paragraph, frame.width), left, top, frame.width)
         height += text_height(layout, group, frame.width)
         if component.line:
             # A paragraph with a border is a frame of its own, and so is what follows it.
-            length = line_width(component, [paragraph.text for paragraph in group], frame.width)
+            length = line_width(component, group, frame.width)
             line = empty_paragraph(parent, f"{name}-line")
             put(line[0], "spacing", before=0)  # the gap is counted in: not all programs keep it in a frame
             gap = component.line.gap * MM_PER_POINT
@@ -53,10 +53,6 @@ def _place(paragraph: etree._Element, left: float, top: float, width: float) -> 
     put(paragraph[0], "framePr", w=dxa(width), wrap="around", vAnchor="page", hAnchor="page", x=x, y=y)
 
 
-def _broken(layout: Layout, component: Component, group: Sequence[Paragraph], room: float) -> Sequence[Paragraph]:
-    return [well_broken(layout, paragraph, room) for paragraph in group] if component.break_well else group
-
-
 def empty_paragraph(parent: etree._Element, style: str) -> etree._Element:
     """Add a paragraph without text and return it; its first child holds its properties."""
     added = copied(_empty(style))
@@ -64,21 +60,19 @@ def empty_paragraph(parent: etree._Element, style: str) -> etree._Element:
     return added
 
 
-def _paragraph(parent: etree._Element, paragraph: Paragraph, room: float) -> etree._Element:
-    runs = paragraph.runs
-    first = runs[0] if len(runs) == 1 else None
-    if isinstance(first, Run) and not first.bold and not first.italic and "\n" not in first.text:
+def _write_paragraph(parent: etree._Element, paragraph: Paragraph, room: float) -> etree._Element:
+    if paragraph.plain is not None:
         added = copied(_plain(paragraph.component))
-        added[1][0].text = first.text
+        added[1][0].text = paragraph.plain
         parent.append(added)
         return added
     added = empty_paragraph(parent, paragraph.component)
-    _put_stops(added[0], [run for run in runs if isinstance(run, Tab)], room)
-    for run in runs:
+    _put_stops(added[0], [run for run in paragraph.runs if isinstance(run, Tab)], room)
+    for run in paragraph.runs:
         if isinstance(run, Tab):
             word(word(added, "r"), "tab")
         else:
-            _run(added, run)
+            _write_run(added, run)
     return added
 
 
@@ -92,14 +86,13 @@ def _put_stops(properties: etree._Element, tabs: Sequence[Tab], room: float) -> 
             word(added, "tab", val="right" if at_edge else "left", **filled, pos=place)
 
 
-def _run(parent: etree._Element, run: Run) -> None:
+def _write_run(parent: etree._Element, run: Run) -> None:
     added = word(parent, "r")
-    if run.bold or run.italic:
-        face = word(added, "rPr")
-        if run.bold:
-            put(face, "b")
-        if run.italic:
-            put(face, "i")
+    faces = [name for name, wanted in (("b", run.bold), ("i", run.italic)) if wanted]
+    if faces:
+        properties = word(added, "rPr")
+        for face in faces:
+            word(properties, face)
     for number, part in enumerate(run.text.split("\n")):
         if number:
             word(added, "br")

@@ -24,9 +24,7 @@ def styles_part(layout: Layout) -> bytes:
     """Return the style part of a layout."""
     document = Document()
     root = document.styles.element
-    for child in list(root):
-        root.remove(child)
-    root.extend(list(parse_xml(shipped("styles").substitute(font=layout.font))))
+    root[:] = list(parse_xml(shipped("styles").substitute(font=layout.font)))
     for name, component in layout.components.items():
         # Only what a clerk chooses stands in the gallery of styles: no lines, no gaps.
         _write_style(document, name, component).quick_style = True
@@ -42,7 +40,10 @@ def styles_part(layout: Layout) -> bytes:
 
 
 def _write_style(document: WordDocument, identifier: str, component: Component) -> ParagraphStyle:
-    style = _new_style(document, identifier, component.name)
+    style = document.styles.add_style(component.name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle)
+    style.element.set(qn("w:styleId"), identifier)
+    style.base_style = document.styles["Normal"]
     style.font.size = Pt(component.size)
     style.font.bold = component.bold or None
     style.font.italic = component.italic or None
@@ -54,7 +55,9 @@ def _write_style(document: WordDocument, identifier: str, component: Component) 
     paragraph.keep_with_next = component.keep_next or None
     paragraph.space_before = Pt(component.before)
     paragraph.space_after = Pt(0 if component.line else component.after)
-    _set_line_height(style, component.exact, component.spacing)
+    if component.exact:
+        paragraph.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    paragraph.line_spacing = Pt(component.exact) if component.exact else component.spacing
     # The size of complex scripts too, or Word shows two sizes.
     size = parse_xml(f'<w:szCs {nsdecls("w")} w:val="{round(component.size * 2)}"/>')
     style.element.get_or_add_rPr().sz.addnext(size)
@@ -66,26 +69,9 @@ def _write_style(document: WordDocument, identifier: str, component: Component) 
 
 def _write_line_style(document: WordDocument, name: str, component: Component, line: Line) -> None:
     """Write the style of a line under a component: an empty paragraph with a top border, indented to length."""
-    style = _new_style(document, f"{name}-line", f"Đường kẻ dưới {component.name}")
-    style.font.size = Pt(1)
-    paragraph = style.paragraph_format
-    paragraph.space_before, paragraph.space_after = Pt(line.gap), Pt(component.after)
-    paragraph.keep_with_next = component.keep_next or None
-    _set_line_height(style, exact=2, spacing=1)
+    spaces = {"before": line.gap, "after": component.after, "exact": 2, "keep_next": component.keep_next}
+    empty = Component.model_validate({"name": f"Đường kẻ dưới {component.name}", "size": 1, **spaces})
+    style = _write_style(document, f"{name}-line", empty)
     edge = f'<w:top w:val="single" w:sz="{round(line.thickness * 8)}" w:space="0" w:color="auto"/>'
     border = parse_xml(f"<w:pBdr {nsdecls('w')}>{edge}</w:pBdr>")
     style.element.get_or_add_pPr().find(qn("w:spacing")).addprevious(border)
-
-
-def _new_style(document: WordDocument, identifier: str, name: str) -> ParagraphStyle:
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(style, ParagraphStyle)
-    style.element.set(qn("w:styleId"), identifier)
-    style.base_style = document.styles["Normal"]
-    return style
-
-
-def _set_line_height(style: ParagraphStyle, exact: float | None, spacing: float) -> None:
-    if exact:
-        style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    style.paragraph_format.line_spacing = Pt(exact) if exact else spacing

@@ -1,4 +1,4 @@
-"""Elements of the XML of Word: their names, units, and properties that stand in the order of the schema."""
+"""Elements of Word: their names, units, and properties that stand in the order of the schema."""
 
 from collections.abc import Callable
 from functools import cache
@@ -24,17 +24,9 @@ NAMESPACES = {
     "w10": "urn:schemas-microsoft-com:office:word",
 }
 
-# The order in which the schema wants the properties that are written here.
-_ORDER = {
-    "pPr": (
-        "pStyle", "keepNext", "pageBreakBefore", "framePr", "pBdr", "tabs", "spacing", "ind", "jc", "outlineLvl",
-        "sectPr",
-    ),
-    "rPr": ("b", "i", "sz", "szCs", "u"),
-    "tcPr": ("tcW", "gridSpan", "vMerge", "noWrap", "vAlign"),
-    "trPr": ("cantSplit", "tblHeader"),
-}  # fmt: skip
-
+# The properties of a paragraph that are written here, as the schema orders them.
+_PROPERTIES = "pStyle keepNext pageBreakBefore framePr pBdr tabs spacing ind jc outlineLvl sectPr"
+_RANKS = {f"{{{W}}}{name}": rank for rank, name in enumerate(_PROPERTIES.split())}
 
 # A copy of an element with all that it holds; copy.copy() does the same in twice the time.
 copied: Callable[[etree._Element], etree._Element] = methodcaller("__copy__")
@@ -46,30 +38,30 @@ def word(parent: etree._Element, name: str, **attributes: object) -> etree._Elem
 
 
 def put(properties: etree._Element, name: str, **attributes: object) -> etree._Element:
-    """Add a property to ``<w:pPr>``, ``<w:tcPr>`` ... at the place that the schema gives it, and return it."""
-    ranks = _ranks(properties.tag)
-    rank = ranks[_w(name)]
-    before = sum(ranks[child.tag] <= rank for child in properties)
+    """Add a property to ``<w:pPr>`` at the place that the schema gives it, and return it."""
+    rank = _RANKS[_w(name)]
+    before = sum(_RANKS[child.tag] <= rank for child in properties)
     added = word(properties, name, **attributes)
     properties.insert(before, added)
     return added
 
 
-Content = etree._Element | str | dict[str, str]
-
-
-def made(namespace: str, tag: str, /, *content: Content, **attributes: str) -> etree._Element:
-    """Return an element of a drawing: its children, its text, and attributes (in a dict those with a namespace)."""
-    element = etree.Element(f"{{{namespace}}}{tag}", attributes, nsmap=NAMESPACES)
+def made(namespace: str, tag: str, /, *content: etree._Element | str, **attributes: object) -> etree._Element:
+    """Return an element of a drawing, with its children or its text."""
+    element = etree.Element(f"{{{namespace}}}{tag}", nsmap=NAMESPACES)
+    fill(element, **attributes)
     for piece in content:
-        if isinstance(piece, dict):
-            for name, value in piece.items():
-                element.set(name, value)
-        elif isinstance(piece, str):
+        if isinstance(piece, str):
             element.text = piece
         else:
             element.append(piece)
     return element
+
+
+def fill(element: etree._Element, **attributes: object) -> None:
+    """Set attributes of an element that was shipped without."""
+    for name, value in attributes.items():
+        element.set(name, str(value))
 
 
 def pattern(name: str) -> etree._Element:
@@ -87,6 +79,11 @@ def write_text(parent: etree._Element, text: str) -> None:
 def align(name: str) -> str:
     """Return what Word calls an alignment."""
     return "both" if name == "justify" else name
+
+
+def parsed(text: str | bytes) -> etree._Element:
+    """Return the root of a part, without what only makes it readable."""
+    return etree.fromstring(text, etree.XMLParser(remove_blank_text=True, remove_comments=True))
 
 
 def serialised(root: etree._Element) -> bytes:
@@ -113,8 +110,3 @@ def emu(millimetres: float) -> int:
 @cache
 def _w(name: str) -> str:
     return f"{{{W}}}{name}"
-
-
-@cache
-def _ranks(tag: str) -> dict[str, int]:
-    return {_w(name): rank for rank, name in enumerate(_ORDER[etree.QName(tag).localname])}

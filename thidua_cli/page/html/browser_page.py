@@ -21,7 +21,6 @@ from thidua_cli.page.vocabulary import (
     Paragraph,
     Picture,
     Row,
-    Run,
     Section,
     Tab,
     Table,
@@ -55,10 +54,9 @@ def _section(layout: Layout, section: Section, name: str) -> str:
 def _blocks(layout: Layout, blocks: Sequence[Block], room: float) -> str:
     out = []
     for part in neighbours(blocks):
-        if isinstance(part, list):
-            out.append(_paragraphs(layout, part, room))
-            continue
         match part:
+            case list():
+                out.append(_paragraphs(layout, part, room))
             case Table():
                 out.append(_table(layout, part, room))
             case PageBreak():
@@ -66,8 +64,7 @@ def _blocks(layout: Layout, blocks: Sequence[Block], room: float) -> str:
             case Picture():
                 out.append(_picture(part))
             case Chart():
-                style = f"width:{part.width:g}mm;height:{part.height:g}mm"
-                out.append(f'<figure style="{style}">{svg_chart(part)}</figure>')
+                out.append(f'<figure style="{_size(part)}">{svg_chart(part)}</figure>')
             case Frame():
                 style = f"{_place(part.at)};width:{part.width:g}mm"
                 out.append(f'<div class="placed" style="{style}">{_blocks(layout, part.paragraphs, part.width)}</div>')
@@ -79,37 +76,37 @@ def _blocks(layout: Layout, blocks: Sequence[Block], room: float) -> str:
 def _paragraphs(layout: Layout, group: Sequence[Paragraph], room: float) -> str:
     name = group[0].component
     component = layout.components[name]
-    broken = [well_broken(layout, paragraph, room) for paragraph in group]
-    out = [f'<p class="{name}">{_runs(component, paragraph, room)}</p>' for paragraph in broken]
+    group = well_broken(layout, group, room)
+    out = [f'<p class="{name}">{_runs(component, paragraph, room)}</p>' for paragraph in group]
     if component.line:
-        length = line_width(component, [paragraph.text for paragraph in broken], room)
+        length = line_width(component, group, room)
         out.append(f'<div class="line {name}-line" style="width:{length:.1f}mm"></div>')
     return "\n".join(out)
 
 
 def _runs(component: Component, paragraph: Paragraph, room: float) -> str:
     widths = iter(tab_widths(component, paragraph, room))
-    return "".join(_run(run) if isinstance(run, Run) else _tab(run, next(widths)) for run in paragraph.runs)
-
-
-def _tab(tab: Tab, width: float) -> str:
-    return f'<span class="{"leader" if tab.leader else "tab"}" style="width:{width:.1f}mm"></span>'
-
-
-def _run(run: Run) -> str:
-    text = escape(run.text, quote=False).replace("\n", "<br/>")
-    if run.italic:
-        text = f"<i>{text}</i>"
-    return f"<b>{text}</b>" if run.bold else text
+    out = []
+    for run in paragraph.runs:
+        if isinstance(run, Tab):
+            out.append(f'<span class="{"leader" if run.leader else "tab"}" style="width:{next(widths):.1f}mm"></span>')
+            continue
+        text = escape(run.text, quote=False).replace("\n", "<br/>")
+        text = f"<i>{text}</i>" if run.italic else text
+        out.append(f"<b>{text}</b>" if run.bold else text)
+    return "".join(out)
 
 
 def _picture(picture: Picture) -> str:
     source = f"data:image/{picture.image.kind};base64,{b64encode(picture.image.content).decode()}"
-    style = f"width:{picture.width:g}mm;height:{picture.height:g}mm"
-    image = f'<img alt="{escape(picture.alt)}" style="{style}" src="{source}"/>'
+    image = f'<img alt="{escape(picture.alt)}" style="{_size(picture)}" src="{source}"/>'
     if picture.at:
         return f'<div class="placed behind" style="{_place(picture.at)}">{image}</div>'
-    return f"<div{_class(['picture', picture.align])}>{image}</div>"
+    return f"<div{_class('picture', picture.align)}>{image}</div>"
+
+
+def _size(shape: Picture | Chart) -> str:
+    return f"width:{shape.width:g}mm;height:{shape.height:g}mm"
 
 
 def _place(at: tuple[float, float]) -> str:
@@ -128,7 +125,7 @@ def _table(layout: Layout, table: Table, room: float) -> str:
 
 def _row(layout: Layout, row: Row, columns: Sequence[float]) -> str:
     tag = "th" if row.header else "td"
-    out = [f"<tr{_class(['braced' if row.braced else '', 'may-break' if row.may_break else ''])}>"]
+    out = [f"<tr{_class('braced' if row.braced else '', 'may-break' if row.may_break else '')}>"]
     position = 0
     for cell in row.cells:
         if cell.brace:
@@ -143,11 +140,10 @@ def _row(layout: Layout, row: Row, columns: Sequence[float]) -> str:
 
 def _cell_attributes(cell: Cell) -> str:
     spans = (("colspan", cell.span), ("rowspan", cell.rows))
-    counts = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
-    return _class([cell.align, cell.vertical]) + counts
+    return _class(cell.align, cell.vertical) + "".join(f' {name}="{count}"' for name, count in spans if count > 1)
 
 
-def _class(words: Sequence[str]) -> str:
+def _class(*words: str) -> str:
     wanted = " ".join(filter(None, words))
     return f' class="{wanted}"' if wanted else ""
 

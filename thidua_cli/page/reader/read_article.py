@@ -34,7 +34,15 @@ def read_article(html: str, *, source: str, folders: Sequence[Path] = ()) -> Art
         raise fault(source, root, "không được đứng ở đây (chỉ được: article)")
     if name not in layout_names():
         raise fault(source, root, f"thuộc tính data-layout=“{name}” không phải tên bố cục trang")
-    return _article(Template(source, load_layout(name), tuple(folders)), root)
+    template = Template(source, load_layout(name), tuple(folders))
+    template.expect(root, "article")
+    day = _day(template, root)
+    sections = tuple([_section(template, child) for child in template.children(root, "section")])
+    if not sections:
+        raise template.fault(root, "không có phần (section) nào")
+    if any(section.number == "of-pages" for section in sections) and any(section.restart for section in sections):
+        raise template.fault(root, "of-pages đếm mọi trang của tệp, nên không phần nào được đánh số lại (restart)")
+    return Article(template.layout, root.get("data-title", ""), root.get("data-author", ""), day, sections)
 
 
 @cache
@@ -43,17 +51,6 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, load_dtd=False
     )
-
-
-def _article(template: Template, root: etree._Element) -> Article:
-    template.expect(root, "article")
-    day = _day(template, root)
-    sections = tuple(_section(template, child) for child in template.children(root))
-    if not sections:
-        raise template.fault(root, "không có phần (section) nào")
-    if any(section.number == "of-pages" for section in sections) and any(section.restart for section in sections):
-        raise template.fault(root, "of-pages đếm mọi trang của tệp, nên không phần nào được đánh số lại (restart)")
-    return Article(template.layout, root.get("data-title", ""), root.get("data-author", ""), day, sections)
 
 
 def _day(template: Template, root: etree._Element) -> date | None:
@@ -65,7 +62,6 @@ def _day(template: Template, root: etree._Element) -> date | None:
 
 
 def _section(template: Template, element: etree._Element) -> Section:
-    template.expect(element, "section")
     restart = template.choice(element, "data-numbering", ("", "restart")) == "restart"
     usual = template.layout.page.number.form
     number = template.choice(element, "data-number", ("", *template.layout.page.number.forms)) or usual
@@ -73,8 +69,9 @@ def _section(template: Template, element: etree._Element) -> Section:
     blocks = _blocks(template, element, *_IN_CELLS, "hr", "div")
     if not blocks:
         raise template.fault(element, "không có đoạn văn hay bảng nào")
-    placed = [index for index, block in enumerate(blocks) if not isinstance(block, Paragraph) and is_placed(block)]
-    if placed != list(range(len(placed))):
+    # Paragraphs are many, and never placed.
+    placed = [not isinstance(block, Paragraph) and is_placed(block) for block in blocks]
+    if placed != sorted(placed, reverse=True):
         raise template.fault(element, "phần tử có data-at phải đứng trước các đoạn văn và bảng của phần")
     return Section(blocks, sheet, restart, number)
 
@@ -87,8 +84,8 @@ def _sheet(template: Template, element: etree._Element) -> Sheet:
         width, height = template.lengths(element, "data-size", 2)
     margins = page.landscape_margins if landscape else page.margins
     if element.get("data-margins") is not None:
-        top, right, bottom, left = template.lengths(element, "data-margins", 4)
-        margins = Margins(top=top, right=right, bottom=bottom, left=left)
+        edges = ("top", "right", "bottom", "left")
+        margins = Margins(**dict(zip(edges, template.lengths(element, "data-margins", 4), strict=True)))
     sheet = Sheet(height, width, margins) if landscape else Sheet(width, height, margins)
     if sheet.room < _LEAST_ROOM or height - margins.top - margins.bottom < _LEAST_ROOM:
         raise template.fault(element, f"khổ giấy {sheet.width:g} x {sheet.height:g} mm không đủ chỗ cho lề và chữ")
@@ -98,11 +95,10 @@ def _sheet(template: Template, element: etree._Element) -> Sheet:
 
 
 def _blocks(template: Template, element: etree._Element, *allowed: str) -> tuple[Block, ...]:
-    return tuple([_block(template, child, allowed) for child in template.children(element)])
+    return tuple([_block(template, child) for child in template.children(element, *allowed)])
 
 
-def _block(template: Template, element: etree._Element, allowed: tuple[str, ...]) -> Block:
-    template.expect(element, *allowed)
+def _block(template: Template, element: etree._Element) -> Block:
     match element.tag:
         case "p":
             return read_paragraph(template, element)
@@ -126,9 +122,8 @@ def _in_cell(template: Template, cell: etree._Element) -> tuple[Block, ...]:
 
 
 def _frame(template: Template, element: etree._Element) -> Frame:
-    left, top = template.lengths(element, "data-at", 2)
-    (width,) = template.lengths(element, "data-width", 1)
+    place, width = template.place(element), template.length(element, "data-width")
     paragraphs = [block for block in _blocks(template, element, "p") if isinstance(block, Paragraph)]
     if not paragraphs or not width:
         raise template.fault(element, "không có đoạn văn nào, hoặc không có bề rộng")
-    return Frame((left, top), width, tuple(paragraphs))
+    return Frame(place, width, tuple(paragraphs))

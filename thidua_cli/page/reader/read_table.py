@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from lxml import etree
 
@@ -20,12 +19,11 @@ def read_table(template: Template, element: etree._Element, blocks: Blocks) -> T
     columns: list[Column] = []
     rows: list[Row] = []
     below: list[Cell | None] = []  # by column: the cell that covers it in the next row too
-    for child in template.children(element):
-        template.expect(child, "col", "thead", "tbody", "tr")
+    for child in template.children(element, "col", "thead", "tbody", "tr"):
         if child.tag == "col":
             columns.append(_column(template, child))
             continue
-        members = [child] if child.tag == "tr" else template.children(child)
+        members = [child] if child.tag == "tr" else template.children(child, "tr")
         for member in members:
             row = _row(template, member, kind, blocks, header=child.tag == "thead")
             rows.append(_placed(template, member, row, below))
@@ -44,17 +42,14 @@ def _column(template: Template, element: etree._Element) -> Column:
     match = _WIDTH.fullmatch(element.get("width", ""))
     if not match:
         raise template.refused(element, "width", "không phải độ rộng cột (như 20mm, 15%, fit, rest)")
-    if match["word"]:
-        return Column("fit" if match["word"] == "fit" else "rest")
-    return Column("mm" if match["unit"] == "mm" else "percent", float(match["value"]))
+    return Column(match["word"] or match["unit"], float(match["value"] or 0))
 
 
 def _row(template: Template, element: etree._Element, kind: str, blocks: Blocks, *, header: bool) -> Row:
-    template.expect(element, "tr")
     allowed = ("", "may-break", "braced") if kind == "recipients" else ("", "may-break")
     word = template.choice(element, "class", allowed)
     braced = word == "braced"
-    cells = [_cell(template, child, blocks) for child in template.children(element)]
+    cells = [_cell(template, child, blocks) for child in template.children(element, "th", "td")]
     if kind == "recipients":
         if len(cells) not in ((2,) if braced else (1, 2)):
             raise template.fault(element, "dòng nơi nhận có tên và ghi chú; dòng “braced” cần cả hai")
@@ -63,7 +58,6 @@ def _row(template: Template, element: etree._Element, kind: str, blocks: Blocks,
 
 
 def _cell(template: Template, element: etree._Element, blocks: Blocks) -> Cell:
-    template.expect(element, "th", "td")
     if not element.keys():
         return Cell(blocks(element))  # most cells
     span, rows = template.count(element, "colspan"), template.count(element, "rowspan")
@@ -77,8 +71,8 @@ def _with_brace_column(cells: list[Cell], *, braced: bool) -> list[Cell]:
     if braced:
         return [names, Cell((), brace=True), *notes]
     if notes and notes[0].blocks:
-        return [replace(names, span=2), *notes]
-    return [replace(names, span=3)]
+        return [names._replace(span=2), *notes]
+    return [names._replace(span=3)]
 
 
 def _placed(template: Template, element: etree._Element, row: Row, below: list[Cell | None]) -> Row:
@@ -93,7 +87,7 @@ def _placed(template: Template, element: etree._Element, row: Row, below: list[C
         column = len(covering)
         above = below[column] if column < breadth else None
         if above:
-            cell = replace(above, blocks=(), rows=above.rows - 1, covered=True)
+            cell = above._replace(blocks=(), rows=above.rows - 1, covered=True)
         elif new:
             cell = new.pop(0)
         else:
@@ -106,4 +100,4 @@ def _placed(template: Template, element: etree._Element, row: Row, below: list[C
     if not cells:
         raise template.fault(element, "không có ô nào")
     below[:] = covering
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))

@@ -1,27 +1,17 @@
 """A template while it is read: its layout, and the refusals that name the template, the line and the element."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
-from thidua_cli.page.layout import Layout, WordError
+from thidua_cli.page.layout import Layout, WordError, own_data
 
-_ATTRIBUTES = {
-    "article": {"data-layout", "data-title", "data-author", "data-date"},
-    "section": {"class", "data-numbering", "data-size", "data-margins", "data-number"},
-    "p": {"class"},
-    "span": {"class", "data-to"},
-    "div": {"data-at", "data-width"},
-    "img": {"src", "alt", "width", "height", "class", "data-at"},
-    "figure": {"class", "data-alt", "data-width", "data-height"},
-    "table": {"class"},
-    "col": {"width"},
-    "tr": {"class"},
-    "th": {"colspan", "rowspan", "class"},
-    "td": {"colspan", "rowspan", "class"},
-}
 _COUNT = re.compile(r"[1-9]\d{0,3}")
 _MILLIMETRES = re.compile(r"\d{1,3}(?:\.\d{1,3})?mm")
 
@@ -36,25 +26,20 @@ class Template:
 
     def expect(self, element: etree._Element, *allowed: str) -> None:
         """Refuse an element that may not stand here, and attributes that it does not have."""
-        tag = element.tag
-        if tag not in allowed:
+        if element.tag not in allowed:
             raise self.fault(element, f"không được đứng ở đây (chỉ được: {', '.join(allowed)})")
-        known = _ATTRIBUTES.get(tag, ())
         for name in element.keys():  # noqa: SIM118 -- an element is no dict: iterating it gives its children
-            if name not in known:
+            if name not in _elements()[element.tag]:
                 raise self.fault(element, f"không có thuộc tính {name!s}")
 
-    def fault(self, element: etree._Element, what: str) -> WordError:
-        """Return the error that says what is wrong with an element."""
-        return fault(self.source, element, what)
-
-    def children(self, element: etree._Element) -> list[etree._Element]:
-        """Return the child elements of a container, where text between them has no place."""
-        children = list(element)
-        stray = (element.text or "") + "".join([child.tail or "" for child in children])
+    def children(self, element: etree._Element, *allowed: str) -> Iterator[etree._Element]:
+        """Yield the child elements of a container, each one of ``allowed``; text between them has no place."""
+        stray = (element.text or "") + "".join([child.tail or "" for child in element])
         if stray and not stray.isspace():
             raise self.fault(element, f"chữ “{stray.strip()[:40]}” nằm ngoài đoạn văn (p)")
-        return children
+        for child in element:
+            self.expect(child, *allowed)
+            yield child
 
     def choice(self, element: etree._Element, attribute: str, allowed: tuple[str, ...]) -> str:
         """Return the value of an attribute, one of ``allowed``; an absent one is empty."""
@@ -80,14 +65,16 @@ class Template:
     def lengths(self, element: etree._Element, attribute: str, count: int) -> list[float]:
         """Return that many lengths in mm."""
         words = element.get(attribute, "").split()
-        if len(words) != count or not all(_MILLIMETRES.fullmatch(word) for word in words):
+        if len(words) != count or not all(map(_MILLIMETRES.fullmatch, words)):
             raise self.refused(element, attribute, f"không phải {count} độ dài tính bằng mm (như 20mm)")
         return [float(word.removesuffix("mm")) for word in words]
 
-    def place(self, element: etree._Element) -> tuple[float, float] | None:
-        """Return where an element stands from the left and the top edge of the sheet, if it is placed."""
-        if element.get("data-at") is None:
-            return None
+    def length(self, element: etree._Element, attribute: str) -> float:
+        """Return a length in mm."""
+        return self.lengths(element, attribute, 1)[0]
+
+    def place(self, element: etree._Element) -> tuple[float, float]:
+        """Return where an element stands from the left and the top edge of the sheet, in mm."""
         left, top = self.lengths(element, "data-at", 2)
         return left, top
 
@@ -95,8 +82,17 @@ class Template:
         """Return the error for the value of an attribute."""
         return self.fault(element, f"thuộc tính {attribute}=“{element.get(attribute, '')}” {why}")
 
+    def fault(self, element: etree._Element, what: str) -> WordError:
+        """Return the error that says what is wrong with an element."""
+        return fault(self.source, element, what)
+
 
 def fault(source: str, element: etree._Element, what: str) -> WordError:
     """Return the error for an element of the template ``source``."""
     name = element.tag if isinstance(element.tag, str) else "thực thể DTD"
     return WordError(f"mẫu {source}, dòng {element.sourceline}: phần tử <{name}>: {what}")
+
+
+@cache
+def _elements() -> dict[str, Any]:
+    return own_data(files("thidua_cli.page").joinpath("elements.yaml"))
