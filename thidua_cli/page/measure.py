@@ -1,6 +1,7 @@
 """Lengths that depend on the text: lines under components, table columns, the brace of the recipients."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, combinations, pairwise, takewhile
 from math import inf
 
@@ -36,18 +37,27 @@ def well_broken(layout: Layout, group: Sequence[Paragraph], room: float) -> Sequ
     if not component.break_well:
         return group
     starts = tuple(start.upper() + " " for start in layout.line_starts) if component.case == "upper" else ()
-    return [_well_broken(component, paragraph, room, starts) for paragraph in group]
+    broken = []
+    for paragraph in group:
+        run = paragraph.runs[0] if len(paragraph.runs) == 1 else None
+        if isinstance(run, Run) and "\n" not in run.text:
+            text = _well_broken(run.text, room, component.size, component.bold, component.italic, starts)
+            broken.append(paragraph._replace(runs=(run._replace(text=text),)))
+        else:
+            broken.append(paragraph)
+    return broken
 
 
-def _well_broken(component: Component, paragraph: Paragraph, room: float, starts: tuple[str, ...]) -> Paragraph:
-    words = paragraph.text.split(" ")
-    count = len(wrapped(component, paragraph.text, room))
-    run = paragraph.runs[0] if len(paragraph.runs) == 1 else None
-    if not isinstance(run, Run) or "\n" in run.text or not 1 < count <= min(_MOST_LINES, len(words)):
-        return paragraph
-    space = _width(component, " ")
+@lru_cache(maxsize=256)  # the name of a body stands on every paper of a campaign
+def _well_broken(text: str, room: float, size: float, bold: bool, italic: bool, starts: tuple[str, ...]) -> str:
+    words = text.split(" ")
+    count = len(wrapped_widths(text, room, size, bold=bold, italic=italic))
+    if not 1 < count <= min(_MOST_LINES, len(words)):
+        return text
+    space = text_width_mm(" ", size, bold=bold, italic=italic)
+    widths = [text_width_mm(word, size, bold=bold, italic=italic) for word in words]
     # Where the line of words i..j would end, counted from the left edge of the first word.
-    ends = [0.0, *accumulate(_width(component, word) + space for word in words)]
+    ends = [0.0, *accumulate(width + space for width in widths)]
     torn = [_is_torn(words, cut, starts) for cut in range(len(words))]
 
     def badness(edges: tuple[int, ...]) -> tuple[bool, int, float]:
@@ -56,8 +66,7 @@ def _well_broken(component: Component, paragraph: Paragraph, room: float, starts
 
     cuts = combinations(range(1, len(words)), count - 1)
     best = min(((0, *inner, len(words)) for inner in cuts), key=badness)
-    text = "\n".join(" ".join(words[start:end]) for start, end in pairwise(best))
-    return paragraph._replace(runs=(run._replace(text=text),))
+    return "\n".join(" ".join(words[start:end]) for start, end in pairwise(best))
 
 
 def _is_torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
@@ -181,7 +190,7 @@ def _natural_width(layout: Layout, block: Block) -> float:
     return block.width if isinstance(block, Picture | Chart) else 0
 
 
-def wrapped(component: Component, text: str, room: float) -> list[float]:
+def wrapped(component: Component, text: str, room: float) -> Sequence[float]:
     """Return the widths in mm of the lines that a text takes in the face of a component."""
     return wrapped_widths(text, room, component.size, bold=component.bold, italic=component.italic)
 

@@ -1,5 +1,6 @@
 """How wide a text prints, in millimetres, from the advance widths of the Times New Roman metrics."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -30,7 +31,10 @@ def text_width_mm(text: str, size: float, *, bold: bool = False, italic: bool = 
     return units / _UNITS_PER_EM * size * _MM_PER_POINT
 
 
-def wrapped_widths(text: str, room: float, size: float, *, bold: bool = False, italic: bool = False) -> list[float]:
+@lru_cache(maxsize=1024)
+def wrapped_widths(
+    text: str, room: float, size: float, *, bold: bool = False, italic: bool = False
+) -> Sequence[float]:
     """Return the widths of the lines that ``text`` takes in a column of ``room`` millimetres.
 
     Lines break at spaces (not at no-break spaces) and at line feeds, as Word does it.

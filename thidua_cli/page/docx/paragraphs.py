@@ -61,9 +61,11 @@ def empty_paragraph(parent: etree._Element, style: str) -> etree._Element:
 
 
 def _write_paragraph(parent: etree._Element, paragraph: Paragraph, room: float) -> etree._Element:
-    if paragraph.plain is not None:
-        added = copied(_plain(paragraph.component))
-        added[1][0].text = paragraph.plain
+    plain = paragraph.plain
+    if plain is not None:
+        made, text = _plain(paragraph.component)
+        text.text = plain
+        added = copied(made)
         parent.append(added)
         return added
     added = empty_paragraph(parent, paragraph.component)
@@ -108,7 +110,7 @@ def _empty(style: str) -> etree._Element:
 
 
 @cache
-def _plain(style: str) -> etree._Element:
+def _plain(style: str) -> tuple[etree._Element, etree._Element]:
+    """Return the pattern of a paragraph with one text, and the text in it, to be filled in before it is copied."""
     made = copied(_empty(style))
-    write_text(word(made, "r"), "")
-    return made
+    return made, write_text(word(made, "r"), "")

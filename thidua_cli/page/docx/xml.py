@@ -65,15 +65,16 @@ def fill(element: etree._Element, **attributes: object) -> None:
 
 
 def pattern(name: str) -> etree._Element:
-    """Return an element that stands alone, to be filled once and copied for each use."""
-    return etree.Element(_w(name), nsmap={"w": W})
+    """Return an element to be filled once and copied for each use; its parent tells the namespaces, it need not."""
+    return etree.SubElement(etree.Element("patterns", nsmap=NAMESPACES), _w(name))
 
 
-def write_text(parent: etree._Element, text: str) -> None:
-    """Add ``<w:t>``, its white space kept, to a run."""
+def write_text(parent: etree._Element, text: str) -> etree._Element:
+    """Add ``<w:t>``, its white space kept, to a run, and return it."""
     added = word(parent, "t")
     added.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     added.text = text
+    return added
 
 
 def align(name: str) -> str:

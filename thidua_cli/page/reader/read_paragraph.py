@@ -9,7 +9,6 @@ from thidua_cli.page.reader.template import Template
 from thidua_cli.page.vocabulary import Paragraph, Run, Tab
 
 _SPACES = re.compile(r"[ \t\r\n]+")
-_UNFOLDED = re.compile(r"^ | $|  |[\t\r\n]")
 _BREAK = "\n"
 _BR = "\v"  # stands for <br/> until white space is folded: a line feed of the template is only a space
 
@@ -21,13 +20,17 @@ def read_paragraph(template: Template, element: etree._Element) -> Paragraph:
     if component is None:
         raise template.fault(element, f"lớp “{name}” không phải thành phần của bố cục trang {template.layout.name}")
     text = element.text
-    if text and not len(element) and not _UNFOLDED.search(text):
+    if text and not len(element) and _is_folded(text):
         runs: list[Run | Tab] = [Run(text)]  # most paragraphs: one face
     else:
         runs = _folded(_runs(template, element, Run("")))
     if component.case == "upper":
         runs = [run._replace(text=run.text.upper()) for run in runs]
     return Paragraph(name, tuple(runs))
+
+
+def _is_folded(text: str) -> bool:
+    return text == text.strip(" ") and not ("  " in text or "\n" in text or "\t" in text or "\r" in text)
 
 
 def _runs(template: Template, element: etree._Element, face: Run) -> Iterator[Run | Tab]:
