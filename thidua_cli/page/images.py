@@ -2,8 +2,8 @@
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from thidua_cli.errors import ThiduaError
 
@@ -14,8 +14,7 @@ _JPEG = b"\xff\xd8\xff"
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the markers of JPEG that tell the size
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """The bytes of a picture, "png" or "jpeg", and its size in pixels."""
 
     content: bytes
@@ -31,17 +30,16 @@ def load_image(name: str, folders: Sequence[Path]) -> Image:
     """
     content = _content(name, folders)
     if len(content) > _MOST_BYTES:
-        message = f"ảnh “{name}” lớn hơn {_MOST_BYTES // 1_000_000} MB, hãy thu nhỏ lại"
-        raise ThiduaError(message)
+        raise ThiduaError(f"ảnh “{name}” lớn hơn {_MOST_BYTES // 1_000_000} MB, hãy thu nhỏ lại")
     kind = "png" if content.startswith(_PNG) else "jpeg"
     size = _png_size(content) if kind == "png" else _jpeg_size(content)
     if size is None:
-        message = f"“{name}” không phải ảnh PNG hay JPEG, hoặc tệp bị hỏng"
-        raise ThiduaError(message)
-    if size[0] * size[1] > _MOST_PIXELS:
-        message = f"ảnh “{name}” có {size[0]} x {size[1]} điểm ảnh, nhiều hơn {_MOST_PIXELS // 1_000_000} triệu"
-        raise ThiduaError(message)
-    return Image(content, kind, *size)
+        raise ThiduaError(f"“{name}” không phải ảnh PNG hay JPEG, hoặc tệp bị hỏng")
+    width, height = size
+    if width * height > _MOST_PIXELS:
+        most = _MOST_PIXELS // 1_000_000
+        raise ThiduaError(f"ảnh “{name}” có {width} x {height} điểm ảnh, nhiều hơn {most} triệu")
+    return Image(content, kind, width, height)
 
 
 def _content(name: str, folders: Sequence[Path]) -> bytes:
@@ -61,20 +59,17 @@ def _content(name: str, folders: Sequence[Path]) -> bytes:
 
 def _png_size(content: bytes) -> tuple[int, int] | None:
     """Return the size of a PNG all of whose chunks are there and agree with their sums, else None."""
-    position, kind = len(_PNG), b""
+    position, kind, size = len(_PNG), b"", (0, 0)
     while kind != b"IEND":
-        length = int.from_bytes(content[position : position + 4])
-        kind = content[position + 4 : position + 8]
-        end = position + 8 + length
-        if zlib.crc32(content[position + 4 : end]) != int.from_bytes(content[end : end + 4]) or end + 4 > len(content):
+        body = position + 8
+        end = body + _number(content, position, 4)
+        kind = content[position + 4 : body]
+        if end + 4 > len(content) or zlib.crc32(content[position + 4 : end]) != _number(content, end, 4):
             return None
         if kind == b"IHDR":
-            size = (
-                int.from_bytes(content[position + 8 : position + 12]),
-                int.from_bytes(content[position + 12 : position + 16]),
-            )
+            size = _number(content, body, 4), _number(content, body + 4, 4)
         position = end + 4
-    return size if size and all(size) else None
+    return size if all(size) else None
 
 
 def _jpeg_size(content: bytes) -> tuple[int, int] | None:
@@ -83,10 +78,12 @@ def _jpeg_size(content: bytes) -> tuple[int, int] | None:
     while content.startswith(_JPEG) and content[position : position + 1] == b"\xff" and position + 9 < len(content):
         marker = content[position + 1]
         if marker in _FRAMES:
-            height = int.from_bytes(content[position + 5 : position + 7])
-            width = int.from_bytes(content[position + 7 : position + 9])
-            whole = content.rfind(b"\xff\xd9") > position
-            return (width, height) if whole and width and height else None
+            size = _number(content, position + 7, 2), _number(content, position + 5, 2)
+            return size if all(size) and content.rfind(b"\xff\xd9") > position else None
         # Markers may be padded with further 0xff; all others before the frame tell their length.
-        position += 1 if marker == 0xFF else 2 + int.from_bytes(content[position + 2 : position + 4])
+        position += 1 if marker == 0xFF else 2 + _number(content, position + 2, 2)
     return None
+
+
+def _number(content: bytes, position: int, length: int) -> int:
+    return int.from_bytes(content[position : position + length])

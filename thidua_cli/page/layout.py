@@ -14,8 +14,6 @@ from thidua_cli.vietnamese.counting import point, roman
 
 Confidence = Literal["primary", "secondary", "derived", "memory"]
 Align = Literal["left", "center", "right", "justify"]
-
-
 LINE_HEIGHT = 2  # pt: what a line under a component takes beside the spaces above and below it
 
 
@@ -175,11 +173,6 @@ class Layout(_Data):
         Levels below the last one keep its mark. A pattern without ``I``, ``1`` or ``a`` is a bullet.
         """
         return numbered(self.numbering[min(level, len(self.numbering)) - 1], position)
-
-    def source(self, component: str) -> str:
-        """Return the citation behind a component: the rules as a whole, and the place in them where known."""
-        place = self.components[component].citation
-        return f"{self.citation}, {place}" if place else self.citation
 
 
 def numbered(pattern: str, position: int) -> str:

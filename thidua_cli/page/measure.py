@@ -78,13 +78,8 @@ def _is_torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
     if starts:
         return not " ".join((*words[cut : cut + 2], "")).upper().startswith(starts)
     last, first = words[cut - 1], words[cut]
-    return (
-        (last[:1].isupper() and first[:1].isupper())
-        or last[-1:].isdigit()
-        or first[:1].isdigit()
-        or first in _DASHES
-        or (last in _DASHES and first[:1].isdigit())
-    )
+    is_name = last[:1].isupper() and first[:1].isupper()
+    return is_name or last[-1:].isdigit() or first[:1].isdigit() or first in _DASHES
 
 
 def tab_widths(component: Component, paragraph: Paragraph, room: float) -> list[float]:
@@ -130,8 +125,7 @@ def text_height(layout: Layout, blocks: Iterable[Block], room: float) -> float:
         if isinstance(paragraph, Paragraph):
             component = layout.components[paragraph.component]
             lines = len(wrapped(component, paragraph.text, room))
-            after = 0 if component.line else component.after
-            points += lines * component.line_height + component.before + after
+            points += lines * component.line_height + component.before + (0 if component.line else component.after)
     return points * MM_PER_POINT
 
 
@@ -171,11 +165,8 @@ def _asked_columns(layout: Layout, table: Table, room: float) -> list[float]:
 def _alone_in(table: Table, column: int) -> Iterator[Cell]:
     """Yield the cells that stand in one column only."""
     for row in table.rows:
-        position = 0
-        for cell in row.cells:
-            if position == column and cell.span == 1:
-                yield cell
-            position += cell.span
+        starts = accumulate((cell.span for cell in row.cells), initial=0)
+        yield from (cell for cell, start in zip(row.cells, starts, strict=False) if start == column and cell.span == 1)
 
 
 def _longest(layout: Layout, cells: Iterable[Cell]) -> float:

@@ -32,9 +32,7 @@ def text_width_mm(text: str, size: float, *, bold: bool = False, italic: bool = 
 
 
 @lru_cache(maxsize=1024)
-def wrapped_widths(
-    text: str, room: float, size: float, *, bold: bool = False, italic: bool = False
-) -> Sequence[float]:
+def wrapped_widths(text: str, room: float, size: float, *, bold: bool = False, italic: bool = False) -> Sequence[float]:
     """Return the widths of the lines that ``text`` takes in a column of ``room`` millimetres.
 
     Lines break at spaces (not at no-break spaces) and at line feeds, as Word does it.

@@ -1,4 +1,4 @@
-"""Excel workbooks that are made here: texts stay texts, the same content gives the same bytes."""
+"""Excel workbooks that are made here: the same content gives the same bytes."""
 
 import zipfile
 from datetime import datetime
@@ -9,17 +9,8 @@ from thidua_cli.page.docx.package import pack
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.cell.cell import Cell, MergedCell
 
 _MADE = datetime(2020, 1, 1)  # noqa: DTZ001 -- a fixed day, and openpyxl takes no zones
-_FORMULA = ("=", "+", "-", "@")
-
-
-def put_text(cell: "Cell | MergedCell", text: str) -> None:
-    """Write a text into a cell: one that begins with ``=`` is no formula, neither now nor when it is edited."""
-    cell.value = text
-    cell.data_type = "s"
-    cell.quotePrefix = text.startswith(_FORMULA)
 
 
 def saved(book: "Workbook") -> bytes:

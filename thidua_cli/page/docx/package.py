@@ -10,9 +10,9 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from thidua_cli.page.docx.page_numbers import number_part
+from thidua_cli.page.docx.section_properties import number_part
 from thidua_cli.page.docx.styles import styles_part
-from thidua_cli.page.docx.xml import R, parsed, serialised, shipped
+from thidua_cli.page.docx.xml import R, fill, parsed, serialised, shipped
 from thidua_cli.page.layout import Layout, load_layout
 from thidua_cli.page.vocabulary import Article
 
@@ -72,20 +72,16 @@ def relations(targets: Iterable[tuple[str, str, str]]) -> bytes:
     """Return a part of relations from ids, kinds and targets."""
     root = etree.fromstring(f'<Relationships xmlns="{_RELATIONS}"/>')
     for identifier, kind, target in targets:
-        etree.SubElement(
-            root, f"{{{_RELATIONS}}}Relationship", {"Id": identifier, "Type": f"{R}/{kind}", "Target": target}
-        )
+        added = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
+        fill(added, Id=identifier, Type=f"{R}/{kind}", Target=target)
     return serialised(root)
 
 
 @cache
 def _shared_parts(layout_name: str) -> tuple[Part, ...]:
     layout = load_layout(layout_name)
-    contents = {
-        "styles": styles_part(layout),
-        "settings": shipped("settings").template.encode(),
-        "fontTable": shipped("fontTable").substitute(font=layout.font).encode(),
-    }
+    fonts = shipped("fontTable").substitute(font=layout.font).encode()
+    contents = {"styles": styles_part(layout), "settings": shipped("settings").template.encode(), "fontTable": fonts}
     return tuple(Part(f"word/{name}.xml", content, f"{_WORD}.{name}+xml", name) for name, content in contents.items())
 
 
@@ -102,8 +98,7 @@ def _archive(parts: tuple[Part, ...]) -> bytes:
     types = parsed(shipped("content_types").template)
     for part in parts:
         if part.content_type:
-            attributes = {"PartName": f"/{part.name}", "ContentType": part.content_type}
-            etree.SubElement(types, types[-1].tag, attributes)
+            fill(etree.SubElement(types, types[-1].tag), PartName=f"/{part.name}", ContentType=part.content_type)
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         # Mail filters know a Word file by its first entry, the list of content types.

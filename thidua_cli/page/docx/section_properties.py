@@ -1,18 +1,27 @@
-"""The properties of a section of a Word file: paper, margins, page numbers."""
+"""Sections of a Word file: paper, margins, and the header or footer that prints the page number."""
+
+import re
 
 from lxml import etree
 
-from thidua_cli.page.docx.package import Package
-from thidua_cli.page.docx.xml import R, dxa, word
+from thidua_cli.page.docx.xml import R, W, dxa, serialised, word, write_text
+from thidua_cli.page.layout import PageNumber
 from thidua_cli.page.vocabulary import Section
 
+_FIELDS = {"{page}": " PAGE ", "{pages}": " NUMPAGES "}
 
-def write_section_properties(parent: etree._Element, package: Package, section: Section, *, first: bool) -> None:
-    """Write the properties of a section, the ``first`` of its paper or a later one, in the order of the schema."""
-    number, sheet = package.layout.page.number, section.sheet
+
+def write_section_properties(
+    parent: etree._Element, number: PageNumber, relations: dict[str, str], section: Section, *, first: bool
+) -> None:
+    """Write the properties of a section, the ``first`` of its paper or a later one, in the order of the schema.
+
+    ``relations`` are the parts that print the number, by the pages that they are for: "default" and "first".
+    """
+    sheet = section.sheet
     made = word(parent, "sectPr")
-    for kind, form in (("default", section.number), ("first", "none")):
-        word(made, f"{number.place}Reference", type=kind).set(f"{{{R}}}id", package.number(form))
+    for kind, relation in relations.items():
+        word(made, f"{number.place}Reference", type=kind).set(f"{{{R}}}id", relation)
     word(made, "type", val="nextPage")
     turned = {"orient": "landscape"} if sheet.width > sheet.height else {}
     word(made, "pgSz", w=dxa(sheet.width), h=dxa(sheet.height), **turned)
@@ -23,3 +32,16 @@ def write_section_properties(parent: etree._Element, package: Package, section: 
     # Page 1 shows no number; a section that counts on shows it from its first page.
     if (first or section.restart) and not number.on_first_page:
         word(made, "titlePg")
+
+
+def number_part(number: PageNumber, form: str) -> bytes:
+    """Return the header or footer of a layout for one of its forms of numbers; "none" is empty."""
+    root = etree.Element(f"{{{W}}}{'hdr' if number.place == 'header' else 'ftr'}", nsmap={"w": W})
+    paragraph = word(root, "p")
+    word(word(paragraph, "pPr"), "pStyle", val="page-number")
+    for piece in filter(None, re.split(r"({\w+})", number.forms[form])):
+        if piece in _FIELDS:
+            write_text(word(word(paragraph, "fldSimple", instr=_FIELDS[piece]), "r"), "2")
+        else:
+            write_text(word(paragraph, "r"), piece)
+    return serialised(root)

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import assert_never
 
-from thidua_cli.page.html.stylesheet import page_names, stylesheet
+from thidua_cli.page.html.stylesheet import page_names, shipped, stylesheet
 from thidua_cli.page.html.svg_chart import svg_chart
 from thidua_cli.page.layout import Component, Layout
 from thidua_cli.page.measure import column_widths, line_width, tab_widths, text_height, well_broken
@@ -21,7 +21,6 @@ from thidua_cli.page.vocabulary import (
     Paragraph,
     Picture,
     Row,
-    Section,
     Tab,
     Table,
     neighbours,
@@ -36,19 +35,16 @@ def to_page(html: str, *, source: str, folders: Sequence[Path] = ()) -> str:
     """
     article = read_article(html, source=source, folders=folders)
     names = page_names(article)
-    body = "\n".join(_section(article.layout, *named) for named in zip(article.sections, names, strict=True))
-    return (
-        '<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"/>'
-        f"<title>{escape(article.title)}</title>"
-        f'<meta name="author" content="{escape(article.author)}"/>'
-        '<meta name="viewport" content="width=device-width"/>'
-        f"<style>{stylesheet(article, names)}</style></head><body>\n{body}\n</body></html>\n"
+    sections = []
+    for section, name in zip(article.sections, names, strict=True):
+        opening = f"<section{_class(name, 'restart' if section.restart else '')}>"
+        sections.append(f"{opening}\n{_blocks(article.layout, section.blocks, section.sheet.room)}\n</section>")
+    return shipped("page.html").substitute(
+        title=escape(article.title),
+        author=escape(article.author),
+        style=stylesheet(article, names),
+        body="\n".join(sections),
     )
-
-
-def _section(layout: Layout, section: Section, name: str) -> str:
-    classes = name + (" restart" if section.restart else "")
-    return f'<section class="{classes}">\n{_blocks(layout, section.blocks, section.sheet.room)}\n</section>'
 
 
 def _blocks(layout: Layout, blocks: Sequence[Block], room: float) -> str:
@@ -150,9 +146,6 @@ def _class(*words: str) -> str:
 
 def _brace(height: float) -> str:
     end, middle = round(height, 1), round(height / 2, 1)
-    return (
-        f'<svg width="2mm" height="{end}mm" viewBox="0 0 2 {end}" aria-hidden="true">'
-        '<path fill="none" stroke="#000" stroke-width=".25"'
-        f' d="M0 .1Q1 .1 1 1V{middle - 1:g}Q1 {middle} 2 {middle}Q1 {middle} 1 {middle + 1:g}'
-        f'V{end - 1:g}Q1 {end - 0.1:g} 0 {end - 0.1:g}"/></svg>'
-    )
+    places = {"before": middle - 1, "behind": middle + 1, "low": end - 1, "last": end - 0.1}
+    texts = {name: f"{place:g}" for name, place in places.items()}
+    return shipped("brace.svg").substitute(texts, end=end, middle=middle).strip()

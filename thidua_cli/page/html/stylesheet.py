@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.resources import files
+from string import Template
 
-from thidua_cli.page.layout import Component, PageNumber
+from thidua_cli.page.layout import Component
 from thidua_cli.page.vocabulary import ALIGNMENTS, Article, Sheet
 
 
@@ -14,7 +16,7 @@ def stylesheet(article: Article, names: Sequence[str]) -> str:
     rules = [
         f"body{{font:14pt/1.15 '{layout.font}','Liberation Serif',serif}}",
         *_page_rules(article, names),
-        files(__package__).joinpath("page.css").read_text(encoding="utf-8"),
+        shipped("page.css").template,
         *(f"td.{align}>p,th.{align}>p{{text-align:{align}!important}}" for align in ALIGNMENTS),
     ]
     for name, component in layout.components.items():
@@ -23,6 +25,12 @@ def stylesheet(article: Article, names: Sequence[str]) -> str:
             margins = f"margin-top:{line.gap:g}pt;margin-bottom:{component.after:g}pt"
             rules.append(f".{name}-line{{border-top:{line.thickness:g}pt solid;{margins}}}")
     return "\n".join(rules)
+
+
+@cache
+def shipped(name: str) -> Template:
+    """Return a file of this folder, with ``$names`` to be filled in."""
+    return Template(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
 def page_names(article: Article) -> list[str]:
@@ -41,7 +49,10 @@ def _page_rules(article: Article, names: Sequence[str]) -> Iterator[str]:
     for name, section in dict(zip(names, article.sections, strict=True)).items():
         sheet, margins = section.sheet, section.sheet.margins
         edges = " ".join(f"{edge:g}mm" for edge in (margins.top, margins.right, margins.bottom, margins.left))
-        printed = f"{place}{{content:{_counters(number, section.number)};font-size:{number.size:g}pt}}"
+        # A form of page numbers as CSS writes it: "Trang "counter(page).
+        pieces = [piece for piece in re.split(r"({\w+})", number.forms[section.number]) if piece]
+        counted = [f"counter({piece[1:-1]})" if piece[0] == "{" else f'"{piece}"' for piece in pieces]
+        printed = f"{place}{{content:{''.join(counted) or 'none'};font-size:{number.size:g}pt}}"
         yield f"@page {name}{{size:{sheet.width:g}mm {sheet.height:g}mm;margin:{edges};{printed}}}"
         if not number.on_first_page:
             yield f"@page {name}:first{{{place}{{content:none}}}}"
@@ -50,30 +61,17 @@ def _page_rules(article: Article, names: Sequence[str]) -> Iterator[str]:
     yield "section.restart{counter-reset:page 1}"
 
 
-def _counters(number: PageNumber, form: str) -> str:
-    """Return a form of page numbers as CSS writes it: ``"Trang "counter(page)``."""
-    pieces = filter(None, re.split(r"({\w+})", number.forms[form]))
-    return "".join(f"counter({piece[1:-1]})" if piece[0] == "{" else f'"{piece}"' for piece in pieces) or "none"
-
-
 def _declarations(component: Component) -> str:
-    indents = {"margin-left": component.left, "text-indent": component.first_line}
-    spaces = {"margin-top": component.before, "margin-bottom": 0 if component.line else component.after}
-    switches = {
+    height = f"{component.exact:g}pt" if component.exact else f"{1.15 * component.spacing:g}"
+    always = f"font-size:{component.size:g}pt;line-height:{height};min-height:{component.line_height:g}pt"
+    wanted = {
+        f"margin-left:{component.left:g}mm": component.left,
+        f"text-indent:{component.first_line:g}mm": component.first_line,
+        f"margin-top:{component.before:g}pt": component.before,
+        f"margin-bottom:{component.after:g}pt": component.after and not component.line,
         "font-weight:bold": component.bold,
         "font-style:italic": component.italic,
         "text-decoration:underline": component.underline,
         "break-after:avoid": component.keep_next,
     }
-    height = f"{component.exact:g}pt" if component.exact else f"{1.15 * component.spacing:g}"
-    return ";".join(
-        [
-            f"font-size:{component.size:g}pt",
-            f"line-height:{height}",
-            f"min-height:{component.line_height:g}pt",
-            f"text-align:{component.align}",
-            *(f"{name}:{value:g}mm" for name, value in indents.items() if value),
-            *(f"{name}:{value:g}pt" for name, value in spaces.items() if value),
-            *(declaration for declaration, wanted in switches.items() if wanted),
-        ]
-    )
+    return ";".join([always, f"text-align:{component.align}", *(told for told, value in wanted.items() if value)])

@@ -1,6 +1,6 @@
 """A whole template: the article, its sections and the blocks in them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -36,13 +36,17 @@ def read_article(html: str, *, source: str, folders: Sequence[Path] = ()) -> Art
         raise fault(source, root, f"thuộc tính data-layout=“{name}” không phải tên bố cục trang")
     template = Template(source, load_layout(name), tuple(folders))
     template.expect(root, "article")
-    day = _day(template, root)
+    day = root.get("data-date", "")
+    try:
+        dated = date.fromisoformat(day) if day else None
+    except ValueError:
+        raise template.refused(root, "data-date", "không phải ngày (năm-tháng-ngày)") from None
     sections = tuple([_section(template, child) for child in template.children(root, "section")])
     if not sections:
         raise template.fault(root, "không có phần (section) nào")
     if any(section.number == "of-pages" for section in sections) and any(section.restart for section in sections):
         raise template.fault(root, "of-pages đếm mọi trang của tệp, nên không phần nào được đánh số lại (restart)")
-    return Article(template.layout, root.get("data-title", ""), root.get("data-author", ""), day, sections)
+    return Article(template.layout, root.get("data-title", ""), root.get("data-author", ""), dated, sections)
 
 
 @cache
@@ -51,14 +55,6 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, load_dtd=False
     )
-
-
-def _day(template: Template, root: etree._Element) -> date | None:
-    text = root.get("data-date", "")
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise template.refused(root, "data-date", "không phải ngày (năm-tháng-ngày)") from None
 
 
 def _section(template: Template, element: etree._Element) -> Section:
@@ -99,24 +95,14 @@ def _blocks(template: Template, element: etree._Element, *allowed: str) -> tuple
 
 
 def _block(template: Template, element: etree._Element) -> Block:
-    match element.tag:
-        case "p":
-            return read_paragraph(template, element)
-        case "table":
-            return read_table(template, element, lambda cell: _in_cell(template, cell))
-        case "img":
-            return read_picture(template, element)
-        case "figure":
-            return read_chart(template, element)
-        case "div":
-            return _frame(template, element)
-        case _:
-            return PageBreak()
+    if element.tag == "table":
+        return read_table(template, element, _in_cell)
+    return _READERS[element.tag](template, element)
 
 
 def _in_cell(template: Template, cell: etree._Element) -> tuple[Block, ...]:
     blocks = _blocks(template, cell, *_IN_CELLS)
-    if any(is_placed(block) for block in blocks):
+    if any(map(is_placed, blocks)):
         raise template.fault(cell, "phần tử có data-at không đứng được trong ô của bảng")
     return blocks
 
@@ -127,3 +113,12 @@ def _frame(template: Template, element: etree._Element) -> Frame:
     if not paragraphs or not width:
         raise template.fault(element, "không có đoạn văn nào, hoặc không có bề rộng")
     return Frame(place, width, tuple(paragraphs))
+
+
+_READERS: dict[str, Callable[[Template, etree._Element], Block]] = {
+    "p": read_paragraph,
+    "img": read_picture,
+    "figure": read_chart,
+    "div": _frame,
+    "hr": lambda *_: PageBreak(),
+}

@@ -10,7 +10,7 @@ from thidua_cli.page.vocabulary import ALIGNMENTS, HEIGHTS, TABLES, Block, Cell,
 
 _WIDTH = re.compile(r"(?P<word>fit|rest)|(?!0+(\.0+)?\D)(?P<value>\d{1,3}(\.\d{1,3})?)(?P<unit>mm|%)")
 _MOST_COLUMNS = 63  # Word's own bound
-Blocks = Callable[[etree._Element], tuple[Block, ...]]
+Blocks = Callable[[Template, etree._Element], tuple[Block, ...]]
 
 
 def read_table(template: Template, element: etree._Element, blocks: Blocks) -> Table:
@@ -59,10 +59,10 @@ def _row(template: Template, element: etree._Element, kind: str, blocks: Blocks,
 
 def _cell(template: Template, element: etree._Element, blocks: Blocks) -> Cell:
     if not element.keys():
-        return Cell(blocks(element))  # most cells
+        return Cell(blocks(template, element))  # most cells
     span, rows = template.count(element, "colspan"), template.count(element, "rowspan")
     align, vertical = template.words(element, ALIGNMENTS, HEIGHTS)
-    return Cell(blocks(element), span, rows, align, vertical)
+    return Cell(blocks(template, element), span, rows, align, vertical)
 
 
 def _with_brace_column(cells: list[Cell], *, braced: bool) -> list[Cell]:

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from thidua_cli.errors import ThiduaError
 from thidua_cli.page.docx.main_part import to_docx
 
-_NAMES = ("soffice", "libreoffice")
 _PLACES = (
+    "soffice",
+    "libreoffice",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
@@ -20,8 +21,7 @@ _SECONDS = 120
 
 def find_office() -> str | None:
     """Return the program of LibreOffice, or None."""
-    found = (shutil.which(name) for name in _NAMES)
-    return next(filter(None, found), None) or next((place for place in _PLACES if Path(place).is_file()), None)
+    return next(filter(None, map(shutil.which, _PLACES)), None)
 
 
 def written(html: str, *, source: str, folders: Sequence[Path] = ()) -> bytes:

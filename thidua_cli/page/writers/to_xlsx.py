@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_cli.page.layout import Component, Layout
-from thidua_cli.page.measure import column_widths
-from thidua_cli.page.metrics import wrapped_widths
+from thidua_cli.page.layout import Layout
+from thidua_cli.page.measure import column_widths, wrapped
 from thidua_cli.page.reader.read_article import read_article
-from thidua_cli.page.vocabulary import Block, Cell, Paragraph, Row, Section, Table
-from thidua_cli.page.workbook import put_text, saved
+from thidua_cli.page.vocabulary import Block, Cell, Paragraph, Section, Table
+from thidua_cli.page.workbook import saved
 from thidua_cli.page.writers import NoSuchForm
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ NUMBERS = "table-number"
 """The component whose texts are numbers and days; all other texts stay texts."""
 _WHOLE, _DECIMAL = re.compile(r"0|[1-9]\d{0,8}"), re.compile(r"\d{1,9},\d+")
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_FORMULA = ("=", "+", "-", "@")
 _MM_PER_CHARACTER = 1.95  # of the width of a column, which Excel counts in characters
 _MM_PER_INCH = 25.4
 _PAPERS = {(210, 297): 9, (297, 420): 8, (148, 210): 11}  # the numbers that Excel gives to A4, A3, A5
@@ -35,14 +35,13 @@ def written(html: str, *, source: str, folders: Sequence[Path] = ()) -> bytes:
     from openpyxl import Workbook
 
     article = read_article(html, source=source, folders=folders)
-    if not any(_ruled(section) for section in article.sections):
+    if not any(map(_ruled, article.sections)):
         message = "văn bản này không có bảng để ghi ra Excel"
         raise NoSuchForm(message, "dùng --to docx")
     book = Workbook()
     book.remove(book.worksheets[0])
     for number, section in enumerate(article.sections, start=1):
-        sheet = book.create_sheet(f"Trang {number}")
-        _Sheet(sheet, article.layout, section).write()
+        _Sheet(book.create_sheet(f"Trang {number}"), article.layout, section).write()
     return saved(book)
 
 
@@ -65,7 +64,7 @@ class _Sheet:
         self._set_up()
         for block in self.section.blocks:
             if isinstance(block, Paragraph):
-                self._across(block, 1, len(self.widths))
+                self._across(block, self.at, 1, len(self.widths))
                 self.at += 1
             elif isinstance(block, Table) and block.kind == "grid":
                 self._grid(block)
@@ -88,58 +87,54 @@ class _Sheet:
             setattr(self.sheet.page_margins, edge, getattr(paper.margins, edge) / _MM_PER_INCH)
 
     def _grid(self, table: Table) -> None:
-        heads = [number for number, row in enumerate(table.rows) if row.header]
+        heads = [self.at + number for number, row in enumerate(table.rows) if row.header]
         if heads:
-            self.sheet.print_title_rows = f"{self.at + heads[0]}:{self.at + heads[-1]}"
+            self.sheet.print_title_rows = f"{heads[0]}:{heads[-1]}"
         for row in table.rows:
-            self._row(row)
-
-    def _row(self, row: Row) -> None:
-        column, lines = 1, 1.0
-        for cell in row.cells:
-            last = column + cell.span - 1
-            if not cell.covered:
-                self._cell(cell, column, last)
-            if cell.rows == 1 and not cell.covered:
-                lines = max(lines, self._height(cell.blocks, column, last))
-            column = last + 1
-        self.sheet.row_dimensions[self.at].height = lines
-        self.at += 1
+            column, height = 1, 1.0
+            for cell in row.cells:
+                last = column + cell.span - 1
+                if not cell.covered:
+                    self._cell(cell, column, last)
+                    if cell.rows == 1:
+                        height = max(height, self._height(cell.blocks, column, last))
+                column = last + 1
+            self.sheet.row_dimensions[self.at].height = height
+            self.at += 1
 
     def _cell(self, cell: Cell, first: int, last: int) -> None:
         from openpyxl.styles import Border, Side
 
-        texts = [block for block in cell.blocks if isinstance(block, Paragraph)]
-        below = self.at + cell.rows - 1
         rule = Side("thin")
+        below = self.at + cell.rows - 1
         for line in self.sheet.iter_rows(self.at, below, first, last):
             for part in line:
                 part.border = Border(rule, rule, rule, rule)
+        texts = [block for block in cell.blocks if isinstance(block, Paragraph)]
         if texts:
-            put = self.sheet.cell(self.at, first)
-            self._put(put, texts, number=texts[0].component == NUMBERS, vertical="center")
+            number = texts[0].component == NUMBERS
+            self._put(self.sheet.cell(self.at, first), texts, number=number, vertical="center")
         if (first, self.at) != (last, below):
             self.sheet.merge_cells(None, self.at, first, below, last)
 
     def _side_by_side(self, table: Table) -> None:
-        """Write a table without rules (letterhead, signature): its cells share the columns of the sheet."""
+        """Write a table without rules (letterhead, signature): its cells share the columns of the sheet evenly."""
         for row in table.rows:
-            edges = [0, *_shares(len(self.widths), len(row.cells))]
-            lines = max((len(list(_paragraphs(cell.blocks))) for cell in row.cells), default=0)
-            for (first, last), cell in zip(pairwise(edges), row.cells, strict=True):
-                for number, paragraph in enumerate(_paragraphs(cell.blocks)):
-                    self.at += number
-                    self._across(paragraph, first + 1, max(last, first + 1))
-                    self.at -= number
-            self.at += lines
+            each, more = divmod(len(self.widths), len(row.cells))
+            edges = [each * number + min(number, more) for number in range(len(row.cells) + 1)]
+            inside = [list(_paragraphs(cell.blocks)) for cell in row.cells]
+            for (first, last), paragraphs in zip(pairwise(edges), inside, strict=True):
+                for number, paragraph in enumerate(paragraphs, start=self.at):
+                    self._across(paragraph, number, first + 1, max(last, first + 1))
+            self.at += max(map(len, inside))
 
-    def _across(self, paragraph: Paragraph, first: int, last: int) -> None:
-        """Write a paragraph over some columns of the row at hand."""
-        self._put(self.sheet.cell(self.at, first), [paragraph], number=False, vertical="top")
+    def _across(self, paragraph: Paragraph, row: int, first: int, last: int) -> None:
+        """Write a paragraph over some columns of a row."""
+        self._put(self.sheet.cell(row, first), [paragraph], number=False, vertical="top")
         height = self._height((paragraph,), first, last)
-        self.sheet.row_dimensions[self.at].height = max(self.sheet.row_dimensions[self.at].height or 0, height)
+        self.sheet.row_dimensions[row].height = max(self.sheet.row_dimensions[row].height or 0, height)
         if first != last:
-            self.sheet.merge_cells(None, self.at, first, self.at, last)
+            self.sheet.merge_cells(None, row, first, row, last)
 
     def _put(self, cell: "SheetCell | MergedCell", texts: Sequence[Paragraph], *, number: bool, vertical: str) -> None:
         from openpyxl.styles import Alignment, Font
@@ -150,7 +145,8 @@ class _Sheet:
         cell.font = Font(self.layout.font, component.size, bold, component.italic)
         cell.alignment = Alignment(component.align, vertical, wrap_text=True)
         if not (number and _put_number(cell, text)):
-            put_text(cell, text)
+            # A text that begins with "=" is no formula, neither now nor when it is edited.
+            cell.value, cell.data_type, cell.quotePrefix = text, "s", text.startswith(_FORMULA)
 
     def _height(self, blocks: Sequence[Block], first: int, last: int) -> float:
         """Return the height in points that the texts take over some columns."""
@@ -158,11 +154,11 @@ class _Sheet:
         return sum(self._lines(paragraph, room) for paragraph in _paragraphs(blocks)) or 4
 
     def _lines(self, paragraph: Paragraph, room: float) -> float:
-        component: Component = self.layout.components[paragraph.component]
+        component = self.layout.components[paragraph.component]
         if component.exact and not paragraph.text:
             return component.exact
-        lines = wrapped_widths(paragraph.text, room, component.size, bold=component.bold, italic=component.italic)
-        return len(lines) * component.size * _LINE + component.before + component.after
+        lines = len(wrapped(component, paragraph.text, room))
+        return lines * component.size * _LINE + component.before + component.after
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
@@ -174,12 +170,6 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from _paragraphs(cell.blocks)
-
-
-def _shares(columns: int, cells: int) -> list[int]:
-    """Return the last column of each cell when ``cells`` share the columns as evenly as they can."""
-    each, more = divmod(columns, cells)
-    return list(accumulate(each + (number < more) for number in range(cells)))
 
 
 def _put_number(cell: "SheetCell | MergedCell", text: str) -> bool:
