@@ -183,6 +183,10 @@ def numbered(pattern: str, position: int) -> str:
     return pattern
 
 
+def _folder() -> Traversable:
+    return files(__package__).joinpath("layouts")
+
+
 @cache
 def layout_names() -> tuple[str, ...]:
     """Return the names of all layouts: the files of the folder."""
@@ -207,10 +211,6 @@ def layout_for(name: str, day: date) -> Layout:
     family = [member for member in layout_names() if _read(member)["family"] == name] or [name]
     members = sorted(map(load_layout, family), key=lambda layout: layout.from_)
     return [layout for layout in members if layout.from_ <= day or layout is members[0]][-1]
-
-
-def _folder() -> Traversable:
-    return files(__package__).joinpath("layouts")
 
 
 @cache

@@ -146,13 +146,11 @@ def _recipient_columns(layout: Layout, table: Table, room: float) -> list[float]
 
 def _asked_columns(layout: Layout, table: Table, room: float) -> list[float]:
     """Return the widths that a template asks for; those that leave the rest no room are scaled down together."""
-    padding = _GRID_PADDING if table.kind == "grid" else 0
-    widths = [0.0] * len(table.columns)
+    padding = _SLACK + (_GRID_PADDING if table.kind == "grid" else 0)
+    widths = [column.value * (room / 100 if column.kind == "%" else 1) for column in table.columns]
     for index, column in enumerate(table.columns):
         if column.kind == "fit":
-            widths[index] = _longest(layout, _alone_in(table, index)) + padding + _SLACK
-        else:
-            widths[index] = column.value * (room / 100 if column.kind == "%" else 1)
+            widths[index] = _longest(layout, _alone_in(table, index)) + padding
     rest = [index for index, column in enumerate(table.columns) if column.kind == "rest"]
     taken, least = sum(widths), min(_LEAST_REST * len(rest), room / 2)
     if taken > room - least or all(column.kind == "%" for column in table.columns):

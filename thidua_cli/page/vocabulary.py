@@ -1,7 +1,6 @@
 """What a template can say, as values that all writers share; ``elements.yaml`` tells how it says it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -84,8 +83,7 @@ class Column(NamedTuple):
     value: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of one of the kinds in `TABLES`; the rows cover its grid without holes. ``columns`` may be empty."""
 
     kind: str
@@ -98,13 +96,11 @@ class Table:
         return sum(cell.span for cell in self.rows[0].cells)
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(NamedTuple):
     """What follows stands on a new page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture in millimetres; where it is placed (``at``), it stands behind the text."""
 
     image: Image
@@ -115,8 +111,7 @@ class Picture:
     at: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A chart of one of the kinds in `CHARTS`; ``values`` has a tuple for each series, with a value a category."""
 
     kind: str
@@ -155,8 +150,7 @@ class Chart:
         return max(len(f"{value:.2f}".rstrip("0").partition(".")[2]) for value in self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Paragraphs that stand ``at`` so many mm from the left and the top edge of the first page of their section."""
 
     at: tuple[float, float]

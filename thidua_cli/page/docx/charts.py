@@ -73,9 +73,10 @@ def _series(chart: Chart, index: int) -> etree._Element:
 
 def _reference(kind: str, cells: str, values: Sequence[str | float | None], number_format: str = "") -> etree._Element:
     """Return the cells of the workbook that hold the values, and the values themselves."""
-    code = [_c("formatCode", number_format)] if number_format else []
-    points = [_c("pt", _c("v", str(value)), idx=index) for index, value in enumerate(values) if value is not None]
-    cache = _c(f"{kind}Cache", *code, _c("ptCount", val=len(values)), *points)
+    cache = _c(f"{kind}Cache", _c("ptCount", val=len(values)))
+    if number_format:
+        cache.insert(0, _c("formatCode", number_format))
+    cache.extend([_c("pt", _c("v", str(value)), idx=at) for at, value in enumerate(values) if value is not None])
     return _c(f"{kind}Ref", _c("f", f"{_SHEET}!{cells}"), cache)
 
 

@@ -7,8 +7,6 @@ from lxml import etree
 from thidua_cli.page.docx.xml import pattern, word
 from thidua_cli.page.vocabulary import Cell
 
-_VERTICAL = {"top": "top", "middle": "center", "bottom": "bottom"}
-
 
 @lru_cache(maxsize=256)
 def table_pattern(style: str, columns: tuple[int, ...], indent: int) -> etree._Element:
@@ -51,7 +49,7 @@ def cell_pattern(width: int, span: int, merge: str, vertical: str, *, no_wrap: b
     if no_wrap:
         word(properties, "noWrap")
     if vertical:
-        word(properties, "vAlign", val=_VERTICAL[vertical])
+        word(properties, "vAlign", val="center" if vertical == "middle" else vertical)
     return made
 
 

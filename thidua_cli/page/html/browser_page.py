@@ -12,27 +12,11 @@ from thidua_cli.page.html.svg_chart import svg_chart
 from thidua_cli.page.layout import Component, Layout
 from thidua_cli.page.measure import column_widths, line_width, tab_widths, text_height, well_broken
 from thidua_cli.page.reader.read_article import read_article
-from thidua_cli.page.vocabulary import (
-    Block,
-    Cell,
-    Chart,
-    Frame,
-    PageBreak,
-    Paragraph,
-    Picture,
-    Row,
-    Tab,
-    Table,
-    neighbours,
-)
+from thidua_cli.page.vocabulary import Block, Chart, Frame, PageBreak, Paragraph, Picture, Row, Tab, Table, neighbours
 
 
 def to_page(html: str, *, source: str, folders: Sequence[Path] = ()) -> str:
-    """Return one HTML page that shows and prints a paper as `to_docx` does, without the network.
-
-    ``html`` is in the vocabulary of papers, ``source`` names its template, pictures come from ``folders``;
-    what cannot be laid out is a `WordError`.
-    """
+    """Return one HTML page that shows and prints a paper as `to_docx`, which takes the same, without the network."""
     article = read_article(html, source=source, folders=folders)
     names = page_names(article)
     sections = []
@@ -128,15 +112,12 @@ def _row(layout: Layout, row: Row, columns: Sequence[float]) -> str:
             content = _brace(text_height(layout, row.cells[0].blocks, columns[0]))
         else:
             content = _blocks(layout, cell.blocks, sum(columns[position : position + cell.span]))
+        spans = (("colspan", cell.span), ("rowspan", cell.rows))
+        counts = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
         if not cell.covered:
-            out.append(f"<{tag}{_cell_attributes(cell)}>{content}</{tag}>")
+            out.append(f"<{tag}{_class(cell.align, cell.vertical)}{counts}>{content}</{tag}>")
         position += cell.span
     return "".join([*out, "</tr>"])
-
-
-def _cell_attributes(cell: Cell) -> str:
-    spans = (("colspan", cell.span), ("rowspan", cell.rows))
-    return _class(cell.align, cell.vertical) + "".join(f' {name}="{count}"' for name, count in spans if count > 1)
 
 
 def _class(*words: str) -> str:

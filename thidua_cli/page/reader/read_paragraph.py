@@ -81,5 +81,5 @@ def _folded(runs: Iterator[Run | Tab]) -> list[Run | Tab]:
 def _trim_end(runs: list[Run | Tab]) -> None:
     if runs and runs[-1].text.endswith(" "):
         last = runs.pop()
-        if len(last.text) > 1:
+        if last.text != " ":
             runs.append(last._replace(text=last.text[:-1]))
