@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import accumulate, combinations, pairwise, takewhile
 from math import inf
 
-from thidua_cli.page.layout import LINE_HEIGHT, Component, Layout
+from thidua_cli.page.layout import Component, Layout
 from thidua_cli.page.metrics import text_width_mm, wrapped_widths
 from thidua_cli.page.vocabulary import Block, Cell, Chart, Paragraph, Picture, Run, Table
 
@@ -127,12 +127,6 @@ def text_height(layout: Layout, blocks: Iterable[Block], room: float) -> float:
             lines = len(wrapped(component, paragraph.text, room))
             points += lines * component.line_height + component.before + (0 if component.line else component.after)
     return points * MM_PER_POINT
-
-
-def line_room(component: Component) -> float:
-    """Return the height in mm that the line under a component takes, with the space above and below it."""
-    gap = component.line.gap if component.line else 0
-    return (gap + LINE_HEIGHT + component.after) * MM_PER_POINT
 
 
 def _recipient_columns(layout: Layout, table: Table, room: float) -> list[float]:

@@ -1,6 +1,7 @@
 """HTML to .docx: the document part of a Word file, built as elements from the values of an article."""
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import assert_never
 
@@ -31,12 +32,7 @@ from thidua_cli.page.vocabulary import (
 
 
 def to_docx(html: str, *, source: str, folders: Sequence[Path] = ()) -> bytes:
-    """Return the Word file of one paper.
-
-    ``html`` is in the vocabulary of papers and names its layout; ``source`` names the template in messages;
-    pictures come from ``folders`` (of the campaign, of the templates) and from nowhere else.
-    The same input gives the same bytes; what cannot be laid out is a `WordError`.
-    """
+    """Return the Word file of one paper, as `writers.Writer` says it; the same input gives the same bytes."""
     article = read_article(html, source=source, folders=folders)
     package = Package(article.layout)
     return package.save(_Writer(article, package).document(), article)
@@ -47,7 +43,7 @@ class _Writer:
 
     def __init__(self, article: Article, package: Package) -> None:
         self.article, self.layout, self.package = article, article.layout, package
-        self.drawings = 0
+        self.drawings = count(1)
         self.has_brace = False
 
     def document(self) -> bytes:
@@ -73,17 +69,13 @@ class _Writer:
                 case PageBreak():
                     put(empty_paragraph(parent, "gap")[0], "pageBreakBefore")
                 case Picture():
-                    write_picture(parent, self.package, part, self._next_drawing(), align)
+                    write_picture(parent, self.package, part, next(self.drawings), align)
                 case Chart():
-                    write_chart(parent, self.package, part, self._next_drawing(), align)
+                    write_chart(parent, self.package, part, next(self.drawings), align)
                 case Frame():
                     write_frame(parent, self.layout, part)
                 case _:
                     assert_never(part)
-
-    def _next_drawing(self) -> int:
-        self.drawings += 1
-        return self.drawings
 
     def _table(self, parent: etree._Element, table: Table, room: float) -> None:
         """Write a table and the paragraph that Word wants behind it."""
@@ -110,7 +102,7 @@ class _Writer:
             added.append(written)
             if cell.brace:
                 height = text_height(self.layout, row.cells[0].blocks, columns[0])
-                write_brace(written, height, self._next_drawing(), first=not self.has_brace)
+                write_brace(written, height, next(self.drawings), first=not self.has_brace)
                 self.has_brace = True
             elif cell.blocks:
                 self._blocks(written, cell.blocks, width, cell.align)

@@ -7,8 +7,8 @@ from itertools import groupby
 from lxml import etree
 
 from thidua_cli.page.docx.xml import align, copied, dxa, pattern, put, word, write_text
-from thidua_cli.page.layout import Layout
-from thidua_cli.page.measure import MM_PER_POINT, line_room, line_width, text_height, well_broken
+from thidua_cli.page.layout import LINE_HEIGHT, Layout
+from thidua_cli.page.measure import MM_PER_POINT, line_width, text_height, well_broken
 from thidua_cli.page.vocabulary import Frame, Paragraph, Run, Tab
 
 
@@ -45,7 +45,8 @@ def write_frame(parent: etree._Element, layout: Layout, frame: Frame) -> None:
             put(line[0], "spacing", before=0)  # the gap is counted in: not all programs keep it in a frame
             gap = component.line.gap * MM_PER_POINT
             _place(line, left + (frame.width - length) / 2, top + height + gap, length)
-            top, height = top + height + line_room(component), 0
+            top += height + gap + (LINE_HEIGHT + component.after) * MM_PER_POINT
+            height = 0
 
 
 def _place(paragraph: etree._Element, left: float, top: float, width: float) -> None:

@@ -45,9 +45,8 @@ def _write_style(document: WordDocument, identifier: str, component: Component) 
     style.element.set(qn("w:styleId"), identifier)
     style.base_style = document.styles["Normal"]
     style.font.size = Pt(component.size)
-    style.font.bold = component.bold or None
-    style.font.italic = component.italic or None
-    style.font.underline = component.underline or None
+    for face in ("bold", "italic", "underline"):
+        setattr(style.font, face, getattr(component, face) or None)
     paragraph = style.paragraph_format
     paragraph.alignment = _ALIGN[component.align]
     paragraph.first_line_indent = Mm(component.first_line) if component.first_line else None

@@ -90,7 +90,7 @@ def _size(shape: Picture | Chart) -> str:
 
 
 def _place(at: tuple[float, float]) -> str:
-    return f"--x:{at[0]:g}mm;--y:{at[1]:g}mm"
+    return "--x:{:g}mm;--y:{:g}mm".format(*at)
 
 
 def _table(layout: Layout, table: Table, room: float) -> str:

@@ -53,7 +53,13 @@ def _row(template: Template, element: etree._Element, kind: str, blocks: Blocks,
     if kind == "recipients":
         if len(cells) not in ((2,) if braced else (1, 2)):
             raise template.fault(element, "dòng nơi nhận có tên và ghi chú; dòng “braced” cần cả hai")
-        cells = _with_brace_column(cells, braced=braced)
+        # Rows of recipients have three columns: names, brace, note.
+        names, *notes = cells
+        if braced:
+            cells = [names, Cell((), brace=True), *notes]
+        else:
+            notes = [note for note in notes if note.blocks]
+            cells = [names._replace(span=3 - len(notes)), *notes]
     return Row(tuple(cells), header, braced, may_break=word == "may-break" and not header)
 
 
@@ -63,16 +69,6 @@ def _cell(template: Template, element: etree._Element, blocks: Blocks) -> Cell:
     span, rows = template.count(element, "colspan"), template.count(element, "rowspan")
     align, vertical = template.words(element, ALIGNMENTS, HEIGHTS)
     return Cell(blocks(template, element), span, rows, align, vertical)
-
-
-def _with_brace_column(cells: list[Cell], *, braced: bool) -> list[Cell]:
-    """Lay a row of recipients out in three columns: names, brace, note."""
-    names, *notes = cells
-    if braced:
-        return [names, Cell((), brace=True), *notes]
-    if notes and notes[0].blocks:
-        return [names._replace(span=2), *notes]
-    return [names._replace(span=3)]
 
 
 def _placed(template: Template, element: etree._Element, row: Row, below: list[Cell | None]) -> Row:

@@ -151,14 +151,15 @@ class _Sheet:
     def _height(self, blocks: Sequence[Block], first: int, last: int) -> float:
         """Return the height in points that the texts take over some columns."""
         room = sum(self.widths[first - 1 : last]) - 3
-        return sum(self._lines(paragraph, room) for paragraph in _paragraphs(blocks)) or 4
-
-    def _lines(self, paragraph: Paragraph, room: float) -> float:
-        component = self.layout.components[paragraph.component]
-        if component.exact and not paragraph.text:
-            return component.exact
-        lines = len(wrapped(component, paragraph.text, room))
-        return lines * component.size * _LINE + component.before + component.after
+        height = 0.0
+        for paragraph in _paragraphs(blocks):
+            component = self.layout.components[paragraph.component]
+            lines = len(wrapped(component, paragraph.text, room)) * component.size * _LINE
+            if component.exact and not paragraph.text:
+                height += component.exact
+            else:
+                height += lines + component.before + component.after
+        return height or 4
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
