@@ -53,8 +53,7 @@ def _content(name: str, folders: Sequence[Path]) -> bytes:
                         return file.read(_MOST_BYTES + 1)
             except OSError:
                 continue
-    message = f"không đọc được ảnh “{name}”: ảnh phải nằm trong thư mục của đợt thi đua hoặc thư mục mẫu"
-    raise ThiduaError(message)
+    raise ThiduaError(f"không đọc được ảnh “{name}”: ảnh phải nằm trong thư mục của đợt thi đua hoặc thư mục mẫu")
 
 
 def _png_size(content: bytes) -> tuple[int, int] | None:

@@ -24,8 +24,7 @@ class WordError(ThiduaError):
 def _ordered(bounds: tuple[float, float | None]) -> tuple[float, float | None]:
     low, high = bounds
     if high is not None and low > high:
-        message = f"{low} is above {high}"
-        raise ValueError(message)
+        raise ValueError(f"{low} is above {high}")
     return bounds
 
 
@@ -83,8 +82,7 @@ class Component(_Data):
         for field, (low, high) in self.allowed.items():
             value = getattr(self, field)
             if value < low or (high is not None and value > high):
-                message = f"{field} of {self.name} is outside {low}, {high}"
-                raise ValueError(message)
+                raise ValueError(f"{field} of {self.name} is outside {low}, {high}")
         return self
 
 
@@ -174,6 +172,10 @@ class Layout(_Data):
         """
         return numbered(self.numbering[min(level, len(self.numbering)) - 1], position)
 
+    def source(self, component: str) -> str:
+        """Return the citation behind a component: the rules as a whole, and the place in them where known."""
+        return ", ".join(filter(None, (self.citation, self.components[component].citation)))
+
 
 def numbered(pattern: str, position: int) -> str:
     """Return ``position`` in the manner of a mark: ``I.`` and 4 give ``IV.``, ``a)`` and 5 give ``đ)``."""
@@ -198,8 +200,7 @@ def layout_names() -> tuple[str, ...]:
 def load_layout(name: str) -> Layout:
     """Return the layout of that file name; an unknown name is a `WordError`."""
     if name not in layout_names():
-        message = f"không có bố cục trang “{name}”"
-        raise WordError(message, f"chọn một trong: {', '.join(layout_names())}")
+        raise WordError(f"không có bố cục trang “{name}”", f"chọn một trong: {', '.join(layout_names())}")
     return Layout.model_validate({"name": name, **_read(name)})
 
 

@@ -27,8 +27,7 @@ def read_article(html: str, *, source: str, folders: Sequence[Path] = ()) -> Art
     try:
         root = etree.fromstring(html.encode("utf-8"), _parser())
     except (etree.XMLSyntaxError, UnicodeEncodeError) as problem:
-        message = f"mẫu {source}: không phải HTML viết đúng phép: {problem}"
-        raise WordError(message) from problem
+        raise WordError(f"mẫu {source}: không phải HTML viết đúng phép: {problem}") from problem
     name = root.get("data-layout", "")
     if root.tag != "article":
         raise fault(source, root, "không được đứng ở đây (chỉ được: article)")

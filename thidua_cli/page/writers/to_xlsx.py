@@ -36,8 +36,7 @@ def written(html: str, *, source: str, folders: Sequence[Path] = ()) -> bytes:
 
     article = read_article(html, source=source, folders=folders)
     if not any(map(_ruled, article.sections)):
-        message = "văn bản này không có bảng để ghi ra Excel"
-        raise NoSuchForm(message, "dùng --to docx")
+        raise NoSuchForm("văn bản này không có bảng để ghi ra Excel", "dùng --to docx")
     book = Workbook()
     book.remove(book.worksheets[0])
     for number, section in enumerate(article.sections, start=1):
