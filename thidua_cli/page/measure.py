@@ -157,8 +157,7 @@ def _asked_columns(layout: Layout, table: Table, room: float) -> list[float]:
 def _alone_in(table: Table, column: int) -> Iterator[Cell]:
     """Yield the cells that stand in one column only."""
     for row in table.rows:
-        starts = accumulate((cell.span for cell in row.cells), initial=0)
-        yield from (cell for cell, start in zip(row.cells, starts, strict=False) if start == column and cell.span == 1)
+        yield from (cell for start, end, cell in row.placed() if (start, end) == (column, column + 1))
 
 
 def _longest(layout: Layout, cells: Iterable[Cell]) -> float:

@@ -75,6 +75,13 @@ class Row(NamedTuple):
     braced: bool = False
     may_break: bool = False
 
+    def placed(self) -> Iterator[tuple[int, int, Cell]]:
+        """Yield the cells, each with its first column, counted from 0, and the one behind it."""
+        end = 0
+        for cell in self.cells:
+            start, end = end, end + cell.span
+            yield start, end, cell
+
 
 class Column(NamedTuple):
     """The width of a column: ``value`` in "mm" or in "%" of the room, "fit" (as needed), or a share of the "rest"."""

@@ -91,12 +91,11 @@ class _Writer:
     def _row(self, parent: etree._Element, kind: str, row: Row, columns: Sequence[float]) -> None:
         added = copied(row_pattern(header=row.header, may_break=row.may_break))
         parent.append(added)
-        position = 0
         usual = "middle" if row.braced or kind == "grid" else ""
-        for cell in row.cells:
-            width = sum(columns[position : position + cell.span])
+        for start, end, cell in row.placed():
+            width = sum(columns[start:end])
             # The right column of a letterhead holds Quốc hiệu and the date, which never wrap.
-            no_wrap = kind == "letterhead" and position > 0
+            no_wrap = kind == "letterhead" and start > 0
             vertical = cell.vertical or usual
             written = copied(cell_pattern(dxa(width), cell.span, merge(cell), vertical, no_wrap=no_wrap))
             added.append(written)
@@ -108,4 +107,3 @@ class _Writer:
                 self._blocks(written, cell.blocks, width, cell.align)
             else:
                 empty_paragraph(written, "gap")
-            position += cell.span

@@ -8,21 +8,15 @@ from string import Template
 
 from lxml import etree
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-NAMESPACES = {
-    "w": W,
-    "r": R,
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "wp": WP,
-    "a": A,
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "v": "urn:schemas-microsoft-com:vml",
-    "o": "urn:schemas-microsoft-com:office:office",
-    "w10": "urn:schemas-microsoft-com:office:word",
-}
+
+@cache
+def shipped(name: str) -> Template:
+    """Return a part of the folder ``parts``, with ``$names`` to be filled in."""
+    return Template(files(__package__).joinpath("parts", f"{name}.xml").read_text(encoding="utf-8"))
+
+
+NAMESPACES = {str(prefix): name for prefix, name in etree.fromstring(shipped("document").template).nsmap.items()}
+W, R, A, WP = (NAMESPACES[prefix] for prefix in ("w", "r", "a", "wp"))
 
 # The properties of a paragraph that are written here, as the schema orders them.
 _PROPERTIES = "pStyle keepNext pageBreakBefore framePr pBdr tabs spacing ind jc outlineLvl sectPr"
@@ -90,12 +84,6 @@ def parsed(text: str | bytes) -> etree._Element:
 def serialised(root: etree._Element) -> bytes:
     """Return the bytes of a part."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-@cache
-def shipped(name: str) -> Template:
-    """Return a part of the folder ``parts``, with ``$names`` to be filled in."""
-    return Template(files(__package__).joinpath("parts", f"{name}.xml").read_text(encoding="utf-8"))
 
 
 def dxa(millimetres: float) -> int:

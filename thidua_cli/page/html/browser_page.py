@@ -106,17 +106,15 @@ def _table(layout: Layout, table: Table, room: float) -> str:
 def _row(layout: Layout, row: Row, columns: Sequence[float]) -> str:
     tag = "th" if row.header else "td"
     out = [f"<tr{_class('braced' if row.braced else '', 'may-break' if row.may_break else '')}>"]
-    position = 0
-    for cell in row.cells:
+    for start, end, cell in row.placed():
         if cell.brace:
             content = _brace(text_height(layout, row.cells[0].blocks, columns[0]))
         else:
-            content = _blocks(layout, cell.blocks, sum(columns[position : position + cell.span]))
+            content = _blocks(layout, cell.blocks, sum(columns[start:end]))
         spans = (("colspan", cell.span), ("rowspan", cell.rows))
         counts = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
         if not cell.covered:
             out.append(f"<{tag}{_class(cell.align, cell.vertical)}{counts}>{content}</{tag}>")
-        position += cell.span
     return "".join([*out, "</tr>"])
 
 

@@ -90,14 +90,12 @@ class _Sheet:
         if heads:
             self.sheet.print_title_rows = f"{heads[0]}:{heads[-1]}"
         for row in table.rows:
-            column, height = 1, 1.0
-            for cell in row.cells:
-                last = column + cell.span - 1
+            height = 1.0
+            for start, last, cell in row.placed():
                 if not cell.covered:
-                    self._cell(cell, column, last)
+                    self._cell(cell, start + 1, last)
                     if cell.rows == 1:
-                        height = max(height, self._height(cell.blocks, column, last))
-                column = last + 1
+                        height = max(height, self._height(cell.blocks, start + 1, last))
             self.sheet.row_dimensions[self.at].height = height
             self.at += 1
 
