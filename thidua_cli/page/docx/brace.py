@@ -5,7 +5,7 @@ from functools import cache
 from lxml import etree
 
 from thidua_cli.page.docx.paragraphs import empty_paragraph
-from thidua_cli.page.docx.xml import copied, emu, fill, parsed, shipped
+from thidua_cli.page.docx.xml import copied, emu, fill, inside, parsed, shipped
 
 _WIDTH = 1.8  # mm
 _BEND = 0.6  # the height of a bend, as a part of the width: the same as in the drawing for later versions
@@ -20,15 +20,13 @@ def write_brace(parent: etree._Element, height: float, number: int, *, first: bo
     run = copied(_pattern())
     for extent in run.iter("{*}extent", "{*}ext"):
         fill(extent, cx=emu(_WIDTH), cy=emu(high))
-    for properties in run.iter("{*}docPr"):
-        fill(properties, id=number, name=f"Ngoặc {number}")
-    for shape in run.iter("{*}shape"):
-        style = f"width:{_WIDTH * _POINTS:.2f}pt;height:{high * _POINTS:.2f}pt;{shape.get('style')}"
-        adjusted = f"{round(21600 * _BEND * min(_WIDTH, high) / high)},10800"
-        fill(shape, id=f"brace-{number}", style=style, adj=adjusted)
+    fill(inside(run, "docPr"), id=number, name=f"Ngoặc {number}")
+    shape = inside(run, "shape")
+    style = f"width:{_WIDTH * _POINTS:.2f}pt;height:{high * _POINTS:.2f}pt;{shape.get('style')}"
+    adjusted = f"{round(21600 * _BEND * min(_WIDTH, high) / high)},10800"
+    fill(shape, id=f"brace-{number}", style=style, adj=adjusted)
     if not first:
-        for drawing in run.iter("{*}pict"):
-            drawing.remove(drawing[0])
+        etree.strip_elements(run, "{*}shapetype")
     empty_paragraph(parent, "recipient").append(run)
 
 

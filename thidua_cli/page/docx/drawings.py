@@ -1,17 +1,13 @@
 """What holds a drawing in a Word file, in the line or placed on the sheet; and pictures."""
 
-from functools import partial
 from hashlib import sha256
 
 from lxml import etree
 
 from thidua_cli.page.docx.package import Package, Part
 from thidua_cli.page.docx.paragraphs import empty_paragraph
-from thidua_cli.page.docx.xml import WP, A, R, align, emu, fill, made, parsed, put, shipped, word
+from thidua_cli.page.docx.xml import R, align, emu, fill, inside, parsed, put, shipped, word
 from thidua_cli.page.vocabulary import Chart, Picture
-
-_wp = partial(made, WP)
-_a = partial(made, A)
 
 
 def write_picture(parent: etree._Element, package: Package, picture: Picture, number: int, aligned: str) -> None:
@@ -21,12 +17,9 @@ def write_picture(parent: etree._Element, package: Package, picture: Picture, nu
     name = f"word/media/{sha256(image.content).hexdigest()[:16]}.{image.kind}"
     relation = package.add(Part(name, image.content, relation="image"))
     graphic = parsed(shipped("picture").template)
-    for properties in graphic.iter("{*}cNvPr"):
-        fill(properties, id=number, name=f"Ảnh {number}", descr=picture.alt)
-    for blip in graphic.iter("{*}blip"):
-        blip.set(f"{{{R}}}embed", relation)
-    for extent in graphic.iter("{*}ext"):
-        fill(extent, **_size(picture))
+    fill(inside(graphic, "cNvPr"), id=number, name=f"Ảnh {number}", descr=picture.alt)
+    inside(graphic, "blip").set(f"{{{R}}}embed", relation)
+    fill(inside(graphic, "ext"), cx=emu(picture.width), cy=emu(picture.height))
     write_drawing(parent, picture, graphic, number, picture.align or aligned)
 
 
@@ -34,24 +27,15 @@ def write_drawing(
     parent: etree._Element, shape: Picture | Chart, graphic: etree._Element, number: int, aligned: str
 ) -> None:
     """Write the graphic of a picture or chart into a paragraph of its own."""
-    extent = _wp("extent", **_size(shape))
-    properties = _wp("docPr", id=number, name=f"Hình {number}", descr=shape.alt)
-    data = _a("graphicData", graphic, uri=etree.QName(graphic).namespace)
-    content = [properties, _wp("cNvGraphicFramePr"), _a("graphic", data)]
-    edges = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
-    if isinstance(shape, Picture) and shape.at:
-        across, down = (_wp("posOffset", str(emu(offset))) for offset in shape.at)
-        places = [_wp("positionH", across, relativeFrom="page"), _wp("positionV", down, relativeFrom="page")]
-        behind = {"behindDoc": 1, "locked": 0, "layoutInCell": 1, "allowOverlap": 1, "relativeHeight": 0}
-        inside = [_wp("simplePos", x=0, y=0), *places, extent, _wp("wrapNone"), *content]
-        drawing = _wp("anchor", *inside, simplePos=0, **edges, **behind)
-        holder = empty_paragraph(parent, "gap")
-    else:
-        drawing = _wp("inline", extent, *content, **edges)
-        holder = empty_paragraph(parent, "drawing")
+    at = shape.at if isinstance(shape, Picture) else None
+    drawing = parsed(shipped("anchor" if at else "inline").template)
+    fill(inside(drawing, "extent"), cx=emu(shape.width), cy=emu(shape.height))
+    fill(inside(drawing, "docPr"), id=number, name=f"Hình {number}", descr=shape.alt)
+    fill(inside(drawing, "graphicData"), uri=etree.QName(graphic).namespace)
+    inside(drawing, "graphicData").append(graphic)
+    for offset, place in zip(drawing.iter("{*}posOffset"), at or (), strict=True):
+        offset.text = str(emu(place))
+    holder = empty_paragraph(parent, "gap" if at else "drawing")
+    if not at:
         put(holder[0], "jc", val=align(aligned or "center"))
     word(word(holder, "r"), "drawing").append(drawing)
-
-
-def _size(shape: Picture | Chart) -> dict[str, int]:
-    return {"cx": emu(shape.width), "cy": emu(shape.height)}

@@ -16,7 +16,7 @@ def shipped(name: str) -> Template:
 
 
 NAMESPACES = {str(prefix): name for prefix, name in etree.fromstring(shipped("document").template).nsmap.items()}
-W, R, A, WP = (NAMESPACES[prefix] for prefix in ("w", "r", "a", "wp"))
+W, R = NAMESPACES["w"], NAMESPACES["r"]
 
 # The properties of a paragraph that are written here, as the schema orders them.
 _PROPERTIES = "pStyle keepNext pageBreakBefore framePr pBdr tabs spacing ind jc outlineLvl sectPr"
@@ -40,22 +40,15 @@ def put(properties: etree._Element, name: str, **attributes: object) -> etree._E
     return added
 
 
-def made(namespace: str, tag: str, /, *content: etree._Element | str, **attributes: object) -> etree._Element:
-    """Return an element of a drawing, with its children or its text."""
-    element = etree.Element(f"{{{namespace}}}{tag}", nsmap=NAMESPACES)
-    fill(element, **attributes)
-    for piece in content:
-        if isinstance(piece, str):
-            element.text = piece
-        else:
-            element.append(piece)
-    return element
-
-
 def fill(element: etree._Element, **attributes: object) -> None:
     """Set attributes of an element that was shipped without."""
     for name, value in attributes.items():
         element.set(name, str(value))
+
+
+def inside(root: etree._Element, name: str) -> etree._Element:
+    """Return the first element of that name in a part."""
+    return next(root.iter(f"{{*}}{name}"))
 
 
 def pattern(name: str) -> etree._Element:
