@@ -55,7 +55,7 @@ class _Writer:
                 empty_paragraph(body, "gap")  # the place of what is placed is counted from a paragraph that is not
             # The last section ends with the body, all others in the properties of their last paragraph.
             holder = body if section is self.article.sections[-1] else body[-1][0]
-            numbers = {"default": self.package.number(section.number), "first": self.package.number("none")}
+            numbers = (self.package.number(section.number), self.package.number("none"))
             write_section_properties(holder, self.layout.page.number, numbers, section, first=index == 0)
         return serialised(root)
 
