@@ -21,14 +21,13 @@ from thidua_cli.checks.nominations import (
 )
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.catalogue import severity_of
-from thidua_cli.findings.finding import Finding
-from thidua_cli.lists.record import Record
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.council import Council
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.document import Document
-from thidua_cli.reading.origin import YamlEntry
+from thidua_cli.reading.origin import Record, YamlEntry
 from thidua_cli.reading.yaml import read_yaml
 
 Lines = Sequence[dict[str, Any]]

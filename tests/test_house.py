@@ -60,7 +60,7 @@ KNOWN_IN = {
         "page.images",
         "reading.refusals",
     ],  # files that are refused
-    r"date\.today": ["commands.today"],  # the day of the run
+    r"date\.today": ["commands.process"],  # the day of the run
 }
 HEAVY = {"pydantic", "docx", "lxml", "jinja2", "yaml", "rich", "openpyxl", "python_calamine"}
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -16,13 +16,7 @@ from thidua_cli.findings import reporters
 from thidua_cli.page import writers
 from thidua_cli.usage import Command, Group, usage_error
 
-app = typer.Typer(
-    name="thidua",
-    cls=Group,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
+app = typer.Typer(name="thidua", cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 _INTERRUPTED = 130
@@ -160,8 +154,8 @@ def render(
     force: Force = False,
 ) -> int:
     """Dựng văn bản Word, Excel, HTML, PDF của chiến dịch."""
+    from thidua_cli.commands.process import own_day
     from thidua_cli.commands.render import run
-    from thidua_cli.commands.today import own_day
     from thidua_cli.papers.contract import Asked
 
     day = on.date() if on else own_day()

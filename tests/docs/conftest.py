@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.doc_pages import DAY, ROOT
-from thidua_cli.commands import today
+from thidua_cli.commands import process
 
 
 class FrozenDate(date):
@@ -20,7 +20,7 @@ class FrozenDate(date):
 
 @pytest.fixture
 def frozen_day(monkeypatch: pytest.MonkeyPatch) -> date:
-    monkeypatch.setattr(today, "date", FrozenDate)
+    monkeypatch.setattr(process, "date", FrozenDate)
     return DAY
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.exploring import examples
 from tests.intake.printed import TODAY, plan_of
-from thidua_cli.findings.spot import Spot
+from thidua_cli.findings.about import Spot
 from thidua_cli.intake import take_in
 from thidua_cli.reading.papers.paper import Line, Paper, Run
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.law.turning import turning_days
-from thidua_cli.commands import law_view as present
+from thidua_cli.commands import law as present
 from thidua_cli.law import (
     award_catalogue as catalogue,
 )

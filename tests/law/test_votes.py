@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from tests.law.turning import turning_days
-from thidua_cli.commands import law_view as present
+from thidua_cli.commands import law as present
 from thidua_cli.law import data_files as load
 from thidua_cli.law import votes
 from thidua_cli.law.data_files import LawDataError

@@ -8,7 +8,7 @@ import pytest
 from tests.campaigns import campaign
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.checks.nominations import law_standards
-from thidua_cli.findings.finding import Finding
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.nomination import Nomination
 
 _FACTS = [name for name in Nomination.model_fields if name != "name"]

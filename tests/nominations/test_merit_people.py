@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.campaigns import campaign, codes, found
 from thidua_cli.campaign.identity import nominees
-from thidua_cli.findings.spot import Spot
+from thidua_cli.findings.about import Spot
 from thidua_cli.vietnamese.sameness import name_key
 
 ERROR, WARNING, NOTE = ("duplicate-nominee error", "duplicate-nominee warning", "duplicate-nominee note")

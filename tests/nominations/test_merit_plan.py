@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.campaigns import found
+from thidua_cli.findings.about import Spot
 from thidua_cli.findings.catalogue import severity_of
-from thidua_cli.findings.spot import Spot
 from thidua_cli.vietnamese.amounts import amounts, readings, unit_of
 
 CASES = yaml.load(Path(__file__).with_name("merit_plan.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)

@@ -13,7 +13,7 @@ DOCUMENT, DOCUMENT_RELATIONS = "word/document.xml", "word/_rels/document.xml.rel
 STYLES, SETTINGS, CORE, TYPES = "word/styles.xml", "word/settings.xml", "docProps/core.xml", "[Content_Types].xml"
 CHART, PICTURE = "word/charts/chart1.xml", "word/media/dot.png"
 
-_PAPER = Path(__file__).parents[1] / "word" / "nd30.html"
+_PAPER = Path(__file__).parents[1] / "page" / "nd30.html"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=")

@@ -9,7 +9,7 @@ from lxml import etree
 
 from tests.ooxml import samples
 from tests.ooxml.compatibility import readings
-from thidua_cli.page.docx.brace import write_brace
+from thidua_cli.page.docx.drawings import write_brace
 from thidua_cli.page.writers.to_pdf import to_pdf
 
 _EMU_PER_POINT = 12700

@@ -17,7 +17,7 @@ from thidua_cli.papers.contract import Paper
 from thidua_cli.papers.registry import PAPERS
 
 _TODAY = date(2026, 11, 22)
-_WORD = Path(__file__).parents[1] / "word"
+_PAGES = Path(__file__).parents[1] / "page"
 _LAYOUTS = pytest.mark.parametrize("layout", pages.LAYOUTS)
 
 
@@ -34,7 +34,7 @@ def test_every_paper_of_every_example_in_every_layout(folder: Path, layout: str,
         _assert_valid(paper.html(document))
 
 
-@pytest.mark.parametrize("path", sorted(_WORD.glob("*.html")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(_PAGES.glob("*.html")), ids=lambda path: path.stem)
 def test_the_papers_of_the_word_room(path: Path) -> None:
     _assert_valid(path.read_text(encoding="utf-8"))
 

@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import ROOT
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.model.plan import Plan
+from thidua_cli.model.terms import INSERTS
 from thidua_cli.papers.engine import wording
 from thidua_cli.papers.plan_body import Outline
 from thidua_cli.papers.plan_facts import quota_lines
@@ -148,6 +149,15 @@ def test_quotas_are_worded_from_their_facts(quotas: list[dict[str, Any]], senten
     award = {"id": "giay-khen", "form": "giay_khen", "decided_by": "Cục trưởng", "quotas": typed}
     plan = _plan(awards=[award], body=[{"heading": "x"}])
     assert [str(wording().quota(line)) for line in quota_lines(plan, plan.awards[0])] == sentences
+
+
+@pytest.mark.parametrize("inline", [False, True])
+@pytest.mark.parametrize("insert", sorted(set(INSERTS) - {"period"}))
+def test_what_is_inserted_may_be_empty(insert: str, inline: bool) -> None:
+    kept = {"mode": "regular", "launched_by": "unit", "start": "2024-01", "end": "2024-12"}
+    nothing: dict[str, Any] = dict.fromkeys(("awards", "tasks", "targets", "participants"), ())
+    body = [{"heading": "Một", "insert": insert, "inline": inline}]
+    assert _lines(campaign=kept, body=body, **nothing) in (["heading-1: I. Một"], ["body: I. Một"])
 
 
 def _typed(value: Any) -> Any:

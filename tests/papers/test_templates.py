@@ -10,8 +10,8 @@ import pytest
 from markupsafe import Markup
 
 from tests.conftest import PLANS, ROOT, Run
+from tests.page.test_word_drawings import png
 from tests.papers.rendered import documents, example
-from tests.word.test_word_drawings import png
 from thidua_cli.errors import ThiduaError
 from thidua_cli.papers.contract import Paper
 from thidua_cli.papers.engine import environment, prose, render

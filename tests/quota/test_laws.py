@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from tests.campaigns import GIAY_KHEN, campaign
 from thidua_cli.model.quota import Quota
 from thidua_cli.quota.bounds import Limits, conclude, limits_of, rounded
-from thidua_cli.quota.interval import Span
-from thidua_cli.quota.result import BaseNumber, Verdict
+from thidua_cli.quota.result import BaseNumber, Span, Verdict
 
 _small = st.integers(min_value=0, max_value=30)
 _spans = st.one_of(

@@ -16,7 +16,7 @@ from tests.conftest import PLANS
 from tests.reading_papers.example_papers import docx, paragraphs, printed, read_back
 from tests.reading_papers.word_files import item, level, lists, p, r, table, word, zipped
 from thidua_cli.errors import ThiduaError
-from thidua_cli.findings.spot import Spot
+from thidua_cli.findings.about import Spot
 from thidua_cli.papers.engine import prose
 from thidua_cli.reading.papers.open_paper import parse_paper, read_paper
 from thidua_cli.reading.papers.paper import Line, Paper, Run, folded

@@ -13,14 +13,13 @@ from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.outcome import Unread
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
-from thidua_cli.lists.record import Record
 from thidua_cli.model.council import Council
 from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit, UnitFile
 from thidua_cli.reading.document import Document
-from thidua_cli.reading.origin import YamlEntry
+from thidua_cli.reading.origin import Record, YamlEntry
 from thidua_cli.reading.tables.open_table import read_table
 from thidua_cli.reading.yaml import read_yaml
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
-from thidua_cli.lists.record import Record
 from thidua_cli.model.register import RegisterEntry
+from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.sameness import decision_key, id_key
 from thidua_cli.vietnamese.text import fold
 

@@ -17,12 +17,11 @@ from thidua_cli.law.dated import may_block
 from thidua_cli.law.instruments import instruments
 from thidua_cli.law.movements import accepts
 from thidua_cli.law.regimes import regime
-from thidua_cli.lists.record import Record
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import GROUPS, SUBJECTS, subject_name
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
-from thidua_cli.reading.origin import Origin
+from thidua_cli.reading.origin import Origin, Record
 from thidua_cli.reading.tables.table import TableRow
 from thidua_cli.vietnamese.dates import padded
 from thidua_cli.vietnamese.text import listing

@@ -8,12 +8,12 @@ from functools import cached_property
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.register_lines import RegisterIndex
-from thidua_cli.findings.spot import Spot
-from thidua_cli.lists.record import Record
+from thidua_cli.findings.about import Spot
 from thidua_cli.model.council import Council
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
+from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.text import fold
 
 
@@ -64,6 +64,12 @@ class ResolvedCampaign:
                 key = (entry.subject, entry.group, id(entry.unit), entry.occasion, entry.phase, entry.year)
                 groups[entry.award.id].setdefault(key, []).append(number)
         return {award: list(found.values()) for award, found in groups.items()}
+
+    @cached_property
+    def all_units(self) -> list[Unit]:
+        """The units of the list; without a list, those that nominees name."""
+        units = [record.value for record in self.units or ()] + [entry.unit for entry in self.entries if entry.unit]
+        return list({id(unit): unit for unit in units}.values())
 
     @cached_property
     def by_name(self) -> dict[str, list[Entry]]:

@@ -6,12 +6,13 @@ from functools import cache
 from typing import TypeAlias
 
 from thidua_cli.campaign.entry import Entry
+from thidua_cli.errors import ThiduaError
 from thidua_cli.findings import About, Finding
-from thidua_cli.lists.record import Record
 from thidua_cli.model.base import shown
 from thidua_cli.model.unit import Unit
+from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.sameness import name_key
-from thidua_cli.vietnamese.text import fold, nearest
+from thidua_cli.vietnamese.text import fold, listing, nearest
 
 Units: TypeAlias = Sequence[Record[Unit]]
 _WORD = re.compile(r"\w+")
@@ -87,6 +88,21 @@ class UnitNames:
 def names_of(unit: Unit) -> tuple[str, ...]:
     """Return every name of a unit."""
     return unit.name, *unit.aliases
+
+
+def unit_named(typed: str, units: Sequence[Unit]) -> str:
+    """Return the name of the unit with this name or alias; another name, or one that two units have, is refused."""
+    names = {(name, unit.name) for unit in units for name in names_of(unit)}
+    for key in (str, unit_key, fold):  # accents tell two communes apart; only where they do not may they be left out
+        found = {name for spelt, name in names if key(spelt) == key(typed)}
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            message = f"“{typed}” có thể là {listing(sorted(found), 'hoặc')}"
+            raise ThiduaError(message, "ghi tên đơn vị có đủ dấu")
+    near = nearest(typed, sorted(name for _, name in names))
+    message = f"không có đơn vị “{typed}” trong danh sách đề nghị"
+    raise ThiduaError(message, f"có phải “{near}”?" if near else "xem lại tên đơn vị")
 
 
 def shared_names(units: Units | None) -> Iterator[Finding]:

@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from thidua_cli.commands.output import progress_bar, say
-from thidua_cli.commands.today import own_day
-from thidua_cli.commands.working import without_collector
+from thidua_cli.commands.process import own_day, without_collector
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings import Severity
 from thidua_cli.findings.diagnostic import count

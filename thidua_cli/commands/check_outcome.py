@@ -5,14 +5,12 @@ from pathlib import Path
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.load_folder import LoadedCampaign
-from thidua_cli.campaign.unit_names import names_of, unit_key
+from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.errors import ThiduaError
 from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.about import RecordKey
 from thidua_cli.findings.outcome import CampaignOutcome, NominationRow
 from thidua_cli.quota.overview import quota_row
-from thidua_cli.vietnamese.text import fold, listing, nearest
 
 
 def outcome(
@@ -36,7 +34,7 @@ def outcome(
         entries = [entry for entry in entries if entry.origin.file in mine]
     groups = {one: units.get(one.about.record, "") if one.about.record else one.about.unit for one in findings}
     if unit is not None and context:
-        name = _unit_named(unit, context)
+        name = unit_named(unit, context.all_units)
         findings = [finding for finding in findings if name in _concerned(finding, units)]
         groups = dict.fromkeys(findings, name)
         entries = [entry for entry in entries if entry.unit and entry.unit.name == name]
@@ -68,22 +66,6 @@ def _units_of_records(
 def _concerned(finding: Diagnostic, units: dict[RecordKey, str]) -> set[str]:
     """Return the units that a finding speaks of: that at fault, and those of the other records that it names."""
     return {finding.about.unit, *finding.about.units, *(units[record] for record in finding.records if record in units)}
-
-
-def _unit_named(typed: str, context: CampaignContext) -> str:
-    """Return the name of the unit with this name or alias; another name, or one that two units have, is refused."""
-    units = [record.value for record in context.units or ()] + [entry.unit for entry in context.entries if entry.unit]
-    names = {(name, unit.name) for unit in units for name in names_of(unit)}
-    for key in (str, unit_key, fold):  # accents tell two communes apart; only where they do not may they be left out
-        found = {name for spelt, name in names if key(spelt) == key(typed)}
-        if len(found) == 1:
-            return found.pop()
-        if found:
-            message = f"“{typed}” có thể là {listing(sorted(found), 'hoặc')}"
-            raise ThiduaError(message, "ghi tên đơn vị có đủ dấu")
-    near = nearest(typed, sorted(name for _, name in names))
-    message = f"không có đơn vị “{typed}” trong danh sách đề nghị"
-    raise ThiduaError(message, f"có phải “{near}”?" if near else "xem lại tên đơn vị")
 
 
 def nomination_row(entry: Entry, campaign: str) -> NominationRow:

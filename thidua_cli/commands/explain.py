@@ -5,7 +5,7 @@ from datetime import date
 import typer
 
 from thidua_cli.commands.output import print_table, say
-from thidua_cli.commands.today import own_day
+from thidua_cli.commands.process import own_day
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import Rule, rules
 
@@ -46,7 +46,7 @@ def _print_rule(rule: Rule) -> None:
 
 
 def _print_award(name: str, day: date) -> int:
-    from thidua_cli.commands.law_view import award_page
+    from thidua_cli.commands.law import award_page
     from thidua_cli.law.award_catalogue import awards, find_award
     from thidua_cli.vietnamese.text import nearest
 

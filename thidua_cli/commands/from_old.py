@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from thidua_cli.commands.output import say
-from thidua_cli.commands.today import own_day
+from thidua_cli.commands.process import own_day
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.reporters.as_text import text_report
 from thidua_cli.law.paper_kinds import paper_kinds

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli.commands.output import tell
-from thidua_cli.commands.today import own_day
+from thidua_cli.commands.process import own_day
 from thidua_cli.drafting.questions import QUESTIONS, Answers, Kind, option_of
 from thidua_cli.errors import ThiduaError
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua_cli.commands.output import print_table, say, tell
-from thidua_cli.commands.working import without_collector
+from thidua_cli.commands.process import without_collector
 from thidua_cli.errors import ThiduaError
 from thidua_cli.vietnamese.text import fold, listing, nearest
 

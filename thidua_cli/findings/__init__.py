@@ -5,7 +5,6 @@ Entry points: `Finding` (what a check yields), `Diagnostic` (a finding with its 
 """
 
 from thidua_cli.findings.about import About
-from thidua_cli.findings.diagnostic import Diagnostic, Related, Severity
-from thidua_cli.findings.finding import Finding, Others
+from thidua_cli.findings.diagnostic import Diagnostic, Finding, Others, Related, Severity
 
 __all__ = ["About", "Diagnostic", "Finding", "Others", "Related", "Severity"]

@@ -1,4 +1,4 @@
-"""Whom a finding speaks of: a text for people, and the keys by which programs tell people and units apart."""
+"""Where a finding stands and whom it speaks of: places, and the keys by which programs tell people apart."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,6 +10,19 @@ class RecordKey(NamedTuple):
     file: str
     at: int | str
     sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in any kind of file: a line and column, or a sheet and cell; ``record`` is the record it belongs to."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    path: str = ""
+    record: RecordKey | None = None
 
 
 @dataclass(frozen=True, slots=True)

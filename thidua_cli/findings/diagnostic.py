@@ -1,4 +1,4 @@
-"""One finding is one value."""
+"""What a check yields, and the same with its place: one finding is one value."""
 
 import re
 from collections import Counter
@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from thidua_cli.findings.about import NOBODY, About, RecordKey
-from thidua_cli.findings.spot import Spot
+from thidua_cli.findings.about import NOBODY, About, RecordKey, Spot
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
@@ -24,6 +23,29 @@ class Severity(StrEnum):
     def vietnamese(self) -> str:
         """The word that users read."""
         return {"error": "lỗi", "warning": "cảnh báo", "note": "lưu ý"}[self.value]
+
+
+Others = tuple[tuple[str | Spot, str], ...]
+"""Further places that a finding speaks of, with a word on each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding at a path of the plan (``offset`` characters into its text), or at a spot of another file.
+
+    Without ``hint``, the remedy is that of the catalogue. ``severity`` overrides the catalogue (a legal value that is
+    not verified only warns); ``about`` is whom it concerns, where that is not the record at the place.
+    """
+
+    code: str
+    where: str | Spot
+    message: str
+    hint: str = ""
+    basis: str = ""
+    severity: Severity | None = None
+    offset: int = 0
+    about: About | None = None
+    others: Others = ()
 
 
 @dataclass(frozen=True, slots=True)

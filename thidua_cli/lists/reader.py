@@ -9,11 +9,11 @@ from pydantic import BaseModel
 from thidua_cli.findings import Diagnostic
 from thidua_cli.lists.cells import FACT, Column, Refused, built, text_of
 from thidua_cli.lists.header import FEMALE, MALE, NUMBER, Known, Layout, find_layout
-from thidua_cli.lists.record import Record
 from thidua_cli.lists.rows import Block, Said, read_rows, said_above
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
+from thidua_cli.reading.origin import Record
 from thidua_cli.reading.tables.table import Cell, Sheet, Table, TableRow, fault_at
 from thidua_cli.vietnamese.text import clean, listing
 

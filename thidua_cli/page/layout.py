@@ -172,10 +172,6 @@ class Layout(_Data):
         """
         return numbered(self.numbering[min(level, len(self.numbering)) - 1], position)
 
-    def source(self, component: str) -> str:
-        """Return the citation behind a component: the rules as a whole, and the place in them where known."""
-        return ", ".join(filter(None, (self.citation, self.components[component].citation)))
-
 
 def numbered(pattern: str, position: int) -> str:
     """Return ``position`` in the manner of a mark: ``I.`` and 4 give ``IV.``, ``a)`` and 5 give ``đ)``."""

@@ -86,28 +86,19 @@ def layout_of(issuing: Issuing, today: date) -> Layout:
 
 
 def frame(issuing: Issuing, layout: Layout, title: str) -> Frame:
-    """Return what all papers share."""
+    """Return what all papers share; a number or day that is not known yet stays blank."""
+    issuer = issuing.issuer
+    place_date = f"{issuer.place}, {day_line(issuing.day)}"
     return Frame(
         layout=LayoutWords(layout.name, dict(layout.words), list(layout.national.items())),
         title=title,
-        author=issuing.issuer.name,
+        author=issuer.name,
         date=issuing.day.first.isoformat() if issuing.day else "",
-        letterhead=letterhead(issuing, layout),
+        letterhead=Letterhead(issuer.superior or "", issuer.name, number_line(issuing, layout), place_date),
         kind=issuing.kind.name,
         bases=bases(issuing.bases, layout),
         recipients=recipients(issuing, layout),
         signers=[signature(signer, layout) for signer in issuing.signers],
-    )
-
-
-def letterhead(issuing: Issuing, layout: Layout) -> Letterhead:
-    """Return the head of a paper; what is not known yet stays blank."""
-    issuer = issuing.issuer
-    return Letterhead(
-        issuer.superior or "",
-        issuer.name,
-        number_line(issuing, layout),
-        f"{issuer.place}, {day_line(issuing.day)}",
     )
 
 

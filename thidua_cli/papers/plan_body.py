@@ -75,6 +75,7 @@ class Outline:
 
     def _insert(self, insert: str, section: Section, node: Node) -> None:
         chosen = [award for award in self.plan.awards if not section.only or award.id in section.only]
+        quotas = [line for award in chosen for line in quota_lines(self.plan, award)]
         inserts: dict[str, Callable[[], list[Node] | str]] = {
             "period": lambda: self.words.campaign_period(self.campaign) + (":" if "phases" in section.insert else "."),
             "theme": lambda: f"“{self.plan.campaign.theme}”." if self.plan.campaign.theme else "",
@@ -84,8 +85,8 @@ class Outline:
             "tasks": lambda: [_task(task) for task in self.plan.tasks],
             "award_forms": lambda: self._award_forms(chosen, inline=section.inline),
             "standards": lambda: self._standards(chosen),
-            "quotas": lambda: self._quotas(chosen),
-            "occasions": self._occasions,
+            "quotas": lambda: _as_list([self.words.quota(line) for line in quotas]),
+            "occasions": lambda: _as_list(list(map(self.words.occasion, self.campaign["occasions"]))),
         }
         found = inserts[insert]()
         if isinstance(found, list):
@@ -108,12 +109,9 @@ class Outline:
 
     def _award_forms(self, awards: Sequence[PlanAward], *, inline: bool) -> list[Node] | str:
         names = [{"name": award_name(award)} for award in awards]
-        if inline:
+        if inline and awards:
             return str(self.words.award_names(names)) + "."
         return _as_list([name["name"] for name in names])
-
-    def _quotas(self, awards: Sequence[PlanAward]) -> list[Node]:
-        return _as_list([self.words.quota(line) for award in awards for line in quota_lines(self.plan, award)])
 
     def _standards(self, awards: Sequence[PlanAward]) -> list[Node]:
         with_standards = [award for award in awards if award.standards]
@@ -126,9 +124,6 @@ class Outline:
             alone = len(with_standards) == 1
             nodes += entries if alone else [Node(heading=award_name(award), children=entries)]
         return nodes
-
-    def _occasions(self) -> list[Node]:
-        return _as_list([self.words.occasion(occasion) for occasion in self.campaign["occasions"]])
 
     # From nodes to blocks
 
@@ -177,8 +172,8 @@ def _task(task: Task) -> Node:
 
 def _as_list(lines: Sequence[str]) -> list[Node]:
     """Return list entries: each ends with a semicolon, the last with a full stop."""
-    ends = [";"] * (len(lines) - 1) + ["."]
-    return [Node(paragraphs=[line.rstrip(".;") + end]) for line, end in zip(lines, ends, strict=True)]
+    last = len(lines) - 1
+    return [Node(paragraphs=[line.rstrip(".;") + (";" if at < last else ".")]) for at, line in enumerate(lines)]
 
 
 def _mark(pattern: str, position: int, own: str) -> str:

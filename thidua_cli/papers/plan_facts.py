@@ -38,12 +38,7 @@ def campaign_facts(campaign: Campaign) -> Facts:
 
 def phase_facts(phase: Phase) -> Facts:
     """Return one phase."""
-    return {
-        "name": phase.name,
-        "start": date_facts(phase.start),
-        "end": date_facts(phase.end),
-        "goal": phase.goal,
-    }
+    return {"name": phase.name, "start": date_facts(phase.start), "end": date_facts(phase.end), "goal": phase.goal}
 
 
 def occasion_facts(occasion: Occasion) -> Facts:
@@ -70,7 +65,7 @@ def quota_lines(plan: Plan, award: PlanAward) -> list[Facts]:
                 "wording": first.wording,
                 "award": award_name(award),
                 "lead": _kind(first),
-                "units": _units(first),
+                "units": REST_NAME.capitalize() if first.for_rest else listing(first.units, "và"),
                 # A named occasion already says at which one.
                 "per": listing((PER[per] for per in first.per if not (first.occasion and per == "occasion")), "và"),
                 "occasion": _name(first.occasion, plan.campaign.occasions),
@@ -118,10 +113,6 @@ def _bound(quota: Quota) -> Facts:
     if steps := quota.steps:
         facts["table"] = [{"start": step.start, "max": step.max} for step in steps.table]
     return facts
-
-
-def _units(quota: Quota) -> str:
-    return REST_NAME.capitalize() if quota.for_rest else listing(quota.units, "và")
 
 
 def _name(wanted: str | None, entries: list[Any]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.unit_names import names_of, unit_key
+from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.errors import ThiduaError
 from thidua_cli.papers.contract import Asked
 from thidua_cli.vietnamese.sameness import same_name
@@ -18,13 +18,15 @@ def chosen(campaign: ResolvedCampaign, asked: Asked) -> list[Entry]:
     if asked.award:
         entries = _of_award(campaign, entries, asked.award)
     if asked.unit:
-        entries = _of_unit(entries, asked.unit)
+        name = unit_named(asked.unit, campaign.all_units)
+        entries = _kept((one for one in entries if one.unit and one.unit.name == name), f"đơn vị “{name}”", "--unit")
     if asked.occasion:
         entries = _at_occasion(campaign, entries, asked.occasion)
     if asked.year is not None:
         entries = _kept((one for one in entries if one.year == asked.year), f"năm {asked.year}", "--year")
+    names = list(dict.fromkeys(one.nomination.name for one in entries))
     for name in asked.only:
-        _kept((one for one in entries if _is_named(one, name)), f"tên “{name}”", "--only", _names(entries), name)
+        _kept((one for one in entries if _is_named(one, name)), f"tên “{name}”", "--only", names, name)
     return [one for one in entries if not asked.only or any(_is_named(one, name) for name in asked.only)]
 
 
@@ -34,12 +36,6 @@ def _of_award(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) 
         message, hint = problem
         raise ThiduaError(f"--award: {message}", hint)
     return _kept((one for one in entries if one.award is award), f"hình thức “{typed}”", "--award")
-
-
-def _of_unit(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    found = [one for one in entries if one.unit and unit_key(typed) in map(unit_key, names_of(one.unit))]
-    known = list(dict.fromkeys(one.unit.name for one in entries if one.unit))
-    return _kept(found, f"đơn vị “{typed}”", "--unit", known, typed)
 
 
 def _at_occasion(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:
@@ -54,10 +50,6 @@ def _at_occasion(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: st
 
 def _is_named(entry: Entry, name: str) -> bool:
     return fold(entry.who) == fold(name) or same_name(entry.nomination.name, name)
-
-
-def _names(entries: Iterable[Entry]) -> list[str]:
-    return list(dict.fromkeys(one.nomination.name for one in entries))
 
 
 def _kept(entries: Iterable[Entry], what: str, option: str, known: Sequence[str] = (), typed: str = "") -> list[Entry]:

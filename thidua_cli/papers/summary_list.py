@@ -186,11 +186,7 @@ def _groups(campaign: ResolvedCampaign, entries: Sequence[Entry], layout: Layout
 
 def _unit_rank(campaign: ResolvedCampaign) -> Callable[[Entry], int]:
     """Return the key that puts units in the order of their list, else in that in which they nominate."""
-    units = [record.value for record in campaign.units or ()]
-    units += [one.unit for one in campaign.entries if one.unit]
-    places: dict[int, int] = {}
-    for unit in units:
-        places.setdefault(id(unit), len(places))
+    places = {id(unit): place for place, unit in enumerate(campaign.all_units)}
     return lambda entry: places[id(entry.unit)] if entry.unit else len(places)
 
 

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from thidua_cli.model.fields import Percent
 from thidua_cli.model.quota import Quota, ShareBound, Steps
-from thidua_cli.quota.interval import Span
-from thidua_cli.quota.result import BaseNumber, Verdict
+from thidua_cli.quota.result import BaseNumber, Span, Verdict
 
 _HALF = Fraction(1, 2)
 

@@ -4,8 +4,7 @@ from thidua_cli.law.award_catalogue import award
 from thidua_cli.model.quota import Quota
 from thidua_cli.model.terms import BASES
 from thidua_cli.model.unit import Unit
-from thidua_cli.quota.interval import Span
-from thidua_cli.quota.result import BaseNumber
+from thidua_cli.quota.result import BaseNumber, Span
 from thidua_cli.quota.scope import Bucket, Members, Scope
 from thidua_cli.vietnamese.text import a_few
 

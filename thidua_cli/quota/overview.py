@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from thidua_cli.findings.outcome import QuotaRow, QuotaWords
 from thidua_cli.model.plan import Plan
 from thidua_cli.quota import phrases as wording
-from thidua_cli.quota.interval import Span
-from thidua_cli.quota.result import QuotaResult
+from thidua_cli.quota.result import QuotaResult, Span
 
 
 def quota_row(result: QuotaResult, plan: Plan, campaign: str) -> QuotaRow:

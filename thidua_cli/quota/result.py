@@ -3,14 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.quota import Quota
-from thidua_cli.quota.interval import Span
 
 UNKNOWN = "chưa rõ"
 """Stands in a bucket for the unit (cluster, occasion ...) of nominations of which it is not known."""
+
+
+class Span(NamedTuple):
+    """A whole number between ``low`` and ``high``; ``high`` is None when nothing bounds it above."""
+
+    low: int
+    high: int | None
+
+    @classmethod
+    def of(cls, number: int) -> "Span":
+        """Return the span of a known number."""
+        return cls(number, number)
+
+    @property
+    def exact(self) -> int | None:
+        """The number, where it is known."""
+        return self.low if self.low == self.high else None
 
 
 class Verdict(StrEnum):

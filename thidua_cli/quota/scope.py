@@ -34,13 +34,7 @@ class Scope:
     @cached_property
     def units(self) -> list[Unit]:
         """The units that the quota is for, in the order of the list; without a list, those that nominate."""
-        return [unit for unit in self._all_units if self.holds_unit(unit)]
-
-    @cached_property
-    def _all_units(self) -> list[Unit]:
-        if self.context.units is not None:
-            return [record.value for record in self.context.units]
-        return list({id(entry.unit): entry.unit for entry in self.context.entries if entry.unit}.values())
+        return [unit for unit in self.context.all_units if self.holds_unit(unit)]
 
     def holds_unit(self, unit: Unit) -> bool:
         """Tell whether the quota is for this unit."""

@@ -1,12 +1,13 @@
-"""Where a record came from: a row of a table or an entry of a YAML file, both asked in the same way."""
+"""Values and where they came from: a row of a table or an entry of a YAML file, both asked in the same way."""
 
 from abc import abstractmethod
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
-from thidua_cli.findings.about import RecordKey
-from thidua_cli.findings.spot import Spot
+from thidua_cli.findings.about import RecordKey, Spot
 from thidua_cli.reading.document import Document
+
+Value = TypeVar("Value")
 
 
 class Origin(Protocol):
@@ -44,3 +45,11 @@ class YamlEntry(Origin):
         """Return the line and column of a field (or of what stands deeper: ``votes[2].agree``), or of the entry."""
         path = f"{self.path}.{field}" if self.path and field else self.path or field
         return replace(self.document.spot(path), record=self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[Value]):
+    """A value of a model and where it stands in the user's files."""
+
+    value: Value
+    origin: Origin

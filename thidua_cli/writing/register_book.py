@@ -9,9 +9,9 @@ from pathlib import Path
 from thidua_cli.errors import ThiduaError
 from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.reader import register_reader
-from thidua_cli.lists.record import Record
 from thidua_cli.model.headings import headings_of, title_of
 from thidua_cli.model.register import RegisterEntry
+from thidua_cli.reading.origin import Record
 from thidua_cli.reading.tables.csv import CsvSheet
 from thidua_cli.reading.tables.open_table import read_table
 

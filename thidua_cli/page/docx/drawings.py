@@ -1,4 +1,4 @@
-"""What holds a drawing in a Word file, in the line or placed on the sheet; and pictures."""
+"""Drawings in a Word file: what holds them, in the line or placed on the sheet; pictures; the brace of recipients."""
 
 from hashlib import sha256
 
@@ -8,6 +8,10 @@ from thidua_cli.page.docx.package import Package, Part
 from thidua_cli.page.docx.paragraphs import empty_paragraph
 from thidua_cli.page.docx.xml import R, align, emu, fill, inside, parsed, put, shipped, word
 from thidua_cli.page.vocabulary import Chart, Picture
+
+_BRACE_WIDTH = 1.8  # mm
+_BRACE_BEND = 0.6  # the height of a bend, as a part of the width: the same as in the drawing for later versions
+_POINTS = 72 / 25.4
 
 
 def write_picture(parent: etree._Element, package: Package, picture: Picture, number: int, aligned: str) -> None:
@@ -39,3 +43,24 @@ def write_drawing(
     if not at:
         put(holder[0], "jc", val=align(aligned or "center"))
     word(word(holder, "r"), "drawing").append(drawing)
+
+
+def write_brace(parent: etree._Element, height: float, number: int, *, first: bool) -> None:
+    """Write a brace ``height`` mm high, the ``number``-th drawing of its paper; the ``first`` one brings its shape.
+
+    It is drawn twice: for Word 2010 and later, and for the old Word 2007.
+    """
+    # A drawing stands on the base line: the room under it comes on top of its height. Without names there is
+    # nothing to span, and Word calls a file with a negative height damaged.
+    high = max(height - 0.8, 1)
+    run = parsed(shipped("brace").template)
+    for extent in run.iter("{*}extent", "{*}ext"):
+        fill(extent, cx=emu(_BRACE_WIDTH), cy=emu(high))
+    fill(inside(run, "docPr"), id=number, name=f"Ngoặc {number}")
+    shape = inside(run, "shape")
+    style = f"width:{_BRACE_WIDTH * _POINTS:.2f}pt;height:{high * _POINTS:.2f}pt;{shape.get('style')}"
+    adjusted = f"{round(21600 * _BRACE_BEND * min(_BRACE_WIDTH, high) / high)},10800"
+    fill(shape, id=f"brace-{number}", style=style, adj=adjusted)
+    if not first:
+        etree.strip_elements(run, "{*}shapetype")
+    empty_paragraph(parent, "recipient").append(run)

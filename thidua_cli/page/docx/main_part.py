@@ -7,9 +7,8 @@ from typing import assert_never
 
 from lxml import etree
 
-from thidua_cli.page.docx.brace import write_brace
 from thidua_cli.page.docx.charts import write_chart
-from thidua_cli.page.docx.drawings import write_picture
+from thidua_cli.page.docx.drawings import write_brace, write_picture
 from thidua_cli.page.docx.package import Package
 from thidua_cli.page.docx.paragraphs import empty_paragraph, write_frame, write_paragraphs
 from thidua_cli.page.docx.section_properties import write_section_properties

@@ -152,10 +152,8 @@ class _Sheet:
         for paragraph in _paragraphs(blocks):
             component = self.layout.components[paragraph.component]
             lines = len(wrapped(component, paragraph.text, room)) * component.size * _LINE
-            if component.exact and not paragraph.text:
-                height += component.exact
-            else:
-                height += lines + component.before + component.after
+            empty = component.exact if not paragraph.text else None
+            height += empty or lines + component.before + component.after
         return height or 4
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
-from thidua_cli.findings.spot import Spot
+from thidua_cli.findings.about import Spot
 from thidua_cli.vietnamese.emphasis import BOLD, ITALIC
 from thidua_cli.vietnamese.text import INVISIBLE, clean, normalise
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from thidua_cli.findings.spot import Spot
+from thidua_cli.findings.about import Spot
 from thidua_cli.law.paper_kinds import any_of, names
 from thidua_cli.reading.papers.paper import Note, Run
 from thidua_cli.vietnamese.counting import ROMAN

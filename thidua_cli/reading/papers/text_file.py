@@ -3,7 +3,7 @@
 import re
 
 from thidua_cli.errors import ThiduaError
-from thidua_cli.findings.spot import Spot
+from thidua_cli.findings.about import Spot
 from thidua_cli.reading.bytes import decode
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.papers.finish import finished

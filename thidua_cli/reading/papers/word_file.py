@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from thidua_cli.errors import ThiduaError
-from thidua_cli.findings.spot import Spot
+from thidua_cli.findings.about import Spot
 from thidua_cli.reading.bytes import CONVERT_FONT
 from thidua_cli.reading.papers.finish import finished
 from thidua_cli.reading.papers.flattened_columns import chunks

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from thidua_cli.findings.spot import Spot
+from thidua_cli.findings.about import Spot
 from thidua_cli.reading.bytes import decode
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.refusals import CSV, is_binary, no_such

@@ -7,9 +7,8 @@ from datetime import date, time, timedelta
 from typing import TypeAlias
 
 from thidua_cli.findings import Diagnostic
-from thidua_cli.findings.about import About, RecordKey
+from thidua_cli.findings.about import About, RecordKey, Spot
 from thidua_cli.findings.catalogue import severity_of
-from thidua_cli.findings.spot import Spot
 from thidua_cli.reading.origin import Origin
 
 Cell: TypeAlias = str | int | float | bool | date | time | timedelta

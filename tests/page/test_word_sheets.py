@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from tests.word.printed import article, printed
+from tests.page.printed import article, printed
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.html.browser_page import to_page
 from thidua_cli.page.layout import WordError, load_layout

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.word.printed import article, printed
+from tests.page.printed import article, printed
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.html.browser_page import to_page
 from thidua_cli.page.layout import WordError

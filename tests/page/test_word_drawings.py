@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from tests.word.printed import article, drawn_boxes, printed
+from tests.page.printed import article, drawn_boxes, printed
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.html.browser_page import to_page
 from thidua_cli.page.layout import WordError

@@ -1,8 +1,14 @@
-"""How the process works on long lists."""
+"""What belongs to the process: the day of the run, and how it works on long lists."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
+
+
+def own_day() -> date:
+    """Return the officer's own day: that of the machine, in its time zone."""
+    return date.today()  # noqa: DTZ011
 
 
 @contextmanager
