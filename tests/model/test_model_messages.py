@@ -47,6 +47,7 @@ def hold_to_the_promise(fault: Diagnostic, document: Document) -> None:
     assert 1 <= fault.column <= len(document.lines[fault.line - 1]) + 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: repr(value)[:20])
 def test_any_value_in_any_place_is_answered_there(value: object) -> None:
     data = everything()

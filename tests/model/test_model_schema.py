@@ -88,6 +88,7 @@ def test_the_full_plan_uses_every_key_and_is_accepted() -> None:
     assert VALIDATOR.is_valid(as_editor(EVERYTHING.read_text(encoding="utf-8")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("token", TOKENS)
 def test_schema_and_reading_agree_on_any_value_in_any_place(token: str) -> None:
     ours, theirs = everything(), as_editor(EVERYTHING.read_text(encoding="utf-8"))
