@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
+from os import urandom
 from pathlib import Path
 from pkgutil import iter_modules
-from secrets import token_hex
 from stat import S_IMODE
 from typing import Any
 
@@ -53,7 +53,7 @@ def write(path: Path, content: bytes, *, overwrite: bool) -> bool:
             raise ThiduaError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
     path.parent.mkdir(parents=True, exist_ok=True)
     # A file that is opened anew gets the mode that the user's umask asks for; one that is replaced keeps its own.
-    temporary = path.with_name(f".thidua-{token_hex(8)}")
+    temporary = path.with_name(f".thidua-{urandom(8).hex()}")
     try:
         with temporary.open("xb") as stream:
             stream.write(content)

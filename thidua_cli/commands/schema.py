@@ -1,12 +1,12 @@
 """``thidua schema``: the JSON Schema of a file format."""
 
-from thidua_cli.commands.output import say
-
 SCHEMAS = ("plan", "nominations", "units", "council")
 
 
 def run(name: str) -> int:
     """Print the schema."""
+    from thidua_cli.commands.output import say
+
     say(schema_text(name).rstrip())
     return 0
 
