@@ -16,6 +16,8 @@ from thidua_cli.model.prior import PriorAward
 from thidua_cli.model.terms import REGULAR_MERIT, TYPES_OF_AWARD
 from thidua_cli.vietnamese.text import fold, listing
 
+_CLAIMS = {one: fold(one) for one in TYPES_OF_AWARD}
+
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -60,7 +62,7 @@ def _concerned(found: Route, entry: Entry, context: CampaignContext) -> bool:
 def _claimed(entry: Entry) -> list[str]:
     """Return the types of award that a nomination claims; any other text claims nothing."""
     said = fold(entry.nomination.facts.get(TYPE_OF_AWARD, ""))
-    return [one for one in TYPES_OF_AWARD if fold(one) in said]
+    return [one for one, folded in _CLAIMS.items() if folded in said]
 
 
 def _judge(found: Route, entry: Entry, context: CampaignContext) -> Iterator[Finding]:
