@@ -1,17 +1,19 @@
 """Files that ship with the program, and writing files without ever losing one of the user's."""
 
 from collections.abc import Iterable
-from importlib.resources.abc import Traversable
 from os import urandom
 from pathlib import Path
 from pkgutil import iter_modules
 from stat import S_IMODE
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thidua_cli.errors import ThiduaError
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
-def shipped(folder: str) -> Traversable:
+
+def shipped(folder: str) -> "Traversable":
     """Return a folder that ships with the program (``templates``, ``plans``), in the wheel or the checkout."""
     from importlib.resources import files
 
