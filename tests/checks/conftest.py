@@ -10,7 +10,7 @@ import pytest
 from tests.plan_cases import MINIMAL
 from thidua_cli.campaign.load_plan import validate
 from thidua_cli.checks.run import check_plan
-from thidua_cli.findings import Diagnostic
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.yaml import read_yaml
 

@@ -12,8 +12,8 @@ from tests.plan_cases import plan_of_case
 from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.campaign.load_plan import validate
 from thidua_cli.checks.run import check_plan, examine
-from thidua_cli.findings import Severity
 from thidua_cli.findings.catalogue import Stage, catalogue_file, rules
+from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.reading.yaml import parse_yaml
 
 TESTS = Path(__file__).resolve().parent.parent

@@ -14,8 +14,8 @@ import pytest
 from tests.plan_cases import CASES, MINIMAL, plan_of_case
 from thidua_cli.campaign.load_plan import validate
 from thidua_cli.checks.run import check_plan
-from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.catalogue import rules
+from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.reading.yaml import parse_yaml
 
 ERR = sorted((CASES / "err").glob("*.yaml"))

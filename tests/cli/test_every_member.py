@@ -12,8 +12,8 @@ import pytest
 from tests.conftest import PLANS, Run
 from tests.nominations.case_folders import CASES, copied
 from thidua_cli.commands.schema import SCHEMAS
-from thidua_cli.findings import Severity
 from thidua_cli.findings.catalogue import Stage, rules
+from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.findings.reporters import formats
 from thidua_cli.law.award_catalogue import awards
 from thidua_cli.law.regimes import regimes

@@ -20,8 +20,8 @@ from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.campaign.load_plan import LoadedPlan, validate
 from thidua_cli.checks.run import check_plan
 from thidua_cli.drafting.questions import QUESTIONS
-from thidua_cli.findings import Severity
 from thidua_cli.findings.catalogue import rules
+from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.model import fields as types
 from thidua_cli.model import nomination
 from thidua_cli.model import terms as words

@@ -8,8 +8,8 @@ import yaml
 
 from tests.model.plans import EVERYTHING, Steps, at, everything, nodes, replaced
 from thidua_cli.campaign.load_plan import validate
-from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.catalogue import rules
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.reading.document import Document, child
 from thidua_cli.reading.yaml import parse_yaml
 

@@ -14,8 +14,8 @@ import pytest
 from tests.nominations.case_folders import CASES, copied, day_of
 from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.checks.run import examine
-from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.catalogue import rules
+from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.reporters.as_text import place
 
 EXPECTED = "expected.out"

@@ -6,8 +6,8 @@ import pytest
 
 from tests.campaigns import MEMBERS, campaign, told
 from thidua_cli.checks.nominations import council, votes
-from thidua_cli.findings import Severity
 from thidua_cli.findings.catalogue import severity_of
+from thidua_cli.findings.diagnostic import Severity
 
 CHECKS = (*council.CHECKS, *votes.CHECKS)
 AN = {"name": "Nguyễn Văn An", "unit": "Phòng Một", "subject": "individual", "award": "cstd"}

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.campaigns import codes, found
-from thidua_cli.findings import Severity
+from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.law import eligibility, merit, prior_awards, regimes
 from thidua_cli.law.dated import Confidence, may_block
 from thidua_cli.law.regimes import at

@@ -7,8 +7,8 @@ import pytest
 from tests.campaigns import campaign, told
 from thidua_cli.campaign.history import history
 from thidua_cli.checks.nominations import register
-from thidua_cli.findings import Severity
 from thidua_cli.findings.catalogue import severity_of
+from thidua_cli.findings.diagnostic import Severity
 
 WHO = {"name": "Nguyễn Hoà An", "unit": "Phòng Một"}
 AN = {**WHO, "subject": "individual", "award": "cstd"}

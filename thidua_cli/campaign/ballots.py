@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.findings import About, Finding, Others
+from thidua_cli.findings.about import About
+from thidua_cli.findings.diagnostic import Finding, Others
 from thidua_cli.law.award_catalogue import find_award
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.council import Vote

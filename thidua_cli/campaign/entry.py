@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from thidua_cli.findings import About, Finding, Others, Severity
+from thidua_cli.findings.about import About
+from thidua_cli.findings.diagnostic import Finding, Others, Severity
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit

@@ -4,7 +4,7 @@ from datetime import date
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.findings import Severity
+from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.law.citation import cite
 from thidua_cli.law.dated import Dated, may_block
 from thidua_cli.vietnamese.dates import padded

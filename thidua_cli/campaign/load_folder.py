@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from thidua_cli.campaign.files_of import PLAN_FILE, YAML, file_of, nomination_files, unread_files
 from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
 from thidua_cli.campaign.progress import Track, untold
-from thidua_cli.findings import Diagnostic, Severity
+from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.outcome import Unread
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.model.council import Council

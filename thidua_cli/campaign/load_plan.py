@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from thidua_cli.campaign.files_of import PLAN_FILE
 from thidua_cli.errors import ThiduaError
-from thidua_cli.findings import Diagnostic
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.model.messages import diagnostics_of
 from thidua_cli.model.plan import Plan
 from thidua_cli.reading.document import Document

@@ -11,7 +11,7 @@ from thidua_cli.campaign.award_names import AwardNames, Words, subjects_of
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.unit_names import UnitNames, shared_names
-from thidua_cli.findings import Finding, Severity
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.law.dated import may_block
 from thidua_cli.law.instruments import instruments

@@ -6,8 +6,8 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.register_lines import Line, corrected
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
-from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.catalogue import rules
+from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.vietnamese.sameness import decision_key, id_key, same_name

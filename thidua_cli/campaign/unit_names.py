@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.errors import ThiduaError
-from thidua_cli.findings import About, Finding
+from thidua_cli.findings.about import About
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.base import shown
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record

@@ -13,9 +13,9 @@ from thidua_cli.campaign.load_folder import LoadedCampaign
 from thidua_cli.campaign.load_plan import LoadedPlan
 from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.checks import nominations, plan
-from thidua_cli.findings import Diagnostic, Finding, Related
 from thidua_cli.findings.about import Spot
 from thidua_cli.findings.catalogue import rules
+from thidua_cli.findings.diagnostic import Diagnostic, Finding, Related
 from thidua_cli.reading.document import Document
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from pathlib import Path
 from thidua_cli.commands.output import progress_bar, say
 from thidua_cli.commands.process import own_day, without_collector
 from thidua_cli.errors import ThiduaError
-from thidua_cli.findings import Severity
-from thidua_cli.findings.diagnostic import count
+from thidua_cli.findings.diagnostic import Severity, count
 from thidua_cli.findings.outcome import CampaignOutcome, Results
 from thidua_cli.findings.reporters import reporter
 

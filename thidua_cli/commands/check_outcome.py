@@ -7,8 +7,8 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.load_folder import LoadedCampaign
 from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.about import RecordKey
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.findings.outcome import CampaignOutcome, NominationRow
 from thidua_cli.quota.overview import quota_row
 

@@ -8,8 +8,7 @@ from thidua_cli.commands.output import say, tell
 from thidua_cli.commands.process import without_collector
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import write
-from thidua_cli.findings import Diagnostic, Severity
-from thidua_cli.findings.diagnostic import count
+from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
 from thidua_cli.findings.reporters.as_text import text_report
 from thidua_cli.papers.contract import Asked, Paper
 from thidua_cli.papers.registry import PAPERS

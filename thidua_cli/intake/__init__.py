@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from thidua_cli.findings import Diagnostic
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.intake.report import Ledger, ReportLine
 from thidua_cli.reading.papers.paper import Paper
 

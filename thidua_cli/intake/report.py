@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.about import Spot
 from thidua_cli.findings.catalogue import severity_of
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.intake.words import listed
 from thidua_cli.reading.papers.paper import Line
 

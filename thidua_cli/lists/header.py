@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from thidua_cli.files import read_data
-from thidua_cli.findings import Diagnostic, Severity
 from thidua_cli.findings.about import Spot
+from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.model.headings import field_by_heading, heading_key, headings_of, title_of
 from thidua_cli.reading.tables.table import Cell, Row, Sheet, fault_at
 from thidua_cli.vietnamese.text import clean, fold, listing, nearest

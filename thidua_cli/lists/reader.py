@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from thidua_cli.findings import Diagnostic
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.cells import FACT, Column, Refused, built, text_of
 from thidua_cli.lists.header import FEMALE, MALE, NUMBER, Known, Layout, find_layout
 from thidua_cli.lists.rows import Block, Said, read_rows, said_above

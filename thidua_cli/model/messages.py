@@ -8,8 +8,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.catalogue import severity_of
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.model.base import shown
 from thidua_cli.reading.document import Document, child
 from thidua_cli.vietnamese.text import clean, listing, nearest

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
-from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.about import Spot
 from thidua_cli.findings.catalogue import severity_of
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.vietnamese.text import clean
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import yaml
 
-from thidua_cli.findings import Diagnostic, Related
+from thidua_cli.findings.diagnostic import Diagnostic, Related
 from thidua_cli.reading.bytes import decode, read_bytes
 from thidua_cli.reading.document import Data, Document, Place, child
 from thidua_cli.reading.refusals import PLAN, empty

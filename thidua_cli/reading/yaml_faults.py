@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from thidua_cli.files import read_data
-from thidua_cli.findings import Diagnostic
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.reading.document import Document, Place
 from thidua_cli.vietnamese.text import control_character
 

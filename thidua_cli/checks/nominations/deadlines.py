@@ -5,7 +5,7 @@ from datetime import date
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Finding
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.campaign import Occasion
 from thidua_cli.vietnamese.dates import show
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.law_day import basis, law_day
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Finding
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.citation import join
 from thidua_cli.law.merit import Part, dossier_parts

@@ -7,7 +7,7 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.identity import nominees
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Finding, Severity
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.eligibility import Exclusion, exclusions
 from thidua_cli.law.merit import Principle, principle

@@ -6,7 +6,7 @@ from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.identity import nominee_key
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Finding
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.eligibility import Limit, all_limits, limits
 from thidua_cli.law.merit import tie_break_advice

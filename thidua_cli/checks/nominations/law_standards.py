@@ -10,7 +10,7 @@ from math import ceil, floor
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Finding, Severity
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.eligibility import ANY, Need, Standard, all_standards, standards
 from thidua_cli.law.movements import accepts

@@ -13,7 +13,7 @@ from functools import cache
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.checks.nominations.asked_facts import Answer, Fact, condition_said, fact_of
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Finding
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.awards import Condition, PlanAward, Standard, award_name
 from thidua_cli.model.fields import group_name
 from thidua_cli.vietnamese.text import fold, listing

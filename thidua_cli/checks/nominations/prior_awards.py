@@ -8,7 +8,7 @@ from thidua_cli.campaign.history import history
 from thidua_cli.campaign.identity import nominee_key
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Finding, Severity
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.prior_awards import Route, all_routes, route
 from thidua_cli.model.nomination import TYPE_OF_AWARD

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import About, Finding
+from thidua_cli.findings.about import About
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.law.merit import tie_break_advice
 from thidua_cli.model.quota import REST
 from thidua_cli.quota import phrases as wording

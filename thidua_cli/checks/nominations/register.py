@@ -8,7 +8,8 @@ from thidua_cli.campaign.history import History, history
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.campaign.register_lines import Line, years_of
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import About, Finding, Severity
+from thidua_cli.findings.about import About
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.merit import principle
 from thidua_cli.model.awards import award_name

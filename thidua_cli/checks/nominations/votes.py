@@ -8,8 +8,8 @@ from thidua_cli.campaign.ballots import Ballots, match
 from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings import Finding, Severity
 from thidua_cli.findings.about import Spot
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.votes import VoteRule, is_upper_council, vote_rule
 from thidua_cli.model.awards import award_name
 from thidua_cli.vietnamese.amounts import written

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.findings import Finding
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.vietnamese.dates import show, slashed
 from thidua_cli.vietnamese.text import fold
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.findings import Finding, Severity
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award, deciders_of, may_decide, recognise_decider
 from thidua_cli.law.award_catalogue import deciders as all_deciders
 from thidua_cli.law.movements import Movement, verdict

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.mentions import citations_in
-from thidua_cli.findings import Finding, Severity
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.citation import cite
 from thidua_cli.law.dated import Instrument, may_block
 from thidua_cli.law.instruments import Cited, find_citations, instruments

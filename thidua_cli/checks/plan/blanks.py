@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.findings import Finding
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.vietnamese.dates import show
 
 _BLANK = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.mentions import DAY, days_in
-from thidua_cli.findings import Finding
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.vietnamese.dates import calendar_day
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

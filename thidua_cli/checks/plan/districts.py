@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.mentions import citations_in
-from thidua_cli.findings import Finding, Severity
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.dated import Abolished, may_block
 from thidua_cli.law.rules import abolished
 from thidua_cli.vietnamese.dates import show

@@ -5,7 +5,7 @@ from functools import cache
 
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.evidence import Evidence
-from thidua_cli.findings import Finding, Severity
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.data_files import entries
 from thidua_cli.law.dated import PlanElement, Value, may_block
 from thidua_cli.law.rules import plan_elements

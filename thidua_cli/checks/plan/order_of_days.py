@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.findings import Finding, Others, Severity
+from thidua_cli.findings.diagnostic import Finding, Others, Severity
 from thidua_cli.model.campaign import Occasion
 from thidua_cli.vietnamese.dates import show
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from thidua_cli.campaign.dated_plan import DatedPlan, Window
-from thidua_cli.findings import Finding, Severity
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.model.campaign import Phase
 from thidua_cli.vietnamese.counting import WORDS, ordinal_value
 from thidua_cli.vietnamese.dates import show

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.findings import Finding, Severity
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.model.fields import subject_name
 from thidua_cli.vietnamese.text import listing

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.findings import Finding
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.body import Section
 from thidua_cli.vietnamese.text import listing, nearest
 

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.mentions import quoted_in
-from thidua_cli.findings import Finding
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.vietnamese.text import fold
 
 _UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())

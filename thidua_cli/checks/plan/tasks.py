@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.findings import Finding
+from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.body import Task
 from thidua_cli.vietnamese.text import listing
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TypeAlias
 
-from thidua_cli.findings import Diagnostic
 from thidua_cli.findings.about import About, RecordKey, Spot
 from thidua_cli.findings.catalogue import severity_of
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.reading.origin import Origin
 
 Cell: TypeAlias = str | int | float | bool | date | time | timedelta
