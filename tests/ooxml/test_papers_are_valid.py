@@ -13,8 +13,7 @@ from tests.ooxml.validity import assert_valid_docx
 from tests.papers.rendered import documents, example
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.vocabulary import TABLES
-from thidua_cli.papers.contract import Paper
-from thidua_cli.papers.registry import PAPERS
+from thidua_cli.papers.registry import PAPERS, Paper
 
 _TODAY = date(2026, 11, 22)
 _PAGES = Path(__file__).parents[1] / "page"

@@ -10,8 +10,8 @@ from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.checks.run import examine
 from thidua_cli.model.plan import Plan
-from thidua_cli.papers.contract import Asked, Document, Paper
-from thidua_cli.papers.registry import PAPERS
+from thidua_cli.papers.contract import Asked, Document
+from thidua_cli.papers.registry import PAPERS, Paper
 
 PLAN_PAPER = PAPERS["plan"]
 

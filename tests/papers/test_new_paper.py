@@ -9,8 +9,7 @@ import pytest
 
 from tests.conftest import PLANS, Run
 from thidua_cli.page import writers
-from thidua_cli.papers.contract import Paper
-from thidua_cli.papers.registry import PAPERS
+from thidua_cli.papers.registry import PAPERS, Paper
 
 _CONTEXT = """
 from dataclasses import dataclass

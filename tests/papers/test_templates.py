@@ -13,9 +13,8 @@ from tests.conftest import PLANS, ROOT, Run
 from tests.page.test_word_drawings import png
 from tests.papers.rendered import documents, example
 from thidua_cli.errors import ThiduaError
-from thidua_cli.papers.contract import Paper
 from thidua_cli.papers.engine import environment, prose, render
-from thidua_cli.papers.registry import PAPERS
+from thidua_cli.papers.registry import PAPERS, Paper
 
 _DAY = date(2026, 11, 22)
 _PLAN = ROOT / "plans" / "mttq-2024"

@@ -10,8 +10,8 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.files import write
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
 from thidua_cli.findings.reporters.as_text import text_report
-from thidua_cli.papers.contract import Asked, Paper
-from thidua_cli.papers.registry import PAPERS
+from thidua_cli.papers.contract import Asked
+from thidua_cli.papers.registry import PAPERS, Paper
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.load_folder import LoadedCampaign

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
@@ -60,32 +59,3 @@ class Maker(Protocol):
 
     def documents(self, campaign: "ResolvedCampaign", asked: Asked) -> Iterable[Document]:
         """Return the documents of one paper; what is lacking raises `ThiduaError`, with the place to write it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One kind of paper: the name of its option, its title, its template, its context file, what it `NEEDS`.
-
-    A paper may come as several documents: one a review, one a unit, one a nominee.
-    """
-
-    name: str
-    title: str
-    template: str
-    maker: str
-    needs: tuple[str, ...] = ()
-
-    def documents(self, campaign: "ResolvedCampaign", asked: Asked) -> Iterable[Document]:
-        """Return what the context file of this paper makes of a campaign."""
-        maker = cast(Maker, import_module(f"{__package__}.{self.maker}"))
-        return maker.documents(campaign, asked)
-
-    def html(self, document: Document, templates: Path | None = None) -> str:
-        """Return a document in the vocabulary that the writers of pages read; ``templates`` come before ours."""
-        from thidua_cli.papers.engine import render
-
-        return render(self.template, vars(document.context), templates)
-
-    def lacking(self, campaign: "ResolvedCampaign") -> list[Need]:
-        """Return the parts that the paper needs and the campaign does not have."""
-        return [NEEDS[part] for part in self.needs if not getattr(campaign, part)]

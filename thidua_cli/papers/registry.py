@@ -1,6 +1,46 @@
 """Which papers there are: one line each. Loads nothing: the command line lists them."""
 
-from thidua_cli.papers.contract import Paper
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from thidua_cli.campaign.resolved import ResolvedCampaign
+    from thidua_cli.papers.contract import Asked, Document, Maker, Need
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One kind of paper: the name of its option, its title, its template, its context file, what it `NEEDS`.
+
+    A paper may come as several documents: one a review, one a unit, one a nominee.
+    """
+
+    name: str
+    title: str
+    template: str
+    maker: str
+    needs: tuple[str, ...] = ()
+
+    def documents(self, campaign: "ResolvedCampaign", asked: "Asked") -> "Iterable[Document]":
+        """Return what the context file of this paper makes of a campaign."""
+        maker = cast("Maker", import_module(f"{__package__}.{self.maker}"))
+        return maker.documents(campaign, asked)
+
+    def html(self, document: "Document", templates: Path | None = None) -> str:
+        """Return a document in the vocabulary that the writers of pages read; ``templates`` come before ours."""
+        from thidua_cli.papers.engine import render
+
+        return render(self.template, vars(document.context), templates)
+
+    def lacking(self, campaign: "ResolvedCampaign") -> "list[Need]":
+        """Return the parts that the paper needs and the campaign does not have."""
+        from thidua_cli.papers.contract import NEEDS
+
+        return [NEEDS[part] for part in self.needs if not getattr(campaign, part)]
+
 
 PAPERS = {
     paper.name: paper
