@@ -37,7 +37,7 @@ def joined(pieces: Sequence[Piece]) -> list[Piece]:
     joiner = _Joiner(wrap)
     for piece, closes in zip(pieces, _closing(pieces), strict=True):
         joiner.add(piece, closes=closes)
-    return [_merged(group) for group in joiner.groups]
+    return [_merged(group) if len(group) > 1 else group[0] for group in joiner.groups]
 
 
 @dataclass(frozen=True, slots=True)

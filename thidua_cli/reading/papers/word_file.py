@@ -94,9 +94,9 @@ class _Reader:
             name = self.styles.name(style)
             generic = _GENERIC.fullmatch(name) is not None
             whole, align = bool(cell) or boxed or not generic, self._align(properties, style)
-            piece = Piece([], self._spot(), self._gap, whole, number, level, align, name, cell)
             (_, first), *others = parted(runs, tight=generic, in_cell=cell is not None)
-            self.pieces.append(replace(piece, runs=first))
+            piece = Piece(first, self._spot(), self._gap, whole, number, level, align, name, cell)
+            self.pieces.append(piece)
             self.pieces += (replace(piece, runs=part, gap=gap, number="", level=None) for gap, part in others)
             self._gap = 0
         else:
@@ -109,7 +109,7 @@ class _Reader:
         own = properties.find(f"{W}numPr") if properties is not None else None
         identifier, depth = value(own, "numId"), value(own, "ilvl")
         if identifier is None:
-            inherited = (each.find(f"{W}numPr") for each in self.styles.paragraphs(style))
+            inherited = (each.find(f"{W}numPr") for each in self.styles.given("pPr", style))
             given = next((each for each in inherited if each is not None), None)
             identifier, depth = value(given, "numId"), depth or value(given, "ilvl")
             if identifier and depth is None:
@@ -120,7 +120,7 @@ class _Reader:
         return mark, level if mark else None
 
     def _align(self, properties: etree._Element | None, style: str) -> str:
-        said = (value(each, "jc") for each in (properties, *self.styles.paragraphs(style)))
+        said = (value(each, "jc") for each in (properties, *self.styles.given("pPr", style)))
         found = next(filter(None, said), "")
         return _ALIGN.get(found, "")
 

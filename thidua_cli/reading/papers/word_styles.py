@@ -27,7 +27,7 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self.by_id: dict[str, etree._Element] = {}
-        self._chains: dict[str, list[etree._Element]] = {}
+        self._given: dict[tuple[str, str], list[etree._Element]] = {}
         self.default_id = ""
         self.default_run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         if root is None:
@@ -38,20 +38,20 @@ class Styles:
             if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
                 self.default_id = identifier
 
-    def chain(self, identifier: str | None) -> list[etree._Element]:
-        """Return a style and those it is based on, the nearest first."""
-        key = identifier or ""
-        if key not in self._chains:
+    def given(self, kind: str, identifier: str | None) -> list[etree._Element]:
+        """Return the properties (``pPr`` or ``rPr``) of a style and of those it is based on, the nearest first."""
+        key = kind, identifier or ""
+        if key not in self._given:
             chain: list[etree._Element] = []
             while (style := self.by_id.get(identifier or "")) is not None and len(chain) < _DEEPEST:
                 chain.append(style)
                 identifier = value(style, "basedOn")
-            self._chains[key] = chain
-        return self._chains[key]
+            self._given[key] = [found for style in chain if (found := style.find(f"{W}{kind}")) is not None]
+        return self._given[key]
 
     def name(self, identifier: str | None) -> str:
         """Return the name of a style."""
-        return next((value(style, "name") or "" for style in self.chain(identifier)), "")
+        return value(self.by_id.get(identifier or ""), "name") or ""
 
     def toggled(self, name: str, direct: etree._Element | None, paragraph_style: str | None) -> bool:
         """Return whether a run is bold or italic: it may say so itself; styles of both kinds switch each other."""
@@ -62,17 +62,13 @@ class Styles:
         return by_run != by_paragraph or bool(_switched(self.default_run, name))
 
     def _said(self, name: str, identifier: str | None) -> bool:
-        answers = (_switched(style.find(f"{W}rPr"), name) for style in self.chain(identifier))
+        answers = (_switched(given, name) for given in self.given("rPr", identifier))
         return next((answer for answer in answers if answer is not None), False)
-
-    def paragraphs(self, identifier: str | None) -> list[etree._Element]:
-        """Return the properties that a style gives to paragraphs, the nearest first."""
-        return [found for style in self.chain(identifier) if (found := style.find(f"{W}pPr")) is not None]
 
     def font(self, alphabet: str, direct: etree._Element | None, paragraph_style: str | None) -> str:
         """Return the font of a run for an alphabet (``ascii``): its own, or that of its styles, or the default."""
-        styles = (*self.chain(value(direct, "rStyle")), *self.chain(paragraph_style))
-        sources = (direct, *(style.find(f"{W}rPr") for style in styles), self.default_run)
+        by_run, by_paragraph = (self.given("rPr", style) for style in (value(direct, "rStyle"), paragraph_style))
+        sources = (direct, *by_run, *by_paragraph, self.default_run)
         found = (value(source, "rFonts", alphabet) for source in sources)
         return next(filter(None, found), "")
 
