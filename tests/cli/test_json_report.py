@@ -18,7 +18,7 @@ from thidua_cli.campaign.load_plan import load_plan
 
 _PARTS = ("version", "summary", "diagnostics", "nominations", "quotas", "unread")
 _PLACE = ("file", "line", "column", "sheet", "cell")
-_DIAGNOSTIC = {"code", "severity", "message", "hint", "basis", *_PLACE, "path", "subject", "related"}
+_DIAGNOSTIC = ("code", "severity", "message", "hint", "basis", *_PLACE, "path", "subject", "related")
 _NOMINATION = {
     *("campaign", "name", "subject", "unit", "award", "position", "group", "gender", "born", "received", "year"),
     *("occasion", "phase", "file", "sheet", "cell", "line"),
@@ -54,7 +54,7 @@ def test_names_are_those_of_the_contract(
     assert tuple(report) == _PARTS
     assert report["version"] == 2
     assert set(report["summary"]) == {"errors", "warnings", "notes"}
-    assert all(set(one) == _DIAGNOSTIC for one in report["diagnostics"])
+    assert all(tuple(one) == _DIAGNOSTIC for one in report["diagnostics"])
     assert all(set(other) == {"message", *_PLACE} for one in report["diagnostics"] for other in one["related"])
     assert all(set(one) == _NOMINATION for one in report["nominations"])
     assert all(set(one) == {"file", "reason"} and all(one.values()) for one in report["unread"])

@@ -40,7 +40,6 @@ BASES = [
     "Thực hiện Kế hoạch số 12/KH-UBND ngày 02/01/2026 của Ủy ban nhân dân tỉnh về phát động phong trào thi đua",
 ]
 ISSUERS = ["Sở Nội vụ tỉnh Lâm An", "Ủy ban nhân dân xã Tân Lập", "Trường Trung học phổ thông Hoa Mai"]
-NAMES = ["Nguyễn Văn An", "Trần Thị Bình", "Lê Hoàng Minh Châu"]
 RECIPIENTS = [
     {"to": "Sở Nội vụ", "for": "báo cáo"},
     {"to": ["Các phòng", "Các đơn vị trực thuộc"], "for": "thực hiện"},

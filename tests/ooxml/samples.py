@@ -5,6 +5,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from tests.page.printed import parts_of
 from thidua_cli.page.docx.main_part import to_docx
 
 Parts = dict[str, bytes]
@@ -58,9 +59,7 @@ _TYPES = (
 
 def plain_parts() -> Parts:
     """Return the parts of a paper that thidua makes, in the order of the zip."""
-    data = to_docx(_PAPER.read_text(encoding="utf-8"), source=_PAPER.name)
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return parts_of(to_docx(_PAPER.read_text(encoding="utf-8"), source=_PAPER.name))
 
 
 def rich_parts() -> Parts:

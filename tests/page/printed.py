@@ -2,8 +2,10 @@
 
 import re
 import subprocess
+import zipfile
 from dataclasses import dataclass
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 
 from thidua_cli.page.docx.main_part import to_docx
@@ -38,6 +40,12 @@ class Page:
     def word(self, text: str) -> Word:
         """Return the first word that reads so."""
         return next(word for word in self.words if word.text == text)
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a Word file by name, in the order of the zip."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def article(content: str, layout: str = "nd30", section: str = "") -> str:

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tests.fingerprint import fingerprint
+from tests.page.printed import parts_of
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.metrics import text_width_mm
 
@@ -28,11 +29,6 @@ def _html(name: str) -> str:
 
 def _docx(name: str) -> bytes:
     return to_docx(_html(name), source=f"{name}.html")
-
-
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 @pytest.mark.parametrize("name", _PAPERS)
@@ -53,7 +49,7 @@ def test_the_same_paper_gives_the_same_bytes(name: str) -> None:
 
 
 def test_the_package_holds_no_waste() -> None:
-    parts = _parts(_docx("nd30"))
+    parts = parts_of(_docx("nd30"))
     assert set(parts) == {
         "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "word/document.xml",
         "word/_rels/document.xml.rels", "word/fontTable.xml", "word/header-none.xml", "word/header-page.xml",
@@ -63,7 +59,7 @@ def test_the_package_holds_no_waste() -> None:
 
 
 def test_table_rows_hold_together_and_headers_repeat() -> None:
-    document = _parts(_docx("nd30"))["word/document.xml"].decode()
+    document = parts_of(_docx("nd30"))["word/document.xml"].decode()
     assert document.count("<w:tr>") == document.count("<w:cantSplit/>")
     assert document.count("<w:tblHeader/>") == 2
 
@@ -90,7 +86,7 @@ def test_a_landscape_part_that_counts_on_shows_its_number_at_once() -> None:
 
 
 def test_one_face_in_all_four_slots_and_one_language() -> None:
-    root = etree.fromstring(_parts(_docx("nd30"))["word/styles.xml"])
+    root = etree.fromstring(parts_of(_docx("nd30"))["word/styles.xml"])
     slots = list(root.iter(f"{_W}rFonts"))
     assert len(slots) == 2
     for fonts in slots:
@@ -108,7 +104,7 @@ def test_headings_show_in_the_navigation_pane_and_stay_with_their_text() -> None
 
 
 def _line_lengths(data: bytes, room: dict[str, float]) -> dict[str, float]:
-    root = etree.fromstring(_parts(data)["word/document.xml"])
+    root = etree.fromstring(parts_of(data)["word/document.xml"])
     lengths = {}
     for properties in root.iter(f"{_W}pPr"):
         name = properties[0].get(f"{_W}val")

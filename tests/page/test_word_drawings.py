@@ -2,7 +2,6 @@
 
 import re
 import struct
-import zipfile
 import zlib
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from tests.page.printed import article, drawn_boxes, printed
+from tests.page.printed import article, drawn_boxes, parts_of, printed
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.html.browser_page import to_page
 from thidua_cli.page.layout import WordError
@@ -51,11 +50,6 @@ def folder(tmp_path: Path) -> Path:
     return inside
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 def test_pictures_are_printed_in_their_size_and_place(folder: Path, office: str) -> None:
     html = article(
         _img(attributes="width='60mm' data-at='10mm 200mm'") + _img() + _img(attributes="width='30mm' class='right'")
@@ -71,7 +65,7 @@ def test_pictures_are_printed_in_their_size_and_place(folder: Path, office: str)
 def test_a_picture_is_one_part_however_often_it_stands(folder: Path) -> None:
     html = article(_img() + _img() + _img("sub/photo.jpg", "width='20mm' height='5mm'"))
     data = to_docx(html, source="x", folders=[folder])
-    parts = _parts(data)
+    parts = parts_of(data)
     media = sorted(name for name in parts if name.startswith("word/media/"))
     assert {name.rsplit(".")[1] for name in media} == {"jpeg", "png"}
     assert len(media) == 2
@@ -81,7 +75,7 @@ def test_a_picture_is_one_part_however_often_it_stands(folder: Path) -> None:
     assert extents == [(1080000, 720000)] * 2 + [(720000, 180000)]
     assert [e.get("descr") for e in document.iter(f"{_WP}docPr")] == ["Biểu tượng"] * 3
     assert len({e.get("id") for e in document.iter(f"{_WP}docPr")}) == 3
-    assert "word/media" not in " ".join(_parts(to_docx(article("<p class='body'>x</p>"), source="x")))
+    assert "word/media" not in " ".join(parts_of(to_docx(article("<p class='body'>x</p>"), source="x")))
 
 
 def test_the_browser_shows_pictures_without_the_network(folder: Path) -> None:
@@ -161,7 +155,7 @@ def test_a_chart_holds_its_numbers_and_a_workbook(kind: str) -> None:
     html = article(_figure(kind))
     data = to_docx(html, source="x")
     assert data == to_docx(html, source="x")
-    parts = _parts(data)
+    parts = parts_of(data)
     chart = etree.fromstring(parts["word/charts/chart1.xml"])
     assert [v.text for v in chart.iter(f"{_C}v")] == [
         *("Kế hoạch", "2024", "2025", "1.5", "2.0"),
@@ -175,7 +169,7 @@ def test_a_chart_holds_its_numbers_and_a_workbook(kind: str) -> None:
         ["2024", 1.5, 1.75],
         ["2025", 2, None],
     ]
-    inside = _parts(parts["word/embeddings/chart1.xlsx"])
+    inside = parts_of(parts["word/embeddings/chart1.xlsx"])
     told = re.findall(rb'PartName="/(.+?)"', inside["[Content_Types].xml"])
     assert {name.decode() for name in told} <= set(inside)
     assert inside["docProps/core.xml"].count(b"2020-01-01") == 2

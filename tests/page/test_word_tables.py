@@ -1,14 +1,12 @@
 """Tables: cells over several rows, widths of columns, alignment, rows that may break, new pages."""
 
 import re
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tests.page.printed import article, printed
+from tests.page.printed import article, parts_of, printed
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.html.browser_page import to_page
 from thidua_cli.page.layout import WordError
@@ -39,8 +37,7 @@ def _grid(rows: str, columns: tuple[str, ...] = ()) -> str:
 
 
 def _document(html: str) -> etree._Element:
-    with zipfile.ZipFile(BytesIO(to_docx(html, source="mau.html"))) as archive:
-        return etree.fromstring(archive.read("word/document.xml"))
+    return etree.fromstring(parts_of(to_docx(html, source="mau.html"))["word/document.xml"])
 
 
 def test_heads_of_two_levels_and_units_over_their_people(tmp_path: Path, office: str) -> None:
