@@ -18,9 +18,7 @@ from thidua_cli.usage import Command, Group, usage_error
 
 app = typer.Typer(name="thidua", cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
-
 _INTERRUPTED = 130
-
 
 if TYPE_CHECKING:
     ReportFormat = str

@@ -12,7 +12,7 @@ from tests.plan_cases import plan_of_case
 from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.campaign.load_plan import validate
 from thidua_cli.checks.run import check_plan, examine
-from thidua_cli.findings.catalogue import Stage, catalogue_file, rules
+from thidua_cli.findings.catalogue import CATALOGUE, Stage, rules
 from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.reading.yaml import parse_yaml
 
@@ -38,7 +38,7 @@ def test_right_example_can_be_read(rule):
 
 
 def test_no_code_is_described_twice():
-    document = parse_yaml(catalogue_file().read_bytes(), "catalogue.yaml")
+    document = parse_yaml(CATALOGUE.read_bytes(), "catalogue.yaml")
     assert "duplicate-key" not in {fault.code for fault in document.faults}  # TCVN3 in an example is a fault too
 
 

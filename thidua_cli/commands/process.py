@@ -16,8 +16,10 @@ def without_collector() -> Iterator[None]:
     """Leave the garbage collector aside: what is read or found lives on, and walking through it again takes long."""
     running = gc.isenabled()
     gc.disable()
+    gc.unfreeze()  # what an earlier campaign left may be garbage by now
     try:
         yield
     finally:
+        gc.freeze()
         if running:
             gc.enable()

@@ -4,13 +4,12 @@ The options of ``new-plan`` are made of this table, so it loads nothing heavy.
 """
 
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["text", "mode", "layout", "launcher", "start", "date", "count"]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """One question: ``text`` asks it in the terminal, ``help`` tells of its option where that does not.
 
     ``default`` is the answer that mostly holds; ``from_issuer``: the issuer's name tells it; ``blank``: it may stay

@@ -9,6 +9,8 @@ from typing import Literal
 from thidua_cli.files import read_data
 from thidua_cli.findings.diagnostic import Severity
 
+CATALOGUE = Path(__file__).with_name("catalogue.yaml")
+
 
 class Stage(StrEnum):
     """When a finding is made."""
@@ -53,15 +55,10 @@ class Rule:
 @cache
 def rules() -> dict[str, Rule]:
     """Return every rule by its code, in the order of the catalogue."""
-    entries = read_data(catalogue_file())
+    entries = read_data(CATALOGUE)
     for entry in entries.values():
         entry |= {"stage": Stage(entry["stage"]), "severity": Severity(entry["severity"])}
     return {code: Rule(code, **entry) for code, entry in entries.items()}
-
-
-def catalogue_file() -> Path:
-    """Return the data file that the catalogue is read from."""
-    return Path(__file__).with_name("catalogue.yaml")
 
 
 def severity_of(code: str) -> Severity:

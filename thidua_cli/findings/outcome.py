@@ -46,14 +46,14 @@ class NominationRow:
 class QuotaWords:
     """A quota in Vietnamese: whom it counts, within what (empty: the whole campaign), its bound, the verdict.
 
-    ``steps`` are the lines of the whole computation.
+    ``steps`` are the lines of the whole computation, made while they are read, once.
     """
 
     whom: str
     within: str
     bound: str
     verdict: str
-    steps: tuple[str, ...]
+    steps: Iterable[str]
 
 
 @dataclass(frozen=True, slots=True)

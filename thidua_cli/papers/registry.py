@@ -1,18 +1,16 @@
 """Which papers there are: one line each. Loads nothing: the command line lists them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.papers.contract import Asked, Document, Maker, Need
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """One kind of paper: the name of its option, its title, its template, its context file, what it `NEEDS`.
 
     A paper may come as several documents: one a review, one a unit, one a nominee.

@@ -35,7 +35,7 @@ def quota_row(result: QuotaResult, plan: Plan, campaign: str) -> QuotaRow:
             wording.within(result, plan),
             wording.bound(result),
             wording.verdict(result),
-            tuple(_steps(result)),
+            _steps(result),
         ),
     )
 

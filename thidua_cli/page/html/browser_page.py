@@ -107,14 +107,15 @@ def _row(layout: Layout, row: Row, columns: Sequence[float]) -> str:
     tag = "th" if row.header else "td"
     out = [f"<tr{_class('braced' if row.braced else '', 'may-break' if row.may_break else '')}>"]
     for start, end, cell in row.placed():
+        if cell.covered:
+            continue
         if cell.brace:
             content = _brace(text_height(layout, row.cells[0].blocks, columns[0]))
         else:
             content = _blocks(layout, cell.blocks, sum(columns[start:end]))
         spans = (("colspan", cell.span), ("rowspan", cell.rows))
         counts = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
-        if not cell.covered:
-            out.append(f"<{tag}{_class(cell.align, cell.vertical)}{counts}>{content}</{tag}>")
+        out.append(f"<{tag}{_class(cell.align, cell.vertical)}{counts}>{content}</{tag}>")
     return "".join([*out, "</tr>"])
 
 
