@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.conftest import PLANS, ROOT, Run
 
@@ -45,6 +46,21 @@ def test_a_list_that_was_read_in_part_is_no_paper_to_be_signed(tmp_path: Path, r
     assert "--draft" in refused.err
     assert run("render", folder, "--doc", "plan").code == 0
     assert run("render", folder, "--doc", "list", "--draft").code == 0
+
+
+def test_what_a_list_holds_beside_nominations_is_told_before_it_is_signed(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "campaign"
+    shutil.copytree(_PLAN, folder)
+    book = next((folder / "nominations").glob("*.xlsx"))
+    workbook = load_workbook(book)
+    workbook.active["B10"] = "* Xin bổ sung thêm Nguyễn Văn A, Giấy khen"
+    workbook.create_sheet("Bổ sung").append(["Nguyễn Văn B"])
+    workbook.save(book)
+    printed = run("render", folder, "--doc", "list")
+    assert printed.code == 0
+    assert "Xin bổ sung thêm Nguyễn Văn A" in printed.err
+    assert "“Bổ sung” không được đọc" in printed.err
+    assert "bổ sung" not in run("render", folder, "--doc", "plan").err.casefold()
 
 
 def test_the_default_folder_is_out_in_the_campaign(tmp_path: Path, run: Run) -> None:

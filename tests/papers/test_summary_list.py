@@ -119,6 +119,14 @@ def test_earlier_awards_come_from_the_list_and_the_register_each_once_and_never_
     assert held == ["Giấy khen 2022 (số 12/QĐ-S); Lao động tiên tiến 2023", ""]
 
 
+def test_a_list_that_is_printed_again_tells_neither_its_own_award_nor_a_later_one() -> None:
+    given = [("giay_khen", 2022), ("lao_dong_tien_tien", 2023), ("giay_khen", 2023), ("giay_khen", 2024)]
+    register = [{"name": "An", "unit": "Phòng Một", "award": award, "year": year} for award, year in given]
+    (paper,) = lists({"name": "An", "unit": "Phòng Một", "year": 2023}, units=UNITS, register=register)
+    (row,) = paper.groups[0].parts[0].rows
+    assert row.held == "Giấy khen 2022; Lao động tiên tiến 2023"
+
+
 def test_a_unit_that_is_itself_proposed_is_not_told_twice() -> None:
     (paper,) = lists(
         {"name": "Phòng Hai", "unit": "Phòng Hai", "subject": "collective"},

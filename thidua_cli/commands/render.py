@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 OUT = "out"
 ALL = "all"
+_SKIPPED = ("row-skipped", "sheet-skipped")
+"""What a list may hold beside nominations; where it was one after all, a paper would leave it out without a word."""
 
 
 def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, asked: Asked, *, force: bool) -> int:
@@ -49,7 +51,9 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
                 message = f"chưa dựng được {paper.title}: chiến dịch {path} chưa có {lacking[0].title}"
                 raise ThiduaError(message, lacking[0].remedy)
             for name, content in _files(paper, campaign, asked, to, folder, skip=ALL in docs):
-                _write((out or folder / OUT) / name, content, force=force)
+                target = (out or folder / OUT) / name
+                written = write(target, content, overwrite=force)
+                say(f"{target}" if written else f"{target} (đã có, không đổi)")
     return failed
 
 
@@ -74,6 +78,9 @@ def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[Loade
         tell(text_report(loaded.plan.faults, {file: loaded.plan.document.lines}))
         tell(f"{file}: chưa dựng được văn bản, hãy sửa các lỗi trên")
         return loaded, None
+    skipped = [fault for fault in loaded.faults if fault.code in _SKIPPED]
+    if skipped:
+        tell(text_report(skipped, loaded.lines))
     errors = count(findings)[Severity.ERROR]
     if errors:
         tell(f"{file}: còn {errors} lỗi, xem bằng lệnh: thidua check {path}")
@@ -120,8 +127,3 @@ def _files(
             tell(f"{paper.title}: {error.message}")
             continue
         yield f"{campaign.plan.id}-{document.stem}.{to}", content
-
-
-def _write(target: Path, content: bytes, *, force: bool) -> None:
-    written = write(target, content, overwrite=force)
-    say(f"{target}" if written else f"{target} (đã có, không đổi)")

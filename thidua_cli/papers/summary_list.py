@@ -8,6 +8,7 @@ from fractions import Fraction
 from thidua_cli.campaign.ballots import match
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import history
+from thidua_cli.campaign.law_day import law_day
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
 from thidua_cli.law.award_catalogue import award as law_award
@@ -233,12 +234,18 @@ def _percent(agree: int | None, voters: int | None) -> str:
 
 
 def _held(entry: Entry, campaign: ResolvedCampaign) -> str:
-    """Return the awards that a nominee has: his own list, and the register where it surely speaks of him."""
-    past = history(entry, campaign)
+    """Return the awards that a nominee has: his own list, and the register where it surely speaks of him.
+
+    A list that is printed again later says what it said on its day: neither this award itself, nor what came after.
+    """
+    past, reviewed = history(entry, campaign), entry.year or law_day(entry, campaign).year
     known = list(entry.nomination.prior)
     told = {(one.award, one.year) for one in known}
+    if entry.award:
+        told.add((entry.award.form, reviewed))
     if past.sure:
-        known += [one for one in past.awards if (one.award, one.year) not in told]
+        earlier = (one for one in past.awards if (one.year or 0) <= reviewed)
+        known += [one for one in earlier if (one.award, one.year) not in told]
     by_award: dict[str, list[str]] = {}
     for one in sorted(known, key=lambda one: one.year or 0):
         by_award.setdefault(law_award(one.award).name, []).append(_year_and_decision(one))
