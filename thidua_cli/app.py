@@ -29,7 +29,6 @@ else:  # what their folders and tables have: known when the program runs, not to
     PaperFormat = Literal[tuple(writers.formats())]
     SchemaName = Literal[SCHEMAS]
 
-
 Paths = Annotated[
     list[Path], typer.Argument(metavar="ĐƯỜNG_DẪN...", help="Thư mục chiến dịch, hoặc tệp plan.yaml trong đó.")
 ]

@@ -89,4 +89,6 @@ def _reason(error: Any) -> str:
         return f"“{choices[0]}” không phải một trong: {', '.join(choices[1:])}"
     if "does not match the format" in error.message:
         return f"“{choices[0]}” không phải ngày; viết như 2026-01-31 hoặc 31/01/2026"
+    if "valid integer" in error.message:
+        return "phải là một số nguyên, như 2026"
     return str(error.message)

@@ -133,6 +133,7 @@ def test_no_permission(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         (("check", "x", "--strct"), "không có tùy chọn --strct, có phải --strict?"),
         (("check", "x", "--on", "mai"), "“mai” không phải ngày"),
         (("check", "x", "--format", "xml"), "“xml” không phải một trong: text, json"),
+        (("render", "x", "--year", "năm nay"), "phải là một số nguyên"),
         (("schema", "plan", "thừa"), "thừa “thừa”"),
         (("render", "x", "--doc", "thu"), "không có loại giấy tờ “thu”"),
     ],

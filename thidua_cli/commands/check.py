@@ -12,8 +12,6 @@ from thidua_cli.findings.diagnostic import Severity, count
 from thidua_cli.findings.outcome import CampaignOutcome, Results
 from thidua_cli.findings.reporters import reporter
 
-_YAML = (".yaml", ".yml")
-
 
 @dataclass
 class Wanted:
@@ -76,11 +74,12 @@ def _refuse_word(path: Path) -> None:
 
 
 def _is_list(path: Path) -> bool:
+    from thidua_cli.campaign.files_of import PLAN_FILE, YAML
     from thidua_cli.reading.tables.open_table import SUFFIXES
 
     if path.suffix.lower() in SUFFIXES:
         return True
-    if path.suffix.lower() not in _YAML or path.name == "plan.yaml" or not path.is_file():
+    if path.suffix.lower() not in YAML or path.name == PLAN_FILE or not path.is_file():
         return False
     with path.open("rb") as stream:
         return b"format: nominations/" in stream.read(4096)

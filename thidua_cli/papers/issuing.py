@@ -27,16 +27,8 @@ class Issuing:
 
 def of_plan(plan: Plan) -> Issuing:
     """Return what the plan says of itself."""
-    return Issuing(
-        plan.issuer,
-        paper_kinds()["ke_hoach"],
-        plan.number,
-        plan.date,
-        plan.signers,
-        plan.bases,
-        plan.recipients,
-        plan.archive,
-    )
+    kind = paper_kinds()["ke_hoach"]
+    return Issuing(plan.issuer, kind, plan.number, plan.date, plan.signers, plan.bases, plan.recipients, plan.archive)
 
 
 def beside_plan(plan: Plan, kind: str) -> Issuing:
