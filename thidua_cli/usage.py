@@ -7,7 +7,6 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from thidua_cli.errors import ThiduaError
-from thidua_cli.vietnamese.text import nearest
 
 _HELP_WORDS = (
     (re.compile(r"^Usage: "), "Cách dùng: "),
@@ -54,6 +53,8 @@ def usage_error(error: typer.TyperException) -> ThiduaError:
 
 
 def _said(error: typer.TyperException, context: Any) -> str:
+    from thidua_cli.vietnamese.text import nearest  # help needs none of its tables
+
     kind, message = type(error).__name__, error.format_message()
     if kind == "NoSuchOption":
         option = getattr(error, "option_name", "")

@@ -69,9 +69,8 @@ def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[Loade
     """Return the campaign as read and as understood; None, and its faults told, when its plan cannot be read."""
     from thidua_cli.campaign.load_folder import load_campaign
 
-    only_plan = not any(paper.needs for paper in papers)
     with without_collector():
-        loaded = load_campaign(path, only_plan=only_plan)
+        loaded = load_campaign(path, only_plan=not any(paper.needs for paper in papers))
         findings, campaign = _understood(loaded, asked)
     file = loaded.plan.document.file
     if campaign is None:
