@@ -71,6 +71,18 @@ def test_a_row_goes_on_on_the_next_page_only_where_it_may(tmp_path: Path, office
     assert "việc449" in pages[1]
 
 
+@pytest.mark.parametrize(("kept", "parted"), [("kept", False), ("", True)])
+def test_the_last_row_stays_on_the_page_of_the_closing(tmp_path: Path, office: str, kept: str, parted: bool) -> None:
+    lengths = range(36, 44)
+    sections = []
+    for length in lengths:
+        rows = _row("x") * length + _row(f"Cuối{length}", words=kept)
+        sections.append(f"<section>{_grid(rows)}<p class='closing'>Hết{length}</p></section>")
+    pages = printed(f"<article data-layout='nd30'>{''.join(sections)}</article>", tmp_path)
+    together = {length for length in lengths for page in pages if f"Cuối{length}" in page and f"Hết{length}" in page}
+    assert (together != set(lengths)) is parted
+
+
 def test_head_rows_never_break() -> None:
     head = f"<thead>{_row('a', words='may-break')}</thead>"
     rows = _document(article(_grid(head + _row("b")))).findall(f".//{_W}tr")

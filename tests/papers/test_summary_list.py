@@ -182,6 +182,13 @@ def test_an_option_that_names_nobody_is_told(asked: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("folder", PLANS, ids=lambda folder: folder.name)
+def test_the_last_nominee_and_no_other_is_kept_with_the_signature(folder: Path) -> None:
+    for document in documents(example(folder, _DAY), LIST, _DAY):
+        _, kept = LIST.html(document).split('<tr class="kept">')
+        assert "<tr" not in kept.partition("</table>")[0]
+
+
+@pytest.mark.parametrize("folder", PLANS, ids=lambda folder: folder.name)
 def test_rows_agree_with_what_the_quota_engine_counts(folder: Path) -> None:
     made = example(folder, _DAY)
     printed: Counter[tuple[str, str]] = Counter()

@@ -25,8 +25,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema_of(name: str) -> dict[str, Any]:
     """Return the schema of the file format ``name``; titles and descriptions are Vietnamese."""
-    model = _MODELS[name]
-    schema = model.model_json_schema(by_alias=True)
+    schema = _MODELS[name].model_json_schema(by_alias=True)
     for definition in (schema, *schema.get("$defs", {}).values()):
         definition.pop("description", None)  # the docstring of the class is for engineers
         definition.pop("title", None)

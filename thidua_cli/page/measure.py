@@ -131,7 +131,7 @@ def text_height(layout: Layout, blocks: Iterable[Block], room: float) -> float:
 
 def _recipient_columns(layout: Layout, table: Table, room: float) -> list[float]:
     """Put the brace close to the longest name; the note takes what it needs, up to a third of the room."""
-    names = [row.cells[0] for row in table.rows if row.braced]
+    names = [row.cells[0] for row in table.rows if row.kind == "braced"]
     notes = [row.cells[-1] for row in table.rows if len(row.cells) > 1]
     note, brace = min(_longest(layout, notes) + _AIR, room / 3), min(_BRACE_ROOM, room / 3)
     name = min(_longest(layout, names) + _AIR, room - note - brace)

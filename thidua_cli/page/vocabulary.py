@@ -10,6 +10,7 @@ from thidua_cli.page.layout import Layout, Margins
 
 SIZES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}  # mm
 TABLES = ("grid", "plain", "letterhead", "signature", "recipients")
+ROWS = ("", "may-break", "kept", "braced")  # the last one in tables of recipients only
 CHARTS = ("column", "bar", "stacked-column", "stacked-bar", "pie")
 ALIGNMENTS = ("left", "center", "right", "justify")
 HEIGHTS = ("top", "middle", "bottom")
@@ -68,12 +69,11 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A table row; ``header`` rows are repeated on every page, ``braced`` ones have a brace as second cell."""
+    """A table row; ``header`` rows are repeated on every page; ``kind``: one of `ROWS`, or empty."""
 
     cells: tuple[Cell, ...]
     header: bool = False
-    braced: bool = False
-    may_break: bool = False
+    kind: str = ""
 
     def placed(self) -> Iterator[tuple[int, int, Cell]]:
         """Yield the cells, each with its first column, counted from 0, and the one behind it."""

@@ -166,8 +166,7 @@ def _subject_rank(subject: str | None) -> tuple[int, str]:
 
 def _groups(campaign: ResolvedCampaign, entries: Sequence[Entry], layout: Layout) -> list[AwardGroup]:
     """Return the awards from high to low, in each the subjects, in each the units in the order of their list."""
-    planned = campaign.plan.awards
-    order = sorted(planned, key=lambda one: _LEVELS.index(law_award(one.form).level))
+    order = sorted(campaign.plan.awards, key=lambda one: _LEVELS.index(law_award(one.form).level))
     row_of = _rows(campaign)
     unit_rank = _unit_rank(campaign)
     groups: list[AwardGroup] = []

@@ -88,9 +88,9 @@ class _Writer:
         empty_paragraph(parent, "grid-gap" if ruled else "gap")
 
     def _row(self, parent: etree._Element, kind: str, row: Row, columns: Sequence[float]) -> None:
-        added = copied(row_pattern(header=row.header, may_break=row.may_break))
+        added = copied(row_pattern(header=row.header, may_break=row.kind == "may-break"))
         parent.append(added)
-        usual = "middle" if row.braced or kind == "grid" else ""
+        usual = "middle" if row.kind == "braced" or kind == "grid" else ""
         for start, end, cell in row.placed():
             width = sum(columns[start:end])
             # The right column of a letterhead holds Quốc hiệu and the date, which never wrap.
@@ -106,3 +106,6 @@ class _Writer:
                 self._blocks(written, cell.blocks, width, cell.align)
             else:
                 empty_paragraph(written, "gap")
+        if row.kind == "kept":
+            for properties in added.iter(f"{{{W}}}pPr"):
+                put(properties, "keepNext")

@@ -105,7 +105,7 @@ def _table(layout: Layout, table: Table, room: float) -> str:
 
 def _row(layout: Layout, row: Row, columns: Sequence[float]) -> str:
     tag = "th" if row.header else "td"
-    out = [f"<tr{_class('braced' if row.braced else '', 'may-break' if row.may_break else '')}>"]
+    out = [f"<tr{_class(row.kind)}>"]
     for start, end, cell in row.placed():
         if cell.covered:
             continue

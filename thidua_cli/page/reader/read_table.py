@@ -6,7 +6,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from thidua_cli.page.reader.template import Template
-from thidua_cli.page.vocabulary import ALIGNMENTS, HEIGHTS, TABLES, Block, Cell, Column, Row, Table
+from thidua_cli.page.vocabulary import ALIGNMENTS, HEIGHTS, ROWS, TABLES, Block, Cell, Column, Row, Table
 
 _WIDTH = re.compile(r"(?P<word>fit|rest)|(?!0+(\.0+)?\D)(?P<value>\d{1,3}(\.\d{1,3})?)(?P<unit>mm|%)")
 _MOST_COLUMNS = 63  # Word's own bound
@@ -46,9 +46,8 @@ def _column(template: Template, element: etree._Element) -> Column:
 
 
 def _row(template: Template, element: etree._Element, kind: str, blocks: Blocks, *, header: bool) -> Row:
-    allowed = ("", "may-break", "braced") if kind == "recipients" else ("", "may-break")
-    word = template.choice(element, "class", allowed)
-    braced = word == "braced"
+    row_kind = template.choice(element, "class", ROWS if kind == "recipients" else ROWS[:-1])
+    braced = row_kind == "braced"
     cells = [_cell(template, child, blocks) for child in template.children(element, "th", "td")]
     if kind == "recipients":
         if len(cells) not in ((2,) if braced else (1, 2)):
@@ -60,7 +59,7 @@ def _row(template: Template, element: etree._Element, kind: str, blocks: Blocks,
         else:
             notes = [note for note in notes if note.blocks]
             cells = [names._replace(span=3 - len(notes)), *notes]
-    return Row(tuple(cells), header, braced, may_break=word == "may-break" and not header)
+    return Row(tuple(cells), header, row_kind)
 
 
 def _cell(template: Template, element: etree._Element, blocks: Blocks) -> Cell:
