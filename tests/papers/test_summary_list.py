@@ -120,11 +120,26 @@ def test_earlier_awards_come_from_the_list_and_the_register_each_once_and_never_
 
 
 def test_a_list_that_is_printed_again_tells_neither_its_own_award_nor_a_later_one() -> None:
-    given = [("giay_khen", 2022), ("lao_dong_tien_tien", 2023), ("giay_khen", 2023), ("giay_khen", 2024)]
-    register = [{"name": "An", "unit": "Phòng Một", "award": award, "year": year} for award, year in given]
-    (paper,) = lists({"name": "An", "unit": "Phòng Một", "year": 2023}, units=UNITS, register=register)
+    register = [
+        {"name": "An", "unit": "Phòng Một", "award": "giay_khen", "year": 2022},
+        {"name": "An", "unit": "Phòng Một", "award": "lao_dong_tien_tien", "year": 2023},
+        {"name": "An", "unit": "Phòng Một", "award": "giay_khen", "year": 2023, "campaign": "cchc-2024"},
+        {"name": "An", "unit": "Phòng Một", "award": "giay_khen", "year": 2024},
+    ]
+    nominee = {"name": "An", "unit": "Phòng Một", "year": 2023}
+    assert _held(nominee, register) == "Giấy khen 2022; Lao động tiên tiến 2023"
+
+
+@pytest.mark.parametrize("other", [{"campaign": "chuyen-doi-so"}, {}])
+def test_the_same_award_of_that_year_for_something_else_is_told(other: dict[str, str]) -> None:
+    register = [{"name": "An", "unit": "Phòng Một", "award": "giay_khen", "year": 2023, **other}]
+    assert _held({"name": "An", "unit": "Phòng Một", "year": 2023}, register) == "Giấy khen 2023"
+
+
+def _held(nominee: dict[str, Any], register: list[dict[str, Any]]) -> str:
+    (paper,) = lists(nominee, units=UNITS, register=register)
     (row,) = paper.groups[0].parts[0].rows
-    assert row.held == "Giấy khen 2022; Lao động tiên tiến 2023"
+    return row.held
 
 
 def test_a_unit_that_is_itself_proposed_is_not_told_twice() -> None:

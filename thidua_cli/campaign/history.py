@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.register_lines import Line
+from thidua_cli.campaign.register_lines import Line, years_of
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.vietnamese.sameness import id_key, name_key, same_name
@@ -64,6 +64,18 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
     possible = tuple(line for line in open_lines if id(line) not in counted)
     mine = sorted([*mine, *his], key=lambda line: line.value.year)
     return History(tuple(mine), possible, past.covered, doubt)
+
+
+def same_round(entry: Entry, line: Line, context: ResolvedCampaign, year: int | None) -> bool:
+    """Tell whether a line is of this campaign and award; a campaign of several reviews rewards each ``year`` anew."""
+    plan = context.plan
+    if not line.value.campaign or entry.award is None or line.value.award != entry.award.form:
+        return False
+    if fold(line.value.campaign) != plan.id:
+        return False
+    occasions = plan.campaign.occasions
+    recurring = len(occasions) > 1 or any(one.every for one in occasions)
+    return not (recurring and year and year not in years_of(line))
 
 
 def unit_names(entry: Entry) -> frozenset[str]:

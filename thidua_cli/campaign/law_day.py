@@ -25,6 +25,11 @@ def law_day(entry: Entry, context: ResolvedCampaign) -> date:
     return min(reviewed or context.closing, context.closing)
 
 
+def reviewed_year(entry: Entry, context: ResolvedCampaign) -> int:
+    """Return the year whose merit is reviewed."""
+    return entry.year or law_day(entry, context).year
+
+
 def basis(value: Dated, citation: str = "") -> str:
     """Return the article (or another ``citation``), since when it holds, and how we know it when not surely."""
     return f"{cite(citation or value.citation)}, từ ngày {padded(value.start)}{value.confidence.doubt}"

@@ -69,7 +69,7 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A table row; ``header`` rows are repeated on every page; ``kind``: one of `ROWS`, or empty."""
+    """A table row; ``header`` rows are repeated on every page; ``kind``: one of `ROWS`."""
 
     cells: tuple[Cell, ...]
     header: bool = False

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from thidua_cli.campaign.ballots import match
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.history import history
-from thidua_cli.campaign.law_day import law_day
+from thidua_cli.campaign.history import History, history, same_round
+from thidua_cli.campaign.law_day import reviewed_year
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
 from thidua_cli.law.award_catalogue import award as law_award
@@ -237,14 +237,13 @@ def _held(entry: Entry, campaign: ResolvedCampaign) -> str:
 
     A list that is printed again later says what it said on its day: neither this award itself, nor what came after.
     """
-    past, reviewed = history(entry, campaign), entry.year or law_day(entry, campaign).year
+    past, year = history(entry, campaign), reviewed_year(entry, campaign)
     known = list(entry.nomination.prior)
     told = {(one.award, one.year) for one in known}
-    if entry.award:
-        told.add((entry.award.form, reviewed))
     if past.sure:
-        earlier = (one for one in past.awards if (one.year or 0) <= reviewed)
-        known += [one for one in earlier if (one.award, one.year) not in told]
+        until = (line for line in past.lines if line.value.year <= year)
+        earlier = tuple(line for line in until if not same_round(entry, line, campaign, year))
+        known += [one for one in History(earlier).awards if (one.award, one.year) not in told]
     by_award: dict[str, list[str]] = {}
     for one in sorted(known, key=lambda one: one.year or 0):
         by_award.setdefault(law_award(one.award).name, []).append(_year_and_decision(one))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import history
 from thidua_cli.campaign.identity import nominee_key
-from thidua_cli.campaign.law_day import basis, law_day, weight
+from thidua_cli.campaign.law_day import basis, law_day, reviewed_year, weight
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award
@@ -82,7 +82,7 @@ def _judge(found: Route, entry: Entry, context: CampaignContext) -> Iterator[Fin
 def _past(found: Route, entry: Entry, context: CampaignContext) -> Past:
     """Put together the nominee's own list and the register; neither shows a gap where a year is not known."""
     known, own = history(entry, context), entry.nomination.prior
-    year = entry.year or law_day(entry, context).year
+    year = reviewed_year(entry, context)
     listed = bool(own) and all(one.year for one in own)
     looks_back = found.years or max((max(way.values()) for way in found.counts), default=0)
     booked = bool(known.lines) and known.covered.issuperset(range(year - looks_back, year))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.history import History, history
+from thidua_cli.campaign.history import History, history, same_round
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.campaign.register_lines import Line, years_of
 from thidua_cli.checks.nominations.context import CampaignContext
@@ -15,7 +15,7 @@ from thidua_cli.law.merit import principle
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.vietnamese.sameness import decision_key, id_key
-from thidua_cli.vietnamese.text import a_few, fold, listing
+from thidua_cli.vietnamese.text import a_few, listing
 
 _SHOWN = 3
 
@@ -29,22 +29,10 @@ def known_nominees(context: CampaignContext) -> Iterator[Finding]:
         for entry in entries:
             if name in names or (entry.nomination.id_number and id_key(entry.nomination.id_number) in ids):
                 past = history(entry, context)
-                given = (line for line in past.lines if _same_round(entry, line, context))
+                given = (line for line in past.lines if same_round(entry, line, context, entry.year))
                 repeated = (_second_award(entry, line, context) for line in given)
                 yield from islice(filter(None, repeated), 1)
                 yield from _identity(entry, past, context)
-
-
-def _same_round(entry: Entry, line: Line, context: CampaignContext) -> bool:
-    """Tell whether a line is of this campaign and award; a campaign of several reviews rewards each year anew."""
-    plan = context.plan
-    if not line.value.campaign or entry.award is None or line.value.award != entry.award.form:
-        return False
-    if fold(line.value.campaign) != plan.id:
-        return False
-    occasions = plan.campaign.occasions
-    recurring = len(occasions) > 1 or any(one.every for one in occasions)
-    return not (recurring and entry.year and entry.year not in years_of(line))
 
 
 def _second_award(entry: Entry, line: Line, context: CampaignContext) -> Finding | None:
@@ -66,7 +54,7 @@ def _second_award(entry: Entry, line: Line, context: CampaignContext) -> Finding
 def _identity(entry: Entry, past: History, context: CampaignContext) -> Iterator[Finding]:
     """Note a nominee who may, or may not, be somebody that the register knows."""
     person = entry.subject in (None, "individual")
-    possible = [line for line in past.possible if person or _same_round(entry, line, context)]
+    possible = [line for line in past.possible if person or same_round(entry, line, context, entry.year)]
     if possible or past.doubt:
         lines = possible or past.lines
         message = past.doubt or f"sổ có tên trùng, hoặc chỉ khác dấu: {_listed(possible)}; chưa tính là của người này"
