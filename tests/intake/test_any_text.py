@@ -1,5 +1,6 @@
 """Any text ends in a result: lines of real manners in any order give a plan that can be read, or none."""
 
+import re
 from pathlib import Path
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from tests.exploring import examples
 from tests.intake.printed import TODAY, plan_of
 from thidua_cli.findings.about import Spot
 from thidua_cli.intake import take_in
+from thidua_cli.intake.facts.issuer import most_told
 from thidua_cli.reading.papers.paper import Line, Paper, Run
 
 LINES = sorted(
@@ -47,6 +49,20 @@ def test_any_lines_give_a_plan_that_can_be_read(lines: list[tuple], year: int | 
         plan_of(found.yaml_text)
     else:
         assert found.told_by
+
+
+def test_any_number_of_deciders_gives_each_award_an_id_of_its_own() -> None:
+    head = ["KẾ HOẠCH", "Phát động phong trào thi đua năm 2024", "I. KHEN THƯỞNG"]
+    tasks = [f"{row}. Tặng Giấy khen của Trưởng ban Ban A{row} cho 02 tập thể." for row in range(1, 121)]
+    lines = [(text, False, "", None) for text in [*head, *tasks]]
+    plan = plan_of(take_in(paper_of(lines), year=None, today=TODAY).yaml_text)
+    assert len({award.id for award in plan.awards}) == 120
+
+
+def test_of_places_named_as_often_the_first_is_taken() -> None:
+    place = re.compile("tỉnh (?P<place>[A-Z])")
+    assert most_told(place, "tỉnh B, tỉnh A, tỉnh C, tỉnh A, tỉnh B") == "B"
+    assert most_told(place, "huyện B") == ""
 
 
 def test_marks_that_could_nest_without_end_do_not() -> None:

@@ -1,6 +1,7 @@
 """The head of a paper: who issues it, its number and date."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from thidua_cli.intake.facts.prose_dates import Day
@@ -124,5 +125,5 @@ def _year_told(parts: Anatomy) -> int | None:
 
 def most_told(place: re.Pattern[str], text: str) -> str:
     """Return the ``place`` that a text names most often, or an empty text."""
-    found = [match["place"] for match in place.finditer(text)]
-    return max(set(found), key=found.count) if found else ""
+    found = Counter(match["place"] for match in place.finditer(text))
+    return max(found, key=found.__getitem__, default="")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 
 from thidua_cli.intake.facts.award_wording import NamedAward, awards_in
@@ -121,13 +122,12 @@ class AwardBook:
     def _id(self, named: NamedAward) -> str:
         level = re.search(r"\b(tinh|huyen|quan|xa|phuong|so|cuc|bo)\b", fold(named.decided_by))
         base = named.form.removesuffix("_bo_tinh").replace("_", "-")
-        tries = [base, *(f"{base}-{number}" for number in range(2, 99))]
+        tries = [base] if awards()[named.form].own or not level else []
         if level:
-            tries.insert(1, f"{base}-{level[1]}")
-            if not awards()[named.form].own:
-                tries.remove(base)
+            tries.append(f"{base}-{level[1]}")
         taken = {award.id for award in self.awards.values()}
-        return next(one for one in tries if one not in taken)
+        numbered = (f"{base}-{number}" for number in count(2))
+        return next(one for one in chain(tries, numbered) if one not in taken)
 
     def _add(self, award: _Award, key: str, value: Data, line: Line, told: str) -> None:
         """Add a quota or a standard to an award."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import Block, Cell, Paragraph, Section, Table
 from thidua_cli.page.workbook import saved
 from thidua_cli.page.writers import NoSuchForm
+from thidua_cli.vietnamese.dates import calendar_day, day_pattern
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NUMBERS = "table-number"
 """The component whose texts are numbers and days; all other texts stay texts."""
 _WHOLE, _DECIMAL = re.compile(r"0|[1-9]\d{0,8}"), re.compile(r"\d{1,9},\d+")
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DAY = re.compile(day_pattern())
 _FORMULA = ("=", "+", "-", "@")
 _MM_PER_CHARACTER = 1.95  # of the width of a column, which Excel counts in characters
 _MM_PER_INCH = 25.4
@@ -175,8 +175,8 @@ def _put_number(cell: "SheetCell | MergedCell", text: str) -> bool:
     elif _DECIMAL.fullmatch(text):
         cell.value = float(text.replace(",", "."))
         cell.number_format = "0." + "0" * len(text.partition(",")[2])
-    elif day := _DAY.fullmatch(text):
-        cell.value = date(int(day[3]), int(day[2]), int(day[1]))
+    elif (found := _DAY.fullmatch(text)) and (day := calendar_day(**found.groupdict())):
+        cell.value = day
         cell.number_format = "dd/mm/yyyy"
     else:
         return False
