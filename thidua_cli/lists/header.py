@@ -38,6 +38,9 @@ class Known:
         for name in WORDS["number"]:
             self.fields.setdefault(heading_key(name), NUMBER)
         self.words = frozenset(" ".join(self.fields).split())
+        # Where one of the usual spellings of the heading of names stands among the data, a new list begins.
+        names = [heading for heading in self.spelt if self.field(heading) == "name"]
+        self.of_names = frozenset(form for one in names for form in (one, one.upper(), one.title(), one.lower()))
 
     def field(self, text: str) -> str | None:
         """Return the field under a heading."""

@@ -71,12 +71,9 @@ def read_rows(sheet: Sheet, layout: Layout, known: Known, said: Said, *, section
     reading, block = Reading(end=len(sheet.rows)), Block(said.base | said.inner)
     name, number = layout.columns.get("name", 0), layout.columns.get(NUMBER)
     used = tuple(column for key, column in layout.columns.items() if column not in (name, number) and key)
-    # Where one of the usual spellings of the heading of names stands among the data, a new list begins.
-    names = [heading for heading in known.spelt if known.field(heading) == "name"]
-    headings = frozenset(form for one in names for form in (one, one.upper(), one.title(), one.lower()))
     for index in range(layout.first, len(sheet.rows)):
         row = sheet.rows[index]
-        if not headings.isdisjoint(row) and _is_next_header(row, name, known):
+        if not known.of_names.isdisjoint(row) and _is_next_header(row, name, known):
             reading.end = index
             break
         kind = _kind(row, name, used, number, sectioned=sectioned)

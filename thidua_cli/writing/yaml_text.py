@@ -52,8 +52,7 @@ class _Writer:
         if not isinstance(value, dict):
             yield from _plain(f"{pad}-", value, note, indent)
             return
-        line = f"{pad}- {flow(value)}{note}"
-        if flat and len(line) <= _WIDTH and self._silent_within(path):
+        if flat and self._silent_within(path) and len(line := f"{pad}- {flow(value)}{note}") <= _WIDTH:
             yield line
             return
         if note:
