@@ -114,7 +114,11 @@ def test_refusal_tells_what_the_law_asks() -> None:
 def test_allowed_awards_of_a_short_drive_of_a_unit() -> None:
     day, drive = date(2025, 1, 1), Movement("unit", "drive", 0.3, "final")
     pairs = {(row.award, subject) for row in movement_rows_on(day) for subject in row.subjects}
-    allowed = {(award, subject) for award, subject in pairs if verdict(awards()[award], subject, drive, day).allowed}
+    allowed = {
+        (award, subject)
+        for award, subject in pairs
+        if verdict(awards()[award], subject, drive, day).answer == "allowed"
+    }
     assert {("giay_khen", "household"), ("bang_khen_bo_tinh", "collective")} <= allowed
     assert not any(award.startswith(("co_thi_dua_bo", "huan_chuong")) for award, _ in allowed)
 

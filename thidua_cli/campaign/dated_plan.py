@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from thidua_cli.model.campaign import Event, last_day
+from thidua_cli.model.campaign import Event
 from thidua_cli.model.dates import DayOfIssue, PartialDate, full_years
 from thidua_cli.model.plan import Plan
 from thidua_cli.reading.document import child
@@ -34,8 +34,7 @@ class DatedPlan:
         """
         if self.plan.date:
             return self.plan.date.first, self.plan.date.last
-        day = min(self.today, self.end or self.today)
-        return day, day
+        return self.closing, self.closing
 
     def window(self, value: PartialDate | DayOfIssue | Event | None) -> Window | None:
         """Return the days that a start or an end can mean; None when it is open, an event or the unknown signing."""
@@ -46,8 +45,13 @@ class DatedPlan:
     @cached_property
     def end(self) -> date | None:
         """The last day of the campaign, or None when it ends with an event."""
-        end = last_day(self.plan.campaign.end)
-        return end.last if end else None
+        end = self.window(self.plan.campaign.end)
+        return end[1] if end else None
+
+    @cached_property
+    def closing(self) -> date:
+        """The day on which what has no date counts as done: today, or the last day of a campaign that is over."""
+        return min(self.today, self.end or self.today)
 
     @property
     def backwards(self) -> bool:

@@ -22,7 +22,7 @@ def law_day(entry: Entry, context: ResolvedCampaign) -> date:
     reviewed = context.reviews.get(entry.occasion)
     if reviewed is None and entry.year:
         reviewed = date(entry.year, 12, 31)
-    return min(reviewed or context.closing, context.closing)
+    return min(reviewed or context.dated.closing, context.dated.closing)
 
 
 def reviewed_year(entry: Entry, context: ResolvedCampaign) -> int:

@@ -54,7 +54,7 @@ class _Resolver:
 
     def __init__(self, context: DatedPlan, units: Sequence[Record[Unit]] | None) -> None:
         plan = context.plan
-        self.day = min(context.today, context.end or context.today)
+        self.day = context.closing
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.awards = AwardNames(plan)

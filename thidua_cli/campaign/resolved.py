@@ -32,11 +32,6 @@ class ResolvedCampaign:
         """The plan."""
         return self.dated.plan
 
-    @cached_property
-    def closing(self) -> date:
-        """The day on which what has no date counts as done: today, or the last day of a campaign that is over."""
-        return min(self.dated.today, self.dated.end or self.dated.today)
-
     def council_spot(self, path: str) -> Spot:
         """Return a place in the council's file."""
         assert self.council
@@ -46,7 +41,7 @@ class ResolvedCampaign:
     def session_days(self) -> tuple[date, ...]:
         """The first and last day that the council's session can have been held on."""
         held = self.council.value.held if self.council else None
-        return (held.first, held.last) if held else (self.closing,)
+        return (held.first, held.last) if held else (self.dated.closing,)
 
     @cached_property
     def reviews(self) -> dict[str | None, date]:

@@ -79,5 +79,4 @@ def _located(finding: Finding, plan: Document) -> Diagnostic:
 def _spot(where: str | Spot, plan: Document, offset: int = 0) -> Spot:
     if isinstance(where, Spot):
         return where
-    place = plan.place(where, offset=offset)
-    return Spot(plan.file, place.line, place.column, path=where)
+    return plan.spot(where, at=plan.place(where, offset=offset))

@@ -72,10 +72,7 @@ def _report(intake: "Intake", old: Path) -> Iterator[str]:
 
 
 def _line(line: "ReportLine") -> str:
-    spot = line.place
-    where = f"{spot.path}: " if spot.path else ""
-    if spot.line and not spot.path:
-        where = f"dòng {spot.line}: "
+    where = f"{line.where}: " if line.where else ""
     value = f" → {line.value}" if line.value else ""
     words = f" ({line.words})" if line.words else ""
     return f"  {where}{line.fact}{value}{words}"

@@ -83,10 +83,9 @@ def _default(key: str, answers: dict[str, str], superior: "Plan | None", today: 
 
 def _coming(end: "PartialDate | Event", today: date) -> str:
     """Return the superior's end as it is typed; one that has passed is no end of a new campaign."""
-    from thidua_cli.model.campaign import last_day
+    from thidua_cli.model.dates import PartialDate
 
-    last = last_day(end)
-    return last.typed if last and last.last >= today else ""
+    return end.typed if isinstance(end, PartialDate) and end.last >= today else ""
 
 
 def _ask(key: str, default: str | None) -> str:

@@ -16,8 +16,8 @@ from thidua_cli.model.terms import MODE_NOUNS
 from thidua_cli.page.layout import layout_for
 from thidua_cli.papers.engine import environment
 from thidua_cli.vietnamese.bodies import slug
-from thidua_cli.vietnamese.text import fold
-from thidua_cli.writing.yaml_text import flow_scalar
+from thidua_cli.vietnamese.text import fold, lower_first
+from thidua_cli.writing.yaml_text import flow
 
 _DOSSIER_DAYS, _REVIEW_DAYS = 10, 30
 
@@ -49,7 +49,7 @@ def _context(answers: Answers, folder: Path, today: date, superior: Plan | None)
         "subject": lower_first(answers.title),
         "awards": _awards(answers, superior),
         "recipients": _recipients(answers),
-        "archive": f"[{', '.join(layout_for(answers.layout, today).archive)}]",
+        "archive": flow(list(layout_for(answers.layout, today).archive)),
     }
 
 
@@ -118,7 +118,7 @@ def _typed(value: PartialDate | DayOfIssue | Event | None) -> str:
     if isinstance(value, PartialDate):
         return value.typed
     if isinstance(value, Event):
-        return f"{{event: {flow_scalar(value.event)}}}"
+        return flow({"event": value.event})
     return "issue" if value else ""
 
 
@@ -148,8 +148,3 @@ def _post_of(post: str, issuer: str) -> str:
     if len(words) > 1 and fold(words[-1]) == fold(issuer.split()[0]):
         words.pop()
     return " ".join([*words, issuer])
-
-
-def lower_first(text: str) -> str:
-    """Return the text to stand inside a sentence: ``Phát động …`` gives ``phát động …``."""
-    return text[:1].lower() + text[1:]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from thidua_cli.intake.report import Data, Ledger, shown
-from thidua_cli.law.instruments import find_citations, instruments
+from thidua_cli.law.instruments import find_citations, replacement
 from thidua_cli.model.dates import parse_date
 from thidua_cli.vietnamese.dates import SLASHED
 from thidua_cli.vietnamese.text import listing
@@ -179,18 +179,11 @@ def _bases(bases: list[str], today: date, ledger: Ledger) -> list[str]:
                 ledger.change("căn cứ", shown(text), "giữ nguyên; thay bằng văn bản của năm nay nếu có")
             found.append(text)
             continue
-        new = _replacement(outdated[0].id, today)
-        ledger.change("căn cứ", shown(text), new or "bỏ, không biết văn bản thay thế")
-        if new and f"Căn cứ {new}" not in found:
-            found.append(f"Căn cứ {new}")
+        new = replacement(outdated[0], today)
+        ledger.change("căn cứ", shown(text), new.cite if new else "bỏ, không biết văn bản thay thế")
+        if new and f"Căn cứ {new.cite}" not in found:
+            found.append(f"Căn cứ {new.cite}")
     return found
-
-
-def _replacement(old: str, today: date) -> str:
-    one = instruments().get(instruments()[old].replaced_by or "")
-    while one and not one.in_force(today) and one.replaced_by:
-        one = instruments().get(one.replaced_by)
-    return one.cite or "" if one else ""
 
 
 def _tell_districts(data: Data, ledger: Ledger) -> None:

@@ -26,6 +26,11 @@ class ReportLine:
     sure: bool
     words: str
 
+    @property
+    def where(self) -> str:
+        """The place as people name it: ``đoạn 12`` of a Word file, ``dòng 12`` of a text; empty for the whole paper."""
+        return self.place.path or (f"dòng {self.place.line}" if self.place.line else "")
+
 
 @dataclass
 class Ledger:
@@ -38,13 +43,12 @@ class Ledger:
 
     def fact(self, path: str, line: Line | None, value: V, *, sure: bool = True, words: str = "", what: str = "") -> V:
         """Record and return a fact that stands at ``path`` of the plan; one in doubt is marked in the file too."""
-        spot = line.place if line else Spot(self.file)
         told = words or (quoted(line.text) if line else "")
         name = what or listed("facts")[re.sub(r"\[\d+\]", "", path)]
-        self.report.append(ReportLine(spot, name, str(value), sure, told))
+        read = ReportLine(line.place if line else Spot(self.file), name, str(value), sure, told)
+        self.report.append(read)
         if not sure:
-            place = spot.path or (f"dòng {spot.line}" if spot.line else "")
-            self.comments[path] = f"đọc ở {place}, cần xác nhận" if place else "cần xác nhận"
+            self.comments[path] = f"đọc ở {read.where}, cần xác nhận" if read.where else "cần xác nhận"
         return value
 
     def doubt(self, line: Line, what: str, words: str) -> None:

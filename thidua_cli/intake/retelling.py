@@ -15,6 +15,7 @@ from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.bodies import abbreviation_of, place_of, slug
 from thidua_cli.vietnamese.casing import UPPER
 from thidua_cli.vietnamese.dates import SLASHED
+from thidua_cli.vietnamese.text import upper_first
 
 _ISSUED = re.compile(
     rf"(?:ngày (?P<day>{SLASHED}),?\s+)?"
@@ -31,8 +32,7 @@ def retold_plan(lines: Sequence[Line], told: Line | None, ledger: Ledger) -> Dat
     found = next((one for line in lines if (one := _ISSUED.search(line.text)) and one["number"]), None)
     found = found or (_ISSUED.search(told.text) if told else None)
     issuer = _issuer(found, lines)
-    title = found["title"].strip() if found else BLANK
-    title = title[0].upper() + title[1:]
+    title = upper_first(found["title"].strip()) if found else BLANK
     day = first_day(found["day"]) if found and found["day"] else ""
     number = found["number"] if found else None
     for path, value in (("issuer.name", issuer["name"]), ("title", title), ("date", day)):

@@ -122,10 +122,9 @@ class Lasting(Cited):
             raise ValueError(message)
         return self
 
-    def in_force(self, first_day: date, last_day: date | None = None) -> bool:
-        """Tell whether it is in force on ``first_day``, or on some day up to ``last_day``."""
-        begins = self.start is None or self.start <= (last_day or first_day)
-        return begins and (self.end is None or first_day <= self.end)
+    def in_force(self, day: date) -> bool:
+        """Tell whether it is in force on ``day``."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
 class Dated(Lasting):

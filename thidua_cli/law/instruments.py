@@ -44,15 +44,23 @@ def instruments() -> dict[str, Instrument]:
     return found
 
 
-def in_force(first_day: date, last_day: date | None = None) -> list[Instrument]:
-    """Return the instruments in force on ``first_day``, or on some day up to ``last_day``."""
-    return [found for found in instruments().values() if found.in_force(first_day, last_day)]
+def in_force(day: date) -> list[Instrument]:
+    """Return the instruments in force on ``day``."""
+    return [found for found in instruments().values() if found.in_force(day)]
 
 
 def default_bases(day: date, *, local: bool = False) -> list[Instrument]:
     """Return the usual legal bases of a plan signed on ``day``; ``local`` adds those of local government."""
     wanted = {"default", "local"} if local else {"default"}
     return [found for found in in_force(day) if found.basis in wanted]
+
+
+def replacement(old: Instrument, day: date) -> Instrument | None:
+    """Return what stands in the place of ``old`` on ``day``, through all replacements since."""
+    found = instruments().get(old.replaced_by)
+    while found and not found.in_force(day) and found.replaced_by:
+        found = instruments().get(found.replaced_by)
+    return found
 
 
 def find_citations(text: str) -> list[Cited]:

@@ -25,11 +25,6 @@ class Verdict:
     by_guidance: bool = False
 
     @property
-    def allowed(self) -> bool:
-        """The law allows it (an undecided question is not allowed)."""
-        return self.answer == "allowed"
-
-    @property
     def blocks(self) -> bool:
         """The law refuses it, and we know that well enough to call it a fault."""
         return self.answer == "refused" and may_block(self.confidence)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from thidua_cli.model.base import Model
-from thidua_cli.model.dates import PartialDate, PlanDate, Start
+from thidua_cli.model.dates import PlanDate, Start
 from thidua_cli.model.fields import Count, Slug, Text
 from thidua_cli.model.terms import Launcher, Mode, OccasionKind, Per
 
@@ -71,8 +71,3 @@ class Campaign(Model):
     anniversary: Anniversary | None = Field(None, title="Kỷ niệm", description="Ngày kỷ niệm được chào mừng.")
     phases: list[Phase] = Field([], title="Giai đoạn", description="Các giai đoạn, theo thứ tự thời gian.")
     occasions: list[Occasion] = Field([], title="Các kỳ", description="Các kỳ sơ kết, tổng kết, xét khen thưởng.")
-
-
-def last_day(end: "PartialDate | Event | None") -> PartialDate | None:
-    """Return the date of an end, or None when it is an event or open."""
-    return end if isinstance(end, PartialDate) else None

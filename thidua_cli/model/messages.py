@@ -1,14 +1,12 @@
 """pydantic's errors as our diagnostics: in Vietnamese, at the place of the value or key."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import reduce
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.model.base import shown
 from thidua_cli.reading.document import Document, child
@@ -56,8 +54,7 @@ def _diagnostic(error: ErrorDetails, steps: Steps, document: Document, model: ty
     kind, context, path = error["type"], error.get("ctx", {}), _path(steps)
     if kind == "refused":
         at_key = error["loc"][-1] == _KEY
-        fault = document.diagnostic("bad-value", path, context["said"], context["hint"], key=at_key)
-        return replace(fault, code=context["code"], severity=severity_of(context["code"]))
+        return document.diagnostic(context["code"], path, context["said"], context["hint"], key=at_key)
     if kind == "extra_forbidden":
         return document.diagnostic("unknown-key", path, *_unknown_key(steps, model), key=True)
     if kind == "missing":
@@ -99,8 +96,7 @@ def _missing_key(steps: Steps, document: Document, model: type[BaseModel]) -> Di
     if path in document.keys:
         return document.diagnostic("missing-key", path, f"khóa “{key}” để trống ({title})", "điền nội dung", key=True)
     message = f"thiếu khóa bắt buộc “{key}” ({title})"
-    fault = document.diagnostic("missing-key", _path(steps[:-1]), message, f"thêm dòng “{key}: …”", key=True)
-    return replace(fault, path=path)
+    return document.diagnostic("missing-key", path, message, f"thêm dòng “{key}: …”", key=True)
 
 
 def _steps_in_data(error: ErrorDetails, data: Any) -> list[str | int]:

@@ -10,7 +10,7 @@ from thidua_cli.model.fields import subject_name
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.quota import REST_NAME, Quota
 from thidua_cli.model.terms import MODE_NOUNS, PER, ROUNDINGS
-from thidua_cli.vietnamese.text import listing
+from thidua_cli.vietnamese.text import listing, upper_first
 
 Facts = dict[str, Any]
 
@@ -44,7 +44,7 @@ def phase_facts(phase: Phase) -> Facts:
 def occasion_facts(occasion: Occasion) -> Facts:
     """Return one occasion."""
     return {
-        "name": occasion.name[:1].upper() + occasion.name[1:],
+        "name": upper_first(occasion.name),
         "every": f"{PER[occasion.every]} một lần" if occasion.every else "",
         "date": date_facts(occasion.date),
         "dossiers_by": date_facts(occasion.dossiers_by),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from thidua_cli.campaign.ballots import match
 from thidua_cli.campaign.entry import Entry
@@ -21,7 +20,8 @@ from thidua_cli.papers.common import Frame, frame, layout_of, reference
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import beside_plan
 from thidua_cli.papers.selection import chosen
-from thidua_cli.vietnamese.text import listing
+from thidua_cli.vietnamese.amounts import written
+from thidua_cli.vietnamese.text import listing, lower_first, upper_first
 
 _LEVELS = ("state", "ministry_province", "base", "other")
 _HONORIFICS = {"male": "Ông ", "female": "Bà "}
@@ -109,7 +109,7 @@ def _refuse_open(entries: Iterable[Entry]) -> None:
 def _review(plan: Plan, occasion: str | None, year: int | None) -> str:
     name = next((one.name for one in plan.campaign.occasions if one.id == occasion), "")
     when = f"năm {year}" if year and str(year) not in name else ""
-    return " ".join(part for part in (name[:1].lower() + name[1:], when) if part)
+    return " ".join(part for part in (lower_first(name), when) if part)
 
 
 def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry], review: str) -> SummaryList:
@@ -120,7 +120,7 @@ def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry],
     total = _counted(entries)
     subjects = ", ".join(subject for subject, _ in total) or "tập thể, cá nhân"
     proposed = f"{subjects} đề nghị khen thưởng {_movement(plan)}"
-    title = ", ".join(part for part in (proposed[:1].upper() + proposed[1:], review) if part)
+    title = ", ".join(part for part in (upper_first(proposed), review) if part)
     rows = [row for group in groups for part in group.parts for row in part.rows]
     return SummaryList(
         **vars(frame(issuing, layout, title)),
@@ -138,8 +138,7 @@ def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry],
 
 def _movement(plan: Plan) -> str:
     """Return the movement as a sentence names it: the subject of the plan, without the word for launching it."""
-    name = _LAUNCHING.sub("", plan.title)
-    return name[:1].lower() + name[1:]
+    return lower_first(_LAUNCHING.sub("", plan.title))
 
 
 def _counted(entries: Sequence[Entry]) -> list[tuple[str, int]]:
@@ -219,17 +218,14 @@ def _rows(campaign: ResolvedCampaign) -> Callable[[int, Entry], Nominee]:
 
 def _position(entry: Entry) -> str:
     """Return post and unit; a unit that is itself proposed is not told twice."""
-    unit = entry.unit.name if entry.unit else entry.nomination.unit
-    own = entry.nomination
+    own, unit = entry.nomination, entry.unit_name
     return ", ".join(part for part in (own.position, unit if unit != own.name else "") if part)
 
 
 def _percent(agree: int | None, voters: int | None) -> str:
     if agree is None or not voters:
         return ""
-    hundredths = round(Fraction(10_000 * agree, voters))
-    whole, rest = divmod(hundredths, 100)
-    return f"{whole},{rest:02d}".rstrip("0").rstrip(",")
+    return written(agree * 100 / voters)
 
 
 def _held(entry: Entry, campaign: ResolvedCampaign) -> str:

@@ -20,15 +20,14 @@ _COUNTED = {
 """What a unit tells of each base, or of the participants of one subject."""
 
 
-def base_number(scope: Scope, bucket: Bucket, peers: Members | None) -> BaseNumber | None:
+def base_number(scope: Scope, bucket: Bucket, peers: Members) -> BaseNumber | None:
     """Return the base of a share or of steps in one bucket; ``peers`` are its nominees of all groups."""
     bound = scope.quota.share or scope.quota.steps
     if bound is None:
         return None
     if bound.of == "nominated":
-        members = peers or Members()
-        count = len(members.counted)
-        names = [scope.context.entries[number].nomination.name for number in sorted(members.possible)]
+        count = len(peers.counted)
+        names = [scope.context.entries[number].nomination.name for number in sorted(peers.possible)]
         gaps = (f"đối tượng, nhóm hoặc đơn vị của {a_few(names, _SHOWN, 'nơi khác')}",) if names else ()
         return BaseNumber(scope.quota.base_name, Span(count, count + len(names)), gaps)
     if bound.of in BASES:

@@ -34,27 +34,15 @@ class Scope:
     @cached_property
     def units(self) -> list[Unit]:
         """The units that the quota is for, in the order of the list; without a list, those that nominate."""
-        return [unit for unit in self.context.all_units if self.holds_unit(unit)]
-
-    def holds_unit(self, unit: Unit) -> bool:
-        """Tell whether the quota is for this unit."""
-        held = self._held.get(id(unit))
-        if held is None:
-            names = unit_words(unit)
-            named = self.quota.units
-            held = not named or (not names & self._others if self.quota.for_rest else bool(names & self._named))
-            self._held[id(unit)] = held
-        return held
+        if not self.quota.units:
+            return self.context.all_units
+        named = self._others() if self.quota.for_rest else {fold(word) for word in self.quota.units}
+        return [one for one in self.context.all_units if named.isdisjoint(unit_words(one)) is self.quota.for_rest]
 
     @cached_property
-    def _held(self) -> dict[int, bool]:
-        return {}
+    def _held(self) -> set[int]:
+        return {id(unit) for unit in self.units}
 
-    @cached_property
-    def _named(self) -> set[str]:
-        return {fold(word) for word in self.quota.units}
-
-    @cached_property
     def _others(self) -> set[str]:
         """The units that the other quotas for the same subjects name: what is left is ``rest``."""
         return {
@@ -97,7 +85,7 @@ class Scope:
             _same(entry.phase, quota.phase),
         ]
         if quota.units:
-            answers.append(None if entry.unit is None else self.holds_unit(entry.unit))
+            answers.append(None if entry.unit is None else id(entry.unit) in self._held)
         if False in answers:
             return False
         return None if None in answers else True

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.document import Document, Place
-from thidua_cli.reading.refusals import PLAN, Wanted, is_binary, no_such, too_large
+from thidua_cli.reading.refusals import Wanted, is_binary, no_such, too_large
 from thidua_cli.vietnamese.text import looks_legacy, normalise, without_control
 
 SAVE_AS_UTF8 = "mở tệp trong Notepad hoặc VS Code, chọn Lưu thành…, mã hóa UTF-8, rồi chạy lại"
@@ -42,10 +42,10 @@ def reason(error: OSError) -> str:
     return "tên quá dài" if error.errno == errno.ENAMETOOLONG else "ổ đĩa hoặc đường dẫn có vấn đề"
 
 
-def decode(content: bytes, document: Document) -> str | None:
+def decode(content: bytes, document: Document, wanted: Wanted) -> str | None:
     """Return the text in NFC with its lines kept in ``document``, or None after leaving a fault there."""
     if is_binary(content):
-        raise no_such(document.file, PLAN)
+        raise no_such(document.file, wanted)
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         text = _one_form(content.decode("utf-8"))

@@ -35,7 +35,7 @@ def read_yaml(path: Path) -> Document:
 def parse_yaml(content: bytes, file: str) -> Document:
     """Build the document of a YAML text; ``file`` is the name that messages show."""
     document = Document(file)
-    text = decode(content, document)
+    text = decode(content, document, PLAN)
     if text is None:
         return document
     builder = _Builder(document)

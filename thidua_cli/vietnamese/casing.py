@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from thidua_cli.vietnamese.text import upper_first
+
 UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
 
 # Names as running text has them, one a line.
@@ -25,8 +27,7 @@ def sentence_case(text: str) -> str:
     lower = _PLACE.sub(lambda found: f"{found[1]} {found[2].title()}", lower)
     lower = _SHORT.sub(lambda found: found[0].upper(), lower)
     lower = _COMMITTEE.sub(lambda found: f"{found[1]} {found[2].title()}", lower)
-    lower = lower[:1].upper() + lower[1:]
-    return _AFTER_DEPUTY.sub(lambda found: f"{found[1]} {found[2].upper()}", lower)
+    return _AFTER_DEPUTY.sub(lambda found: f"{found[1]} {found[2].upper()}", upper_first(lower))
 
 
 def name_case(text: str) -> str:

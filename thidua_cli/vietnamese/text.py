@@ -96,3 +96,13 @@ def a_few(words: Iterable[str], most: int, others: str, sign: str = ", ") -> str
     items = list(words)
     told = sign.join(items[:most])
     return f"{told} và {len(items) - most} {others}" if len(items) > most else told
+
+
+def upper_first(text: str) -> str:
+    """Return the text to begin a sentence: ``sơ kết`` gives ``Sơ kết``."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return the text to stand inside a sentence: ``Phát động …`` gives ``phát động …``."""
+    return text[:1].lower() + text[1:]

@@ -20,12 +20,13 @@ def quotas(context: CampaignContext) -> Iterator[Finding]:
     """Find quotas that the nominations exceed or miss, and those that cannot be judged."""
     if not context.entries:
         return
+    rounds = {(entry.occasion, entry.phase) for entry in context.entries}
     for _, results in groupby(context.quota_results, key=lambda result: result.path):
         undecided = []
         for result in results:
             if result.verdict is Verdict.EXCEEDED:
                 yield _exceeded(result, context)
-            elif result.verdict is Verdict.SHORT and _round_began(result, context):
+            elif result.verdict is Verdict.SHORT and _round_began(result, rounds):
                 yield _short(result, context)
             elif result.verdict is Verdict.UNDECIDED:
                 undecided.append(result)
@@ -54,7 +55,7 @@ def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
     first_too_many = result.counted[result.upper.high or 0]
     code = "share-exceeded" if result.quota.share else "quota-exceeded"
     message = f"vượt chỉ tiêu {_what(result, context)}, thừa {result.amount}"
-    people, advice = wording.names(result.counted), tie_break_advice(context.closing)
+    people, advice = wording.names(result.counted), tie_break_advice(context.dated.closing)
     hint = f"rút bớt {result.amount} trong {result.count} trường hợp: {people}; {advice}"
     how = wording.computation(result)
     declared = f"chỉ tiêu khai ở đây: {wording.bound(result)}" + (f" = {how}" if how else "")
@@ -92,13 +93,10 @@ def _basis(result: QuotaResult, context: CampaignContext) -> str:
     return result.quota.source or context.plan.campaign.follows or "số lượng khen thưởng trong kế hoạch này"
 
 
-def _round_began(result: QuotaResult, context: CampaignContext) -> bool:
+def _round_began(result: QuotaResult, rounds: set[tuple[str | None, str | None]]) -> bool:
     """Tell whether anybody was put forward in the round that a lower bound speaks of; before that, nothing is short."""
     occasion, phase = result.within.get("occasion"), result.within.get("phase")
-    return any(
-        entry.occasion == (occasion or entry.occasion) and entry.phase == (phase or entry.phase)
-        for entry in context.entries
-    )
+    return any(occasion in (None, one) and phase in (None, other) for one, other in rounds)
 
 
 CHECKS = (quotas, quota_units)

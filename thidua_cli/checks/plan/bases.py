@@ -8,8 +8,8 @@ from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.mentions import citations_in
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.citation import cite
-from thidua_cli.law.dated import Instrument, may_block
-from thidua_cli.law.instruments import Cited, find_citations, instruments
+from thidua_cli.law.dated import may_block
+from thidua_cli.law.instruments import Cited, find_citations, replacement
 from thidua_cli.vietnamese.dates import show
 
 _LEGAL_GROUND = re.compile(r"bases|opening|campaign\.follows")
@@ -32,22 +32,14 @@ def _outdated(path: str, cited: Cited, day: date) -> Finding:
     old = cited.instrument
     assert old.end is not None
     ended = show(old.end + timedelta(days=1))
-    replacement = _replacement(old, day)
-    hint = f"thay bằng {replacement.cite}" if replacement else "xem lại văn bản đang có hiệu lực"
+    new = replacement(old, day)
+    hint = f"thay bằng {new.cite}" if new else "xem lại văn bản đang có hiệu lực"
     binding = _LEGAL_GROUND.match(path) and may_block(old.confidence)
     message = f"{cite(old.id)} đã hết hiệu lực từ ngày {ended}{old.confidence.doubt}"
     severity = None if binding else Severity.WARNING
     return Finding(
         "outdated-basis", path, message, hint, f"{cite(old.citation)}, từ ngày {ended}", severity, cited.start
     )
-
-
-def _replacement(old: Instrument, day: date) -> Instrument | None:
-    """Return what stands in the place of ``old`` on ``day``, through all replacements since."""
-    found = instruments().get(old.replaced_by)
-    while found and not found.in_force(day) and found.replaced_by:
-        found = instruments().get(found.replaced_by)
-    return found
 
 
 def _not_yet(context: DatedPlan, path: str, cited: Cited) -> Finding:

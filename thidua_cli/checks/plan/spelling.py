@@ -11,11 +11,11 @@ from itertools import combinations
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.mentions import quoted_in
 from thidua_cli.findings.diagnostic import Finding
+from thidua_cli.vietnamese.casing import UPPER
 from thidua_cli.vietnamese.text import fold
 
-_UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
 _KINDS = "xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|thôn"
-_PLACE = re.compile(rf"\b(?P<kind>{_KINDS}) (?P<name>[{_UPPER}][^\W\d_]+(?: [{_UPPER}][^\W\d_]+){{0,3}})")
+_PLACE = re.compile(rf"\b(?P<kind>{_KINDS}) (?P<name>[{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+){{0,3}})")
 _OWN_WORDS = re.compile(r"(?:title|opening|closing|signers|campaign\.theme)\b")
 _LEAST_WORDS = 5
 _ALIKE = 0.88

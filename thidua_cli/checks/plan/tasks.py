@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.body import Task
+from thidua_cli.vietnamese.counting import WORDS
 from thidua_cli.vietnamese.text import listing
 
 _SHOWN = 60
@@ -33,7 +34,7 @@ def _tasks(tasks: Sequence[Task], path: str, *, owned: bool, timed: bool) -> Ite
 
 
 _NUMBER = re.compile(
-    r"\d|\b(?:toàn bộ|toàn thể|tất cả|không có|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hoàn thành|mọi|mỗi)\b",
+    rf"\d|\b(?:toàn bộ|toàn thể|tất cả|không có|{'|'.join(WORDS[1:])}|hoàn thành|mọi|mỗi)\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from thidua_cli.law.paper_kinds import any_of, names
 from thidua_cli.model.fields import SUBJECTS
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.dates import day_pattern, typed
-from thidua_cli.vietnamese.text import fold
+from thidua_cli.vietnamese.text import fold, upper_first
 
 # The superior's paper that a plan carries out.
 _FOLLOWS = re.compile(
@@ -128,7 +128,7 @@ def _anniversary(parts: Anatomy, ledger: Ledger) -> Data | None:
     on = typed(int(found["y2"]), int(found["m2"]), int(found["d2"]))
     of = found["of"].strip()
     ledger.fact("campaign.anniversary", line, f"{found['years']} năm {of}")
-    return {"of": of[0].upper() + of[1:], "since": since, "on": on, "years": int(found["years"])}
+    return {"of": upper_first(of), "since": since, "on": on, "years": int(found["years"])}
 
 
 def targets_of(passages: Sequence[Entry], ledger: Ledger) -> list[Data]:

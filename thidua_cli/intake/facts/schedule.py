@@ -10,6 +10,7 @@ from thidua_cli.intake.structure.outline import Entry
 from thidua_cli.intake.words import one_of
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.vietnamese.counting import ROMAN, ordinal_value
+from thidua_cli.vietnamese.text import upper_first
 
 PHASE = re.compile(
     r"(?P<label>(?:giai đoạn|đợt thi đua|đợt)\s+(?:thứ\s+)?"
@@ -104,7 +105,7 @@ class Schedule:
         number = ordinal_value(label["n"].upper().replace("I1", "II"))
         if re.fullmatch(f"{ROMAN}1", label["n"]):
             self.ledger.fault("ordinal-typo", passage.line, label=label["label"])
-        name = label["label"][0].upper() + label["label"][1:]
+        name = upper_first(label["label"])
         phase: Data = {"id": f"gd{number or len(self.phases) + 1}", "name": name}
         if any(one["id"] == phase["id"] for one in self.phases):
             return

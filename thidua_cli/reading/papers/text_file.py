@@ -11,6 +11,7 @@ from thidua_cli.reading.papers.flattened_columns import chunks
 from thidua_cli.reading.papers.hard_wraps import joined
 from thidua_cli.reading.papers.paper import Note, Paper, Run
 from thidua_cli.reading.papers.piece import ORNAMENT, Piece, without_page_numbers
+from thidua_cli.reading.refusals import PAPER
 from thidua_cli.vietnamese.text import without_control
 
 _HASHES = re.compile(r"#{1,6}\s+")
@@ -21,7 +22,7 @@ _REFERENCE = re.compile(r"\s?\[(\d{1,2})\]")
 def read_plain(content: bytes, file: str) -> Paper:
     """Build the paper of a text file; one that is no Vietnamese text in UTF-8 raises `ThiduaError`."""
     document = Document(file)
-    text = decode(content, document)
+    text = decode(content, document, PAPER)
     if text is None:
         fault = document.faults[0]
         raise ThiduaError(f"{file}, dòng {fault.line}: {fault.message}", fault.hint)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from thidua_cli.findings.about import Spot
 from thidua_cli.reading.bytes import decode
 from thidua_cli.reading.document import Document
-from thidua_cli.reading.refusals import CSV, is_binary, no_such
+from thidua_cli.reading.refusals import CSV
 from thidua_cli.reading.tables.table import Sheet, Table, fault_at
 
 _SIGNS = ",;\t"
@@ -40,10 +40,8 @@ class CsvSheet(Sheet):
 
 def parse_csv(content: bytes, file: str) -> Table:
     """Build the table of a CSV text; ``file`` is the name that messages show."""
-    if is_binary(content):
-        raise no_such(file, CSV)
     document = Document(file)
-    text = decode(content, document)
+    text = decode(content, document, CSV)
     table = Table(file, faults=document.faults, lines=document.lines)
     if text is None:
         return table
