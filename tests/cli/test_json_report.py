@@ -46,11 +46,18 @@ def _reported(folder: Path, run: Run) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("example", [*PLANS, *CASES], ids=lambda example: example.name)
-def test_names_are_those_of_the_contract(
-    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
-) -> None:
+def test_the_report_on_every_example(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    """Each example is checked once; what is told of it is held against all that the report promises."""
     monkeypatch.chdir(tmp_path)
-    report = _reported(copied(example, tmp_path), run)
+    folder = copied(example, tmp_path)
+    report = _reported(folder, run)
+    _has_the_names_of_the_contract(report, example.name)
+    _verdicts_are_what_the_numbers_say(report["quotas"])
+    _speaks_in_the_ids_of_the_plan(report["nominations"], folder)
+    _is_stable(report, _expected(example))
+
+
+def _has_the_names_of_the_contract(report: dict[str, Any], name: str) -> None:
     assert tuple(report) == _PARTS
     assert report["version"] == 2
     assert set(report["summary"]) == {"errors", "warnings", "notes"}
@@ -64,34 +71,26 @@ def test_names_are_those_of_the_contract(
         assert all(type(quota[name]) is int for name in _WHOLE)
         assert all(quota[name] is None or type(quota[name]) is int for name in _NUMBERS)
         assert isinstance(quota["subject"], list)
-    assert all(one["campaign"] == example.name for one in (*report["nominations"], *report["quotas"]))
+    assert all(one["campaign"] == name for one in (*report["nominations"], *report["quotas"]))
 
 
-@pytest.mark.parametrize("example", [*PLANS, *CASES], ids=lambda example: example.name)
-def test_what_is_told_beyond_the_findings_is_stable(
-    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    report = _reported(copied(example, tmp_path), run)
+def _is_stable(report: dict[str, Any], expected: Path) -> None:
+    """What is told beyond the findings."""
     subjects = sorted({(one["code"], one["subject"]) for one in report["diagnostics"] if one["subject"]})
     records = {name: report[name] for name in ("nominations", "quotas", "unread")}
     lines = [f'"subjects": {json.dumps(subjects, ensure_ascii=False)}']
     for name, found in records.items():
         rows = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in found)
         lines.append(f'"{name}": [\n{rows}\n]' if rows else f'"{name}": []')
-    text, expected = "{\n" + ",\n".join(lines) + "\n}\n", _expected(example)
+    text = "{\n" + ",\n".join(lines) + "\n}\n"
     if os.environ.get("THIDUA_UPDATE"):
         expected.parent.mkdir(exist_ok=True)
         expected.write_text(text, encoding="utf-8")
     assert text == expected.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("example", [*PLANS, *CASES], ids=lambda example: example.name)
-def test_verdicts_are_what_the_numbers_say(
-    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    for quota in _reported(copied(example, tmp_path), run)["quotas"]:
+def _verdicts_are_what_the_numbers_say(quotas: list[dict[str, Any]]) -> None:
+    for quota in quotas:
         count, most, low, high = quota["count"], quota["count"] + quota["open"], quota["min"], quota["max"]
         if quota["verdict"] == "open":
             assert (low, high) == (None, None)
@@ -105,12 +104,7 @@ def test_verdicts_are_what_the_numbers_say(
             assert quota["verdict"] in ("met", "undecided")
 
 
-@pytest.mark.parametrize("example", [*PLANS, *CASES], ids=lambda example: example.name)
-def test_nominations_speak_in_the_ids_of_the_plan(
-    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    folder = copied(example, tmp_path)
+def _speaks_in_the_ids_of_the_plan(nominations: list[dict[str, Any]], folder: Path) -> None:
     plan = load_plan(folder).plan
     assert plan is not None
     known = {
@@ -118,7 +112,7 @@ def test_nominations_speak_in_the_ids_of_the_plan(
         "occasion": {occasion.id for occasion in plan.campaign.occasions},
         "phase": {phase.id for phase in plan.campaign.phases},
     }
-    for one in _reported(folder, run)["nominations"]:
+    for one in nominations:
         assert {name: one[name] for name, ids in known.items() if one[name] not in {None, *ids}} == {}
         assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", one[name] or "2000") for name in ("born", "received"))
         assert bool(one["cell"]) != bool(one["line"])

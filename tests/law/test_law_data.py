@@ -1,7 +1,7 @@
 """The data files load on every day that matters, and wrong data is refused."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,14 +23,10 @@ from thidua_cli.law import (
     regimes,
     rules,
 )
-from thidua_cli.law import (
-    data_files as load,
-)
 from thidua_cli.law.data_files import LawDataError
 from thidua_cli.law.dated import Confidence, Dated, may_block
 from thidua_cli.law.paper_kinds import paper_kinds
 
-MODULES = (catalogue, citation, instruments, load, movements, regimes, rules)
 READERS: dict[str, Callable[[], Any]] = {
     "awards": catalogue.awards,
     "deciders": catalogue.deciders,
@@ -142,24 +138,6 @@ def test_citations_in_words() -> None:
 def test_wrong_citations_are_refused(wrong: str) -> None:
     with pytest.raises(LawDataError):
         citation.cite(wrong)
-
-
-@pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the data that the readers read; the real data is read again afterwards."""
-    for file in load.DATA.glob("*.yaml"):
-        (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
-    forget()
-    monkeypatch.setattr(load, "DATA", tmp_path)
-    yield tmp_path
-    forget()
-
-
-def forget() -> None:
-    for module in MODULES:
-        for reader in vars(module).values():
-            if hasattr(reader, "cache_clear"):
-                reader.cache_clear()
 
 
 def entry(file: Path, part: str) -> tuple[dict[str, Any], dict[str, Any]]:

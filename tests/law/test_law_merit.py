@@ -1,7 +1,7 @@
 """What the law asks of nominees, day by day: the table ``merit.yaml``; and that wrong data is refused."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 from tests.law.turning import turning_days
-from thidua_cli.law import data_files as load
 from thidua_cli.law import eligibility, merit, prior_awards
 from thidua_cli.law.data_files import LawDataError
 from thidua_cli.law.dated import Dated, may_block
@@ -138,25 +137,6 @@ def test_tie_break_advice_names_its_source() -> None:
     )
     assert merit.tie_break_advice(date(2026, 10, 1)).endswith("cần đối chiếu lại)")
     assert merit.tie_break_advice(date(2017, 9, 30)) == ""
-
-
-@pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the data on merit that the readers read; the real data is read again afterwards."""
-    for file in load.DATA.glob("*.yaml"):
-        (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
-    forget()
-    monkeypatch.setattr(load, "DATA", tmp_path)
-    yield tmp_path
-    forget()
-
-
-def forget() -> None:
-    load.read.cache_clear()
-    for module in (eligibility, prior_awards, merit):
-        for reader in vars(module).values():
-            if hasattr(reader, "cache_clear"):
-                reader.cache_clear()
 
 
 WRONG = {
