@@ -1,6 +1,8 @@
 """Which nominee each vote in the council's file is for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
@@ -23,7 +25,7 @@ class Ballots:
     """The index of the vote for each nominee, by the identity of the entry; and the votes that are for nobody."""
 
     of: dict[int, int] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Callable[[], Finding]] = field(default_factory=list)
 
 
 def match(context: ResolvedCampaign) -> Ballots:
@@ -32,11 +34,11 @@ def match(context: ResolvedCampaign) -> Ballots:
     for index, vote in enumerate(context.council.value.votes if context.council else ()):
         meant = [entry for entry in context.by_name.get(fold(vote.name), ()) if _is_for(vote, entry)]
         if not meant:
-            ballots.findings.append(_nobody(context, index, vote))
+            ballots.findings.append(partial(_nobody, context, index, vote))
         elif len(meant) > 1:
-            ballots.findings.append(_several(context, index, vote, meant))
+            ballots.findings.append(partial(_several, context, index, vote, meant))
         elif id(meant[0]) in ballots.of:
-            ballots.findings.append(_twice(context, index, ballots.of[id(meant[0])], meant[0]))
+            ballots.findings.append(partial(_twice, context, index, ballots.of[id(meant[0])], meant[0]))
         else:
             ballots.of[id(meant[0])] = index
     return ballots

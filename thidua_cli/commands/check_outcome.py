@@ -1,6 +1,7 @@
 """From a campaign that was checked to the plain rows that reporters print: all of it, or one list, or one unit."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from thidua_cli.campaign.entry import Entry
@@ -27,11 +28,10 @@ def outcome(
     unread = loaded.unread
     if only:
         asked = only.resolve()
-        findings = [finding for finding in findings if Path(finding.file).resolve() == asked]
-        unread = [file for file in unread if Path(file.file).resolve() == asked]
-        files = {entry.origin.file for entry in entries}
-        mine = {file for file in files if Path(file).resolve() == asked}
-        entries = [entry for entry in entries if entry.origin.file in mine]
+        is_asked = cache(lambda file: Path(file).resolve() == asked)
+        findings = [finding for finding in findings if is_asked(finding.file)]
+        unread = [file for file in unread if is_asked(file.file)]
+        entries = [entry for entry in entries if is_asked(entry.origin.file)]
     groups = {one: units.get(one.about.record, "") if one.about.record else one.about.unit for one in findings}
     if unit is not None and context:
         name = unit_named(unit, context.all_units)

@@ -40,7 +40,7 @@ def progress_bar(*paths: Path) -> "Track[Any]":
     """Return how work on these files and folders tells its progress: a bar, on a terminal and when they are large."""
     from thidua_cli.campaign.progress import untold
 
-    files = [file for path in paths for file in (path, *path.rglob("*")) if file.is_file()]
+    files = (file for path in paths for file in (path, *path.rglob("*")) if file.is_file())
     if not sys.stderr.isatty() or sum(file.stat().st_size for file in files) < _LONG_WORK:
         return untold
     from rich.console import Console

@@ -133,7 +133,7 @@ class Outline:
         for node in parent.children:
             if not node.counted:
                 yield from self._paragraphs(node.paragraphs)
-                yield from self._entries(Node(children=node.children, mark=node.mark), depth, number)
+                yield from self._entries(node, depth, number)
                 continue
             position += 1
             yield from self._entry(node, depth, pattern, position, number)
@@ -152,8 +152,7 @@ class Outline:
             yield Block(component, _marked(mark, prose(node.heading)))
         yield from self._paragraphs(rest)
         yield from (Block("field", Markup(f"- <i>{label}:</i> {prose(text)}")) for label, text in node.fields)
-        below = Node(children=node.children, mark=node.mark)
-        yield from self._entries(below, depth + 1, "" if "I" in pattern else own)  # 5.1 stands below II, 5
+        yield from self._entries(node, depth + 1, "" if "I" in pattern else own)  # 5.1 stands below II, 5
 
     def _paragraphs(self, paragraphs: Sequence[str]) -> Iterator[Block]:
         return (Block("body", prose(text)) for text in paragraphs)

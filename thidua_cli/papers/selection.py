@@ -24,10 +24,11 @@ def chosen(campaign: ResolvedCampaign, asked: Asked) -> list[Entry]:
         entries = _at_occasion(campaign, entries, asked.occasion)
     if asked.year is not None:
         entries = _kept((one for one in entries if one.year == asked.year), f"năm {asked.year}", "--year")
-    names = list(dict.fromkeys(one.nomination.name for one in entries))
+    names = [one.nomination.name for one in entries]
+    named: set[Entry] = set()
     for name in asked.only:
-        _kept((one for one in entries if _is_named(one, name)), f"tên “{name}”", "--only", names, name)
-    return [one for one in entries if not asked.only or any(_is_named(one, name) for name in asked.only)]
+        named.update(_kept((one for one in entries if _is_named(one, name)), f"tên “{name}”", "--only", names, name))
+    return [one for one in entries if not asked.only or one in named]
 
 
 def _of_award(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:

@@ -21,7 +21,7 @@ _SHOWN = 3
 def votes(context: CampaignContext) -> Iterator[Finding]:
     """Judge the votes in the council's file, and those in the nominations' own columns."""
     ballots = match(context)
-    yield from ballots.findings
+    yield from (told() for told in ballots.findings)
     for entry in context.entries:
         index = ballots.of.get(id(entry))
         if index is not None:
