@@ -3,7 +3,7 @@
 import inspect
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -46,6 +46,13 @@ def _paper_names() -> str:
 
     named = [f"{name} ({paper.title})" for name, paper in PAPERS.items()]
     return ", ".join([*named, "all (mọi giấy tờ đủ dữ liệu; mặc định)"])
+
+
+def _day(on: datetime | None) -> date:
+    """Return the day that is asked about, else the officer's own."""
+    from thidua_cli.commands.process import own_day
+
+    return on.date() if on else own_day()
 
 
 def _version(wanted: bool) -> None:
@@ -119,8 +126,7 @@ def check(
     """Kiểm tra kế hoạch và danh sách đề nghị."""
     from thidua_cli.commands.check import run
 
-    day = on.date() if on else None
-    return run(paths, day, report, unit, register, strict=strict, explain_quotas=explain_quotas)
+    return run(paths, _day(on), report, unit, register, strict=strict, explain_quotas=explain_quotas)
 
 
 @app.command(cls=Command)
@@ -151,12 +157,10 @@ def render(
     force: Force = False,
 ) -> int:
     """Dựng văn bản Word, Excel, HTML, PDF của chiến dịch."""
-    from thidua_cli.commands.process import own_day
     from thidua_cli.commands.render import run
     from thidua_cli.papers.contract import Asked
 
-    day = on.date() if on else own_day()
-    asked = Asked(day, award, unit, occasion, year, tuple(only or ()), draft, templates)
+    asked = Asked(_day(on), award, unit, occasion, year, tuple(only or ()), draft, templates)
     return run(paths, doc or ["all"], to, out, asked, force=force)
 
 
@@ -171,7 +175,7 @@ def explain(
     """Giải thích một mã lỗi hoặc hình thức khen thưởng."""
     from thidua_cli.commands.explain import run
 
-    return run(name, on.date() if on else None)
+    return run(name, _day(on))
 
 
 @app.command(cls=Command)
@@ -179,7 +183,7 @@ def law(on: On = None) -> int:
     """In các quy định có hiệu lực trong một ngày."""
     from thidua_cli.commands.law import run
 
-    return run(on.date() if on else None)
+    return run(_day(on))
 
 
 @app.command(cls=Command)

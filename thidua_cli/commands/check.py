@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from thidua_cli.campaign.files_of import PLAN_FILE, WORD, YAML
 from thidua_cli.commands.output import progress_bar, say
-from thidua_cli.commands.process import own_day, without_collector
+from thidua_cli.commands.process import without_collector
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.diagnostic import Severity, count
 from thidua_cli.findings.outcome import CampaignOutcome, Results
@@ -24,7 +25,7 @@ class Wanted:
 
 def run(
     paths: list[Path],
-    on: date | None,
+    today: date,
     report: str,
     unit: str | None,
     register: Path | None,
@@ -33,7 +34,6 @@ def run(
     explain_quotas: bool,
 ) -> int:
     """Check the campaigns at ``paths``, print all findings in the format ``report``, return the exit code."""
-    today = on or own_day()
     checked = [_check(wanted, register, today, unit) for wanted in wanted_campaigns(paths)]
     results = Results(today, checked, explain_quotas)
     say(reporter(report).report(results))
@@ -52,7 +52,7 @@ def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
         _refuse_word(path)
         if not _is_list(path):
             found.append(Wanted(path))
-        elif home := next((parent for parent in path.absolute().parents if (parent / "plan.yaml").is_file()), None):
+        elif home := next((parent for parent in path.absolute().parents if (parent / PLAN_FILE).is_file()), None):
             here = Path.cwd()
             found.append(Wanted(home.relative_to(here) if home.is_relative_to(here) else home, only=path))
         elif found:
@@ -65,8 +65,6 @@ def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
 
 def _refuse_word(path: Path) -> None:
     """Refuse a Word file, of which nobody can tell whether it is meant as a plan or as a list."""
-    from thidua_cli.campaign.files_of import WORD
-
     if path.suffix.lower() in WORD and path.is_file():
         message = f"{path} là văn bản Word, không kiểm tra được"
         hint = "danh sách đề nghị thì chép bảng sang Excel (.xlsx); kế hoạch cũ thì soạn lại: thidua new-plan --from"
@@ -74,7 +72,6 @@ def _refuse_word(path: Path) -> None:
 
 
 def _is_list(path: Path) -> bool:
-    from thidua_cli.campaign.files_of import PLAN_FILE, YAML
     from thidua_cli.reading.tables.open_table import SUFFIXES
 
     if path.suffix.lower() in SUFFIXES:

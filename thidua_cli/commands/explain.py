@@ -5,19 +5,18 @@ from datetime import date
 import typer
 
 from thidua_cli.commands.output import print_table, say
-from thidua_cli.commands.process import own_day
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import Rule, rules
 
 
-def run(name: str | None, on: date | None) -> int:
+def run(name: str | None, day: date) -> int:
     """Print the page of a code or an award; without a name, the list of all."""
     if name is None:
         return _list_all()
     if name in rules():
         _print_rule(rules()[name])
         return 0
-    return _print_award(name, on or own_day())
+    return _print_award(name, day)
 
 
 def _list_all() -> int:

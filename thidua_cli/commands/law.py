@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua_cli.commands.output import print_table, say
-from thidua_cli.commands.process import own_day
-from thidua_cli.law.award_catalogue import awards, deciders, deciders_of
+from thidua_cli.law.award_catalogue import LEVELS, awards, deciders, deciders_of
 from thidua_cli.law.dated import Award, Confidence, Dated, Instrument, MovementRow, Regime
 from thidua_cli.law.eligibility import exclusions, limits, standards
 from thidua_cli.law.instruments import default_bases
@@ -18,12 +17,6 @@ from thidua_cli.law.votes import VoteRule, quorum, vote_rule, vote_rules_on
 from thidua_cli.vietnamese.dates import padded
 
 Row = tuple[str, ...]
-LEVELS = {
-    "state": "cấp Nhà nước",
-    "ministry_province": "cấp bộ, ban, ngành, tỉnh",
-    "base": "cấp cơ sở",
-    "other": "theo quy định riêng",
-}
 KINDS = {"title": "danh hiệu thi đua", "form": "hình thức khen thưởng"}
 
 
@@ -37,9 +30,8 @@ class Section:
     note: str = ""
 
 
-def run(on: date | None) -> int:
+def run(day: date) -> int:
     """Print the tables of the law of one day."""
-    day = on or own_day()
     say(f"Quy định về thi đua, khen thưởng ngày {padded(day)}")
     for section in law_on(day):
         say("")

@@ -28,8 +28,6 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
 
     ``docs`` are names of papers; ``all`` means every paper for which the campaign has what it needs.
     """
-    from thidua_cli.campaign.load_plan import plan_path
-
     wanted = _papers(docs)
     if asked.templates and not asked.templates.is_dir():
         message = f"không có thư mục mẫu {asked.templates}"
@@ -40,7 +38,7 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
         if campaign is None:
             failed = 1
             continue
-        folder = plan_path(path).parent
+        folder = Path(loaded.plan.document.file).parent
         for paper in wanted:
             lacking = paper.lacking(campaign)
             if paper.needs and not asked.draft:

@@ -10,6 +10,13 @@ from thidua_cli.law.regimes import at
 from thidua_cli.law.ruling import Verdict, verdict_on
 from thidua_cli.vietnamese.text import clean, fold, listing
 
+LEVELS = {
+    "state": "cấp Nhà nước",
+    "ministry_province": "cấp bộ, ban, ngành, tỉnh",
+    "base": "cấp cơ sở",
+    "other": "theo quy định riêng",
+}
+"""The levels of awards, from high to low, with their names."""
 _QUOTES = re.compile("[“”\"'‘’«»]")
 _PART = re.compile(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")
 _OF = re.compile(r"\s+c[ủu]a\s+", re.IGNORECASE)

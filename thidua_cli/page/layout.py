@@ -14,6 +14,7 @@ from thidua_cli.vietnamese.counting import point, roman
 
 Confidence = Literal["primary", "secondary", "derived", "memory"]
 Align = Literal["left", "center", "right", "justify"]
+MM_PER_POINT = 25.4 / 72
 LINE_HEIGHT = 2  # pt: what a line under a component takes beside the spaces above and below it
 
 

@@ -5,11 +5,10 @@ from functools import lru_cache
 from itertools import accumulate, combinations, pairwise, takewhile
 from math import inf
 
-from thidua_cli.page.layout import Component, Layout
+from thidua_cli.page.layout import MM_PER_POINT, Component, Layout
 from thidua_cli.page.metrics import text_width_mm, wrapped_widths
 from thidua_cli.page.vocabulary import Block, Cell, Chart, Paragraph, Picture, Run, Table
 
-MM_PER_POINT = 25.4 / 72
 _BRACE_ROOM = 4.0
 _DASHES = ("-", "–")
 _AIR = 2.0  # between a name and the brace

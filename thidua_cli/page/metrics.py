@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from thidua_cli.page.layout import own_data
+from thidua_cli.page.layout import MM_PER_POINT, own_data
 
 _FACES = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold_italic"}
-_MM_PER_POINT = 25.4 / 72
 _UNITS_PER_EM = 2048
 
 
@@ -28,7 +27,7 @@ def _widths(face: str) -> _Widths:
 def text_width_mm(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the printed width of one line of NFC text at a type size in points."""
     units = sum(map(_widths(_FACES[bold, italic]).__getitem__, text))
-    return units / _UNITS_PER_EM * size * _MM_PER_POINT
+    return units / _UNITS_PER_EM * size * MM_PER_POINT
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,7 @@ from thidua_cli.campaign.history import History, history, same_round
 from thidua_cli.campaign.law_day import reviewed_year
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
+from thidua_cli.law.award_catalogue import LEVELS
 from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.fields import SUBJECTS, subject_name
@@ -23,7 +24,7 @@ from thidua_cli.papers.selection import chosen
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import listing, lower_first, upper_first
 
-_LEVELS = ("state", "ministry_province", "base", "other")
+_LEVELS = tuple(LEVELS)
 _HONORIFICS = {"male": "Ông ", "female": "Bà "}
 _LAUNCHING = re.compile(
     r"^(?:về việc )?(?:(?:tổ chức )?phát động(?: hưởng ứng)?|triển khai(?: thực hiện)?|thực hiện|hưởng ứng|tổ chức)\s+",

@@ -7,8 +7,8 @@ from itertools import groupby
 from lxml import etree
 
 from thidua_cli.page.docx.xml import align, copied, dxa, pattern, put, word, write_text
-from thidua_cli.page.layout import LINE_HEIGHT, Layout
-from thidua_cli.page.measure import MM_PER_POINT, line_width, text_height, well_broken
+from thidua_cli.page.layout import LINE_HEIGHT, MM_PER_POINT, Layout
+from thidua_cli.page.measure import line_width, text_height, well_broken
 from thidua_cli.page.vocabulary import Frame, Paragraph, Run, Tab
 
 
