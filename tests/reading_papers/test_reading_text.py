@@ -43,9 +43,10 @@ def test_a_line_knows_its_place() -> None:
 
 def test_looks_of_a_line() -> None:
     heading, label, _ = read("**I. MỤC ĐÍCH**\n*Chủ trì:* Văn phòng\nHết").lines
-    assert (heading.upper, heading.bold, heading.italic) == (True, True, False)
-    assert (label.upper, label.bold, label.italic) == (False, False, False)
-    assert [run.italic for run in label.runs] == [True, False]
+    assert heading.upper
+    assert [(run.bold, run.italic) for run in heading.runs] == [(True, False)]
+    assert not label.upper
+    assert [(run.bold, run.italic) for run in label.runs] == [(False, True), (False, False)]
 
 
 @pytest.mark.parametrize("spaced", [False, True])

@@ -62,16 +62,6 @@ class Line:
         """Whether all letters are capitals."""
         return self.text.isupper()
 
-    @property
-    def bold(self) -> bool:
-        """Whether the whole text is bold."""
-        return all(run.bold for run in self.runs if run.text.strip())
-
-    @property
-    def italic(self) -> bool:
-        """Whether the whole text is italic."""
-        return all(run.italic for run in self.runs if run.text.strip())
-
 
 @dataclass(frozen=True, slots=True)
 class Note:
