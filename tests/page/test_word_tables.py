@@ -72,8 +72,11 @@ def test_a_row_goes_on_on_the_next_page_only_where_it_may(tmp_path: Path, office
 
 
 @pytest.mark.parametrize(("kept", "parted"), [("kept", False), ("", True)])
-def test_the_last_row_stays_on_the_page_of_the_closing(tmp_path: Path, office: str, kept: str, parted: bool) -> None:
-    lengths = range(36, 44)
+@pytest.mark.parametrize("pages_before", [0, 1, 2])
+def test_the_last_row_stays_on_the_page_of_the_closing(
+    tmp_path: Path, office: str, pages_before: int, kept: str, parted: bool
+) -> None:
+    lengths = range(36 + 39 * pages_before, 44 + 39 * pages_before)
     sections = []
     for length in lengths:
         rows = _row("x") * length + _row(f"Cuối{length}", words=kept)
@@ -81,6 +84,22 @@ def test_the_last_row_stays_on_the_page_of_the_closing(tmp_path: Path, office: s
     pages = printed(f"<article data-layout='nd30'>{''.join(sections)}</article>", tmp_path)
     together = {length for length in lengths for page in pages if f"Cuối{length}" in page and f"Hết{length}" in page}
     assert (together != set(lengths)) is parted
+
+
+def test_a_row_that_no_page_holds_goes_on_and_loses_nothing(tmp_path: Path, office: str) -> None:
+    story = " ".join(f"việc{number}" for number in range(900))
+    pages = printed(article(_grid(_row("đầu") + _row(story) + _row("cuối"))), tmp_path)
+    seen = [word.text for page in pages for word in page.words if word.text.startswith("việc")]
+    assert seen == story.split()
+
+
+@pytest.mark.parametrize("kind", ["", "may-break", "kept"])
+def test_a_low_row_breaks_nowhere_and_one_like_a_page_everywhere(kind: str) -> None:
+    for words, breaks in ((30, False), (900, True)):
+        html = article(_grid(_row("việc " * words, words=kind)))
+        (row,) = _document(html).findall(f".//{_W}tr")
+        assert (row.find(f"{_W}trPr/{_W}cantSplit") is None) is breaks
+        assert ("breaks" in to_page(html, source="mau.html").partition("<body>")[2]) is breaks
 
 
 def test_head_rows_never_break() -> None:

@@ -7,7 +7,7 @@ from math import inf
 
 from thidua_cli.page.layout import MM_PER_POINT, Component, Layout
 from thidua_cli.page.metrics import text_width_mm, wrapped_widths
-from thidua_cli.page.vocabulary import Block, Cell, Chart, Paragraph, Picture, Run, Table
+from thidua_cli.page.vocabulary import Block, Cell, Chart, Paragraph, Picture, Row, Run, Table
 
 _BRACE_ROOM = 4.0
 _DASHES = ("-", "–")
@@ -16,6 +16,8 @@ _SLACK = 0.4  # a line that just fits must not break for a printer's rounding
 _MOST_LINES = 4
 _GRID_PADDING = 3.0  # both sides of a ruled cell
 _LEAST_REST = 20.0  # what columns as wide as needed leave to one that takes the rest
+_MOST_OF_PAGE = {"may-break": 0.4, "kept": 0.5}  # a row up to this height leaves a hole rather than break
+_WHOLE_PAGE = 0.85  # the rest is for the head of the table
 _UPRIGHT = Run("")
 
 
@@ -126,6 +128,15 @@ def text_height(layout: Layout, blocks: Iterable[Block], room: float) -> float:
             lines = len(wrapped(component, paragraph.text, room))
             points += lines * component.line_height + component.before + (0 if component.line else component.after)
     return points * MM_PER_POINT
+
+
+def breaks(layout: Layout, row: Row, columns: Sequence[float], depth: float) -> bool:
+    """Tell whether a row goes on on the next page where it does not fit; ``depth`` is the height of a page in mm."""
+    if row.header:
+        return False
+    most = depth * _MOST_OF_PAGE.get(row.kind, _WHOLE_PAGE)
+    rooms = ((sum(columns[start:end]) - _GRID_PADDING, cell) for start, end, cell in row.placed() if cell.rows == 1)
+    return any(text_height(layout, cell.blocks, room) > most for room, cell in rooms)
 
 
 def _recipient_columns(layout: Layout, table: Table, room: float) -> list[float]:

@@ -69,7 +69,7 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A table row; ``header`` rows are repeated on every page; ``kind``: one of `ROWS`."""
+    """A table row; ``header`` rows are repeated on every page; ``kind`` is one of `ROWS`."""
 
     cells: tuple[Cell, ...]
     header: bool = False
@@ -180,6 +180,11 @@ class Sheet(NamedTuple):
     def room(self) -> float:
         """Return the width of the text."""
         return self.width - self.margins.left - self.margins.right
+
+    @property
+    def depth(self) -> float:
+        """Return the height of the text."""
+        return self.height - self.margins.top - self.margins.bottom
 
 
 class Section(NamedTuple):

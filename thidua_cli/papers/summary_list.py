@@ -31,16 +31,12 @@ _LAUNCHING = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 3
-_LONG = 500  # letters: a row of some 15 lines, that would leave a hole where it does not fit
 UNKNOWN = "chưa rõ"
 
 
 @dataclass(frozen=True, slots=True)
 class Nominee:
-    """One row; texts as printed, empty where nothing is known.
-
-    ``percent`` is of all members of the council; a ``long`` row may go on on the next page.
-    """
+    """One row; texts as printed, empty where nothing is known; ``percent`` is of all members of the council."""
 
     number: int
     name: str
@@ -52,7 +48,6 @@ class Nominee:
     percent: str
     held: str
     note: str
-    long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +206,6 @@ def _rows(campaign: ResolvedCampaign) -> Callable[[int, Entry], Nominee]:
             percent=_percent(agree, voters),
             held=_held(entry, campaign),
             note=own.note or "",
-            long=len(own.achievement or "") > _LONG,
         )
 
     return row

@@ -1,5 +1,6 @@
 """HTML to .docx: the document part of a Word file, built as elements from the values of an article."""
 
+from collections import deque
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
@@ -13,8 +14,8 @@ from thidua_cli.page.docx.package import Package
 from thidua_cli.page.docx.paragraphs import empty_paragraph, write_frame, write_paragraphs
 from thidua_cli.page.docx.section_properties import write_section_properties
 from thidua_cli.page.docx.tables import cell_pattern, merge, row_pattern, table_pattern
-from thidua_cli.page.docx.xml import NAMESPACES, W, copied, dxa, put, serialised, word
-from thidua_cli.page.measure import column_widths, text_height
+from thidua_cli.page.docx.xml import NAMESPACES, W, copied, dxa, inside, parsed, put, serialised, shipped, word
+from thidua_cli.page.measure import breaks, column_widths, text_height
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import (
     Article,
@@ -22,8 +23,10 @@ from thidua_cli.page.vocabulary import (
     Chart,
     Frame,
     PageBreak,
+    Paragraph,
     Picture,
     Row,
+    Single,
     Table,
     is_placed,
     neighbours,
@@ -44,11 +47,13 @@ class _Writer:
         self.article, self.layout, self.package = article, article.layout, package
         self.drawings = count(1)
         self.has_brace = False
+        self.depth = 0.0  # of the page that is written, in mm
 
     def document(self) -> bytes:
         root = etree.Element(f"{{{W}}}document", nsmap=NAMESPACES)
         body = word(root, "body")
         for index, section in enumerate(self.article.sections):
+            self.depth = section.sheet.depth
             self._blocks(body, section.blocks, section.sheet.room)
             if is_placed(section.blocks[-1]):
                 empty_paragraph(body, "gap")  # the place of what is placed is counted from a paragraph that is not
@@ -59,12 +64,13 @@ class _Writer:
         return serialised(root)
 
     def _blocks(self, parent: etree._Element, blocks: Sequence[Block], room: float, align: str = "") -> None:
-        for part in neighbours(blocks):
-            match part:
+        parts = deque(neighbours(blocks))
+        while parts:
+            match part := parts.popleft():
                 case list():
                     write_paragraphs(parent, self.layout, part, room, align)
                 case Table():
-                    self._table(parent, part, room)
+                    self._table(parent, part, room, self._kept_with(part, parts))
                 case PageBreak():
                     put(empty_paragraph(parent, "gap")[0], "pageBreakBefore")
                 case Picture():
@@ -76,8 +82,18 @@ class _Writer:
                 case _:
                     assert_never(part)
 
-    def _table(self, parent: etree._Element, table: Table, room: float) -> None:
-        """Write a table and the paragraph that Word wants behind it."""
+    def _kept_with(self, table: Table, following: deque[Single | list[Paragraph]]) -> list[Block]:
+        """Take what stays with a table whose last row is kept: paragraphs that are kept too, and what they lead to."""
+        found: list[Block] = []
+        led = table.rows[-1].kind == "kept"
+        while led and following and isinstance(following[0], list | Table):
+            part = following.popleft()
+            found += part if isinstance(part, list) else [part]
+            led = isinstance(part, list) and self.layout.components[part[0].component].keep_next
+        return found
+
+    def _table(self, parent: etree._Element, table: Table, room: float, kept: Sequence[Block] = ()) -> None:
+        """Write a table, its last row with what is ``kept`` there, and the paragraph that Word wants behind it."""
         columns, overhang = column_widths(self.layout, table, room)
         ruled = table.kind == "grid"
         style = "grid-table" if ruled else "plain-table"
@@ -85,10 +101,15 @@ class _Writer:
         parent.append(added)
         for row in table.rows:
             self._row(added, table.kind, row, columns)
-        empty_paragraph(parent, "grid-gap" if ruled else "gap")
+        if kept:  # LibreOffice keeps rows together, but parts a table from what follows it
+            tail = parsed(shipped("tail").substitute(width=dxa(sum(columns)), span=len(columns)))
+            added.append(tail)
+            self._blocks(inside(tail, "tc"), kept, sum(columns))
+        empty_paragraph(parent, "grid-gap" if ruled and not kept else "gap")
 
     def _row(self, parent: etree._Element, kind: str, row: Row, columns: Sequence[float]) -> None:
-        added = copied(row_pattern(header=row.header, may_break=row.kind == "may-break"))
+        may_break = breaks(self.layout, row, columns, self.depth)
+        added = copied(row_pattern(header=row.header, may_break=may_break))
         parent.append(added)
         usual = "middle" if row.kind == "braced" or kind == "grid" else ""
         for start, end, cell in row.placed():
@@ -106,6 +127,6 @@ class _Writer:
                 self._blocks(written, cell.blocks, width, cell.align)
             else:
                 empty_paragraph(written, "gap")
-        if row.kind == "kept":
+        if row.kind == "kept" and not may_break:
             for properties in added.iter(f"{{{W}}}pPr"):
                 put(properties, "keepNext")

@@ -35,7 +35,7 @@ def styles_part(layout: Layout) -> bytes:
     # What holds a drawing, and the empty paragraphs that Word wants behind tables.
     _write_style(document, "drawing", Component(name="Hình", size=1))
     _write_style(document, "gap", Component(name="Sau bảng", size=1, exact=1))
-    _write_style(document, "grid-gap", Component(name="Sau bảng kẻ khung", size=1, exact=9, keep_next=True))
+    _write_style(document, "grid-gap", Component(name="Sau bảng kẻ khung", size=1, exact=9))
     return serialised(root)
 
 

@@ -4,13 +4,14 @@ from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
+from math import inf
 from pathlib import Path
 from typing import assert_never
 
 from thidua_cli.page.html.stylesheet import page_names, shipped, stylesheet
 from thidua_cli.page.html.svg_chart import svg_chart
 from thidua_cli.page.layout import Component, Layout
-from thidua_cli.page.measure import column_widths, line_width, tab_widths, text_height, well_broken
+from thidua_cli.page.measure import breaks, column_widths, line_width, tab_widths, text_height, well_broken
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import Block, Chart, Frame, PageBreak, Paragraph, Picture, Row, Tab, Table, neighbours
 
@@ -22,7 +23,9 @@ def to_page(html: str, *, source: str, folders: Sequence[Path] = ()) -> str:
     sections = []
     for section, name in zip(article.sections, names, strict=True):
         opening = f"<section{_class(name, 'restart' if section.restart else '')}>"
-        sections.append(f"{opening}\n{_blocks(article.layout, section.blocks, section.sheet.room)}\n</section>")
+        sections.append(
+            f"{opening}\n{_blocks(article.layout, section.blocks, section.sheet.room, section.sheet.depth)}\n</section>"
+        )
     return shipped("page.html").substitute(
         title=escape(article.title),
         author=escape(article.author),
@@ -31,14 +34,14 @@ def to_page(html: str, *, source: str, folders: Sequence[Path] = ()) -> str:
     )
 
 
-def _blocks(layout: Layout, blocks: Sequence[Block], room: float) -> str:
+def _blocks(layout: Layout, blocks: Sequence[Block], room: float, depth: float = inf) -> str:
     out = []
     for part in neighbours(blocks):
         match part:
             case list():
                 out.append(_paragraphs(layout, part, room))
             case Table():
-                out.append(_table(layout, part, room))
+                out.append(_table(layout, part, room, depth))
             case PageBreak():
                 out.append('<div class="new-page"></div>')
             case Picture():
@@ -93,19 +96,19 @@ def _place(at: tuple[float, float]) -> str:
     return "--x:{:g}mm;--y:{:g}mm".format(*at)
 
 
-def _table(layout: Layout, table: Table, room: float) -> str:
+def _table(layout: Layout, table: Table, room: float, depth: float) -> str:
     columns, overhang = column_widths(layout, table, room)
     out = ["".join(f'<col style="width:{width:.1f}mm"/>' for width in columns)]
     for is_header, rows in groupby(table.rows, key=lambda row: row.header):
         part = "thead" if is_header else "tbody"
-        out.append(f"<{part}>{''.join(_row(layout, row, columns) for row in rows)}</{part}>")
+        out.append(f"<{part}>{''.join(_row(layout, row, columns, depth) for row in rows)}</{part}>")
     style = f"width:{sum(columns):.1f}mm" + (f";margin-left:{-overhang:g}mm" if overhang else "")
     return f'<table class="{table.kind}" style="{style}">{"".join(out)}</table>'
 
 
-def _row(layout: Layout, row: Row, columns: Sequence[float]) -> str:
+def _row(layout: Layout, row: Row, columns: Sequence[float], depth: float) -> str:
     tag = "th" if row.header else "td"
-    out = [f"<tr{_class(row.kind)}>"]
+    out = [f"<tr{_class(row.kind, 'breaks' if breaks(layout, row, columns, depth) else '')}>"]
     for start, end, cell in row.placed():
         if cell.covered:
             continue
