@@ -45,7 +45,10 @@ def test_a_list_that_was_read_in_part_is_no_paper_to_be_signed(tmp_path: Path, r
     assert "phong-a.docx" in refused.err
     assert "--draft" in refused.err
     assert run("render", folder, "--doc", "plan").code == 0
-    assert run("render", folder, "--doc", "list", "--draft").code == 0
+    draft = run("render", folder, "--doc", "list", "--draft")
+    assert draft.code == 0
+    assert "bản nháp thiếu 1 chỗ chưa đọc được" in draft.err
+    assert "phong-a.docx" in draft.err
 
 
 def test_what_a_list_holds_beside_nominations_is_told_before_it_is_signed(tmp_path: Path, run: Run) -> None:

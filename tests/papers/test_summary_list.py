@@ -136,6 +136,12 @@ def test_the_same_award_of_that_year_for_something_else_is_told(other: dict[str,
     assert _held({"name": "An", "unit": "Phòng Một", "year": 2023}, register) == "Giấy khen 2023"
 
 
+@pytest.mark.parametrize(("decided", "held"), [("2023-11-20", "Giấy khen 2023"), ("2024-01-11", "")])
+def test_what_was_decided_after_the_dossier_came_is_not_told(decided: str, held: str) -> None:
+    register = [{"name": "An", "unit": "Phòng Một", "award": "giay_khen", "year": 2023, "date": decided}]
+    assert _held({"name": "An", "unit": "Phòng Một", "year": 2023, "received": "2023-11-27"}, register) == held
+
+
 def _held(nominee: dict[str, Any], register: list[dict[str, Any]]) -> str:
     (paper,) = lists(nominee, units=UNITS, register=register)
     (row,) = paper.groups[0].parts[0].rows

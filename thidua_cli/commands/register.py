@@ -12,7 +12,6 @@ from thidua_cli.vietnamese.text import fold, listing, nearest
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.entry import Entry
-    from thidua_cli.campaign.register_lines import Line
     from thidua_cli.checks.nominations.context import CampaignContext
     from thidua_cli.model.register import RegisterEntry
 
@@ -109,17 +108,17 @@ def find(who: str, book: Path | None) -> int:
     columns = ("Họ và tên", "Số định danh", "Đơn vị", "Hình thức", "Năm", "Quyết định", "Ghi chú")
     found.sort(key=lambda line: (fold(line.value.name), line.value.id_number or "", line.value.year))
     standing = {id(line) for line in RegisterIndex(lines).standing}
-    print_table(f"Khen thưởng trong sổ {path}", columns, [_row(line, standing) for line in found])
+    rows = [_row(line.value, replaced=id(line) not in standing) for line in found]
+    print_table(f"Khen thưởng trong sổ {path}", columns, rows)
     return 0
 
 
-def _row(line: "Line", standing: set[int]) -> tuple[str, ...]:
+def _row(entry: "RegisterEntry", *, replaced: bool) -> tuple[str, ...]:
     from thidua_cli.law.award_catalogue import award
 
-    entry = line.value
     decision = " ngày ".join(str(part) for part in (entry.decision, entry.date) if part)
     notes = [f"đính chính Quyết định số {entry.corrects}"] if entry.corrects else []
-    if id(line) not in standing:
+    if replaced:
         notes.append("đã được đính chính")
     told = (entry.name, entry.id_number or "", entry.unit or "", award(entry.award).name)
     return (*told, str(entry.year), decision, "; ".join(notes))

@@ -12,6 +12,7 @@ from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
 from thidua_cli.findings.reporters.as_text import text_report
 from thidua_cli.papers.contract import Asked
 from thidua_cli.papers.registry import PAPERS, Paper
+from thidua_cli.vietnamese.text import a_few
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.load_folder import LoadedCampaign
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 OUT = "out"
 ALL = "all"
+_SHOWN = 5
 _SKIPPED = ("row-skipped", "sheet-skipped")
 """What a list may hold beside nominations; where it was one after all, a paper would leave it out without a word."""
 
@@ -41,8 +43,8 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
         folder = Path(loaded.plan.document.file).parent
         for paper in wanted:
             lacking = paper.lacking(campaign)
-            if paper.needs and not asked.draft:
-                _refuse_unread(loaded, path)
+            if paper.needs:
+                _refuse_unread(loaded, path, draft=asked.draft)
             if lacking and ALL in docs:
                 continue
             if lacking and not asked.draft:
@@ -75,12 +77,10 @@ def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[Loade
         tell(text_report(loaded.plan.faults, {file: loaded.plan.document.lines}))
         tell(f"{file}: chưa dựng được văn bản, hãy sửa các lỗi trên")
         return loaded, None
-    skipped = [fault for fault in loaded.faults if fault.code in _SKIPPED]
-    if skipped:
+    if skipped := [fault for fault in loaded.faults if fault.code in _SKIPPED]:
         tell(text_report(skipped, loaded.lines))
-    errors = count(findings)[Severity.ERROR]
-    if errors:
-        tell(f"{file}: còn {errors} lỗi, xem bằng lệnh: thidua check {path}")
+    if errors := count(findings)[Severity.ERROR]:
+        tell(f"{path}: còn {errors} lỗi, xem bằng lệnh: thidua check {path}")
     return loaded, campaign
 
 
@@ -97,11 +97,13 @@ def _understood(loaded: "LoadedCampaign", asked: Asked) -> tuple[list[Diagnostic
     return [*check_plan(loaded.plan, asked.day), *loaded.faults], campaign
 
 
-def _refuse_unread(loaded: "LoadedCampaign", path: Path) -> None:
-    """A paper made of lists that were read in part would leave people out without a word."""
-    told = [fault.message for fault in loaded.faults if fault.severity is Severity.ERROR]
+def _refuse_unread(loaded: "LoadedCampaign", path: Path, *, draft: bool) -> None:
+    """A paper made of lists that were read in part would leave people out without a word; a draft is told of it."""
+    told = [f"{fault.file}: {fault.message}" for fault in loaded.faults if fault.severity is Severity.ERROR]
     told += [f"tệp {one.file} {one.reason}" for one in loaded.unread]
-    if told:
+    if told and draft:
+        tell(f"bản nháp thiếu {len(told)} chỗ chưa đọc được: {a_few(told, _SHOWN, 'chỗ khác', '; ')}")
+    elif told:
         message = f"danh sách của {path} còn {len(told)} chỗ chưa đọc được, chỗ đầu: {told[0]}"
         hint = f"xem bằng lệnh thidua check {path} rồi sửa; muốn in bản nháp thì thêm --draft"
         raise ThiduaError(message, hint)

@@ -13,9 +13,11 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.law.award_catalogue import LEVELS
 from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.model.awards import award_name
+from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.fields import SUBJECTS, subject_name
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.prior import PriorAward
+from thidua_cli.model.register import RegisterEntry
 from thidua_cli.page.layout import Layout
 from thidua_cli.papers.common import Frame, frame, layout_of, reference
 from thidua_cli.papers.contract import Asked, Document
@@ -228,17 +230,22 @@ def _held(entry: Entry, campaign: ResolvedCampaign) -> str:
 
     A list that is printed again later says what it said on its day: neither this award itself, nor what came after.
     """
-    past, year = history(entry, campaign), reviewed_year(entry, campaign)
-    known = list(entry.nomination.prior)
+    past, year, own = history(entry, campaign), reviewed_year(entry, campaign), entry.nomination
+    known = list(own.prior)
     told = {(one.award, one.year) for one in known}
     if past.sure:
-        until = (line for line in past.lines if line.value.year <= year)
+        until = (line for line in past.lines if not _is_later(line.value, own.received, year))
         earlier = tuple(line for line in until if not same_round(entry, line, campaign, year))
         known += [one for one in History(earlier).awards if (one.award, one.year) not in told]
     by_award: dict[str, list[str]] = {}
     for one in sorted(known, key=lambda one: one.year or 0):
         by_award.setdefault(law_award(one.award).name, []).append(_year_and_decision(one))
     return "; ".join(f"{name} {', '.join(filter(None, years))}".rstrip() for name, years in by_award.items())
+
+
+def _is_later(award: RegisterEntry, received: PartialDate | None, year: int) -> bool:
+    """A decision after the dossier came is later; where that is not known, an award of a later year."""
+    return award.date.first > received.last if award.date and received else award.year > year
 
 
 def _year_and_decision(prior: PriorAward) -> str:
