@@ -219,7 +219,7 @@ def test_rows_agree_with_what_the_quota_engine_counts(folder: Path) -> None:
             printed.update({(group.award, part.subject): len(part.rows) for part in group.parts})
     assert printed.total() == len(made.entries)
     counted: Counter[tuple[str, str]] = Counter()
-    for result in judge(made):
+    for result in judge(made).results:
         for entry in result.counted:
             assert entry.subject
             counted[award_name(result.award), subject_name(entry.subject)] += 1

@@ -42,7 +42,7 @@ def _cases() -> list[Any]:
 
 @pytest.mark.parametrize(("pattern", "case"), _cases())
 def test_pattern(pattern: dict[str, Any], case: dict[str, Any]) -> None:
-    awards = pattern.get("awards") or [{"quotas": case.get("quotas", pattern["quotas"])}]
+    awards = case.get("awards") or pattern.get("awards") or [{"quotas": case.get("quotas", pattern["quotas"])}]
     context = campaign(
         repeated(case.get("nominations") or []),
         day="2026-09-01",

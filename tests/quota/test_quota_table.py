@@ -15,7 +15,7 @@ def table_of(quota: dict[str, Any], nominations: list[int]) -> list[tuple[str, .
     groups = [{"count": count, "unit": name} for name, count in zip(names, nominations, strict=True)]
     awards = [{**GIAY_KHEN, "quotas": [quota]}]
     context = campaign(repeated(groups), awards=awards, units=[{"name": name} for name in names])
-    rows = [quota_row(result, context.plan, "") for result in context.quota_results]
+    rows = [quota_row(result, context.plan, "") for result in context.judged.results]
     return [cells[1:] for cells in quota_table(rows)]
 
 

@@ -83,17 +83,21 @@ class AwardNames:
 
     def _of_subject(self, subject: str | None) -> list[PlanAward]:
         """Return the awards for such nominees; all of them when the subject is not known."""
-        return [one for one in self.awards if subject is None or subject in self.subjects[one.id]]
+        return [one for one in self.awards if self.may_be_for(one, subject)]
 
-    def _find(self, typed: str) -> tuple[PlanAward | None, Problem | None]:
-        """Return the award meant by a text, or None and what to say."""
+    def may_be_for(self, award: PlanAward, subject: str | None) -> bool:
+        """Tell whether an award can be for such nominees."""
+        return subject is None or subject in self.subjects[award.id]
+
+    def _find(self, typed: str) -> tuple[list[PlanAward], Problem | None]:
+        """Return the award meant by a text; or those that may be meant, and what to say."""
         meant = self._names.get(key(typed)) or self._by_form(typed)
         if len(meant) == 1:
-            return meant[0], None
+            return meant, None
         if meant:
             names = listing((f"“{award_name(one)}”" for one in meant), "hoặc")
-            return None, (f"{shown(typed)} chưa rõ là hình thức nào trong kế hoạch", f"ghi rõ {names}")
-        return None, self._unknown(typed)
+            return meant, (f"{shown(typed)} chưa rõ là hình thức nào trong kế hoạch", f"ghi rõ {names}")
+        return self._unknown(typed)
 
     def _by_form(self, typed: str) -> list[PlanAward]:
         """Return the awards of the form that the text names, and of the decider if it names one."""
@@ -104,17 +108,17 @@ class AwardNames:
             return found
         return [one for one in found if _same_decider(decided_by[0], one.decided_by)]
 
-    def _unknown(self, typed: str) -> Problem:
+    def _unknown(self, typed: str) -> tuple[list[PlanAward], Problem]:
+        """Return what a text may mean that names no award of the plan: nothing, where it names one of the law."""
         names = [award_name(one) for one in self.awards]
         form = find_award(typed)
         planned = listing((f"“{name}”" for name in names[:_SHOWN]), "và")
         if form and all(one.form != form.id for one in self.awards):
-            return f"kế hoạch không có hình thức {shown(typed)}", f"kế hoạch có {planned}" if planned else ""
+            return [], (f"kế hoạch không có hình thức {shown(typed)}", f"kế hoạch có {planned}" if planned else "")
         near = nearest(typed, [*names, *(law_award(one.form).name for one in self.awards)])
+        hint = f"kế hoạch có {planned}" if planned else "kế hoạch chưa khai hình thức khen thưởng nào"
         message = f"không có danh hiệu, hình thức {shown(typed)} trong kế hoạch"
-        if near:
-            return message, f"có phải “{near}”?"
-        return message, f"kế hoạch có {planned}" if planned else "kế hoạch chưa khai hình thức khen thưởng nào"
+        return list(self.awards), (message, f"có phải “{near}”?" if near else hint)
 
 
 def _same_decider(typed: str, planned: str | None) -> bool:

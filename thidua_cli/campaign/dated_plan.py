@@ -66,6 +66,19 @@ class DatedPlan:
         return full_years(start[0], self.end) if start and self.end and not self.backwards else None
 
     @cached_property
+    def review_years(self) -> range:
+        """The years whose merit can be reviewed: from the start to the end, or to the last review if that is later.
+
+        A start or an end that no date tells (the day of issue, an event) is taken to be about the `closing` day.
+        """
+        campaign = self.plan.campaign
+        start, about_now = self.window(campaign.start), self.closing.year
+        reviews = [occasion.date.last.year for occasion in campaign.occasions if occasion.date]
+        last = max([self.end.year if self.end else about_now, *reviews])
+        first = start[0].year if start else min([about_now, *reviews])
+        return range(first, max(first, last) + 1)
+
+    @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Every text of the plan that is printed or read by people, with its path, in the order of the model."""
         return tuple(_texts(self.plan, ""))

@@ -1,6 +1,6 @@
 """One nomination, with what its words mean in this campaign."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from thidua_cli.findings.about import About
@@ -17,6 +17,7 @@ class Entry:
 
     ``subject`` is a subject of the plan (``individual`` …), ``occasion`` and ``phase`` are ids of the plan. What
     was typed and not understood has a finding of its own and stays None here: it is never replaced by a guess.
+    ``possible_awards`` are those that it may be for, where the award is not known.
     """
 
     nomination: Nomination
@@ -28,6 +29,12 @@ class Entry:
     occasion: str | None = None
     phase: str | None = None
     year: int | None = None
+    possible_awards: Sequence[PlanAward] = ()
+
+    @property
+    def awards(self) -> Sequence[PlanAward]:
+        """The award, or those that it may be."""
+        return (self.award,) if self.award else self.possible_awards
 
     @property
     def unit_name(self) -> str:

@@ -66,7 +66,8 @@ class _Resolver:
         self.phases = Words("giai đoạn", "unknown-phase", {one.id: one.name for one in phases})
         self.only_occasion = occasions[0].id if len(occasions) == 1 else None
         self.only_phase = phases[0].id if len(phases) == 1 else None
-        self.years = {one.id: one.date.year for one in occasions if one.date}
+        self.years = {one.id: one.date.year for one in occasions if one.date and not one.every}
+        self.only_year = context.review_years[0] if len(context.review_years) == 1 else None
         self._fits: dict[tuple[str, str], Unfit | None] = {}
 
     def take(self, nomination: Nomination, origin: Origin) -> None:
@@ -76,10 +77,7 @@ class _Resolver:
             entry.unit = self.units.find(nomination.unit, entry, self.findings)
         if nomination.subject:
             entry.subject = self._word(self.subjects, nomination.subject, entry, "subject")
-        if nomination.award:
-            entry.award = self._award(nomination.award, entry)
-        elif not nomination.subject or entry.subject:
-            entry.award = self._award_unsaid(entry)
+        self._award(entry)
         if entry.award and not nomination.subject:
             entry.subject = self._subject_unsaid(entry)
         if entry.award and entry.subject:
@@ -97,7 +95,8 @@ class _Resolver:
         if said.occasion:
             entry.occasion = self._word(self.occasions, said.occasion, entry, "occasion")
         entry.phase = self._word(self.phases, said.phase, entry, "phase") if said.phase else self.only_phase
-        entry.year = said.year if said.year is not None else self.years.get(entry.occasion or "")
+        inferred = self.only_year or self.years.get(entry.occasion or "")
+        entry.year = inferred if said.year is None else said.year
 
     def _word(self, words: Words, typed: str, entry: Entry, name: str) -> str | None:
         meaning, problem = words.find(typed)
@@ -105,21 +104,22 @@ class _Resolver:
             self.findings.append(entry.finding(words.code, name, *problem))
         return meaning
 
-    def _award(self, typed: str, entry: Entry) -> PlanAward | None:
-        award, problem = self.awards.find(typed)
-        if problem:
-            self.findings.append(entry.finding("unknown-award", "award", *problem))
-        return award
-
-    def _award_unsaid(self, entry: Entry) -> PlanAward | None:
-        """Return the only award that the plan has for such a nominee, or ask."""
-        candidates = self.awards.of_subject(entry.subject)
-        if len(candidates) == 1:
-            return candidates[0]
-        if candidates and not _told_already(entry):
-            names = listing((f"“{award_name(one)}”" for one in candidates), "hoặc")
+    def _award(self, entry: Entry) -> None:
+        """Find the award that the nominee is put forward for; else those that it may be, and ask."""
+        if entry.nomination.award:
+            meant, problem = self.awards.find(entry.nomination.award)
+            if problem:
+                self.findings.append(entry.finding("unknown-award", "award", *problem))
+        else:
+            meant, problem = self.awards.of_subject(entry.subject), None
+        understood = problem is None and (entry.subject or not entry.nomination.subject or entry.nomination.award)
+        if understood and len(meant) == 1:
+            entry.award = meant[0]
+            return
+        entry.possible_awards = [award for award in meant if self.awards.may_be_for(award, entry.subject)]
+        if understood and meant and not _told_already(entry):
+            names = listing((f"“{award_name(one)}”" for one in meant), "hoặc")
             self.findings.append(entry.finding("award-missing", "award", "chưa ghi hình thức đề nghị", f"ghi {names}"))
-        return None
 
     def _subject_unsaid(self, entry: Entry) -> str | None:
         assert entry.award
@@ -139,7 +139,7 @@ class _Resolver:
             place = "subject" if entry.nomination.subject else "award"
             self.findings.append(entry.finding("wrong-subject", place, *unfit))
             if unfit[-1] is None:
-                entry.award = None  # nothing more can be told of it, as an award for him
+                entry.award = None  # nothing more can be told of it, as an award for him; nor is another meant
 
 
 def _unfit(award: PlanAward, subject: str, day: date) -> Unfit | None:

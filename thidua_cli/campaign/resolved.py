@@ -1,7 +1,7 @@
 """A campaign whose words are resolved: the plan, the entries, units, council and register, each indexed once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -17,15 +17,33 @@ from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.text import fold
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The numbers of entries that no quota of an award can tell apart from ``entry``.
+
+    ``sure`` tells whether they are for this award; else it is one that they may be for.
+    """
+
+    entry: Entry
+    sure: bool
+    numbers: list[int] = field(default_factory=list)
+
+
 @dataclass(frozen=True)
 class ResolvedCampaign:
-    """One campaign: the plan on its day, what was nominated, units, council and register."""
+    """One campaign: the plan on its day, what was nominated, units, council and register.
+
+    ``unread`` names the lists of nominations that were not read, or not in full; ``units_doubted`` tells whether that
+    is so of the list of units.
+    """
 
     dated: DatedPlan
     entries: Sequence[Entry]
     units: Sequence[Record[Unit]] | None = None
     council: Record[Council] | None = None
     register: Sequence[Record[RegisterEntry]] | None = None
+    unread: Sequence[str] = ()
+    units_doubted: bool = False
 
     @property
     def plan(self) -> Plan:
@@ -51,13 +69,17 @@ class ResolvedCampaign:
         return {key: day.last for key, day in days.items() if day}
 
     @cached_property
-    def alike(self) -> dict[str, list[list[int]]]:
-        """The numbers of the entries of each award, those together that no quota can tell apart."""
-        groups: dict[str, dict[tuple[object, ...], list[int]]] = {award.id: {} for award in self.plan.awards}
+    def alike(self) -> dict[str, list[Alike]]:
+        """The entries that are, or may be, for each award; those together that no quota can tell apart."""
+        groups: dict[str, dict[tuple[object, ...], Alike]] = {award.id: {} for award in self.plan.awards}
         for number, entry in enumerate(self.entries):
-            if entry.award:
-                key = (entry.subject, entry.group, id(entry.unit), entry.occasion, entry.phase, entry.year)
-                groups[entry.award.id].setdefault(key, []).append(number)
+            sure = entry.award is not None
+            key = (sure, entry.subject, entry.group, id(entry.unit), entry.occasion, entry.phase, entry.year)
+            for award in entry.awards:
+                group = groups[award.id]
+                if key not in group:
+                    group[key] = Alike(entry, sure)
+                group[key].numbers.append(number)
         return {award: list(found.values()) for award, found in groups.items()}
 
     @cached_property

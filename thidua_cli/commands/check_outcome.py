@@ -1,5 +1,6 @@
 """From a campaign that was checked to the plain rows that reporters print: all of it, or one list, or one unit."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import RecordKey
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.findings.outcome import CampaignOutcome, NominationRow
+from thidua_cli.model.awards import award_name
 from thidua_cli.quota.overview import quota_row
 
 
@@ -23,7 +25,7 @@ def outcome(
 ) -> CampaignOutcome:
     """Return what is reported: all, or what is of the file ``only``, of the unit with this name or alias."""
     entries = context.entries if context else [Entry(one.value, one.origin) for one in loaded.nominations]
-    quotas = context.quota_results if context and entries else ()
+    quotas = context.judged.results if context else []
     units = _units_of_records(loaded, entries, findings)
     unread = loaded.unread
     if only:
@@ -38,7 +40,7 @@ def outcome(
         findings = [finding for finding in findings if name in _concerned(finding, units)]
         groups = dict.fromkeys(findings, name)
         entries = [entry for entry in entries if entry.unit and entry.unit.name == name]
-        quotas = tuple(quota for quota in quotas if quota.unit == name)
+        quotas = [quota for quota in quotas if quota.unit == name]
     campaign = str(Path(loaded.plan.document.file).parent)
     return CampaignOutcome(
         findings,
@@ -49,8 +51,14 @@ def outcome(
         nominated=len(loaded.nominations),
         nominations=(nomination_row(entry, campaign) for entry in entries),
         quotas=[quota_row(quota, context.plan, campaign) for quota in quotas] if context else [],
+        uncounted=_uncounted(context) if context and unit is None else {},
         unread=unread,
     )
+
+
+def _uncounted(context: CampaignContext) -> dict[str, int]:
+    """Return how many nominees no quota of their award counts, by the name of the award."""
+    return dict(Counter(award_name(entry.award) for entry in context.judged.outside if entry.award))
 
 
 def _units_of_records(

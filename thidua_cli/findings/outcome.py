@@ -91,6 +91,7 @@ class CampaignOutcome:
 
     ``plan`` is the id of the plan, ``lines`` the text of its files for snippets, ``files`` and ``nominated`` count
     what was read; ``nominations`` (made while they are read, once) and ``quotas`` are those that were asked about.
+    ``uncounted`` tells by name of the award how many nominees no quota of it counts.
     """
 
     findings: Sequence[Diagnostic]
@@ -101,6 +102,7 @@ class CampaignOutcome:
     nominated: int = 0
     nominations: Iterable[NominationRow] = ()
     quotas: Sequence[QuotaRow] = ()
+    uncounted: Mapping[str, int] = field(default_factory=dict)
     unread: Sequence[Unread] = ()
 
 

@@ -52,11 +52,15 @@ class ShareBound(Model):
     of: Base = Field(
         title="Cơ số", description="Tỷ lệ tính trên số nào: participants, headcount, leaders, units, nominated…"
     )
-    rounding: Rounding = Field(
-        "down", title="Làm tròn", description="Cách làm tròn khi ra số lẻ; mặc định làm tròn xuống (down)."
+    rounding: Rounding | None = Field(
+        None,
+        title="Làm tròn",
+        description="Cách làm tròn khi ra số lẻ; không ghi thì tối đa làm tròn xuống, tối thiểu làm tròn lên.",
     )
     at_least: Count | None = Field(
-        None, title="Ít nhất được", description="Đơn vị nhỏ vẫn được đề nghị ít nhất chừng này."
+        None,
+        title="Ít nhất được",
+        description="Nơi nhỏ vẫn được đề nghị đến chừng này: nâng số tối đa, không đòi thêm số tối thiểu.",
     )
 
     @model_validator(mode="after")
@@ -80,7 +84,9 @@ class Steps(Model):
 
     of: Base = Field(title="Cơ số", description="Bậc tính theo số nào: units, headcount…")
     table: list[Step] = Field(
-        min_length=1, title="Bảng bậc", description="Các bậc, từ nhỏ đến lớn, mỗi bậc ghi from và max."
+        min_length=1,
+        title="Bảng bậc",
+        description="Các bậc, từ nhỏ đến lớn, mỗi bậc ghi from và max; bậc đầu từ 0 hoặc 1.",
     )
 
     @model_validator(mode="after")
@@ -88,6 +94,9 @@ class Steps(Model):
         starts = [step.start for step in self.table]
         if starts != sorted(set(starts)):
             raise refuse("các bậc không tăng dần", "xếp from từ nhỏ đến lớn, mỗi bậc một lần")
+        if starts[0] > 1:
+            hint = f"thêm bậc đầu {{from: 0, max: …}} cho nơi có dưới {starts[0]}; không được đề nghị thì ghi max: 0"
+            raise refuse(f"bảng bậc bắt đầu từ {starts[0]}, chưa nói nơi nhỏ hơn được bao nhiêu", hint)
         return self
 
 
@@ -161,7 +170,7 @@ class Quota(Model):
 
     @property
     def for_rest(self) -> bool:
-        """It is for the units that no other quota names."""
+        """It is for the units that no other quota of its award, for the same occasion and phase, names."""
         return self.units == [REST]
 
     @property

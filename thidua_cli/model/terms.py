@@ -10,6 +10,7 @@ from thidua_cli.files import read_data
 from thidua_cli.law import movement_terms
 from thidua_cli.law.award_catalogue import awards, find_award
 from thidua_cli.model.base import in_schema, refuse, shown
+from thidua_cli.vietnamese.sameness import name_key
 from thidua_cli.vietnamese.text import INVISIBLE, clean, fold, listing, nearest
 
 _TERMS: dict[str, Any] = read_data(Path(__file__).with_name("terms.yaml"))
@@ -47,12 +48,16 @@ def word_of(what: str, known: dict[str, str], code: str = "bad-value") -> tuple[
 
 
 def word_or_name(what: str, known: dict[str, str]) -> tuple[Any, ...]:
-    """Return the annotations of a field that takes one of the ``known`` words, or a name told by its accents."""
+    """Return the annotations of a field that takes one of the ``known`` words, or a name told by its accents.
+
+    A name that is what a word means (``tập thể``; ``lãnh đạo`` of ``lãnh đạo, quản lý``) is read as that word.
+    """
+    meant = {name_key(part): word for word, meaning in known.items() for part in (meaning, *meaning.split(", "))}
 
     def check(value: str) -> str:
         cleaned = clean(value)
         if value in known or not cleaned.isascii():
-            return cleaned
+            return meant.get(name_key(cleaned), cleaned)
         near = nearest(cleaned, known)
         guess = f"có phải “{near}”? " if near else ""
         hint = f"{guess}dùng {with_meanings(known)}, hoặc một tên gọi tiếng Việt có dấu"

@@ -8,7 +8,7 @@ from thidua_cli.model.campaign import Campaign, Event, Occasion, Phase
 from thidua_cli.model.dates import DayOfIssue, PartialDate
 from thidua_cli.model.fields import subject_name
 from thidua_cli.model.plan import Plan
-from thidua_cli.model.quota import REST_NAME, Quota
+from thidua_cli.model.quota import REST_NAME, Quota, ShareBound
 from thidua_cli.model.terms import MODE_NOUNS, PER, ROUNDINGS
 from thidua_cli.vietnamese.text import listing, upper_first
 
@@ -107,12 +107,18 @@ def _bound(quota: Quota) -> Facts:
             "min": share.min and str(share.min),
             "max": share.max and str(share.max),
             "at_least": share.at_least,
-            "rounding": share.rounding,
-            "rounding_text": ROUNDINGS[share.rounding],
+            "rounding_text": _rounding_said(share),
         }
     if steps := quota.steps:
         facts["table"] = [{"start": step.start, "max": step.max} for step in steps.table]
     return facts
+
+
+def _rounding_said(share: ShareBound) -> str:
+    """Return how to round, where the plan says it and it is not what everybody does anyhow: a ceiling rounded down."""
+    if share.rounding is None or (share.rounding == "down" and share.min is None):
+        return ""
+    return ROUNDINGS[share.rounding]
 
 
 def _name(wanted: str | None, entries: list[Any]) -> str:

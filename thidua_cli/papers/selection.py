@@ -32,11 +32,11 @@ def chosen(campaign: ResolvedCampaign, asked: Asked) -> list[Entry]:
 
 
 def _of_award(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:
-    award, problem = AwardNames(campaign.plan).find(typed)
+    meant, problem = AwardNames(campaign.plan).find(typed)
     if problem:
         message, hint = problem
         raise ThiduaError(f"--award: {message}", hint)
-    return _kept((one for one in entries if one.award is award), f"hình thức “{typed}”", "--award")
+    return _kept((one for one in entries if one.award in meant), f"hình thức “{typed}”", "--award")
 
 
 def _at_occasion(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:

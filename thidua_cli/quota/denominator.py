@@ -1,70 +1,118 @@
 """The number that a share or steps are counted from: participants, headcount, units, nominees, holders of a title."""
 
-from thidua_cli.law.award_catalogue import award
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
 from thidua_cli.model.quota import Quota
 from thidua_cli.model.terms import BASES
 from thidua_cli.model.unit import Unit
+from thidua_cli.quota.holders import Holders
 from thidua_cli.quota.result import BaseNumber, Span
-from thidua_cli.quota.scope import Bucket, Members, Scope
+from thidua_cli.quota.row import Row
+from thidua_cli.quota.scope import IN_BASE, PERHAPS_IN_BASE, Crowd, Scope
 from thidua_cli.vietnamese.text import a_few
 
 _SHOWN = 5
-_PARTICIPANTS = ("participants", "participating_units")
-_COUNTED = {
-    "headcount": ("headcount",),
-    "leaders": ("leaders",),
-    "units": ("subunits",),
-    "individual": ("participants",),
-    "collective": ("participating_units",),
-}
-"""What a unit tells of each base, or of the participants of one subject."""
+_COUNTED = {"headcount": "headcount", "leaders": "leaders", "units": "subunits"}
+_PARTICIPANTS = {"individual": "participants", "collective": "participating_units"}
+"""What a unit tells of each base; of the participants of other subjects it tells nothing."""
 
 
-def base_number(scope: Scope, bucket: Bucket, peers: Members) -> BaseNumber | None:
-    """Return the base of a share or of steps in one bucket; ``peers`` are its nominees of all groups."""
-    bound = scope.quota.share or scope.quota.steps
-    if bound is None:
-        return None
-    if bound.of == "nominated":
-        count = len(peers.counted)
-        names = [scope.context.entries[number].nomination.name for number in sorted(peers.possible)]
-        gaps = (f"đối tượng, nhóm hoặc đơn vị của {a_few(names, _SHOWN, 'nơi khác')}",) if names else ()
-        return BaseNumber(scope.quota.base_name, Span(count, count + len(names)), gaps)
-    if bound.of in BASES:
-        return _from_units(scope, bucket, bound.of)
-    return _holders(scope, bucket, bound.of)
+class Denominator:
+    """The base of one quota, asked about its rows; what several rows have in common is counted once."""
+
+    def __init__(self, scope: Scope, holders: Holders | None) -> None:
+        self.scope, self.quota, self.holders = scope, scope.quota, holders
+        bound = self.quota.share or self.quota.steps
+        self.of = bound.of if bound else ""
+        self._units: dict[tuple[int, str | None], tuple[Sequence[Unit], Sequence[Unit]]] = {}
+        self._bases: dict[tuple[int, str | None], BaseNumber] = {}
+
+    def base(self, row: Row, crowd: Crowd) -> BaseNumber | None:
+        """Return the base of a row, in which this ``crowd`` stands; None for a quota without share or steps."""
+        if not self.of:
+            return None
+        if self.of == "nominated":
+            return self._nominated(row, crowd)
+        if self.of in BASES:
+            place = id(row.unit), row.cluster
+            if place not in self._bases:
+                self._bases[place] = self._from_units(row)
+            return self._bases[place]
+        return self._of_title(row)
+
+    def _nominated(self, row: Row, crowd: Crowd) -> BaseNumber:
+        sure = crowd.size(*IN_BASE)
+        perhaps = crowd.size(*PERHAPS_IN_BASE)
+        entries = self.scope.context.entries
+        names = [entries[number].nomination.name for number in crowd.numbers(*PERHAPS_IN_BASE, most=_SHOWN)]
+        gaps = list(self.scope.loose_ends(row.unit))
+        high = None if gaps else sure + perhaps
+        if perhaps:
+            few = a_few(names, _SHOWN, "trường hợp khác", count=perhaps)
+            gaps.append(f"đối tượng, đơn vị hoặc kỳ xét của {few}")
+        return BaseNumber(self.quota.base_name, Span(sure, high), tuple(gaps))
+
+    def _units_of(self, row: Row) -> tuple[Sequence[Unit], Sequence[Unit]]:
+        """Return the units of the place that a row is of, and those that may be of it."""
+        place = id(row.unit), row.cluster
+        if place not in self._units:
+            self._units[place] = self._look_up(row)
+        return self._units[place]
+
+    def _look_up(self, row: Row) -> tuple[Sequence[Unit], Sequence[Unit]]:
+        if row.unit:
+            return [row.unit], []
+        within, named = self.scope.within, self.scope.named
+        sure, perhaps = [], []
+        for unit in named.units:
+            if unit.cluster and row.cluster not in (None, named.cluster(unit)):
+                continue
+            in_doubt = id(unit) in within.sure and row.cluster and not unit.cluster
+            if id(unit) in within.perhaps or in_doubt:
+                perhaps.append(unit)
+            elif id(unit) in within.sure:
+                sure.append(unit)
+        return sure, perhaps
+
+    def _from_units(self, row: Row) -> BaseNumber:
+        sure, perhaps = self._units_of(row)
+        if self.of == "units" and "unit" not in self.quota.per:
+            total, unknown = len(sure), []
+        else:
+            total = sum(number for one in sure for number in self._numbers(one) if number is not None)
+            unknown = [one.name for one in sure if None in self._numbers(one)]
+        name = self.quota.base_name
+        gaps = [f"{name}: {a_few(unknown, _SHOWN, 'nơi khác')}"] if unknown else []
+        if perhaps:
+            gaps.append(f"loại hoặc cụm, khối của {a_few((one.name for one in perhaps), _SHOWN, 'nơi khác')}")
+        gaps += [*self.scope.loose_ends(row.unit), *self._faults_of_list]
+        return BaseNumber(name, Span(total, None if gaps else total), tuple(dict.fromkeys(gaps)))
+
+    @cached_property
+    def _faults_of_list(self) -> list[str]:
+        if self.scope.context.units is None:
+            return ["danh sách đơn vị (units.yaml)"]
+        return ["phần chưa đọc được của danh sách đơn vị"] if self.scope.context.units_doubted else []
+
+    def _numbers(self, unit: Unit) -> Iterable[int | None]:
+        """Return what is counted of a unit, part by part; participants are those of each subject of the quota."""
+        if self.of in _COUNTED:
+            return [getattr(unit, _COUNTED[self.of])]
+        fields = dict.fromkeys(_PARTICIPANTS.get(subject, "") for subject in self.quota.subject)
+        return [getattr(unit, field, None) for field in fields]
+
+    def _of_title(self, row: Row) -> BaseNumber:
+        assert self.holders
+        sure, perhaps = self._units_of(row)
+        everywhere = not self.quota.units and row.unit is None and row.cluster is None
+        found = self.holders.count(None if everywhere else sure, perhaps, row.year)
+        gaps = found.gaps if found.unsure or found.incomplete else ()
+        high = None if found.incomplete else found.sure + found.unsure
+        return BaseNumber(self.quota.base_name, Span(found.sure, high), gaps)
 
 
-def _from_units(scope: Scope, bucket: Bucket, of: str) -> BaseNumber:
-    units, name = scope.units_of(bucket), scope.quota.base_name
-    if scope.context.units is None:
-        return BaseNumber(name, Span(0, None), ("danh sách đơn vị (units.yaml)",))
-    if of == "units" and "unit" not in scope.quota.per:
-        return BaseNumber(name, Span.of(len(units)))
-    numbers = [_number(of, scope.quota, unit) for unit in units]
-    total = sum(number or 0 for number in numbers)
-    missing = [unit.name for unit, number in zip(units, numbers, strict=True) if number is None]
-    gaps = (f"{name}: {a_few(missing, _SHOWN, 'nơi khác')}",) if missing else ()
-    return BaseNumber(name, Span(total, None if missing else total), gaps)
-
-
-def _number(of: str, quota: Quota, unit: Unit) -> int | None:
-    """Return what is counted of a unit; participants are those of the quota's subject, or all."""
-    subjects = set(quota.subject)
-    what = of if of in _COUNTED or len(subjects) > 1 else subjects.pop()
-    numbers = [getattr(unit, name) for name in _COUNTED.get(what, _PARTICIPANTS)]
-    return None if None in numbers else sum(numbers)
-
-
-def _holders(scope: Scope, bucket: Bucket, form: str) -> BaseNumber:
-    """Count those put forward for a title in the same bucket: the persons that "tổng số đạt …" speaks of."""
-    name, title = scope.quota.base_name, award(form).name
-    planned = [one.id for one in scope.context.plan.awards if one.form == form]
-    entries = [entry for award_id in planned for entry in scope.context.by_award[award_id]]
-    if not entries:
-        return BaseNumber(name, Span(0, None), (f"danh sách {title}",))
-    units = {id(unit) for unit in scope.units_of(bucket)}
-    unknown = sum(entry.unit is None for entry in entries)
-    count = sum(id(entry.unit) in units for entry in entries)
-    gaps = (f"đơn vị của {unknown} người đạt {title}",) if unknown else ()
-    return BaseNumber(name, Span(count, count + unknown), gaps)
+def title_of(quota: Quota) -> str:
+    """Return the id of the title whose holders a quota is counted from; empty for every other base."""
+    bound = quota.share or quota.steps
+    return bound.of if bound and bound.of not in BASES else ""

@@ -1,32 +1,129 @@
 """Judge every quota of a plan against the nominations of its campaign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import inf
+from typing import NamedTuple
 
+from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.quota.bounds import conclude, limits_of
-from thidua_cli.quota.denominator import base_number
-from thidua_cli.quota.result import QuotaResult, Verdict
-from thidua_cli.quota.scope import Members, Scope
+from thidua_cli.model.awards import PlanAward
+from thidua_cli.model.quota import Quota
+from thidua_cli.quota.bounds import Counts, OwnBase, judged
+from thidua_cli.quota.denominator import Denominator, title_of
+from thidua_cli.quota.holders import Holders
+from thidua_cli.quota.named_units import NamedUnits
+from thidua_cli.quota.result import MOST_NAMED, QuotaResult, Verdict
+from thidua_cli.quota.row import Row
+from thidua_cli.quota.scope import IN_BASE, PERHAPS_COUNTED, Crowd, Scope, Standing
 
 
-def judge(context: ResolvedCampaign) -> Iterator[QuotaResult]:
-    """Yield the result of each quota in each of its buckets, in the order of the plan."""
-    for a, award in enumerate(context.plan.awards):
-        for q, quota in enumerate(award.quotas):
-            yield from _quota(Scope(context, award, quota), f"awards[{a}].quotas[{q}]")
+class WithoutRow(NamedTuple):
+    """A quota that has no row at all: it is per unit, and no unit is known."""
+
+    path: str
+    quota: Quota
+    award: PlanAward
 
 
-def _quota(scope: Scope, path: str) -> Iterator[QuotaResult]:
-    quota = scope.quota
-    of_all_groups = scope.buckets(any_group=True) if quota.share and quota.share.of == "nominated" else {}
-    for bucket, members in scope.buckets().items():
-        base = base_number(scope, bucket, of_all_groups.get(bucket, Members()))
-        limits = limits_of(quota, base)
+@dataclass
+class Judged:
+    """What the engine finds: the rows of each quota, the quotas that have none, and whom no quota of his award counts.
+
+    ``lacking`` are, by `id` of the unit, the fields of a unit that a quota asks for and that it leaves blank, each
+    with the path of the quota.
+    """
+
+    results: list[QuotaResult] = field(default_factory=list)
+    without_row: list[WithoutRow] = field(default_factory=list)
+    outside: list[Entry] = field(default_factory=list)
+    lacking: dict[int, dict[str, str]] = field(default_factory=dict)
+
+
+def judge(context: ResolvedCampaign) -> Judged:
+    """Judge each quota in each of its rows, in the order of the plan."""
+    judge = _Judge(context)
+    for number, award in enumerate(context.plan.awards):
+        judge.take(award, f"awards[{number}]")
+    return judge.found
+
+
+class _Judge:
+    def __init__(self, context: ResolvedCampaign) -> None:
+        self.context = context
+        self.named = NamedUnits(context.all_units)
+        self.holders: dict[str, Holders] = {}
+        self.rounds = {(entry.occasion, entry.phase, entry.year) for entry in context.entries}
+        self.found = Judged()
+
+    def take(self, award: PlanAward, path: str) -> None:
+        """Judge the quotas of one award."""
+        outside: set[int] | None = None
+        for number, quota in enumerate(award.quotas):
+            scope, place = Scope(self.context, self.named, award, quota), f"{path}.quotas[{number}]"
+            self.found.results += self._rows(scope, place)
+            if not scope.rows and not quota.open:
+                self.found.without_row.append(WithoutRow(place, quota, award))
+            for unit, asked in scope.lacking():
+                self.found.lacking.setdefault(id(unit), {}).setdefault(asked, place)
+            outside = set(scope.outside) if outside is None else outside.intersection(scope.outside)
+        entries = [self.context.entries[number] for number in sorted(outside or ())]
+        self.found.outside += [entry for entry in entries if entry.award]
+
+    def _rows(self, scope: Scope, path: str) -> Iterator[QuotaResult]:
+        title = title_of(scope.quota)
+        if title and title not in self.holders:
+            self.holders[title] = Holders(self.context, title)
+        denominator = Denominator(scope, self.holders.get(title))
+        for row in scope.rows:
+            yield self._judge(scope, denominator, row, path)
+
+    def _judge(self, scope: Scope, denominator: Denominator, row: Row, path: str) -> QuotaResult:
+        quota, crowd = scope.quota, scope.crowd(row)
+        base = denominator.base(row, crowd)
+        gaps = scope.loose_ends(row.unit)
+        counts = _counts(scope, crowd, unbounded=bool(gaps))
+        verdict, amount, lower, upper, no_number_fits = judged(quota, base.value if base else None, counts)
+        if row.unit and id(row.unit) in scope.within.perhaps:
+            verdict, amount = Verdict.UNDECIDED, 0
+            gaps = (*gaps, f"loại hoặc cụm, khối của {row.unit.name}")
         if quota.open:
             verdict, amount = Verdict.OPEN, 0
-        else:
-            verdict, amount = conclude(len(members.counted), len(members.possible), limits)
-        counted = [scope.context.entries[number] for number in sorted(members.counted)]
-        possible = [scope.context.entries[number] for number in sorted(members.possible)]
-        unit = scope.only_unit(bucket)
-        yield QuotaResult(scope.award, quota, path, bucket, counted, possible, base, *limits, verdict, amount, unit)
+        return QuotaResult(
+            scope.award,
+            quota,
+            path,
+            row,
+            self._entries(crowd.numbers(Standing.IN)),
+            crowd.size(*PERHAPS_COUNTED),
+            self._entries(crowd.numbers(*PERHAPS_COUNTED, most=MOST_NAMED)),
+            base,
+            lower,
+            upper,
+            verdict,
+            amount,
+            gaps,
+            no_number_fits,
+            scope.only_unit(row),
+            self._began(row),
+        )
+
+    def _entries(self, numbers: Sequence[int]) -> list[Entry]:
+        return [self.context.entries[number] for number in numbers]
+
+    def _began(self, row: Row) -> bool:
+        """Tell whether anybody was put forward in the round of a row; before that, nothing is short."""
+        wanted = row.occasion, row.phase, row.year
+        return any(all(one in (None, other) for one, other in zip(wanted, when, strict=True)) for when in self.rounds)
+
+
+def _counts(scope: Scope, crowd: Crowd, *, unbounded: bool) -> Counts:
+    """Return how many a row counts; ``unbounded`` when there may be others of whom nothing is known."""
+    possible = inf if unbounded else crowd.size(*PERHAPS_COUNTED)
+    counted = crowd.size(Standing.IN)
+    if not scope.from_nominated:
+        return Counts(counted, possible)
+    sure = crowd.size(*IN_BASE)
+    joined = crowd.size(Standing.PERHAPS_IN, Standing.PERHAPS_EITHER)
+    beside = inf if unbounded else crowd.size(Standing.PERHAPS_PEER, Standing.PERHAPS_EITHER)
+    return Counts(counted, possible, OwnBase(sure, joined, beside))

@@ -10,7 +10,7 @@ from thidua_cli.quota.result import QuotaResult, Span
 
 def quota_row(result: QuotaResult, plan: Plan, campaign: str) -> QuotaRow:
     """Return the row of a quota in one bucket; ``campaign`` is the folder that it belongs to."""
-    within, year = result.within, result.within.get("year")
+    row = result.row
     return QuotaRow(
         campaign=campaign,
         path=result.path,
@@ -18,13 +18,13 @@ def quota_row(result: QuotaResult, plan: Plan, campaign: str) -> QuotaRow:
         subject=tuple(result.quota.subject),
         group=result.quota.group,
         units=tuple(result.quota.units),
-        unit=within.get("unit"),
-        cluster=within.get("cluster"),
-        occasion=within.get("occasion"),
-        phase=within.get("phase"),
-        year=int(year) if year else None,
+        unit=row.unit.name if row.unit else None,
+        cluster=row.cluster,
+        occasion=row.occasion,
+        phase=row.phase,
+        year=row.year,
         count=result.count,
-        open=len(result.possible),
+        open=result.open,
         base=_exact(result.base.value if result.base else None),
         min=_exact(result.lower),
         max=_exact(result.upper),
@@ -52,6 +52,6 @@ def _steps(result: QuotaResult) -> Iterator[str]:
         yield f"nguồn: {result.quota.source}"
     people = f": {wording.names(result.counted)}" if result.counted else ""
     yield f"đề nghị: {result.count}{people}"
-    if result.possible:
-        yield f"chưa rõ có tính hay không: {wording.names(result.possible)}"
+    if result.open:
+        yield f"chưa rõ có tính hay không: {result.open}: {wording.perhaps(result)}"
     yield f"kết luận: {wording.verdict(result)}"

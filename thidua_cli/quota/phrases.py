@@ -7,12 +7,10 @@ from thidua_cli.model.awards import award_name
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.quota import REST_NAME
 from thidua_cli.model.terms import ROUNDINGS
-from thidua_cli.quota.bounds import rounded
-from thidua_cli.quota.result import QuotaResult, Verdict
+from thidua_cli.quota.bounds import rounded, rounding_of
+from thidua_cli.quota.result import MOST_NAMED, QuotaResult, Verdict
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import a_few
-
-_SHOWN = 10
 
 
 def whom(result: QuotaResult) -> str:
@@ -21,17 +19,16 @@ def whom(result: QuotaResult) -> str:
 
 
 def within(result: QuotaResult, plan: Plan) -> str:
-    """Return within what it counts: the units, the bucket, the occasion or phase; empty for the whole campaign."""
-    quota = result.quota
-    names = {occasion.id: occasion.name for occasion in plan.campaign.occasions}
-    names |= {phase.id: phase.name for phase in plan.campaign.phases}
-    parts = []
-    if quota.units and not {"unit", "cluster"} & set(quota.per):
+    """Return within what it counts: units, occasion, phase, year; empty for the whole campaign."""
+    quota, row = result.quota, result.row
+    occasions = {occasion.id: occasion.name for occasion in plan.campaign.occasions}
+    phases = {phase.id: phase.name for phase in plan.campaign.phases}
+    parts = [row.unit.name if row.unit else "", row.cluster or ""]
+    if quota.units and not any(parts):
         parts.append(REST_NAME if quota.for_rest else ", ".join(quota.units))
-    for per, name in zip(quota.per, result.bucket, strict=True):
-        parts.append(f"năm {name}" if per == "year" else names.get(name, name))
-    parts += [names.get(name, name) for name in (quota.occasion, quota.phase) if name]
-    return ", ".join(parts)
+    parts += [occasions.get(row.occasion or "", ""), phases.get(row.phase or "", "")]
+    parts.append(f"năm {row.year}" if row.year else "")
+    return ", ".join(filter(None, parts))
 
 
 def bound(result: QuotaResult) -> str:
@@ -69,32 +66,54 @@ def computation(result: QuotaResult) -> str:
             exact = number * part.value
             text += f" = {written(exact)}"
             if exact.denominator > 1:
-                text += f", {ROUNDINGS[share.rounding]}: {rounded(exact, share.rounding)}"
+                how = rounding_of(share, part)
+                text += f", {ROUNDINGS[how]}: {rounded(exact, how)}"
         parts.append(text)
-    floor = f"; ít nhất được {share.at_least}" if share.at_least is not None else ""
-    return "; ".join(parts) + floor
+    lifted = f"; ít nhất được {share.at_least}" if share.at_least is not None else ""
+    return "; ".join(parts) + lifted
 
 
 def verdict(result: QuotaResult) -> str:
-    """Return the conclusion: ``đạt``, ``thừa 2``, ``thiếu 1``, or why there is none."""
+    """Return the conclusion: ``đạt``, ``thừa 2``, ``thiếu ít nhất 1``, or why there is none."""
+    if result.verdict is Verdict.UNDECIDED:
+        return f"chưa kết luận: {missing(result)}"
     words = {
         Verdict.MET: "đạt",
-        Verdict.EXCEEDED: f"thừa {result.amount}",
-        Verdict.SHORT: f"thiếu {result.amount}",
+        Verdict.EXCEEDED: f"thừa {by(result)}",
+        Verdict.SHORT: f"thiếu {by(result)}" + ("" if result.began else " (chưa có đề nghị nào cho kỳ này)"),
         Verdict.OPEN: "không giới hạn bằng số",
-        Verdict.UNDECIDED: f"chưa kết luận: {missing(result)}",
     }
     return words[result.verdict]
 
 
+def by(result: QuotaResult) -> str:
+    """Return by how many the bound is missed; at least so many, where the unknown may make it more."""
+    return str(result.amount) if result.sure else f"ít nhất {result.amount}"
+
+
+def nominated(result: QuotaResult) -> str:
+    """Return how many are nominated, and how many more may count: ``2``, ``2 (và 1 chưa rõ có tính hay không)``."""
+    return f"{result.count} (và {result.open} chưa rõ có tính hay không)" if result.open else str(result.count)
+
+
 def missing(result: QuotaResult) -> str:
     """Return what must be known before anything can be concluded."""
-    gaps = list(result.base.missing) if result.base else []
-    if result.possible:
-        gaps.append(f"đối tượng, nhóm, đơn vị hoặc kỳ xét của {names(result.possible)}")
-    return "thiếu " + "; ".join(gaps) if gaps else "thiếu dữ liệu"
+    if result.no_number_fits:
+        assert result.lower
+        assert result.upper
+        return f"không số nào vừa: tối thiểu {result.lower.low} mà tối đa {result.upper.low}"
+    gaps = [*result.gaps, *(result.base.missing if result.base else ())]
+    if result.open:
+        gaps.append(f"hình thức, đối tượng, nhóm, đơn vị hoặc kỳ xét của {perhaps(result)}")
+    return "thiếu " + "; ".join(dict.fromkeys(gaps)) if gaps else "thiếu dữ liệu"
 
 
 def names(entries: Sequence[Entry]) -> str:
     """Name the nominees, a few of many."""
-    return a_few((entry.nomination.name for entry in entries), _SHOWN, "trường hợp khác")
+    return a_few((entry.nomination.name for entry in entries), MOST_NAMED, "trường hợp khác")
+
+
+def perhaps(result: QuotaResult) -> str:
+    """Name those who may count, a few of many."""
+    told = (entry.nomination.name for entry in result.possible)
+    return a_few(told, MOST_NAMED, "trường hợp khác", count=result.open)

@@ -1,4 +1,4 @@
-"""What the engine finds for one quota in one bucket of it (a unit, a cluster, an occasion ...)."""
+"""What the engine finds for one quota in one of its rows (a unit, a cluster, an occasion ...)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from typing import NamedTuple
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.quota import Quota
+from thidua_cli.quota.row import Row
 
-UNKNOWN = "chưa rõ"
-"""Stands in a bucket for the unit (cluster, occasion ...) of nominations of which it is not known."""
+MOST_NAMED = 10
+"""How many of the nominees who may be counted are named."""
 
 
 class Span(NamedTuple):
@@ -51,25 +52,31 @@ class BaseNumber:
 
 @dataclass(frozen=True, slots=True)
 class QuotaResult:
-    """One quota in one bucket, with the whole computation.
+    """One quota in one row, with the whole computation.
 
-    ``counted`` are the entries that it surely counts, ``possible`` those of which something is not known.
-    ``unit`` is the name of the unit that this is for, where it is for one only; else it is empty.
-    ``lower`` and ``upper`` are what the bounds come to; ``amount`` is by how many they are missed.
+    ``counted`` are the entries that it surely counts, ``open`` is how many more it may count, ``possible`` are the
+    first of these. ``lower`` and ``upper`` are what the bounds come to; ``amount`` is by how many they are missed in
+    every world; with ``no_number_fits`` the least comes to more than the most. ``gaps`` say what is not known beside
+    the base and the ``possible``. ``unit`` is the name of the unit that this is for, where it is for one only; else it
+    is empty. ``began`` tells whether anybody is put forward in the round that the row is of.
     """
 
     award: PlanAward
     quota: Quota
     path: str
-    bucket: tuple[str, ...]
+    row: Row
     counted: Sequence[Entry]
+    open: int
     possible: Sequence[Entry]
     base: BaseNumber | None
     lower: Span | None
     upper: Span | None
     verdict: Verdict
     amount: int = 0
+    gaps: tuple[str, ...] = ()
+    no_number_fits: bool = False
     unit: str = ""
+    began: bool = True
 
     @property
     def count(self) -> int:
@@ -77,9 +84,12 @@ class QuotaResult:
         return len(self.counted)
 
     @property
-    def within(self) -> dict[str, str]:
-        """The unit, cluster, occasion, phase and year that it is counted in, as far as the quota is by them."""
-        fixed = {"occasion": self.quota.occasion, "phase": self.quota.phase}
-        known = {name: word for name, word in fixed.items() if word}
-        known |= dict(zip(self.quota.per, self.bucket, strict=True))
-        return {name: word for name, word in known.items() if word != UNKNOWN}
+    def sure(self) -> bool:
+        """Nothing is unknown that the numbers could depend on."""
+        return not (self.open or self.gaps or (self.base and self.base.missing))
+
+    @property
+    def of_nominated(self) -> bool:
+        """Its base are the nominees themselves: it changes with them."""
+        bound = self.quota.share or self.quota.steps
+        return bound is not None and bound.of == "nominated"

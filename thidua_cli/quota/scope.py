@@ -1,150 +1,212 @@
-"""Whom a quota counts: its subjects, groups, units, occasion and phase, and the buckets of ``per``."""
+"""Whom a quota counts: each nomination is in, out, or perhaps in, and stands in the rows that its values allow."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cached_property
+from itertools import chain
 
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.resolved import Alike, ResolvedCampaign
 from thidua_cli.model.awards import PlanAward
-from thidua_cli.model.quota import REST, Quota
+from thidua_cli.model.quota import Quota
 from thidua_cli.model.unit import Unit
-from thidua_cli.quota.result import UNKNOWN
-from thidua_cli.vietnamese.text import fold
-
-Bucket = tuple[str, ...]
-
-
-@dataclass
-class Members:
-    """The numbers of the entries of one bucket: surely counted, and those of which something is not known."""
-
-    counted: list[int] = field(default_factory=list)
-    possible: list[int] = field(default_factory=list)
+from thidua_cli.quota.named_units import NamedUnits, Within
+from thidua_cli.quota.row import Row, rows_of
+from thidua_cli.vietnamese.sameness import name_key
 
 
-@dataclass
+class Standing(Enum):
+    """How a nomination stands to a row: it is counted, or it is one of the base only (whatever its group)."""
+
+    IN = auto()
+    PEER = auto()
+    IN_OR_PEER = auto()
+    """In the base; its group is not known."""
+    PERHAPS_IN = auto()
+    """Counted and in the base, or neither."""
+    PERHAPS_PEER = auto()
+    """In the base, or not; never counted."""
+    PERHAPS_EITHER = auto()
+    """Counted, in the base only, or neither."""
+
+
+IN_BASE = (Standing.IN, Standing.PEER, Standing.IN_OR_PEER)
+PERHAPS_COUNTED = (Standing.IN_OR_PEER, Standing.PERHAPS_IN, Standing.PERHAPS_EITHER)
+PERHAPS_IN_BASE = (Standing.PERHAPS_IN, Standing.PERHAPS_PEER, Standing.PERHAPS_EITHER)
+_IF_UNSURE = {
+    Standing.IN: Standing.PERHAPS_IN,
+    Standing.PEER: Standing.PERHAPS_PEER,
+    Standing.IN_OR_PEER: Standing.PERHAPS_EITHER,
+}
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """The numbers of the nominations of one row, by how they stand to it; who may stand in many rows is kept once."""
+
+    by_standing: dict[Standing, list[list[int]]]
+
+    def numbers(self, *standings: Standing, most: int | None = None) -> list[int]:
+        """Return the numbers of those that stand so, in the order of the lists; the first ``most`` of them."""
+        lists = [numbers[:most] for standing in standings for numbers in self.by_standing.get(standing, ())]
+        return sorted(chain.from_iterable(lists))[:most]
+
+    def size(self, *standings: Standing) -> int:
+        """Return how many stand so."""
+        return sum(len(numbers) for standing in standings for numbers in self.by_standing.get(standing, ()))
+
+
 class Scope:
-    """A quota of one award, asked about entries and units of one campaign."""
+    """A quota of one award, asked about the nominations and units of one campaign."""
 
-    context: ResolvedCampaign
-    award: PlanAward
-    quota: Quota
+    def __init__(self, context: ResolvedCampaign, named: NamedUnits, award: PlanAward, quota: Quota) -> None:
+        self.context, self.named, self.award, self.quota = context, named, award, quota
+        self._subjects = {name_key(subject) for subject in quota.subject}
+        self._group = name_key(quota.group) if quota.group else None
+        self.outside: list[int] = []
+        self._found = _Placed(self.rows)
+        self._place()
 
     @cached_property
-    def units(self) -> list[Unit]:
-        """The units that the quota is for, in the order of the list; without a list, those that nominate."""
+    def within(self) -> Within:
+        """The units that the quota is for; without a list, those that nominate."""
         if not self.quota.units:
-            return self.context.all_units
-        named = self._others() if self.quota.for_rest else {fold(word) for word in self.quota.units}
-        return [one for one in self.context.all_units if named.isdisjoint(unit_words(one)) is self.quota.for_rest]
+            return Within(self.named.all)
+        return self.named.beside(self._others) if self.quota.for_rest else self.named.within(self.quota.units)
 
     @cached_property
-    def _held(self) -> set[int]:
-        return {id(unit) for unit in self.units}
+    def _others(self) -> list[str]:
+        """The units that other quotas of the award, for the same occasion and phase, name: what is left is ``rest``."""
+        when = self.quota.occasion, self.quota.phase
+        others = [one for one in self.award.quotas if (one.occasion, one.phase) == when and not one.for_rest]
+        return [word for quota in others for word in quota.units]
 
-    def _others(self) -> set[str]:
-        """The units that the other quotas for the same subjects name: what is left is ``rest``."""
-        return {
-            fold(word)
-            for quota in self.award.quotas
-            if quota is not self.quota and set(quota.subject) & set(self.quota.subject)
-            for word in quota.units
-            if word != REST
-        }
-
-    def buckets(self, *, any_group: bool = False) -> dict[Bucket, Members]:
-        """Return the entries by bucket; with ``any_group`` those of all groups, as the base of a sub-ratio."""
-        found: dict[Bucket, Members] = {bucket: Members() for bucket in self._expected_buckets}
-        loose: list[int] = []
-        for numbers in self.context.alike[self.award.id]:
-            entry = self.context.entries[numbers[0]]
-            fit = self._fit(entry, any_group=any_group)
-            if fit is False:
-                continue
-            bucket = self._bucket(entry)
-            if bucket is None:
-                loose += numbers
-                continue
-            members = found.setdefault(bucket, Members())
-            members.counted += numbers if fit else []
-            members.possible += [] if fit else numbers
-        if loose and not found:
-            found[(UNKNOWN,) * len(self.quota.per)] = Members()
-        for members in found.values():
-            members.possible += loose
-        return found
-
-    def _fit(self, entry: Entry, *, any_group: bool) -> bool | None:
-        """Tell whether the quota counts an entry; None when something that decides it is not known."""
-        quota = self.quota
-        answers = [
-            None if entry.subject is None else entry.subject in quota.subject,
-            True if any_group else _same(entry.group, quota.group),
-            _same(entry.occasion, quota.occasion),
-            _same(entry.phase, quota.phase),
-        ]
-        if quota.units:
-            answers.append(None if entry.unit is None else id(entry.unit) in self._held)
-        if False in answers:
-            return False
-        return None if None in answers else True
-
-    def _bucket(self, entry: Entry) -> Bucket | None:
-        """Return the bucket of an entry, or None when it is not known."""
-        parts = tuple(_part(per, entry) for per in self.quota.per)
-        return None if None in parts else tuple(part for part in parts if part is not None)
+    def lacking(self) -> Iterator[tuple[Unit, str]]:
+        """Yield the units that leave blank what the quota asks for, each with the field: ``kind`` or ``cluster``."""
+        words = self._others if self.quota.for_rest else self.quota.units
+        asked = self.named.asked(words)
+        for unit in self.named.units:
+            known = id(unit) in self.within.sure
+            if "kind" in asked and not unit.kind and not known:
+                yield unit, "kind"
+            by_cluster = "cluster" in self.quota.per and (known or id(unit) in self.within.perhaps)
+            if not unit.cluster and (by_cluster or ("cluster" in asked and not known)):
+                yield unit, "cluster"
 
     @cached_property
-    def _expected_buckets(self) -> Iterable[Bucket]:
-        """The buckets that are there even when nobody is nominated: a lower bound holds for them too."""
-        if not self.quota.per:
-            return [()]
-        campaign = self.context.plan.campaign
-        known = {
-            "unit": [unit.name for unit in self.units],
-            "cluster": [unit.cluster for unit in self.units if unit.cluster],
-            "occasion": [occasion.id for occasion in campaign.occasions],
-            "phase": [phase.id for phase in campaign.phases],
-        }
-        first, *others = self.quota.per
-        return [] if others else [(name,) for name in dict.fromkeys(known.get(first, ()))]
+    def rows(self) -> list[Row]:
+        """The rows of the quota."""
+        return rows_of(self.quota, self.within, self.named, self.context.dated)
 
-    def units_of(self, bucket: Bucket) -> list[Unit]:
-        """Return the units of one bucket."""
-        wanted = dict(zip(self.quota.per, bucket, strict=True))
-        units = self.units
-        if "unit" in wanted:
-            units = [unit for unit in units if unit.name == wanted["unit"]]
-        if "cluster" in wanted:
-            units = [unit for unit in units if unit.cluster == wanted["cluster"]]
-        return units
+    def crowd(self, row: Row) -> Crowd:
+        """Return the nominations that stand in a row, or may."""
+        found: dict[Standing, list[list[int]]] = {}
+        for standing, numbers in self._found.of(row):
+            found.setdefault(standing, []).append(numbers)
+        return Crowd(found)
 
-    def only_unit(self, bucket: Bucket) -> str:
-        """Return the name of the unit that one bucket is for, where it is for one only; else nothing."""
-        if "unit" in self.quota.per:
-            name = bucket[self.quota.per.index("unit")]
-            return "" if name == UNKNOWN else name
-        return self.units[0].name if self.quota.units and len(self.units) == 1 else ""
+    def loose_ends(self, unit: Unit | None) -> tuple[str, ...]:
+        """Return what may hold nominations or units of which nothing is known, for the row of a unit, or of several."""
+        ends = [f"các dòng chưa đọc được của {file}" for file in self.context.unread]
+        if unit is None and not self.quota.for_rest:
+            lacking = "" if self.context.units is not None else ", vì thiếu danh sách đơn vị"
+            ends += [f"“{word}” là đơn vị nào{lacking}" for word in self.within.unknown]
+        return tuple(ends)
+
+    def _place(self) -> None:
+        for alike in self.context.alike[self.award.id]:
+            standing = self._standing(alike)
+            if standing is None or not self._found.add(self._values(alike.entry), standing, alike.numbers):
+                self.outside += alike.numbers
+
+    def _standing(self, alike: Alike) -> Standing | None:
+        """Tell how nominations stand to the rows that their values allow; None where the quota has nothing of them."""
+        entry = alike.entry
+        fits = [_same(entry.subject, self._subjects), self._holds(entry), alike.sure or None]
+        if False in fits:
+            return None
+        standing = Standing.IN
+        if self._group is not None:
+            of_group = _same(entry.group, {self._group})
+            if not of_group and not self.from_nominated:
+                if of_group is False:
+                    return None
+                return Standing.PERHAPS_IN
+            standing = {True: Standing.IN, False: Standing.PEER, None: Standing.IN_OR_PEER}[of_group]
+        return _IF_UNSURE[standing] if None in fits else standing
+
+    def _holds(self, entry: Entry) -> bool | None:
+        """Tell whether the unit of a nominee is one that the quota is for."""
+        if not (self._others if self.quota.for_rest else self.quota.units):
+            return True
+        if entry.unit is None or id(entry.unit) in self.within.perhaps:
+            return None
+        return id(entry.unit) in self.within.sure
+
+    @property
+    def from_nominated(self) -> bool:
+        """Tell whether the base are the nominees of all groups."""
+        bound = self.quota.share or self.quota.steps
+        return bound is not None and bound.of == "nominated"
+
+    def _values(self, entry: Entry) -> Row:
+        cluster = self.named.cluster(entry.unit) if entry.unit else None
+        return Row(entry.unit, cluster, entry.occasion, entry.phase, entry.year)
+
+    def only_unit(self, row: Row) -> str:
+        """Return the name of the unit that one row is for, where it is for one only; else nothing."""
+        if row.unit:
+            return row.unit.name
+        named = self.within.sure | self.within.perhaps
+        if self.quota.units and len(named) == 1 and not self.within.unknown:
+            return next(unit.name for unit in self.named.units if id(unit) in named)
+        return ""
 
 
-def unit_words(unit: Unit) -> set[str]:
-    """Return the folded words by which a quota may name a unit: its names, its kind, its cluster."""
-    words: Sequence[str | None] = (unit.name, *unit.aliases, unit.kind, unit.cluster)
-    return {fold(word) for word in words if word}
+class _Placed:
+    """Nominations by those of their values that are known, and the rows by the same: each row finds its own at once.
+
+    It is linear in rows and nominations: who may stand in many rows is kept once.
+    """
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows: dict[tuple[int, ...], list[Row]] = {}
+        for row in rows:
+            self._rows.setdefault(_known(row), []).append(row)
+        self._keys: dict[tuple[int, ...], dict[tuple[int, ...], set[Hashable]]] = {shape: {} for shape in self._rows}
+        self._found: dict[tuple[int, ...], dict[tuple[int, ...], dict[Hashable, list[tuple[Standing, list[int]]]]]]
+        self._found = {shape: {} for shape in self._rows}
+
+    def add(self, values: Row, standing: Standing, numbers: list[int]) -> bool:
+        """Place nominations with these values; tell whether there is any row that they may stand in."""
+        placed = False
+        for shape, rows in self._rows.items():
+            known = tuple(at for at in shape if values[at] is not None)
+            keys = self._keys[shape]
+            if known not in keys:
+                keys[known] = {_key(row, known) for row in rows}
+            key = _key(values, known)
+            if key in keys[known]:
+                placed = True
+                sure = standing if known == shape else _IF_UNSURE.get(standing, standing)
+                self._found[shape].setdefault(known, {}).setdefault(key, []).append((sure, numbers))
+        return placed
+
+    def of(self, row: Row) -> Iterator[tuple[Standing, list[int]]]:
+        """Yield the nominations that stand in a row, or may."""
+        for known, found in self._found[_known(row)].items():
+            yield from found.get(_key(row, known), ())
 
 
-def _part(per: str, entry: Entry) -> str | None:
-    if per == "unit":
-        return entry.unit.name if entry.unit else None
-    if per == "cluster":
-        return entry.unit.cluster if entry.unit else None
-    if per == "year":
-        return str(entry.year) if entry.year else None
-    return entry.occasion if per == "occasion" else entry.phase
+def _known(row: Row) -> tuple[int, ...]:
+    return tuple(at for at, value in enumerate(row) if value is not None)
 
 
-def _same(found: str | None, wanted: str | None) -> bool | None:
-    if wanted is None:
-        return True
-    return None if found is None else found == wanted
+def _key(row: Row, known: tuple[int, ...]) -> Hashable:
+    """Return the values at these places; units are told apart by `id`, for two may look the same."""
+    return tuple(id(row[at]) if at == 0 else row[at] for at in known)
+
+
+def _same(found: str | None, wanted: set[str]) -> bool | None:
+    return None if found is None else name_key(found) in wanted

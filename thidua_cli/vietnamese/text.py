@@ -91,11 +91,15 @@ def listing(words: Iterable[str], last: str = "hoặc", *, most: int = 0, others
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def a_few(words: Iterable[str], most: int, others: str, sign: str = ", ") -> str:
-    """Return the first ``most`` words and the number of those left out: ``a, b và 3 nơi khác``; all when few."""
+def a_few(words: Iterable[str], most: int, others: str, sign: str = ", ", *, count: int | None = None) -> str:
+    """Return the first ``most`` words and the number of those left out: ``a, b và 3 nơi khác``; all when few.
+
+    ``count`` is how many there are, where ``words`` are not all of them.
+    """
     items = list(words)
     told = sign.join(items[:most])
-    return f"{told} và {len(items) - most} {others}" if len(items) > most else told
+    left = (len(items) if count is None else count) - most
+    return f"{told} và {left} {others}" if left > 0 else told
 
 
 def upper_first(text: str) -> str:

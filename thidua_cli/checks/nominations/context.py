@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.quota.judge import judge
-from thidua_cli.quota.result import QuotaResult
+from thidua_cli.quota.judge import Judged, judge
 
 
 @dataclass(frozen=True)
@@ -13,6 +12,6 @@ class CampaignContext(ResolvedCampaign):
     """One campaign under check."""
 
     @cached_property
-    def quota_results(self) -> tuple[QuotaResult, ...]:
+    def judged(self) -> Judged:
         """What the quota engine finds, computed once."""
-        return tuple(judge(self))
+        return judge(self)

@@ -1,4 +1,4 @@
-"""Findings of the quota engine: exceeded, short, undecided; each names the number and the people."""
+"""Findings of the quota engine: exceeded, short, undecided, nominees whom no quota counts; each with its numbers."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -7,11 +7,14 @@ from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.law.merit import tie_break_advice
+from thidua_cli.model.awards import award_name
+from thidua_cli.model.fields import group_name, subject_name
 from thidua_cli.model.quota import REST
 from thidua_cli.quota import phrases as wording
+from thidua_cli.quota.bounds import to_add, to_withdraw
+from thidua_cli.quota.named_units import NamedUnits
 from thidua_cli.quota.result import QuotaResult, Verdict
-from thidua_cli.quota.scope import unit_words
-from thidua_cli.vietnamese.text import a_few, fold, nearest
+from thidua_cli.vietnamese.text import a_few, listing, nearest
 
 _MOST_UNDECIDED = 3
 
@@ -20,43 +23,73 @@ def quotas(context: CampaignContext) -> Iterator[Finding]:
     """Find quotas that the nominations exceed or miss, and those that cannot be judged."""
     if not context.entries:
         return
-    rounds = {(entry.occasion, entry.phase) for entry in context.entries}
-    for _, results in groupby(context.quota_results, key=lambda result: result.path):
+    for _, results in groupby(context.judged.results, key=lambda result: result.path):
         undecided = []
         for result in results:
             if result.verdict is Verdict.EXCEEDED:
                 yield _exceeded(result, context)
-            elif result.verdict is Verdict.SHORT and _round_began(result, rounds):
+            elif result.verdict is Verdict.SHORT and result.began:
                 yield _short(result, context)
             elif result.verdict is Verdict.UNDECIDED:
                 undecided.append(result)
         if undecided:
             yield _undecided(undecided, context)
+    for path, quota, award in context.judged.without_row:
+        what = listing((_NO_ROW[per] for per in quota.per), "hoặc")
+        message = f"chưa kết luận được chỉ tiêu {award_name(award)}, {quota.whom}: chưa biết {what} nào"
+        yield Finding("quota-undecided", path, message, "khai trong kế hoạch, hoặc trong danh sách đơn vị", basis="")
+
+
+def beside_quotas(context: CampaignContext) -> Iterator[Finding]:
+    """Find nominees whom no quota of their award counts."""
+    for entry in context.judged.outside:
+        assert entry.award
+        subject = subject_name(entry.subject) if entry.subject else ""
+        group = group_name(entry.group) if entry.group else ""
+        said = ", ".join(filter(None, (subject, group, entry.unit_name)))
+        message = f"không chỉ tiêu nào của {award_name(entry.award)} tính đề nghị này ({said})"
+        hint = "thêm chỉ tiêu cho đối tượng, đơn vị, kỳ này (units: rest là các đơn vị còn lại), hoặc rút đề nghị"
+        yield entry.finding("outside-quota", "name", message, hint)
 
 
 def quota_units(context: CampaignContext) -> Iterator[Finding]:
     """Find words of ``units`` in a quota that name no unit, kind or cluster of the list of units."""
     if context.units is None:
         return
-    known = {word for record in context.units for word in unit_words(record.value)}
+    named = NamedUnits(context.all_units)
     spelt = [record.value.name for record in context.units]
     for a, award in enumerate(context.plan.awards):
         for q, quota in enumerate(award.quotas):
             for u, word in enumerate(quota.units):
-                if word != REST and fold(word) not in known:
+                if word != REST and named.meaning(word) is None:
                     near = nearest(word, spelt)
                     message = f"“{word}” không phải tên, loại hay cụm, khối của đơn vị nào trong danh sách đơn vị"
                     hint = f"có phải “{near}”?" if near else "xem lại tên trong danh sách đơn vị"
                     yield Finding("unknown-unit", f"awards[{a}].quotas[{q}].units[{u}]", message, hint)
 
 
+def unit_classes(context: CampaignContext) -> Iterator[Finding]:
+    """Find units whose kind or cluster is not told, though quotas ask for it."""
+    for record in context.units or ():
+        for field, path in context.judged.lacking.get(id(record.value), {}).items():
+            unit, what = record.value.name, _CLASSES[field]
+            message = f"{unit} chưa ghi {what}, nên chưa biết chỉ tiêu theo {what} có tính đơn vị này không"
+            about = About(unit, record.origin.key)
+            others = ((path, "chỉ tiêu khai ở đây"),)
+            hint = f"ghi {what} ({field}) của đơn vị trong danh sách đơn vị"
+            yield Finding("unit-class-missing", record.origin.spot(field), message, hint, about=about, others=others)
+
+
+_CLASSES = {"kind": "loại", "cluster": "cụm, khối"}
+_NO_ROW = {"unit": "đơn vị", "cluster": "cụm, khối", "occasion": "kỳ xét", "phase": "giai đoạn", "year": "năm"}
+
+
 def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
-    assert result.upper is not None
-    first_too_many = result.counted[result.upper.high or 0]
+    first_too_many = result.counted[result.count - result.amount]
     code = "share-exceeded" if result.quota.share else "quota-exceeded"
-    message = f"vượt chỉ tiêu {_what(result, context)}, thừa {result.amount}"
+    message = f"vượt chỉ tiêu {_what(result, context)}, thừa {wording.by(result)}"
     people, advice = wording.names(result.counted), tie_break_advice(context.dated.closing)
-    hint = f"rút bớt {result.amount} trong {result.count} trường hợp: {people}; {advice}"
+    hint = f"rút bớt {_to_withdraw(result)} trong {result.count} trường hợp: {people}; {advice}"
     how = wording.computation(result)
     declared = f"chỉ tiêu khai ở đây: {wording.bound(result)}" + (f" = {how}" if how else "")
     others = ((result.path, declared),)
@@ -65,19 +98,39 @@ def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
 
 def _short(result: QuotaResult, context: CampaignContext) -> Finding:
     code = "share-short" if result.quota.share else "quota-short"
-    message = f"chưa đủ chỉ tiêu {_what(result, context)}, thiếu {result.amount}"
-    hint = f"đề nghị thêm {result.amount}, hoặc sửa chỉ tiêu nếu đây chỉ là mức tối đa (max)"
-    about = About(", ".join(result.bucket), unit=result.unit)
+    message = f"chưa đủ chỉ tiêu {_what(result, context)}, thiếu {wording.by(result)}"
+    hint = f"{_to_add(result)}, hoặc sửa chỉ tiêu nếu đây chỉ là mức tối đa (max)"
+    about = About(wording.within(result, context.plan), unit=result.unit)
     return Finding(code, result.path, message, hint, _basis(result, context), about=about)
+
+
+def _to_withdraw(result: QuotaResult) -> str:
+    """Return how many must go: more than are too many, where the base sinks with them."""
+    if not result.sure or not result.of_nominated:
+        return wording.by(result)
+    assert result.base
+    return f"{to_withdraw(result.quota, result.base.value.low, result.count)} (cơ số cũng giảm theo)"
+
+
+def _to_add(result: QuotaResult) -> str:
+    """Return how many more it takes: more than are lacking, where the base rises with them."""
+    if not result.sure or not result.of_nominated:
+        return f"đề nghị thêm {wording.by(result)}"
+    assert result.base
+    more = to_add(result.quota, result.base.value.low, result.count)
+    return f"đề nghị thêm {more} (cơ số cũng tăng theo)" if more else "rút bớt đề nghị ngoài nhóm này"
 
 
 def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
     first = results[0]
     plan = context.plan
-    gaps = [(wording.within(result, plan), wording.missing(result)) for result in results]
-    shown = a_few((f"{where}: {gap}" if where else gap for where, gap in gaps), _MOST_UNDECIDED, "nơi khác", "; ")
+    gaps = [(wording.within(result, plan), wording.missing(result)) for result in results[: _MOST_UNDECIDED + 1]]
+    told = (f"{where}: {gap}" if where else gap for where, gap in gaps)
+    shown = a_few(told, _MOST_UNDECIDED, "nơi khác", "; ", count=len(results))
     message = f"chưa kết luận được chỉ tiêu {wording.whom(first)} ({shown})"
     hint = "bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị rồi kiểm tra lại"
+    if first.no_number_fits:
+        hint = "sửa tỷ lệ, hoặc ghi rounding, at_least trong chỉ tiêu"
     about = About(units=tuple(dict.fromkeys(result.unit for result in results if result.unit)))
     return Finding("quota-undecided", first.path, message, hint, basis=first.quota.source or "", about=about)
 
@@ -86,17 +139,11 @@ def _what(result: QuotaResult, context: CampaignContext) -> str:
     """Return which quota it is, how many are nominated, how many may be."""
     where = wording.within(result, context.plan)
     within = f" ({where})" if where else ""
-    return f"{wording.whom(result)}{within}: đề nghị {result.count}, {wording.bound(result)}"
+    return f"{wording.whom(result)}{within}: đề nghị {wording.nominated(result)}, {wording.bound(result)}"
 
 
 def _basis(result: QuotaResult, context: CampaignContext) -> str:
     return result.quota.source or context.plan.campaign.follows or "số lượng khen thưởng trong kế hoạch này"
 
 
-def _round_began(result: QuotaResult, rounds: set[tuple[str | None, str | None]]) -> bool:
-    """Tell whether anybody was put forward in the round that a lower bound speaks of; before that, nothing is short."""
-    occasion, phase = result.within.get("occasion"), result.within.get("phase")
-    return any(occasion in (None, one) and phase in (None, other) for one, other in rounds)
-
-
-CHECKS = (quotas, quota_units)
+CHECKS = (quotas, beside_quotas, quota_units, unit_classes)

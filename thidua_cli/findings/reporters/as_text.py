@@ -30,13 +30,19 @@ def text_report(findings: Iterable[Diagnostic], lines: Mapping[str, Sequence[str
 def _campaign(one: CampaignOutcome, *, explain_quotas: bool) -> Iterator[str]:
     yield from _grouped(one)
     yield from _unread(one)
+    if not one.nominated:
+        return  # a plan alone has nothing to count
     if one.quotas and explain_quotas:
         yield style(f"Cách tính chỉ tiêu của {one.plan}", bold=True)
         for row in one.quotas:
             yield f"{row.words.whom} ({row.words.within or _WHOLE})"
             yield from (f"    {step}" for step in row.words.steps)
     elif one.quotas:
-        yield table(f"Chỉ tiêu của {one.plan}", _COLUMNS, quota_table(one.quotas))
+        uncounted = [
+            (award, "ngoài số lượng", "", str(count), "không chỉ tiêu nào tính")
+            for award, count in one.uncounted.items()
+        ]
+        yield table(f"Chỉ tiêu của {one.plan}", _COLUMNS, [*quota_table(one.quotas), *uncounted])
 
 
 def _grouped(one: CampaignOutcome) -> Iterator[str]:
