@@ -47,6 +47,7 @@ class Oracle:
         self.occasions: list[Data] = campaign["occasions"]
         self.phases: list[str] = campaign["phases"]
         self.years: list[int] = campaign["years"]
+        self.register: list[Data] = campaign["register"]
         self.listed: bool = campaign["units"] is not None
         self.nominations = [self._understood(one) for one in campaign["nominations"]]
         named = [one["unit"] for one in self.nominations if one["unit"]]
@@ -274,6 +275,16 @@ class Oracle:
             then = True if row["year"] is None or year == row["year"] else (None if year is None else False)
             sure += here is True and then is True
             perhaps += False not in (here, then) and None in (here, then)
+        for line in self.register:
+            person = line["name"], line["unit"] or ""
+            of_year = row["year"] in (None, line["year"])
+            if line["form"] not in forms or line["year"] not in self.years or not of_year:
+                continue
+            titled = titled or line["form"] == title
+            if not {(*person, line["year"]), (*person, None)} & persons.keys():
+                here = True if everywhere else there.get(plain(person[1]))
+                sure += here is True
+                perhaps += here is None
         for one in self.nominations:
             perhaps += len(one["awards"]) > 1 and bool({ids[award] for award in one["awards"]} & forms)
         if not titled:

@@ -32,6 +32,7 @@ def random_campaign(seed: int) -> Data:
         awards.append(_award(rng, "cs", CSTD, shared))
     shared["awards"] = awards
     shared["nominations"] = [_nomination(rng, number, shared) for number in range(rng.randint(0, 9))]
+    shared["register"] = [_line(rng, shared) for _ in range(rng.choice([0, 0, 0, 1, 3]))]
     if rng.random() < 0.1:
         shared["units"] = None
     return shared
@@ -113,3 +114,10 @@ def _nomination(rng: Random, number: int, shared: Data) -> Data:
     said["phase"] = _maybe(rng, rng.choice(shared["phases"] or [None]), 0.8)
     said["year"] = _maybe(rng, rng.choice(shared["years"]), 0.7)
     return {key: value for key, value in said.items() if value is not None}
+
+
+def _line(rng: Random, shared: Data) -> Data:
+    """Return a line of the register: some are of persons who stand in the lists too, some of another year."""
+    places = [unit["name"] for unit in shared["units"]] + ["Nơi khác", None]
+    line = {"name": f"Người {rng.randint(0, 12)}", "unit": rng.choice(places), "form": rng.choice([LDTT, CSTD])}
+    return {**line, "year": rng.choice([shared["years"][0] - 1, *shared["years"]])}

@@ -60,6 +60,7 @@ def by_engine(data: Data) -> Rows:
         day=end,
         awards=[_award(award) for award in data["awards"]],
         units=data["units"],
+        register=[_line(line) for line in data["register"]],
         start=start,
         end=end,
         occasions=[{"kind": "interim", "name": one["id"], **_typed(one)} for one in data["occasions"]],
@@ -72,6 +73,11 @@ def by_engine(data: Data) -> Rows:
         )
         for row in rows
     }
+
+
+def _line(line: Data) -> Data:
+    decision = {"decision": "1/QĐ", "date": f"{line['year']}-12-31", "decided_by": "Giám đốc"}
+    return _typed({"name": line["name"], "unit": line["unit"], "award": line["form"], "year": line["year"], **decision})
 
 
 def _award(award: Data) -> Data:

@@ -163,7 +163,7 @@ def _always_fits(quota: Quota, base: Span | None) -> bool:
     """Tell whether in every world some number lies between the least and the most.
 
     A least that is rounded up and a most that is rounded down may cross where the base is small: 10% of 15 to 10% of
-    15. From a base on of which the two shares are one apart they cannot.
+    15. From a base on of which the two shares are one apart they cannot; where they are one, what holds repeats.
     """
     share = quota.share
     if base is None or base.exact is not None or share is None or share.min is None or share.max is None:
@@ -171,10 +171,12 @@ def _always_fits(quota: Quota, base: Span | None) -> bool:
     if share.rounding:
         return True
     apart = share.max.value - share.min.value
-    ends = [end for end in (base.high, ceil(1 / apart) if apart else None) if end is not None]
-    if not ends or min(ends) - base.low > _MOST_TRIED:
+    last = ceil(1 / apart) if apart else base.low + share.min.value.denominator
+    if base.high is not None:
+        last = min(last, base.high)
+    if last - base.low > _MOST_TRIED:
         return False
-    allowed = [_allowed(quota, number) for number in range(base.low, min(ends) + 1)]
+    allowed = [_allowed(quota, number) for number in range(base.low, last + 1)]
     return all(least <= limit for least, limit in allowed)
 
 
