@@ -32,9 +32,25 @@ def twice(first: dict[str, Any], second: dict[str, Any]) -> list[str]:
         ({"name": "Nguyễn Thị Hoa"}, []),
         ({"unit": "Phòng Hai"}, [NOTE]),
         ({"subject": "household"}, []),
-        ({"year": "2024"}, []),
+        ({"name": "Nguyen Thi Hoa"}, [WARNING]),
+        ({"name": "Bà Nguyễn Thị Hoà"}, [ERROR]),
+        ({"unit": None}, [WARNING]),
+        ({"year": "2024"}, [WARNING]),
     ],
-    ids=["same", "place of the tone", "NFD", "capitals", "spelling of the unit", "accent", "unit", "household", "year"],
+    ids=[
+        "same",
+        "place of the tone",
+        "NFD",
+        "capitals",
+        "spelling of the unit",
+        "accent",
+        "unit",
+        "household",
+        "no accents",
+        "address",
+        "no unit",
+        "year",
+    ],
 )
 def test_same_name(second: dict[str, Any], expected: list[str]) -> None:
     assert twice({}, second) == expected

@@ -1,18 +1,23 @@
 """Who is one and the same nominee: by id number, else by name and unit, told apart by date of birth.
 
-Accents count (Hoa is not Hòa), their place does not (Hoà is Hòa), nor do case, spacing and Unicode form. Two people
-of one name are never taken for one silently, nor one for two.
+Accents count (Hoa is not Hòa), their place does not (Hoà is Hòa), nor do case, spacing, Unicode form and a form of
+address. Two people of one name are never taken for one silently, nor one for two.
 """
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeAlias
 
 from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.likeness import Joined, Numbers, Trait, agreeing, all_agree, finest, together
 from thidua_cli.law.award_catalogue import award
-from thidua_cli.vietnamese.sameness import id_key, name_key
+from thidua_cli.vietnamese.sameness import id_key, is_bare, loose_key, name_key, person_key
+from thidua_cli.vietnamese.text import fold
 
 NomineeKey = tuple[str, str]
+Row: TypeAlias = tuple[Trait, Trait, Trait, Trait]
+"""Name, subject, id number and birth of an entry."""
 
 
 _unit_key = lru_cache(maxsize=8192)(name_key)
@@ -20,48 +25,60 @@ _unit_key = lru_cache(maxsize=8192)(name_key)
 
 def nominee_key(entry: Entry) -> NomineeKey:
     """Return name and unit, as far as spelling does not matter."""
-    return name_key(entry.nomination.name), _unit_key(entry.unit_name)
+    return person_key(entry.nomination.name), _unit_key(entry.unit_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Persons who may be one, an entry of each; ``likely``: they are put forward for the same, or born on one day."""
+
+    people: list[Entry]
+    likely: bool
 
 
 @dataclass(slots=True)
 class Nominees:
     """The entries that belong together.
 
-    ``same``: entries of one nominee, two or more. ``namesakes``: persons of one name in several units, with
-    nothing that tells whether they are one; ``other_name``: entries with one id number and different names.
+    ``same``: entries of one nominee, two or more. ``doubts``: persons of whom nothing tells whether they are one.
+    ``other_name``: two entries with one id number and different names.
     """
 
     same: list[list[Entry]] = field(default_factory=list)
-    namesakes: list[list[Entry]] = field(default_factory=list)
-    other_name: list[list[Entry]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    other_name: list[tuple[Entry, Entry]] = field(default_factory=list)
 
 
 def nominees(entries: Sequence[Entry]) -> Nominees:
     """Group the entries by nominee; linear in their number."""
-    keys = [nominee_key(entry) for entry in entries]
-    found, joined = Nominees(), _Joined()
-    for indexes in _repeated(id_key(entry.nomination.id_number) for entry in entries):
-        names: dict[str, list[int]] = {}
-        for index in indexes:
-            names.setdefault(keys[index][0], []).append(index)
-        for same in names.values():
-            joined.join(same)
-        if len(names) > 1:
-            found.other_name.append([entries[index] for index in indexes])
-    for indexes in _repeated(keys):
-        for group in _persons([entries[index] for index in indexes], indexes):
-            joined.join(group)
-    found.same = [[entries[index] for index in sorted(group)] for group in joined.groups() if len(group) > 1]
-    for indexes in _repeated(name for name, _ in keys):
-        units = {keys[index]: entries[index] for index in reversed(indexes) if _may_be_namesake(entries[index])}
-        found.namesakes += _namesakes(list(reversed(units.values())))
+    found = Nominees()
+    for numbers in _repeated(id_key(entry.nomination.id_number) for entry in entries):
+        found.other_name += _two_names([entries[number] for number in numbers])
+    for numbers in _repeated(loose_key(entry.nomination.name) for entry in entries):
+        _of_one_name({number: entries[number] for number in numbers}, found)
     return found
 
 
-def _repeated(keys: Iterable[Hashable]) -> list[list[int]]:
+def slot_of(entry: Entry) -> tuple[Trait, Trait, Trait]:
+    """Return the review that an entry is put forward at: occasion, phase, year, each as far as it is told."""
+    said = entry.nomination
+    year = () if entry.year is None else (str(entry.year),)
+    return _known(entry.occasion or fold(said.occasion or "")), _known(entry.phase or fold(said.phase or "")), year
+
+
+def award_of(entry: Entry) -> str:
+    """Return the award that an entry is put forward for; one that is not understood as it was typed."""
+    return entry.award.id if entry.award else fold(entry.nomination.award or "")
+
+
+def _known(text: str | None) -> Trait:
+    return (text,) if text else ()
+
+
+def _repeated(keys: Iterable[Hashable]) -> list[Numbers]:
     """Return the numbers of those that have one key, two or more; a blank key is none."""
     first: dict[Hashable, int] = {}
-    groups: dict[int, list[int]] = {}
+    groups: dict[int, Numbers] = {}
     for number, key in enumerate(keys):
         before = first.setdefault(key, number)
         if before != number and key:
@@ -69,69 +86,107 @@ def _repeated(keys: Iterable[Hashable]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _persons(entries: list[Entry], indexes: list[int]) -> Iterable[list[int]]:
-    """Part the entries of one name in one unit by subject, id number, else birth, where these tell of several."""
-    births = _births(entries)
-    told = [
-        (entry.subject or "", id_key(entry.nomination.id_number), born)
-        for entry, born in zip(entries, births, strict=True)
-    ]
-    subjects = {subject for subject, _, _ in told if subject}
-    ids = {own_id for _, own_id, _ in told if own_id}
-    dates = {born for _, _, born in told if born}
-    if len(subjects) <= 1 and len(ids) <= 1 and len(dates) <= 1:
-        return [indexes]
-    parted: dict[tuple[str, str], list[int]] = {}
-    for (subject, own_id, born), index in zip(told, indexes, strict=True):
-        parted.setdefault((subject if len(subjects) > 1 else "", own_id or born), []).append(index)
-    return [group for group in parted.values() if len(group) > 1]
+def _two_names(entries: list[Entry]) -> Iterable[tuple[Entry, Entry]]:
+    """Return the first two whose names cannot be one."""
+    told: dict[str, dict[Trait, Entry]] = {}
+    for entry in entries:
+        told.setdefault(loose_key(entry.nomination.name), {}).setdefault(_name(entry), entry)
+    several = list(told.values())
+    if len(several) > 1:
+        yield next(iter(several[0].values())), next(iter(several[1].values()))
+    elif len(full := [entry for name, entry in several[0].items() if name]) > 1:
+        yield full[0], full[1]
 
 
-def _births(entries: list[Entry]) -> list[str]:
-    """Return the birth of each as text, in years only as soon as one knows no more."""
-    dates = [entry.nomination.born for entry in entries]
-    only_years = any(born and born.day is None for born in dates)
-    return ["" if born is None else str(born.year if only_years else born) for born in dates]
+def _of_one_name(entries: dict[int, Entry], found: Nominees) -> None:
+    """Tell apart, or put together, the entries whose names differ in accents at most."""
+    ids = {id_key(entry.nomination.id_number) for entry in entries.values()}
+    if "" not in ids and len(ids) == len(entries):
+        return  # each has a number of his own: the usual case in a long list
+    rows = {number: _row(entry) for number, entry in entries.items()}
+    persons = _persons(entries, rows)
+    people = persons.groups()
+    found.same += [[entries[number] for number in person] for person in people if len(person) > 1]
+    if len(people) == 1:
+        return
+    told = {number: row for person in people for row in [finest(rows[one] for one in person)] for number in person}
+    # A person may be listed by several units; collectives of one name in several units are several.
+    near = {number: (*told[number], () if _person(one) else _unit(one)) for number, one in entries.items()}
+    for numbers in together(near):
+        firsts = {persons.root(number): number for number in sorted(numbers, reverse=True)}
+        if len(firsts) > 1:
+            people_here = [entries[number] for number in sorted(firsts.values())]
+            here = {number: entries[number] for number in numbers}
+            found.doubts.append(Doubt(people_here, _likely(here, told, persons)))
 
 
-def _namesakes(people: list[Entry]) -> list[list[Entry]]:
-    """Return the persons of one name, one a unit, whom birth does not tell apart."""
-    if len(people) < 2:
-        return []
-    alike: dict[str, list[Entry]] = {}
-    for person, born in zip(people, _births(people), strict=True):
-        alike.setdefault(born, []).append(person)
-    return [group for group in alike.values() if len(group) > 1]
+def _row(entry: Entry) -> Row:
+    born = entry.nomination.born
+    birth = tuple(born.typed.split("-")) if born else ()
+    return _name(entry), _known(entry.subject), _known(id_key(entry.nomination.id_number)), birth
 
 
-def _may_be_namesake(entry: Entry) -> bool:
-    """Tell whether this is (or may be) a person whom no id number tells apart."""
-    if entry.nomination.id_number:
-        return False
+def _name(entry: Entry) -> Trait:
+    """Return the name as far as accents tell it: nothing beyond its letters when it is typed without any."""
+    name = entry.nomination.name
+    return () if is_bare(name) else (person_key(name),)
+
+
+def _unit(entry: Entry) -> Trait:
+    name = entry.unit_name
+    if not name:
+        return ()
+    return (fold(name),) if name.isascii() else (fold(name), _unit_key(name))
+
+
+def _persons(entries: dict[int, Entry], rows: dict[int, Row]) -> Joined:
+    """Put together the entries of one person: of one id number, or of one name in one unit with nothing against it.
+
+    Where that would make one of two persons, only those are one who have one id number or differ in nothing.
+    """
+    by_id: dict[Trait, dict[Trait, Numbers]] = {}
+    by_place: dict[Hashable, dict[int, Row]] = {}
+    for number, row in rows.items():
+        name, _, own_id, _ = row
+        by_place.setdefault((name, _unit_key(entries[number].unit_name)), {})[number] = row
+        if own_id:
+            by_id.setdefault(own_id, {}).setdefault(name, []).append(number)
+    one_id = [numbers for names in by_id.values() for numbers in _of_one_id(names)]
+    places = [here for here in by_place.values() if len(here) > 1]
+    perhaps = Joined(rows, one_id + [numbers for here in places for numbers in together(here)])
+    sure = [numbers for numbers in perhaps.groups() if all_agree([rows[number] for number in numbers])]
+    return Joined(rows, one_id + sure + [same for here in places for same in _equal(here)])
+
+
+def _of_one_id(names: dict[Trait, Numbers]) -> list[Numbers]:
+    """Return those of one id number together, but those of two names apart."""
+    if len([name for name in names if name]) > 1:
+        return list(names.values())
+    return [[number for numbers in names.values() for number in numbers]]
+
+
+def _equal(rows: dict[int, Row]) -> Iterable[Numbers]:
+    alike: dict[Row, Numbers] = {}
+    for number, row in rows.items():
+        alike.setdefault(row, []).append(number)
+    return alike.values()
+
+
+def _likely(entries: dict[int, Entry], told: dict[int, tuple[Trait, ...]], persons: Joined) -> bool:
+    """Tell whether two persons agree in more than their name: in unit and nomination, or in the day of birth."""
+    nominations = {
+        number: (*told[number], _unit(entry), (award_of(entry),), *slot_of(entry)) for number, entry in entries.items()
+    }
+    born = {number: told[number] for number in entries if len(told[number][-1]) == 3}
+    return any(
+        len({persons.root(number) for number in (*some, *others)}) > 1
+        for rows in (born, nominations)
+        for some, others in agreeing(rows)
+    )
+
+
+def _person(entry: Entry) -> bool:
+    """Tell whether this is, or may be, a person: somebody whom several units may list."""
     if entry.subject or not entry.award:
         return entry.subject in (None, "individual")
     return "individual" in award(entry.award.form).subjects
-
-
-class _Joined:
-    """Numbers that belong together, joined list by list."""
-
-    def __init__(self) -> None:
-        self._parent: dict[int, int] = {}
-
-    def join(self, numbers: list[int]) -> None:
-        roots = [self._root(number) for number in numbers]
-        for root in roots:
-            self._parent[root] = roots[0]
-
-    def groups(self) -> list[list[int]]:
-        found: dict[int, list[int]] = {}
-        for number in self._parent:
-            found.setdefault(self._root(number), []).append(number)
-        return list(found.values())
-
-    def _root(self, number: int) -> int:
-        parent = self._parent.setdefault(number, number)
-        while parent != number:
-            number, parent = parent, self._parent[parent]
-        return number

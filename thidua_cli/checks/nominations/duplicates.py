@@ -1,35 +1,38 @@
 """One nominee twice: in a list, across units, under two spellings; and several awards for one nominee."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import product
+from typing import TypeAlias
 
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.identity import nominees
+from thidua_cli.campaign.identity import Doubt, award_of, nominee_key, slot_of
 from thidua_cli.campaign.law_day import basis, law_day, weight
+from thidua_cli.campaign.likeness import Trait, agreeing, together
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.eligibility import Exclusion, exclusions
 from thidua_cli.law.merit import Principle, principle
-from thidua_cli.model.awards import PlanAward, award_name
-from thidua_cli.vietnamese.sameness import name_key
-from thidua_cli.vietnamese.text import a_few, fold
+from thidua_cli.model.awards import award_name
+from thidua_cli.vietnamese.text import a_few, listing
+
+Slot: TypeAlias = tuple[Trait, Trait, Trait, Trait]
+"""Award, occasion, phase, year."""
 
 _SHOWN = 3
-_APART = "nếu là hai người khác nhau thì ghi số định danh hoặc ngày sinh của từng người"
-Slot = tuple[str, str | None, str | None, int | None]
+_TOLD_BY = (("kỳ xét", "occasion"), ("giai đoạn", "phase"), ("năm xét", "year"))
 
 
 def repeated(context: CampaignContext) -> Iterator[Finding]:
     """Find nominees proposed twice for one award, or for awards that do not go together."""
-    found = nominees(context.entries)
+    found = context.nominees
     for entries in found.same:
         yield from _twice(entries)
         yield from _conflicts(entries, context)
-    for entries in found.other_name:
-        yield _other_name(entries)
-    for entries in found.namesakes:
-        yield _namesake(entries)
+    for one, other in found.other_name:
+        yield _other_name(one, other)
+    for doubt in found.doubts:
+        yield _doubt(doubt)
 
 
 def _twice(entries: list[Entry]) -> Iterator[Finding]:
@@ -38,14 +41,19 @@ def _twice(entries: list[Entry]) -> Iterator[Finding]:
         before = first.setdefault(_slot(entry), entry)
         if before is not entry:
             yield _duplicate(entry, before)
-    across = [entry for entry in first.values() if entry.unit_name != entries[0].unit_name]
-    if across and len(first) > 1 and across[0].nomination.id_number:
-        yield _two_units(across[0], entries[0])
+    slots = list(first)
+    maybe = together(dict(enumerate(slots)))
+    for numbers in maybe:
+        if len(numbers) > 1:
+            yield _perhaps_twice([entry for entry in entries if _slot(entry) in {slots[number] for number in numbers}])
+    units = {nominee_key(entry)[1]: entry for entry in reversed(entries) if entry.unit_name}
+    if len(maybe) > 1 and len(units) > 1:
+        second, one, *_ = units.values()
+        yield _two_units(second, one)
 
 
 def _slot(entry: Entry) -> Slot:
-    award = entry.award.id if entry.award else fold(entry.nomination.award or "")
-    return award, entry.occasion, entry.phase, entry.year
+    return (award_of(entry),), *slot_of(entry)
 
 
 def _duplicate(entry: Entry, before: Entry) -> Finding:
@@ -55,9 +63,24 @@ def _duplicate(entry: Entry, before: Entry) -> Finding:
     award = f" {award_name(entry.award)}" if entry.award else ""
     certain = entry.nomination.id_number and before.nomination.id_number
     message = f"“{name}” được đề nghị{award} hai lần{told}{where}"
-    hint = "bỏ một dòng" if certain or entry.subject not in (None, "individual") else f"bỏ một dòng; {_APART}"
+    hint = "bỏ một dòng" if certain or not _person(entry) else f"bỏ một dòng; {_apart(entry)}"
     others = ((before.origin.spot("name"), "đã đề nghị ở đây"),)
     return entry.finding("duplicate-nominee", "name", message, hint, others=others)
+
+
+def _perhaps_twice(entries: list[Entry]) -> Finding:
+    """Tell of nominations for one award that are one if what some leave open is what the others tell."""
+    slots = {_slot(entry): entry for entry in reversed(entries)}
+    first, second, *more = reversed(slots.values())
+    told = [title for title, field in _TOLD_BY if len({bool(getattr(entry, field)) for entry in entries}) > 1]
+    award = f" {award_name(second.award)}" if second.award else ""
+    message = f"“{second.nomination.name}” có thể được đề nghị{award} hai lần: có dòng không ghi {listing(told, 'và')}"
+    hint = f"ghi đủ {listing(told, 'và')} ở từng dòng, hoặc bỏ một dòng nếu là một đề nghị"
+    others = tuple((entry.origin.spot("name"), "cũng đề nghị ở đây") for entry in (first, *more[: _SHOWN - 1]))
+    known = dict(enumerate(_slot(entry) for entry in entries if entry.nomination.id_number))
+    certain = any(known[some[0]] != known[rest[0]] for some, rest in agreeing(known))
+    severity = None if certain else Severity.WARNING
+    return second.finding("duplicate-nominee", "name", message, hint, severity=severity, others=others)
 
 
 def _two_units(entry: Entry, before: Entry) -> Finding:
@@ -67,25 +90,42 @@ def _two_units(entry: Entry, before: Entry) -> Finding:
     return entry.finding("duplicate-nominee", "name", message, hint, severity=Severity.WARNING, others=others)
 
 
-def _other_name(entries: list[Entry]) -> Finding:
-    first = entries[0]
-    name = first.nomination.name
-    other = next(entry for entry in entries if name_key(entry.nomination.name) != name_key(name))
-    message = f"số định danh {other.nomination.id_number} ghi cho hai tên: “{name}” và “{other.nomination.name}”"
+def _other_name(first: Entry, other: Entry) -> Finding:
+    name, spelt = first.nomination.name, other.nomination.name
+    message = f"số định danh {other.nomination.id_number} ghi cho hai tên: “{name}” và “{spelt}”"
     hint = "xem lại số định danh, hoặc tên nếu là một người"
     others = ((first.origin.spot("id_number"), "đã ghi ở đây"),)
     return other.finding("duplicate-nominee", "id_number", message, hint, severity=Severity.WARNING, others=others)
 
 
-def _namesake(entries: list[Entry]) -> Finding:
-    first, second, *_ = entries
-    born = first.nomination.born
-    units = a_few((entry.unit_name or "không ghi đơn vị" for entry in entries), _SHOWN, "nơi khác")
-    message = f"“{second.nomination.name}” có ở nhiều đơn vị: {units}" + (f", cùng ngày sinh {born}" if born else "")
-    hint = f"cần xác nhận có phải một người; {_APART}"
-    severity = Severity.WARNING if born and born.day else Severity.NOTE
-    others = tuple((entry.origin.spot("name"), "cùng tên ở đây") for entry in (first, *entries[2:_SHOWN]))
+def _doubt(doubt: Doubt) -> Finding:
+    first, second, *more = doubt.people
+    names = list(dict.fromkeys(entry.nomination.name for entry in doubt.people))
+    units = list(dict.fromkeys(entry.unit_name for entry in doubt.people))
+    called = listing((f"“{name}”" for name in names), "và", most=_SHOWN, others="cách ghi khác")
+    where = a_few((unit or "không ghi đơn vị" for unit in units), _SHOWN, "nơi khác")
+    if len(units) > 1:
+        where = f"có ở nhiều đơn vị: {where}"
+    else:
+        where = f"có ở nhiều dòng{f' của {where}' if units[0] else ''}, chưa rõ là mấy người"
+    births = {str(entry.nomination.born) for entry in doubt.people}
+    born = second.nomination.born
+    message = f"{called} {where}" + (f", cùng ngày sinh {born}" if born and len(births) == 1 else "")
+    hint = f"cần xác nhận có phải một{' người' if _person(second) else ''}; {_apart(second)}"
+    severity = Severity.WARNING if doubt.likely else Severity.NOTE
+    others = tuple((entry.origin.spot("name"), "cùng tên ở đây") for entry in (first, *more[: _SHOWN - 2]))
     return second.finding("duplicate-nominee", "name", message, hint, severity=severity, others=others)
+
+
+def _person(entry: Entry) -> bool:
+    return entry.subject in (None, "individual")
+
+
+def _apart(entry: Entry) -> str:
+    """Return how to tell two nominees of one name apart."""
+    if _person(entry):
+        return "nếu là hai người khác nhau thì ghi số định danh hoặc ngày sinh của từng người"
+    return "nếu khác nhau thì ghi đủ tên và đơn vị của từng dòng"
 
 
 def _conflicts(entries: list[Entry], context: CampaignContext) -> Iterator[Finding]:
@@ -93,23 +133,23 @@ def _conflicts(entries: list[Entry], context: CampaignContext) -> Iterator[Findi
 
     Titles of one year form a ladder (Lao động tiên tiến, Chiến sĩ thi đua cơ sở ...) and are no conflict.
     """
-    reviews: dict[object, dict[str, tuple[Entry, PlanAward]]] = {}
-    for entry in entries:
-        if entry.award:
-            review = reviews.setdefault((entry.occasion, entry.phase, entry.year), {})
-            review.setdefault(entry.award.id, (entry, entry.award))
-    for review in reviews.values():
-        told: set[str] = set()
-        for (before, one), (entry, other) in combinations(review.values(), 2):
-            if other.id not in told and (found := _conflict(before, one, entry, other, context)):
-                told.add(other.id)
-                yield found
+    awarded = {number: entry for number, entry in enumerate(entries) if entry.award}
+    pairs: set[tuple[int, int]] = set()
+    for some, others in agreeing({number: slot_of(entry) for number, entry in awarded.items()}):
+        firsts = [{award_of(awarded[number]): number for number in reversed(one)}.values() for one in (some, others)]
+        pairs |= {(min(pair), max(pair)) for pair in product(*firsts)}
+    told: set[int] = set()
+    for one, other in sorted(pairs):
+        if other not in told and (found := _conflict(awarded[one], awarded[other], context)):
+            told.add(other)
+            yield found
 
 
-def _conflict(
-    before: Entry, one: PlanAward, entry: Entry, other: PlanAward, context: CampaignContext
-) -> Finding | None:
+def _conflict(before: Entry, entry: Entry, context: CampaignContext) -> Finding | None:
     """Return the weightiest reason why the two awards do not go together."""
+    one, other = before.award, entry.award
+    if one is None or other is None or one.id == other.id:
+        return None
     day = law_day(entry, context)
     forms, kinds = {one.form, other.form}, [award(one.form).kind, award(other.form).kind]
     levels = [award(one.form).level, award(other.form).level]
@@ -131,6 +171,8 @@ def _conflict(
     hint = f"quy định: {reason.text}; giữ một, hoặc nêu rõ thành tích riêng của từng đề nghị"
     others = ((before.origin.spot("award"), f"đề nghị {award_name(one)} ở đây"),)
     severity = severity or weight(reason)
+    if slot_of(before) != slot_of(entry):
+        severity = Severity.WARNING  # which reviews they are for is not told
     return entry.finding("award-conflict", "award", message, hint, basis(reason), severity, others=others)
 
 
