@@ -37,16 +37,30 @@ class DatedPlan:
         return self.closing, self.closing
 
     def window(self, value: PartialDate | DayOfIssue | Event | None) -> Window | None:
-        """Return the days that a start or an end can mean; None when it is open, an event or the unknown signing."""
+        """Return the days that a date can mean; None when it is open, an event or the unknown signing."""
         if isinstance(value, DayOfIssue):
             return self.signing if self.plan.date else None
         return (value.first, value.last) if isinstance(value, PartialDate) else None
 
+    def first_day(self, start: PartialDate | DayOfIssue | None) -> date | None:
+        """Return the day on which a span begins: ``từ tháng 3`` is from its first day; None when that is not known."""
+        window = self.window(start)
+        return window[0] if window else None
+
+    def last_day(self, end: PartialDate | Event | None) -> date | None:
+        """Return the day on which a span ends: ``đến hết tháng 7`` is to its last day; None when that is not known."""
+        window = self.window(end)
+        return window[1] if window else None
+
+    @cached_property
+    def start(self) -> date | None:
+        """The first day of the campaign, or None when it begins with a signing that has no date yet."""
+        return self.first_day(self.plan.campaign.start)
+
     @cached_property
     def end(self) -> date | None:
         """The last day of the campaign, or None when it ends with an event."""
-        end = self.window(self.plan.campaign.end)
-        return end[1] if end else None
+        return self.last_day(self.plan.campaign.end)
 
     @cached_property
     def closing(self) -> date:
@@ -56,14 +70,12 @@ class DatedPlan:
     @property
     def backwards(self) -> bool:
         """Tell whether the campaign ends before it begins: then nothing can be told of what lies within it."""
-        start = self.window(self.plan.campaign.start)
-        return start is not None and self.end is not None and self.end < start[0]
+        return self.start is not None and self.end is not None and self.end < self.start
 
     @property
     def years(self) -> int | None:
         """How many whole years the campaign lasts at most, or None when its start or end is not fixed."""
-        start = self.window(self.plan.campaign.start)
-        return full_years(start[0], self.end) if start and self.end and not self.backwards else None
+        return full_years(self.start, self.end) if self.start and self.end and not self.backwards else None
 
     @cached_property
     def review_years(self) -> range:

@@ -48,28 +48,28 @@ def _deadline(occasion: Occasion, entry: Entry) -> date | None:
 def outside(context: CampaignContext) -> Iterator[Finding]:
     """Find nominations for a year in which the campaign did not run, or received before it began."""
     campaign = context.plan.campaign
-    start, end = context.dated.window(campaign.start), context.dated.end
+    start, end = context.dated.start, context.dated.end
     if context.dated.backwards:
         return
     reviews = [occasion.date.last.year for occasion in campaign.occasions if occasion.date]
     last_year = max([end.year, *reviews]) if end else None
     for entry in context.entries:
         year, received = entry.nomination.year, entry.nomination.received
-        if year is not None and ((start and year < start[0].year) or (last_year and year > last_year)):
+        if year is not None and ((start and year < start.year) or (last_year and year > last_year)):
             message = f"đề nghị cho năm {year}, ngoài thời gian của phong trào ({_span(start, last_year)})"
             hint = "xem lại năm, hoặc chuyển sang kế hoạch của năm đó"
             others = (("campaign.start", "thời gian của phong trào khai ở đây"),)
             yield entry.finding("outside-campaign", "year", message, hint, others=others)
-        elif received and start and received.last < start[0]:
-            message = f"hồ sơ nhận ngày {received}, trước khi phong trào bắt đầu ({show(start[0])})"
+        elif received and start and received.last < start:
+            message = f"hồ sơ nhận ngày {received}, trước khi phong trào bắt đầu ({show(start)})"
             others = (("campaign.start", "phong trào bắt đầu ở đây"),)
             yield entry.finding("outside-campaign", "received", message, "xem lại ngày nhận hồ sơ", others=others)
 
 
-def _span(start: tuple[date, date] | None, last_year: int | None) -> str:
-    if start and start[0].year == last_year:
+def _span(start: date | None, last_year: int | None) -> str:
+    if start and start.year == last_year:
         return f"năm {last_year}"
-    first = f"từ {start[0].year}" if start else ""
+    first = f"từ {start.year}" if start else ""
     last = f"đến {last_year}" if last_year else ""
     return f"{first} {last}".strip()
 

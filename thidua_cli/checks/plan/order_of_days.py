@@ -1,6 +1,7 @@
 """Dates of the campaign: their order, the signing, the reviews and deadlines, the count of days.
 
-A date may be a month or a year only; a finding is made when no day that the date can mean would be right.
+A start or an end that is a month is from its first or to its last day. A review, its deadline and the signing lie
+somewhere in their month, and the final review may be in the last one: a finding is made when no day is right.
 """
 
 import re
@@ -23,9 +24,9 @@ def end_before_start(context: DatedPlan) -> Iterator[Finding]:
         if phase.start and phase.end
     ]
     for path, what, start, end in spans:
-        first, last = context.window(start), context.window(end)
-        if first and last and last[1] < first[0]:
-            message = f"{what} kết thúc ngày {show(last[1])}, trước khi bắt đầu ({show(first[0])})"
+        first, last = context.first_day(start), context.last_day(end)
+        if first and last and last < first:
+            message = f"{what} kết thúc ngày {show(last)}, trước khi bắt đầu ({show(first)})"
             others = ((f"{path}.start", "bắt đầu ở đây"),)
             yield Finding("end-before-start", f"{path}.end", message, others=others)
 
@@ -56,7 +57,7 @@ def review_dates(context: DatedPlan) -> Iterator[Finding]:
 
 
 def _review(context: DatedPlan, occasion: Occasion, path: str) -> Iterator[Finding]:
-    start, end = context.window(context.plan.campaign.start), context.window(context.plan.campaign.end)
+    start, end = context.start, context.window(context.plan.campaign.end)
     review = context.window(occasion.date)
     if not review:
         return
@@ -64,7 +65,7 @@ def _review(context: DatedPlan, occasion: Occasion, path: str) -> Iterator[Findi
         message = f"“{occasion.name}” ({occasion.date}) diễn ra trước khi phong trào kết thúc ({show(end[0])})"
         others: Others = (("campaign.end", "phong trào kết thúc ở đây"),)
         yield Finding("review-before-end", f"{path}.date", message, others=others)
-    if occasion.kind == "interim" and ((start and review[1] < start[0]) or (end and review[0] > end[1])):
+    if occasion.kind == "interim" and ((start and review[1] < start) or (end and review[0] > end[1])):
         message = f"“{occasion.name}” ({occasion.date}) nằm ngoài thời gian của phong trào"
         others = (("campaign.start", "phong trào bắt đầu ở đây"), ("campaign.end", "kết thúc ở đây"))
         yield Finding("review-outside-campaign", f"{path}.date", message, others=others)
@@ -91,20 +92,20 @@ _DAYS_AND_NIGHTS = re.compile(r"\b(\d{2,3}) ngày đêm\b", re.IGNORECASE)
 def day_count(context: DatedPlan) -> Iterator[Finding]:
     """Find a number of days, in ``campaign.days`` or as ``90 ngày đêm`` in the name, that the dates do not give."""
     campaign, plan = context.plan.campaign, context.plan
-    start, end = context.window(campaign.start), context.window(campaign.end)
-    if not start or not end or start[0] != start[1] or end[0] != end[1] or end < start:
+    start, end = context.start, context.end
+    if not start or not end or end < start:
         return
     told = [("campaign.days", campaign.days, 0)] if campaign.days else []
     for path, text in (("title", plan.title), ("campaign.theme", campaign.theme or "")):
         told += [(path, int(found[1]), found.start()) for found in _DAYS_AND_NIGHTS.finditer(text)]
-    counted = (end[0] - start[0]).days + 1
+    counted = (end - start).days + 1
     for path, days, offset in told:
         if days in (counted, counted - 1) or not days:
             continue
         far = abs(days - counted) > max(7, counted * 0.1)
-        last = show(start[0] + timedelta(days=days - 1))
-        message = f"ghi {days} ngày nhưng từ {show(start[0])} đến {show(end[0])} là {counted} ngày"
-        hint = f"{days} ngày kể từ {show(start[0])} là hết ngày {last}; hoặc ghi {counted} ngày"
+        last = show(start + timedelta(days=days - 1))
+        message = f"ghi {days} ngày nhưng từ {show(start)} đến {show(end)} là {counted} ngày"
+        hint = f"{days} ngày kể từ {show(start)} là hết ngày {last}; hoặc ghi {counted} ngày"
         severity = Severity.WARNING if far else None
         yield Finding("day-count-mismatch", path, message, hint, severity=severity, offset=offset)
 

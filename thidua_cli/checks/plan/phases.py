@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from thidua_cli.campaign.dated_plan import DatedPlan, Window
+from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.model.campaign import Phase
 from thidua_cli.vietnamese.counting import WORDS, ordinal_value
@@ -20,49 +20,49 @@ def phase_sequence(context: DatedPlan) -> Iterator[Finding]:
     for index in range(1, len(phases)):
         before, after = phases[index - 1], phases[index]
         path, previous = f"campaign.phases[{index}]", f"campaign.phases[{index - 1}]"
-        earlier, later = context.window(before.start), context.window(after.start)
-        if earlier and later and later[1] < earlier[0]:
-            message = f"“{after.name}” bắt đầu {show(later[0])}, trước “{before.name}” ({show(earlier[0])})"
+        earlier, later = context.first_day(before.start), context.first_day(after.start)
+        if earlier and later and later < earlier:
+            message = f"“{after.name}” bắt đầu {show(later)}, trước “{before.name}” ({show(earlier)})"
             yield Finding("phase-order", f"{path}.start", message, others=((previous, "giai đoạn trước"),))
-        elif (end := context.window(before.end)) and later and not (earlier and end[1] < earlier[0]):
+        elif (end := context.last_day(before.end)) and later and not (earlier and end < earlier):
             others = ((f"{previous}.end", f"“{before.name}” kết thúc ở đây"),)
             yield from (replace(finding, others=others) for finding in _seam(before, after, end, later, path))
 
 
-def _seam(before: Phase, after: Phase, end: Window, start: Window, path: str) -> Iterator[Finding]:
-    if start[1] <= end[0]:
-        shared = (end[0] - start[1]).days + 1
-        running = f"“{before.name}” chưa kết thúc ({show(end[0])})"
-        message = f"“{after.name}” bắt đầu {show(start[1])} khi {running}: trùng {shared} ngày"
-        hint = f"bắt đầu “{after.name}” từ {show(end[0] + ONE_DAY)}"
-        severity = Severity.WARNING if shared == 1 else None
+def _seam(before: Phase, after: Phase, end: date, start: date, path: str) -> Iterator[Finding]:
+    between = (start - end).days - 1
+    follows = show(end + ONE_DAY)
+    if between < 0:
+        running = f"“{before.name}” chưa kết thúc ({show(end)})"
+        message = f"“{after.name}” bắt đầu {show(start)} khi {running}: trùng {-between} ngày"
+        severity = Severity.WARNING if between == -1 else None
+        hint = f"bắt đầu “{after.name}” từ {follows}"
         yield Finding("phase-overlap", f"{path}.start", message, hint, severity=severity)
-    elif start[0] > end[1] + ONE_DAY:
-        between = (start[0] - end[1]).days - 1
+    elif between > 0:
         apart = after.name.casefold().startswith("đợt")  # drives may be apart, phases of one drive may not
-        gap = f"từ {show(end[1] + ONE_DAY)} đến {show(start[0] - ONE_DAY)}"
+        gap = f"từ {follows} đến {show(start - ONE_DAY)}"
         message = f"giữa “{before.name}” và “{after.name}” bỏ trống {between} ngày ({gap})"
-        hint = f"bắt đầu “{after.name}” từ {show(end[1] + ONE_DAY)}, hoặc kéo dài “{before.name}”"
+        hint = f"bắt đầu “{after.name}” từ {follows}, hoặc kéo dài “{before.name}”"
         yield Finding("phase-gap", f"{path}.start", message, hint, severity=Severity.NOTE if apart else None)
 
 
 def phases_within_campaign(context: DatedPlan) -> Iterator[Finding]:
     """Find phases that begin before the campaign or end after it."""
-    campaign = context.plan.campaign
-    opens, closes = context.window(campaign.start), context.window(campaign.end)
+    opens, closes = context.start, context.end
     if context.backwards:
         return
-    for index, phase in enumerate(campaign.phases):
-        start, end = context.window(phase.start), context.window(phase.end)
-        if start and opens and start[1] < opens[0]:
-            message = f"“{phase.name}” bắt đầu {show(start[1])}, trước khi phong trào bắt đầu ({show(opens[0])})"
-            yield _outside(f"campaign.phases[{index}].start", message, "campaign.start")
-        if end and closes and end[0] > closes[1]:
-            message = f"“{phase.name}” kết thúc {show(end[0])}, sau khi phong trào kết thúc ({show(closes[1])})"
-            yield _outside(f"campaign.phases[{index}].end", message, "campaign.end")
-        elif start and closes and start[0] > closes[1]:
-            message = f"“{phase.name}” bắt đầu {show(start[0])}, sau khi phong trào kết thúc ({show(closes[1])})"
-            yield _outside(f"campaign.phases[{index}].start", message, "campaign.end")
+    for index, phase in enumerate(context.plan.campaign.phases):
+        path = f"campaign.phases[{index}]"
+        start, end = context.first_day(phase.start), context.last_day(phase.end)
+        if start and opens and start < opens:
+            message = f"“{phase.name}” bắt đầu {show(start)}, trước khi phong trào bắt đầu ({show(opens)})"
+            yield _outside(f"{path}.start", message, "campaign.start")
+        if end and closes and end > closes:
+            message = f"“{phase.name}” kết thúc {show(end)}, sau khi phong trào kết thúc ({show(closes)})"
+            yield _outside(f"{path}.end", message, "campaign.end")
+        elif start and closes and start > closes:
+            message = f"“{phase.name}” bắt đầu {show(start)}, sau khi phong trào kết thúc ({show(closes)})"
+            yield _outside(f"{path}.start", message, "campaign.end")
 
 
 def _outside(path: str, message: str, bound: str) -> Finding:
@@ -75,13 +75,13 @@ def phases_reach_the_ends(context: DatedPlan) -> Iterator[Finding]:
     if not campaign.phases or context.backwards:
         return
     first, last = campaign.phases[0], campaign.phases[-1]
-    opens, begins = context.window(campaign.start), context.window(first.start)
-    if opens and begins and begins[0] > opens[1] + ONE_DAY:
-        message = f"phong trào bắt đầu {show(opens[1])} mà “{first.name}” đến {show(begins[0])} mới bắt đầu"
+    opens, begins = context.start, context.first_day(first.start)
+    if opens and begins and begins > opens:
+        message = f"phong trào bắt đầu {show(opens)} mà “{first.name}” đến {show(begins)} mới bắt đầu"
         yield _edge("campaign.phases[0].start", message)
-    ends, closes = context.window(last.end), context.window(campaign.end)
-    if ends and closes and closes[0] > ends[1] + ONE_DAY:
-        message = f"“{last.name}” kết thúc {show(ends[1])} mà phong trào đến {show(closes[0])} mới kết thúc"
+    ends, closes = context.last_day(last.end), context.end
+    if ends and closes and closes > ends:
+        message = f"“{last.name}” kết thúc {show(ends)} mà phong trào đến {show(closes)} mới kết thúc"
         yield _edge(f"campaign.phases[{len(campaign.phases) - 1}].end", message)
 
 
