@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from thidua_cli.campaign.files_of import PLAN_FILE, YAML, file_of, nomination_files, unread_files
 from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
@@ -137,9 +137,33 @@ class _Loader:
         self.campaign.lines[document.file] = document.lines
         value, faults = validated(document, model)
         self.campaign.faults += faults
+        if value is None and model is NominationFile:
+            value = _without_bad_values(document.data, model)
         if value is None:
             self.campaign.unread.append(Unread(document.file, _first_fault(faults)))
         return document, value
+
+
+def _without_bad_values(data: Any, model: type[Value]) -> Value | None:
+    """Return a list of nominations without the values that are faults, as a table is read; None when more is wrong."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        places = {one["loc"][:3] for one in error.errors(include_url=False)}
+    if not all(len(place) == 3 and place[0] == "nominations" and place[2] != "name" for place in places):
+        return None
+    bad: dict[Any, set[Any]] = {}
+    for _, index, key in places:
+        bad.setdefault(index, set()).add(key)
+    kept = [_without(entry, bad.get(index, set())) for index, entry in enumerate(data["nominations"])]
+    try:
+        return model.model_validate({**data, "nominations": kept})
+    except ValidationError:
+        return None
+
+
+def _without(entry: dict[str, Any], keys: set[Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if key not in keys}
 
 
 def facts_of(plan: Plan) -> dict[str, str]:
