@@ -70,7 +70,7 @@ def test_no_doubtful_value_makes_an_error(all_in_doubt: None) -> None:
 
 
 def test_basis_names_article_and_day() -> None:
-    (one,) = found([{"award": "ttldtt", "name": "Phòng Một", "members": "10", "advanced": "6"}])
+    (one,) = found([{"award": "ttldtt", "name": "Phòng Một", "members": "10", "advanced": "6", "warned": "0"}])
     assert one.basis == ("điểm c khoản 1 Điều 28 Luật Thi đua, khen thưởng 2022 (06/2022/QH15), từ ngày 01/01/2024")
     assert one.message == (
         "chưa đủ tiêu chuẩn Tập thể lao động tiên tiến: số đạt Lao động tiên tiến là 6 trên 10 người (60%)"
@@ -79,9 +79,29 @@ def test_basis_names_article_and_day() -> None:
     assert one.about.told == "Phòng Một"
 
 
-def test_missing_years_are_named() -> None:
-    (one,) = found([{"award": "cstd-tinh", "year": "2024", "initiative": "tỉnh", "prior": "CSTĐCS 2021, 2023"}])
-    assert "cần 03 lần liên tục Chiến sĩ thi đua cơ sở, đã có năm 2021 và 2023, thiếu năm 2022" in one.message
+@pytest.mark.parametrize(
+    ("prior", "said"),
+    [
+        ("2021, 2023", "đã có năm 2021 và 2023, thiếu năm 2022"),
+        ("2023", "đã có năm 2023, thiếu năm 2021 và 2022"),
+        ("2022, 2023", "đã có năm 2022 và 2023, thiếu năm 2021"),
+        ("2022, 2024", "đã có năm 2022 và 2024, thiếu năm 2023"),
+        ("2016, 2018", "đã có năm 2016 và 2018, thiếu năm 2017"),
+        ("2015, 2018, 2019", "đã có năm 2015, 2018 và 2019, thiếu năm 2020"),
+        ("2025, 2026", "chưa thấy năm nào, thiếu năm 2021, 2022 và 2023"),
+    ],
+)
+def test_no_more_years_are_named_than_are_missing(prior: str, said: str) -> None:
+    (one,) = found([{"award": "cstd-tinh", "year": "2024", "initiative": "tỉnh", "prior": f"CSTĐCS {prior}"}])
+    assert f"cần 03 lần liên tục Chiến sĩ thi đua cơ sở, {said}" in one.message
+
+
+def test_two_of_one_name_in_one_unit_count_as_two() -> None:
+    person = {"name": "Nguyễn Văn A", "unit": "P1", "rating": "tốt"}
+    rows = [{**person, "award": "ldtt", "id_number": str(number)} for number in range(1, 7)]
+    rows.append({**person, "award": "cstd", "initiative": "cơ sở", "id_number": "7"})
+    assert codes(rows, day="2023-12-31") == []
+    assert codes(rows[1:], day="2023-12-31") == ["share-exceeded error"]
 
 
 @pytest.mark.parametrize(
@@ -90,8 +110,16 @@ def test_missing_years_are_named() -> None:
         ([("2022", "A"), ("2023", "A"), ("2024", "A")], None),
         ([("2021", "B"), ("2022", "A"), ("2023", "B"), ("2024", "A")], "error"),
         ([("2022", "A"), ("2024", "A")], "warning"),
+        ([("2022", "A"), ("2023", "B"), ("2024", "A")], "error"),
+        ([("2022", "B"), ("2023", "B"), ("2024", "B")], "warning"),
     ],
-    ids=["the register has all", "the register shows the gap", "the register has nothing of that year"],
+    ids=[
+        "the register has all",
+        "the register shows the gap",
+        "the register has nothing of that year",
+        "the register shows the gap and knows nothing of other years",
+        "the register does not know the nominee",
+    ],
 )
 def test_the_register_tells_of_prior_awards(lines: list[tuple[str, str]], severity: str | None) -> None:
     register = [

@@ -6,7 +6,7 @@ address. Two people of one name are never taken for one silently, nor one for tw
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from thidua_cli.campaign.entry import Entry
@@ -36,7 +36,7 @@ class Doubt:
     likely: bool
 
 
-@dataclass(slots=True)
+@dataclass
 class Nominees:
     """The entries that belong together.
 
@@ -47,6 +47,14 @@ class Nominees:
     same: list[list[Entry]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     other_name: list[tuple[Entry, Entry]] = field(default_factory=list)
+
+    def of(self, entry: Entry) -> list[Entry]:
+        """Return all entries of the nominee of ``entry``, the first first."""
+        return self._of.get(entry, [entry])
+
+    @cached_property
+    def _of(self) -> dict[Entry, list[Entry]]:
+        return {entry: entries for entries in self.same for entry in entries}
 
 
 def nominees(entries: Sequence[Entry]) -> Nominees:

@@ -1,7 +1,8 @@
 """A campaign folder: plan, units, nominations, council and register, each read as far as it can be read."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from thidua_cli.campaign.files_of import PLAN_FILE, YAML, file_of, nomination_files, unread_files
 from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
 from thidua_cli.campaign.progress import Track, untold
+from thidua_cli.findings.about import About, RecordKey
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.outcome import Unread
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
@@ -24,6 +26,7 @@ from thidua_cli.reading.tables.open_table import read_table
 from thidua_cli.reading.yaml import read_yaml
 
 Value = TypeVar("Value", bound=BaseModel)
+_ROW = re.compile(r"nominations\[\d+\]")
 
 
 @dataclass
@@ -136,9 +139,10 @@ class _Loader:
         self.campaign.files += 1
         self.campaign.lines[document.file] = document.lines
         value, faults = validated(document, model)
-        self.campaign.faults += faults
         if value is None and model is NominationFile:
             value = _without_bad_values(document.data, model)
+            faults = [_of_its_row(fault) for fault in faults] if value else faults
+        self.campaign.faults += faults
         if value is None:
             self.campaign.unread.append(Unread(document.file, _first_fault(faults)))
         return document, value
@@ -164,6 +168,12 @@ def _without_bad_values(data: Any, model: type[Value]) -> Value | None:
 
 def _without(entry: dict[str, Any], keys: set[Any]) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if key not in keys}
+
+
+def _of_its_row(fault: Diagnostic) -> Diagnostic:
+    """Return a fault of reading with the nomination that it is about."""
+    row = _ROW.match(fault.path)
+    return replace(fault, about=About(record=RecordKey(fault.file, row[0]))) if row else fault
 
 
 def facts_of(plan: Plan) -> dict[str, str]:

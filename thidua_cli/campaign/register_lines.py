@@ -71,8 +71,10 @@ class RegisterIndex:
 
     @cached_property
     def given(self) -> dict[tuple[str, int], Line]:
-        """The first line of each award and year, by year of merit and of decision."""
+        """The first line of each award and year: by year of merit, where there is none by that of the decision."""
         found: dict[tuple[str, int], Line] = {}
+        for line in self.standing:
+            found.setdefault((line.value.award, line.value.year), line)
         for line in self.standing:
             for year in years_of(line):
                 found.setdefault((line.value.award, year), line)

@@ -16,12 +16,11 @@ def late(context: CampaignContext) -> Iterator[Finding]:
     paths = {occasion.id: f"campaign.occasions[{index}].dossiers_by" for index, occasion in enumerate(occasions)}
     due = [occasion for occasion in occasions if occasion.dossiers_by]
     by_id = {occasion.id: occasion for occasion in due}
-    only = due[0] if len(occasions) == 1 and due else None
     if not due:
         return
     for entry in context.entries:
         received = entry.nomination.received
-        occasion = by_id.get(entry.occasion) if entry.occasion else only
+        occasion = by_id.get(entry.occasion or "")
         if received is None or occasion is None:
             continue
         deadline = _deadline(occasion, entry)

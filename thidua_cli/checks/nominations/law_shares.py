@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from thidua_cli.campaign.entry import Entry, about_all
-from thidua_cli.campaign.identity import nominee_key
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.diagnostic import Finding
@@ -30,8 +29,9 @@ def legal_limits(context: CampaignContext) -> Iterator[Finding]:
 
 
 def _judge(limit: Limit, entries: dict[str, list[Entry]], context: CampaignContext) -> Iterator[Finding]:
-    chosen = {nominee_key(entry): entry for entry in reversed(entries[limit.award])}
-    base = {nominee_key(entry) for found in entries.values() for entry in found}
+    of_nominee = context.nominees.of
+    chosen = {of_nominee(entry)[0]: entry for entry in reversed(entries[limit.award])}
+    base = {of_nominee(entry)[0] for found in entries.values() for entry in found}
     most, name = limit.most * len(base) // 100, award(limit.award).name
     of = listing(award(one).name for one in limit.of if one in entries)
     first = list(reversed(chosen.values()))

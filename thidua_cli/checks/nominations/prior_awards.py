@@ -1,11 +1,10 @@
 """Awards that must come before: consecutive titles, and the chains of regular merit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import history
-from thidua_cli.campaign.identity import nominee_key
 from thidua_cli.campaign.law_day import basis, law_day, reviewed_year, weight
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.diagnostic import Finding, Severity
@@ -23,13 +22,20 @@ _CLAIMS = {one: fold(one) for one in TYPES_OF_AWARD}
 class Past:
     """What is known of a nominee's awards up to the ``year`` under review.
 
-    ``told``: a list or the register tells enough to show a gap; ``proposed``: what he is proposed for beside this.
+    ``listed``: his own list tells the year of each; ``covered``: the years of which the register, that knows him,
+    holds anything; ``sure``: nobody else can be meant; ``proposed``: what he is proposed for beside this.
     """
 
     awards: Sequence[PriorAward]
-    told: bool
+    listed: bool
+    covered: frozenset[int]
+    sure: bool
     year: int
     proposed: frozenset[str]
+
+    def shows(self, years: Iterable[int]) -> bool:
+        """Tell whether what is known shows that he has nothing more in these years."""
+        return self.sure and (self.listed or (bool(self.covered) and self.covered.issuperset(years)))
 
     def years(self, award_id: str) -> list[int]:
         """Return the years of an award, those unknown left out."""
@@ -66,35 +72,68 @@ def _claimed(entry: Entry) -> list[str]:
 
 
 def _judge(found: Route, entry: Entry, context: CampaignContext) -> Iterator[Finding]:
-    past = _past(found, entry, context)
+    past = _past(entry, context)
     told_of = (_held(found, past), _in_a_row(found, past), _counted(found, past), _young(found, entry, past))
     gaps = [gap for gap in told_of if gap]
-    if not gaps:
-        return
     claimed = found.only or bool(_claimed(entry))
-    told = past.told and not _awaited(found, past)
+    if not gaps:
+        yield from _long_ago(found, entry, past)
+        return
+    told = past.shows(_asked_years(found, past)) and not _awaited(found, past)
     certain = told and claimed and not found.instead
     message = f"{'chưa đủ điều kiện' if told else 'chưa đủ dữ liệu'} xét {award(found.award).name}: {'; '.join(gaps)}"
     severity = weight(found) if certain else Severity.WARNING
     yield entry.finding("prior-award-missing", "prior", message, _hint(found, claimed), basis(found), severity)
 
 
-def _past(found: Route, entry: Entry, context: CampaignContext) -> Past:
-    """Put together the nominee's own list and the register; neither shows a gap where a year is not known."""
+def _past(entry: Entry, context: CampaignContext) -> Past:
+    """Put together the nominee's own list and the register, up to the year under review."""
     known, own = history(entry, context), entry.nomination.prior
     year = reviewed_year(entry, context)
+    awards = [one for one in (*own, *known.awards) if one.year is None or one.year <= year]
     listed = bool(own) and all(one.year for one in own)
+    covered = known.covered if known.lines else frozenset()
+    his = context.nominees.of(entry)
+    proposed = frozenset(other.award.form for other in his if other.award)
+    return Past(awards, listed, covered, known.sure, year, proposed)
+
+
+def _asked_years(found: Route, past: Past) -> Sequence[int]:
+    """Return the years in which the register must know of everybody to show that something is missing."""
+    if found.in_a_row:
+        return _missing(found, past)
     looks_back = found.years or max((max(way.values()) for way in found.counts), default=0)
-    booked = bool(known.lines) and known.covered.issuperset(range(year - looks_back, year))
-    proposed = _proposed(entry, context) if found.in_a_row else frozenset()
-    return Past([*own, *known.awards], known.sure and (listed or booked), year, proposed)
+    return range(past.year - looks_back, past.year)
 
 
-def _proposed(entry: Entry, context: CampaignContext) -> frozenset[str]:
-    """Return the forms of award that the nominee is proposed for."""
-    namesakes = context.by_name.get(fold(entry.nomination.name), ())
-    his = [other for other in namesakes if nominee_key(other) == nominee_key(entry)]
-    return frozenset(other.award.form for other in his if other.award)
+def _missing(found: Route, past: Past) -> list[int]:
+    """Return the fewest years that are missing for awards in a row, the latest of such; none when there is a row.
+
+    Of rows that lack as many, that of this year comes last: this year's award is often still to be decided.
+    """
+    ((award_id, times),) = found.counts[0].items()
+    given = set(past.years(award_id))
+    lasts = {year + after for year in given for after in range(times)} | {past.year, past.year - 1}
+    rows = [range(last - times + 1, last + 1) for last in lasts if last <= past.year]
+    best = min(rows, key=lambda row: (len(set(row) - given), row[-1] == past.year, -row[-1]))
+    return [year for year in best if year not in given]
+
+
+def _long_ago(found: Route, entry: Entry, past: Past) -> Iterator[Finding]:
+    """Note awards in a row that ended before last year: whether they still open the way is for people to tell."""
+    if not found.in_a_row:
+        return
+    ((award_id, times),) = found.counts[0].items()
+    given = set(past.years(award_id))
+    ends = [year for year in given if given.issuperset(range(year - times + 1, year + 1))]
+    last = max(ends)
+    if last < past.year - 1:
+        message = (
+            f"{times:02d} lần liên tục {award(award_id).name} gần nhất là đến năm {last}, trước năm {past.year} đã lâu"
+        )
+        hint = "xem lại các năm đó đã được tính cho lần khen nào chưa, và quy định cho tính đến đâu"
+        severity = Severity.NOTE
+        yield entry.finding("prior-award-missing", "prior", message, hint, basis(found), severity)
 
 
 def _awaited(found: Route, past: Past) -> bool:
@@ -125,17 +164,15 @@ def _in_a_row(found: Route, past: Past) -> str | None:
     if not found.in_a_row:
         return None
     ((award_id, times),) = found.counts[0].items()
-    given = set(past.years(award_id))
-    runs = [range(last - times + 1, last + 1) for last in (*sorted(given, reverse=True), past.year, past.year - 1)]
-    if any(given.issuperset(run) for run in runs):
+    missing = _missing(found, past)
+    if not missing:
         return None
-    best = max(runs[-2:], key=lambda run: (len(given.intersection(run)), -run[-1]))
-    missing = [str(year) for year in best if year not in given]
+    given = past.years(award_id)
     name = award(award_id).name
-    has = f"đã có năm {listing(map(str, sorted(given)), 'và')}" if given else "chưa thấy năm nào"
+    has = f"đã có năm {listing(map(str, given), 'và')}" if given else "chưa thấy năm nào"
     if _awaited(found, past):
         return f"cần {times:02d} lần liên tục {name}, {has}; năm {past.year} mới được đề nghị, chưa có quyết định"
-    return f"cần {times:02d} lần liên tục {name}, {has}, thiếu năm {listing(missing, 'và')}"
+    return f"cần {times:02d} lần liên tục {name}, {has}, thiếu năm {listing(map(str, missing), 'và')}"
 
 
 def _counted(found: Route, past: Past) -> str | None:

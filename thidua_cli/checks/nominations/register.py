@@ -94,7 +94,9 @@ def _differs(entry: Entry, message: str, hint: str, line: Line) -> Finding:
 
 
 def _of(claim: PriorAward, lines: Sequence[Line]) -> list[Line]:
-    return [line for line in lines if line.value.award == claim.award and claim.year in set(years_of(line))]
+    """Return the lines that can be meant; those of the year of merit come before those decided in that year."""
+    found = [line for line in lines if line.value.award == claim.award and claim.year in set(years_of(line))]
+    return sorted(found, key=lambda line: line.value.year != claim.year)
 
 
 def _same_decision(claimed: str, written: str | None) -> bool:
