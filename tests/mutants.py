@@ -150,9 +150,9 @@ def _shown(node: ast.AST) -> str:
     return text if len(text) <= 90 else f"{text[:87]}..."
 
 
-def mutated(mutant: Mutant) -> str:
-    """Return the source of the file with the change."""
-    tree = ast.parse((ROOT / mutant.file).read_text(encoding="utf-8"))
+def mutated(source: str, mutant: Mutant) -> str:
+    """Return the source of the mutant's file with its change."""
+    tree = ast.parse(source)
     old, new = list(changes(tree))[mutant.number]
     if mutant.old.startswith("yield"):
         new.body = [ast.Expr(old.value)]  # type: ignore[attr-defined]
@@ -218,7 +218,7 @@ def run(mutants: list[Mutant], told: Callable[[str], None]) -> list[Mutant]:
             file = tree / mutant.file
             right = file.read_text(encoding="utf-8")
             try:
-                file.write_text(mutated(mutant), encoding="utf-8")
+                file.write_text(mutated(right, mutant), encoding="utf-8")
                 return not noticed(tree, tests, limits[tests[-len(TESTS["quota"]) :]])
             finally:
                 file.write_text(right, encoding="utf-8")

@@ -112,6 +112,12 @@ def test_collectives_of_one_name_in_several_units_are_several() -> None:
     assert codes(rows) == []
 
 
+def test_awards_of_reviews_that_may_be_one() -> None:
+    rows = [{"award": "giay-khen", "name": "A", "year": "2024"}, {"award": "bang-khen", "name": "A"}]
+    assert codes(rows, mode="drive") == ["award-conflict warning"]
+    assert codes(rows[::-1], mode="drive") == ["award-conflict warning"]
+
+
 @given(st.text(alphabet="aàáảãạeèéêếioòóôớuùúưứyỳhntg ", min_size=1, max_size=20))
 def test_spelling_does_not_change_the_key(name: str) -> None:
     assert name_key(name.upper()) == name_key(name)
@@ -141,6 +147,11 @@ YEAR = {"mode": "drive", "start": "2024-03-01", "end": "2024-11-30"}
 )
 def test_received(received: str, expected: list[str]) -> None:
     assert codes([{"award": "giay-khen", "received": received}], occasions=[REVIEW], **YEAR) == expected
+
+
+def test_the_deadline_of_a_review_that_is_not_understood_is_not_guessed() -> None:
+    rows = [{"award": "giay-khen", "received": "2024-12-16", "occasion": "Sơ kết quý I"}]
+    assert codes(rows, occasions=[REVIEW], **YEAR) == []
 
 
 def test_late_by_how_much() -> None:

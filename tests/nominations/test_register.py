@@ -7,6 +7,7 @@ import pytest
 from tests.campaigns import campaign, told
 from thidua_cli.campaign.history import history
 from thidua_cli.checks.nominations import register
+from thidua_cli.findings.about import Spot
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.diagnostic import Severity
 
@@ -26,6 +27,8 @@ def line(year: int, **more: str) -> dict[str, Any]:
         ({}, [line(2023), line(2022)], [2022, 2023], True),
         ({}, [line(2023, name="nguyễn  hòa AN", unit="phòng một")], [2023], True),
         ({}, [line(2023, name="NGUYEN HOA AN")], [2023], False),
+        ({}, [line(2023, name="Bà Nguyễn Hoà An")], [2023], True),
+        ({"name": "Đ/c Nguyễn Hòa An"}, [line(2023)], [2023], True),
         ({}, [line(2023, name="Nguyễn Hoa Ân")], [], False),
         ({}, [line(2023, name="Trần Hoà An")], [], True),
         ({}, [line(2023, unit="Phòng Hai")], [], False),
@@ -165,6 +168,19 @@ def test_list_and_book_disagree(prior: str, said: list[str]) -> None:
 def test_an_award_is_told_by_the_year_of_merit_or_of_decision() -> None:
     context = campaign([{**AN, "prior": "CSTĐCS 2024"}], register=[line(2023, date="2024-01-15")])
     assert told([register.disagreements], context) == []
+
+
+def test_the_line_of_the_year_of_merit_is_cited_first() -> None:
+    lines = [line(2023, date="2024-01-15"), line(2024, date="2025-01-15")]
+    context = campaign([{**AN, "prior": "CSTĐCS 2024 (QĐ 9/QĐ-SXD)"}], register=lines)
+    (one,) = told([register.disagreements], context)
+    assert "sổ ghi theo Quyết định số 2024/QĐ-SXD ngày 15/01/2025" in one
+    others = [{**one, "name": "Lê Thị Bình"} for one in lines]
+    context = campaign([{**AN, "prior": "CSTĐCS 2024"}], register=others)
+    (found,) = register.disagreements(context)
+    ((spot, _),) = found.others
+    assert isinstance(spot, Spot)
+    assert spot.path == "register[1].decision"
 
 
 def test_the_workbook_of_the_example_is_what_the_script_writes() -> None:

@@ -7,7 +7,7 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.register_lines import Line, years_of
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.prior import PriorAward
-from thidua_cli.vietnamese.sameness import id_key, name_key, same_name
+from thidua_cli.vietnamese.sameness import id_key, loose_key, person_key, same_name
 from thidua_cli.vietnamese.text import fold
 
 
@@ -44,7 +44,7 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
     if not context.register:
         return History()
     past, nomination = context.past, entry.nomination
-    own_id, name = id_key(nomination.id_number), fold(nomination.name)
+    own_id, name = id_key(nomination.id_number), loose_key(nomination.name)
     mine = list(past.by_id.get(own_id, ())) if own_id else []
     # Where id numbers stand on both sides they decide: his lines are in ``mine``, the others are another's.
     open_lines = past.without_id.get(name, ()) if own_id else past.by_name.get(name, ())
@@ -58,7 +58,7 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
     doubt = f"sổ ghi tên {other} cho cùng số định danh" if other else ""
     if len(ids) > 1 and his:
         doubt, his = f"sổ có {len(ids)} người tên {nomination.name} ở cùng đơn vị, khác số định danh", []
-    bare = next((line.value.name for line in his if name_key(line.value.name) != name_key(nomination.name)), "")
+    bare = next((line.value.name for line in his if person_key(line.value.name) != person_key(nomination.name)), "")
     doubt = doubt or (f"sổ ghi tên không đủ dấu: “{bare}”" if bare else "")
     counted = {id(line) for line in his}
     possible = tuple(line for line in open_lines if id(line) not in counted)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.reading.origin import Record
-from thidua_cli.vietnamese.sameness import decision_key, id_key
+from thidua_cli.vietnamese.sameness import decision_key, id_key, loose_key
 from thidua_cli.vietnamese.text import fold
 
 Line: TypeAlias = Record[RegisterEntry]
@@ -47,7 +47,7 @@ class RegisterIndex:
     @cached_property
     def by_name(self) -> dict[str, list[Line]]:
         """The standing lines of each name."""
-        return _grouped(self.standing, lambda one: fold(one.name))
+        return _grouped(self.standing, lambda one: loose_key(one.name))
 
     @cached_property
     def without_id(self) -> dict[str, list[Line]]:
@@ -109,7 +109,7 @@ def _same_person(new: RegisterEntry, old: RegisterEntry) -> bool:
 
 
 def _same_name(new: RegisterEntry, old: RegisterEntry) -> bool:
-    return fold(new.name) == fold(old.name)
+    return loose_key(new.name) == loose_key(old.name)
 
 
 def _same_award(new: RegisterEntry, old: RegisterEntry) -> bool:

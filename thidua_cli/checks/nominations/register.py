@@ -14,7 +14,7 @@ from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.merit import principle
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.prior import PriorAward
-from thidua_cli.vietnamese.sameness import decision_key, id_key
+from thidua_cli.vietnamese.sameness import decision_key, id_key, loose_key
 from thidua_cli.vietnamese.text import a_few, listing
 
 _SHOWN = 3
@@ -25,14 +25,14 @@ def known_nominees(context: CampaignContext) -> Iterator[Finding]:
     if not context.register:
         return
     names, ids = context.past.by_name, context.past.by_id
-    for name, entries in context.by_name.items():
-        for entry in entries:
-            if name in names or (entry.nomination.id_number and id_key(entry.nomination.id_number) in ids):
-                past = history(entry, context)
-                given = (line for line in past.lines if same_round(entry, line, context, entry.year))
-                repeated = (_second_award(entry, line, context) for line in given)
-                yield from islice(filter(None, repeated), 1)
-                yield from _identity(entry, past, context)
+    for entry in context.entries:
+        own_id = id_key(entry.nomination.id_number)
+        if loose_key(entry.nomination.name) in names or own_id in ids:
+            past = history(entry, context)
+            given = (line for line in past.lines if same_round(entry, line, context, entry.year))
+            repeated = (_second_award(entry, line, context) for line in given)
+            yield from islice(filter(None, repeated), 1)
+            yield from _identity(entry, past, context)
 
 
 def _second_award(entry: Entry, line: Line, context: CampaignContext) -> Finding | None:
