@@ -19,6 +19,7 @@ PACKAGE = TESTS.parent / "thidua_cli"
 # A room may import itself and the rooms of the floors below; beside it, what SIDEWAYS says.
 FLOORS = [
     {"vietnamese", "errors", "__init__"},
+    {"locks"},
     {"files"},
     {"findings"},
     {"law"},
@@ -36,7 +37,7 @@ FLOORS = [
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 SIDEWAYS = {"commands": {"drafting"}, "app": {"usage"}}
 # A page knows no campaign: it stands high only because papers are made of it.
-PAGE_KNOWS = {"vietnamese", "errors", "files"}
+PAGE_KNOWS = {"vietnamese", "errors", "locks", "files"}
 # File names are unique, but for pairs that a reader learns once: a format, its check, the command that speaks of it;
 # a rule of the law and its check; the same subject checked in plans and in nominations.
 SHARED_NAMES = {

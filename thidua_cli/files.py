@@ -1,16 +1,21 @@
 """Files that ship with the program, and writing files without ever losing one of the user's."""
 
-from collections.abc import Iterable
-from os import urandom
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from pkgutil import iter_modules
-from stat import S_IMODE
 from typing import TYPE_CHECKING, Any
 
-from thidua_cli.errors import ThiduaError
+from thidua_cli.errors import ThiduaError, why
+from thidua_cli.locks import Busy, locked, undisturbed
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+_TEMPORARY = ".thidua-tmp"
 
 
 def shipped(folder: str) -> "Traversable":
@@ -42,27 +47,103 @@ def members(folder: Iterable[str], prefix: str, first: str) -> list[str]:
     return sorted(names, key=lambda name: (name != first, name))
 
 
-def write(path: Path, content: bytes, *, overwrite: bool) -> bool:
-    """Write ``content`` to ``path`` by way of a temporary file; return False when it already stood there.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file that this process holds: whoever else wants to write it waits. ``what`` and ``path`` tell of it."""
 
-    The file is either whole or untouched. Without ``overwrite``, a file with other content raises `ThiduaError`.
+    target: Path
+    path: Path
+    what: str
+
+    def write(self, content: bytes, *, overwrite: bool) -> bool:
+        """Put ``content`` there; return False when it already stood there.
+
+        The file is either whole or untouched. Without ``overwrite``, one with other content raises `ThiduaError`.
+        """
+        with _told(self.path, self.what):
+            if self.target.is_file():
+                if self.target.read_bytes() == content:
+                    return False
+                if not overwrite:
+                    message = f"đã có tệp {self.path}, nội dung khác với bản sắp ghi"
+                    raise ThiduaError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
+            with undisturbed():
+                _replace(self.target, content)
+        return True
+
+
+@contextmanager
+def held(path: Path, what: str = "tệp", *, follow: bool = False) -> Iterator[Held]:
+    """Hold the file at ``path`` from reading it to writing it; who finds it held waits, then gets a `ThiduaError`.
+
+    With ``follow``, a link stands for the file that it leads to (a shared book); without, it is replaced by a file of
+    its own, so that nothing outside the folder is ever written.
     """
-    if path.is_file():
-        if path.read_bytes() == content:
-            return False
-        if not overwrite:
-            message = f"đã có tệp {path}, nội dung khác với bản sắp ghi"
-            raise ThiduaError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # A file that is opened anew gets the mode that the user's umask asks for; one that is replaced keeps its own.
-    temporary = path.with_name(f".thidua-{urandom(8).hex()}")
+    if follow and path.is_symlink() and not path.exists():
+        message = f"{what} {path} là liên kết mà không có tệp ở đầu kia"
+        raise ThiduaError(message, "nối lại ổ đĩa hoặc thư mục chung, hoặc xóa liên kết nếu không còn dùng")
+    target = Path(os.path.realpath(path)) if follow else path
+    with ExitStack() as until_done:
+        with _told(path, what):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            until_done.enter_context(locked(target.parent))
+            # One writer at a time has one temporary file: that which stands there was left by one that was killed.
+            target.with_name(_TEMPORARY).unlink(missing_ok=True)
+        yield Held(target, path, what)
+
+
+@contextmanager
+def _told(path: Path, what: str) -> Iterator[None]:
+    """Tell by the name of the file, and with the cause, what the system refuses about it."""
     try:
-        with temporary.open("xb") as stream:
+        yield
+    except Busy:
+        message = f"{what} {path} đang được ghi: một lệnh thidua khác trong thư mục này chưa xong"
+        raise ThiduaError(message, "đợi lệnh kia xong rồi chạy lại") from None
+    except OSError as error:
+        message = f"không ghi được {what} {path}: {why(error)}"
+        hint = "đóng tệp nếu đang mở ở chương trình khác; xem lại quyền, dung lượng ổ đĩa và đường dẫn"
+        raise ThiduaError(message, hint) from error
+
+
+def write(path: Path, content: bytes, *, overwrite: bool) -> bool:
+    """Write ``content`` to ``path``; return False when it already stood there (see `Held.write`)."""
+    with held(path) as place:
+        return place.write(content, overwrite=overwrite)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Put a new file in the place of ``target``: on the disk before it has the name, so that no power cut halves it.
+
+    Other hard links of the old file keep its content: programs that make backups rely on that.
+    """
+    temporary = target.with_name(_TEMPORARY)
+    try:
+        with temporary.open("xb") as stream:  # a new file gets the mode that the user's umask asks for
+            if target.is_file():
+                _make_alike(target, temporary)
             stream.write(content)
-        if path.is_file():
-            temporary.chmod(S_IMODE(path.stat().st_mode))
-        temporary.replace(path)
-    except BaseException:
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(target)
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
-    return True
+    _settle(target.parent)
+
+
+def _make_alike(old: Path, new: Path) -> None:
+    """Give an empty new file the mode, the access list and, as far as we may, the owner and group of the old one."""
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(new, old.stat().st_uid, old.stat().st_gid)
+    shutil.copystat(old, new)
+
+
+def _settle(folder: Path) -> None:
+    """Bring the new name to the disk too; not every system can, and the file is there by now."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -133,5 +133,6 @@ def test_nothing_is_left_when_writing_fails(tmp_path: Path, run: Run) -> None:
     (tmp_path / "out").write_text("a file where a folder should be", encoding="utf-8")
     result = run("render", _PLAN, "-o", tmp_path / "out")
     assert result.code == 2
-    assert "không đọc hoặc ghi được" in result.err
+    assert "không ghi được tệp" in result.err
+    assert "có một tệp đứng ở chỗ của thư mục" in result.err
     assert [path.name for path in tmp_path.iterdir()] == ["out"]

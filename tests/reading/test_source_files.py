@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from thidua_cli.errors import ThiduaError
-from thidua_cli.reading.bytes import reason
+from thidua_cli.errors import ThiduaError, why
 from thidua_cli.reading.refusals import PLAN
 from thidua_cli.reading.yaml import read_yaml
 
@@ -52,7 +51,7 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_reasons_are_vietnamese() -> None:
     codes = (errno.EACCES, errno.EISDIR, errno.ENAMETOOLONG, errno.EIO)
-    assert [reason(OSError(code, "x")) for code in codes] == [
+    assert [why(OSError(code, "x")) for code in codes] == [
         "không có quyền",
         "đây là thư mục",
         "tên quá dài",

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-import typer
-
 from thidua_cli.commands.output import print_table, say
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import Rule, rules
+from thidua_cli.findings.reporters.terminal import style
 
 
 def run(name: str | None, day: date) -> int:
@@ -31,7 +30,7 @@ def _list_all() -> int:
 
 
 def _print_rule(rule: Rule) -> None:
-    say(f"{typer.style(rule.code, bold=True)}: {rule.title} ({rule.severity.vietnamese}, {rule.stage.vietnamese})")
+    say(f"{style(rule.code, bold=True)}: {rule.title} ({rule.severity.vietnamese}, {rule.stage.vietnamese})")
     say("")
     say(rule.why)
     for label, example in (("Sai", rule.wrong), ("Đúng", rule.right)):
@@ -55,5 +54,5 @@ def _print_award(name: str, day: date) -> int:
         message = f"không có mã lỗi hay hình thức khen thưởng “{name}”"
         raise ThiduaError(message, f"có phải “{near}”?" if near else "xem tất cả bằng lệnh: thidua explain")
     for label, text in award_page(award, day):
-        say(f"{typer.style(label, bold=True)}: {text}")
+        say(f"{style(label, bold=True)}: {text}")
     return 0

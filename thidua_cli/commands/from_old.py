@@ -11,6 +11,7 @@ from thidua_cli.commands.output import say
 from thidua_cli.commands.process import own_day
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.reporters.as_text import text_report
+from thidua_cli.findings.reporters.terminal import printable, style
 from thidua_cli.law.paper_kinds import paper_kinds
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _accept(intake: "Intake", old: Path) -> None:
     message = f"{old} là kế hoạch nhưng không phát động phong trào thi đua ({intake.told_by})"
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise ThiduaError(message, "nếu vẫn muốn dùng, chạy lệnh trong cửa sổ lệnh và trả lời câu hỏi")
-    if not typer.confirm(f"{message}. Vẫn soạn kế hoạch thi đua từ tệp này?", err=True):
+    if not typer.confirm(printable(f"{message}. Vẫn soạn kế hoạch thi đua từ tệp này?"), err=True):
         raise ThiduaError("đã dừng theo câu trả lời", "")
 
 
@@ -64,10 +65,10 @@ def _report(intake: "Intake", old: Path) -> Iterator[str]:
     for heading, wanted in (("Đọc được:", True), ("Cần xem lại:", False)):
         lines = [line for line in intake.report if line.sure is wanted]
         if lines:
-            yield typer.style(heading, bold=True)
+            yield style(heading, bold=True)
             yield from map(_line, lines)
     if intake.faults:
-        yield typer.style("Lỗi của văn bản cũ:", bold=True)
+        yield style("Lỗi của văn bản cũ:", bold=True)
         yield text_report(intake.faults, {})
 
 

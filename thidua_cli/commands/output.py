@@ -1,4 +1,7 @@
-"""Printing: results to standard output, everything else to standard error; colour only where it is wanted."""
+"""Printing: results to standard output, everything else to standard error; colour only where it is wanted.
+
+All that is printed passes here: nothing that a file, a name or an option holds can control the terminal.
+"""
 
 import os
 import sys
@@ -9,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from thidua_cli.findings.reporters.terminal import table
+from thidua_cli.findings.reporters.terminal import printable, table
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.progress import Track
@@ -19,12 +22,12 @@ _LONG_WORK = 1_000_000
 
 def say(text: str) -> None:
     """Print one line of a result."""
-    typer.echo(text, color=_colour(sys.stdout.isatty()))
+    typer.echo(printable(text), color=_colour(sys.stdout.isatty()))
 
 
 def tell(text: str) -> None:
     """Print one line that is not a result."""
-    typer.echo(text, err=True, color=_colour(sys.stderr.isatty()))
+    typer.echo(printable(text), err=True, color=_colour(sys.stderr.isatty()))
 
 
 def _colour(terminal: bool) -> bool:

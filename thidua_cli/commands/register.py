@@ -31,19 +31,37 @@ class Decision:
 def add(
     campaign: Path, decision: Decision, year: int | None, book: Path | None, award: str | None, only: list[str]
 ) -> int:
-    """Append the results of ``decision`` on the nominations of a campaign to the book; return the exit code."""
+    """Append the results of ``decision`` on the nominations of a campaign to the book; return the exit code.
+
+    Nobody else adds to the book between its reading and its writing: two officers may be at it.
+    """
     from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
-    from thidua_cli.campaign.load_folder import load_campaign
     from thidua_cli.campaign.load_plan import plan_path
-    from thidua_cli.campaign.results import awards_decided, refuse_doubles, results
-    from thidua_cli.checks.run import examine
-    from thidua_cli.files import write
+    from thidua_cli.campaign.results import refuse_doubles
+    from thidua_cli.files import held
     from thidua_cli.writing.register_book import read_book, with_entries
 
     folder = plan_path(campaign).parent
     path = book or file_of(folder, "register") or folder / REGISTER_FILE
+    with held(path, "sổ", follow=True) as place:
+        context, clean = _decided(campaign, path, decision, year, award, only)
+        new = [_line(entry, decision, year, context) for entry in clean]
+        refuse_doubles(new, read_book(path) if path.exists() else [], decision.corrects)
+        place.write(with_entries(path, new), overwrite=True)
+    say(f"Đã ghi {len(new)} dòng của Quyết định số {decision.number} vào {path}: {_names(clean)}.")
+    return 0
+
+
+def _decided(
+    campaign: Path, book: Path, decision: Decision, year: int | None, award: str | None, only: list[str]
+) -> "tuple[CampaignContext, list[Entry]]":
+    """Return the campaign, held against the book, and those of its nominations that the decision is about."""
+    from thidua_cli.campaign.load_folder import load_campaign
+    from thidua_cli.campaign.results import awards_decided, results
+    from thidua_cli.checks.run import examine
+
     with without_collector():
-        loaded = load_campaign(campaign, register=path if path.exists() else None)
+        loaded = load_campaign(campaign, register=book if book.exists() else None)
         findings, context = examine(loaded, decision.date)
     if context is None:
         message = f"kế hoạch {loaded.plan.document.file} có lỗi, chưa dùng được"
@@ -54,11 +72,7 @@ def add(
     if not clean:
         message = "không có đề nghị nào để ghi vào sổ"
         raise ThiduaError(message, "xem lại --award, --year; các đề nghị còn lỗi thì xem bằng thidua check")
-    new = [_line(entry, decision, year, context) for entry in clean]
-    refuse_doubles(new, read_book(path) if path.exists() else [], decision.corrects)
-    write(path, with_entries(path, new), overwrite=True)
-    say(f"Đã ghi {len(new)} dòng của Quyết định số {decision.number} vào {path}: {_names(clean)}.")
-    return 0
+    return context, clean
 
 
 def _line(entry: "Entry", decision: Decision, year: int | None, context: "CampaignContext") -> "RegisterEntry":

@@ -1,11 +1,10 @@
 """Bytes of a text file to Vietnamese text, or a finding that tells how to save the file again."""
 
 import codecs
-import errno
 import re
 from pathlib import Path
 
-from thidua_cli.errors import ThiduaError
+from thidua_cli.errors import ThiduaError, why
 from thidua_cli.reading.document import Document, Place
 from thidua_cli.reading.refusals import Wanted, is_binary, no_such, too_large
 from thidua_cli.vietnamese.text import looks_legacy, normalise, without_control
@@ -27,19 +26,10 @@ def read_bytes(path: Path, wanted: Wanted) -> bytes:
             content = stream.read(wanted.limit + 1)
     except OSError as error:
         hint = "đóng tệp nếu đang mở ở chương trình khác, xem lại đường dẫn và quyền đọc"
-        raise ThiduaError(f"không đọc được {path}: {reason(error)}", hint) from error
+        raise ThiduaError(f"không đọc được {path}: {why(error)}", hint) from error
     if len(content) > wanted.limit:
         raise too_large(str(path), wanted)
     return content
-
-
-def reason(error: OSError) -> str:
-    """Return why the system refused, in Vietnamese."""
-    if isinstance(error, PermissionError):
-        return "không có quyền"
-    if isinstance(error, IsADirectoryError):
-        return "đây là thư mục"
-    return "tên quá dài" if error.errno == errno.ENAMETOOLONG else "ổ đĩa hoặc đường dẫn có vấn đề"
 
 
 def decode(content: bytes, document: Document, wanted: Wanted) -> str | None:

@@ -12,16 +12,21 @@ from thidua_cli.lists.reader import register_reader
 from thidua_cli.model.headings import headings_of, title_of
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.reading.origin import Record
-from thidua_cli.reading.tables.csv import CsvSheet
+from thidua_cli.reading.tables.csv import CsvSheet, parse_csv
 from thidua_cli.reading.tables.open_table import read_table
+from thidua_cli.reading.tables.table import Table
 
 _FORMULA = ("=", "+", "-", "@")
 
 
 def read_book(path: Path) -> list[Record[RegisterEntry]]:
     """Return the lines of a book; one with faults raises `ThiduaError`, for nobody may add to what cannot be read."""
+    return _lines(path, read_table(path))
+
+
+def _lines(path: Path, table: Table) -> list[Record[RegisterEntry]]:
     reader = register_reader()
-    lines = reader.read(read_table(path))
+    lines = reader.read(table)
     faults = [fault for fault in reader.faults if fault.severity == "error"]
     if faults:
         first = faults[0]
@@ -32,7 +37,19 @@ def read_book(path: Path) -> list[Record[RegisterEntry]]:
 
 
 def with_entries(path: Path, entries: Sequence[RegisterEntry]) -> bytes:
-    """Return the content of the book at ``path`` with ``entries`` as its last lines; a new book gets its headings."""
+    """Return the content of the book at ``path`` with ``entries`` as its last lines; a new book gets its headings.
+
+    It is read before it is handed out: a book that would not give the entries back raises `ThiduaError`.
+    """
+    content = _extended(path, entries)
+    last = _lines(path, parse_csv(content, str(path)))[-len(entries) :]
+    if [line.value for line in last] != list(entries):
+        message = f"các dòng sắp ghi vào sổ {path} đọc lại không như cũ, nên sổ chưa được ghi"
+        raise ThiduaError(message, "xem lại số quyết định, người quyết định, tên và đơn vị: có dấu hay chữ lạ")
+    return content
+
+
+def _extended(path: Path, entries: Sequence[RegisterEntry]) -> bytes:
     if path.suffix.lower() != ".csv":
         message = f"chỉ ghi thêm được vào sổ CSV, không ghi vào {path.name}"
         raise ThiduaError(message, "trong Excel chọn Lưu thành…, loại “CSV UTF-8”, rồi dùng tệp đó")

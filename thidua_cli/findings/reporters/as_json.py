@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from functools import partial
 from operator import attrgetter
 from typing import Any
 
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
 from thidua_cli.findings.outcome import NominationRow, QuotaRow, Results, Unread
+from thidua_cli.findings.reporters.terminal import UNPRINTABLE
 
 VERSION = 2
 _PLACE = ("file", "line", "column", "sheet", "cell")
@@ -16,7 +16,6 @@ _DIAGNOSTIC = ("code", "severity", "message", "hint", "basis", *_PLACE, "path", 
 _RELATED = ("message", *_PLACE)
 _QUOTA = tuple(field.name for field in fields(QuotaRow) if field.name != "words")
 _NOMINATION = tuple(field.name for field in fields(NominationRow))
-_text = partial(json.dumps, ensure_ascii=False)
 _UNREAD = tuple(field.name for field in fields(Unread))
 
 
@@ -46,6 +45,11 @@ def _diagnostic(finding: Diagnostic) -> Mapping[str, Any]:
 def _picked(names: tuple[str, ...], values: Iterable[Any]) -> Iterable[Mapping[str, Any]]:
     get = attrgetter(*names)
     return (dict(zip(names, get(value), strict=True)) for value in values)
+
+
+def _text(value: Any) -> str:
+    """Return one line of JSON; what must not reach a terminal is escaped, so that no program loses it."""
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _list(records: Iterable[Mapping[str, Any]]) -> str:

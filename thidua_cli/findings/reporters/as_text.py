@@ -117,8 +117,10 @@ def _counted(findings: Iterable[Diagnostic]) -> str:
 def place(where: Diagnostic | Related) -> str:
     """Return the place as people and editors read it: ``file:line:column`` or ``file › sheet › cell``."""
     if where.cell:
-        return " › ".join(part for part in (where.file, where.sheet, where.cell) if part)
-    return ":".join(str(part) for part in (where.file, where.line, where.column) if part)
+        told = " › ".join(part for part in (where.file, where.sheet, where.cell) if part)
+    else:
+        told = ":".join(str(part) for part in (where.file, where.line, where.column) if part)
+    return told.replace("\n", "\ufffd")  # a name may hold one, and a place is one line
 
 
 def _finding(finding: Diagnostic, lines: Mapping[str, Sequence[str]]) -> Iterable[str]:
