@@ -6,9 +6,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from thidua_cli import __version__
+
+if TYPE_CHECKING:
+    from thidua_cli.errors import ThiduaError
 
 _STREAMS = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 _ENDING = ("SIGTERM", "SIGHUP", "SIGBREAK")
@@ -60,9 +63,9 @@ def _guarded() -> int:
         code = _run()
         sys.stdout.flush()
     except ThiduaError as error:
-        _say(f"lỗi: {error.message}", error.hint)
+        _say(error)
     except KeyboardInterrupt:
-        _say("đã dừng theo yêu cầu", "")
+        _say("đã dừng theo yêu cầu")
         return 130
     except BrokenPipeError:
         # The reader of our output (head, less) has gone: nothing is wrong. Keep the exit of Python silent too.
@@ -71,17 +74,16 @@ def _guarded() -> int:
     except OSError as error:
         if error.filename is None:  # all files are told of by their names: it was the output
             _discard(sys.stdout)
-            _say(f"lỗi: không in được kết quả: {why(error)}", "xem lại nơi nhận kết quả, rồi chạy lại")
+            _say(ThiduaError(f"không in được kết quả: {why(error)}", "xem lại nơi nhận kết quả, rồi chạy lại"))
         else:
-            _say(f"lỗi: không đọc hoặc ghi được {error.filename}: {why(error)}", "xem lại quyền và đường dẫn")
+            message = f"không đọc hoặc ghi được {error.filename}: {why(error)}"
+            _say(ThiduaError(message, "xem lại quyền và đường dẫn"))
     except Exception as error:
         if os.environ.get("THIDUA_DEBUG"):
             raise
         # Only the kind of error is shown: its text may hold personal data.
-        _say(
-            f"lỗi của chính thidua ({type(error).__name__})",
-            "đặt THIDUA_DEBUG=1, chạy lại và gửi nội dung cho nhóm phát triển",
-        )
+        hint = "đặt THIDUA_DEBUG=1, chạy lại và gửi nội dung cho nhóm phát triển"
+        _say(f"lỗi của chính thidua ({type(error).__name__})", f"  cách sửa: {hint}")
     else:
         return code
     return 2
@@ -96,13 +98,15 @@ def _run() -> int:
     return run()
 
 
-def _say(message: str, hint: str) -> None:
-    from thidua_cli.commands.output import tell
+def _say(*told: "ThiduaError | str") -> None:
+    from thidua_cli.commands.output import tell, tell_error
 
     try:
-        tell(message)
-        if hint:
-            tell(f"  cách sửa: {hint}")
+        for one in told:
+            if isinstance(one, str):
+                tell(one)
+            else:
+                tell_error(one)
     except OSError:
         _discard(sys.stderr)
 

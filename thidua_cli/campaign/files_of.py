@@ -1,6 +1,7 @@
 """The files of a campaign folder: how they are named, and which of them are there."""
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
@@ -30,6 +31,9 @@ def unread_files(folder: Path) -> Iterator[Unread]:
         strangers += [file for file in named if file.suffix.lower() not in suffixes]
     readable = f"(đọc được: {', '.join((*SUFFIXES, YAML[0]))})"
     for file in strangers:
+        if not file.is_file():
+            yield Unread(str(file), "không phải là tệp (liên kết hỏng, liên kết tới thư mục, ống dẫn hoặc thiết bị)")
+            continue
         reason = f"đuôi {file.suffix.lower() or 'trống'} không dùng được {readable}"
         if file.suffix.lower() in WORD:
             reason = f"là văn bản Word; chép bảng sang Excel rồi lưu {readable}"
@@ -38,16 +42,37 @@ def unread_files(folder: Path) -> Iterator[Unread]:
 
 def _among_nominations(folder: Path) -> list[Path]:
     """Return ``nominations.*`` and what stands in ``nominations/``."""
-    return _files_of_users([*folder.glob("nominations.*"), *(folder / "nominations").rglob("*")])
+    return _files_of_users([*folder.glob("nominations.*"), *_below(folder / "nominations")])
+
+
+def unlisted_folders(folder: Path) -> list[OSError]:
+    """Return why ``nominations/``, or a folder in it, could not be looked into: nobody knows what it holds."""
+    refused: list[OSError] = []
+    list(_below(folder / "nominations", refused.append))
+    return [error for error in refused if not isinstance(error, FileNotFoundError | NotADirectoryError)]
+
+
+def _below(folder: Path, refused: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """Yield what stands in a folder and in those below it; links to folders are told of, not followed."""
+    for place, folders, files in os.walk(folder, onerror=refused):
+        linked = [name for name in folders if Path(place, name).is_symlink()]
+        yield from (Path(place, name) for name in (*files, *linked))
 
 
 def _files_of_users(paths: Iterable[Path]) -> list[Path]:
-    """Return the files in order of their names, without those that programs leave behind: locks, thumbnails."""
-    return sorted(
-        path
-        for path in paths
-        if path.is_file() and not path.name.startswith((".", "~$")) and path.name.lower() not in _LEFT_BY_SYSTEMS
-    )
+    """Return the files in order of their names, without those that programs leave behind: locks, thumbnails.
+
+    What is no file (a pipe, a device, a broken link) is one of them: whoever reads it tells so.
+    """
+    return sorted(path for path in paths if not _is_folder(path) and not _is_left_behind(path.name))
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _is_left_behind(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BY_SYSTEMS
 
 
 def file_of(folder: Path, kind: str) -> Path | None:
@@ -55,7 +80,8 @@ def file_of(folder: Path, kind: str) -> Path | None:
 
     Several are refused, for nobody can tell which of them counts.
     """
-    found = [file for suffix in _SINGLE[kind] if (file := folder / f"{kind}{suffix}").is_file()]
+    named = [folder / f"{kind}{suffix}" for suffix in _SINGLE[kind]]
+    found = [file for file in named if os.path.lexists(file)]
     if len(found) > 1:
         message = f"thư mục {folder} có cả {found[0].name} và {found[1].name}"
         raise ThiduaError(message, "giữ một tệp")

@@ -1,18 +1,19 @@
 """A campaign folder: plan, units, nominations, council and register, each read as far as it can be read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from thidua_cli.campaign.files_of import PLAN_FILE, YAML, file_of, nomination_files, unread_files
+from thidua_cli.campaign.files_of import PLAN_FILE, YAML, file_of, nomination_files, unlisted_folders, unread_files
 from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
 from thidua_cli.campaign.progress import Track, untold
+from thidua_cli.errors import ThiduaError, why
 from thidua_cli.findings.about import About, RecordKey
-from thidua_cli.findings.diagnostic import Diagnostic, Severity
+from thidua_cli.findings.diagnostic import Diagnostic, Severity, unreadable
 from thidua_cli.findings.outcome import Unread
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.model.council import Council
@@ -26,6 +27,7 @@ from thidua_cli.reading.tables.open_table import read_table
 from thidua_cli.reading.yaml import read_yaml
 
 Value = TypeVar("Value", bound=BaseModel)
+Part = TypeVar("Part")
 _ROW = re.compile(r"nominations\[\d+\]")
 
 
@@ -70,14 +72,17 @@ def load_campaign(
     own = plan.name == PLAN_FILE and not only_plan
     loader = _Loader(campaign)
     if own and (units := file_of(folder, "units")):
-        campaign.units = loader.units(units)
+        campaign.units = loader.tried(units, loader.units) or []
     for file in track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"):
-        campaign.nominations += loader.nominations(file)
+        campaign.nominations += loader.tried(file, loader.nominations) or []
     if own and (council := file_of(folder, "council")):
-        campaign.council = loader.council(council)
-    if found := register or (file_of(folder, "register") if own else None):
-        campaign.register = loader.table(register_reader(), found)
+        campaign.council = loader.tried(council, loader.council)
+    if register:
+        campaign.register = loader.register(register)
+    elif own and (book := file_of(folder, "register")):
+        campaign.register = loader.tried(book, loader.register) or []
     if own:
+        loader.tell_unlisted(folder)
         campaign.unread += unread_files(folder)
     return campaign
 
@@ -96,6 +101,28 @@ class _Loader:
         plan = campaign.plan.plan
         facts = LAW_FACTS | (facts_of(plan) if plan else {})
         self.nomination_tables = nomination_reader(facts, award_needed=plan is None or len(plan.awards) != 1)
+
+    def tried(self, path: Path, read: Callable[[Path], Part | None]) -> Part | None:
+        """Return what ``read`` makes of a file; one that cannot be read is a fault, and stops no other."""
+        try:
+            return read(path)
+        except ThiduaError as error:
+            self._unreadable(path, error)
+            return None
+
+    def tell_unlisted(self, folder: Path) -> None:
+        """Take the folders of lists that cannot be looked into for what they are: lists that were not read."""
+        for error in unlisted_folders(folder):
+            message = f"không xem được trong thư mục {error.filename} có gì: {why(error)}"
+            self._unreadable(error.filename, ThiduaError(message, "xem lại quyền đọc thư mục rồi chạy lại"))
+
+    def _unreadable(self, path: object, error: ThiduaError) -> None:
+        self.campaign.faults.append(unreadable(path, error))
+        self.campaign.unread.append(Unread(str(path), error.message))
+
+    def register(self, path: Path) -> list[Record[RegisterEntry]]:
+        """Return the lines of the award book."""
+        return self.table(register_reader(), path)
 
     def nominations(self, path: Path) -> list[Record[Nomination]]:
         """Return the nominations of a table or of a YAML file."""

@@ -5,22 +5,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from thidua_cli.campaign.files_of import PLAN_FILE, WORD, YAML
+from thidua_cli.campaign.files_of import PLAN_FILE, WORD, YAML, nomination_files
+from thidua_cli.commands.each_path import each
 from thidua_cli.commands.output import progress_bar, say
 from thidua_cli.commands.process import without_collector
 from thidua_cli.errors import ThiduaError
-from thidua_cli.findings.diagnostic import Severity, count
-from thidua_cli.findings.outcome import CampaignOutcome, Results
+from thidua_cli.findings.diagnostic import UNREADABLE, Diagnostic, Severity, count, unreadable
+from thidua_cli.findings.outcome import CampaignOutcome, Results, Unread
 from thidua_cli.findings.reporters import reporter
 
 
 @dataclass
 class Wanted:
-    """A campaign to check: its plan, further lists given with it, and the one file of it that was asked about."""
+    """A campaign to check: its plan, further lists given with it, and the one file of it that was asked about.
+
+    ``refused`` is why a path is no campaign at all.
+    """
 
     plan: Path
     lists: list[Path] = field(default_factory=list)
     only: Path | None = None
+    refused: ThiduaError | None = None
 
 
 def run(
@@ -34,8 +39,8 @@ def run(
     explain_quotas: bool,
 ) -> int:
     """Check the campaigns at ``paths``, print all findings in the format ``report``, return the exit code."""
-    checked = [_check(wanted, register, today, unit) for wanted in wanted_campaigns(paths)]
-    results = Results(today, checked, explain_quotas)
+    checked = each(wanted_campaigns(paths), lambda wanted: _check(wanted, register, today, unit))
+    results = Results(today, [_outcome(wanted, result) for wanted, result in checked], explain_quotas)
     say(reporter(report).report(results))
     counts = count(results.findings)
     return 1 if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]) else 0
@@ -49,37 +54,43 @@ def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
     """
     found: list[Wanted] = []
     for path in paths:
-        _refuse_word(path)
         if not _is_list(path):
-            found.append(Wanted(path))
+            found.append(Wanted(path, refused=_refused_word(path)))
         elif home := next((parent for parent in path.absolute().parents if (parent / PLAN_FILE).is_file()), None):
             here = Path.cwd()
             found.append(Wanted(home.relative_to(here) if home.is_relative_to(here) else home, only=path))
-        elif found:
-            found[-1].lists.append(path)
+        elif named := [wanted for wanted in found if not wanted.refused]:
+            named[-1].lists.append(path)
         else:
             message = f"chưa biết danh sách {path} thuộc chiến dịch nào"
-            raise ThiduaError(message, f"ghi thư mục chiến dịch trước: thidua check THƯ_MỤC {path}")
+            refused = ThiduaError(message, f"ghi thư mục chiến dịch trước: thidua check THƯ_MỤC {path}")
+            found.append(Wanted(path, refused=refused))
     return found
 
 
-def _refuse_word(path: Path) -> None:
-    """Refuse a Word file, of which nobody can tell whether it is meant as a plan or as a list."""
-    if path.suffix.lower() in WORD and path.is_file():
-        message = f"{path} là văn bản Word, không kiểm tra được"
-        hint = "danh sách đề nghị thì chép bảng sang Excel (.xlsx); kế hoạch cũ thì soạn lại: thidua new-plan --from"
-        raise ThiduaError(message, hint)
+def _refused_word(path: Path) -> ThiduaError | None:
+    """Return why a Word file is not checked: nobody can tell whether it is meant as a plan or as a list."""
+    if path.suffix.lower() not in WORD or not path.is_file():
+        return None
+    message = f"{path} là văn bản Word, không kiểm tra được"
+    hint = "danh sách đề nghị thì chép bảng sang Excel (.xlsx); kế hoạch cũ thì soạn lại: thidua new-plan --from"
+    return ThiduaError(message, hint)
 
 
 def _is_list(path: Path) -> bool:
     from thidua_cli.reading.tables.open_table import SUFFIXES
 
+    if path.is_dir():  # a campaign may be named after a file
+        return False
     if path.suffix.lower() in SUFFIXES:
         return True
     if path.suffix.lower() not in YAML or path.name == PLAN_FILE or not path.is_file():
         return False
-    with path.open("rb") as stream:
-        return b"format: nominations/" in stream.read(4096)
+    try:
+        with path.open("rb") as stream:
+            return b"format: nominations/" in stream.read(4096)
+    except OSError:  # whoever reads it will tell
+        return False
 
 
 def _check(wanted: Wanted, register: Path | None, today: date, unit: str | None) -> CampaignOutcome:
@@ -87,8 +98,27 @@ def _check(wanted: Wanted, register: Path | None, today: date, unit: str | None)
     from thidua_cli.checks.run import examine
     from thidua_cli.commands.check_outcome import outcome
 
-    tell = progress_bar(wanted.plan, *wanted.lists)
+    if wanted.refused:
+        raise wanted.refused
+    folder = wanted.plan if wanted.plan.is_dir() else wanted.plan.parent
+    tell = progress_bar([*nomination_files(folder), *wanted.lists])
     with without_collector():
         loaded = load_campaign(wanted.plan, wanted.lists, register=register, track=tell)
+        _refuse_unreadable(loaded.faults, wanted.only)
         findings, context = examine(loaded, today, track=tell)
         return outcome(loaded, findings, context, wanted.only, unit)
+
+
+def _refuse_unreadable(faults: Sequence[Diagnostic], asked: Path | None) -> None:
+    """Raise `ThiduaError` when the one file that was asked about could not be read: there is nothing to report."""
+    for fault in faults:
+        if asked and fault.code == UNREADABLE and fault.file == str(asked):
+            raise ThiduaError(fault.message, fault.hint)
+
+
+def _outcome(wanted: Wanted, result: CampaignOutcome | ThiduaError) -> CampaignOutcome:
+    """Return what is reported of a campaign; one that could not be read is a finding at its path."""
+    if isinstance(result, CampaignOutcome):
+        return result
+    path = wanted.only or wanted.plan
+    return CampaignOutcome([unreadable(path, result)], files=0, unread=[Unread(str(path), result.message)])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.reporters.terminal import printable, table
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ def tell(text: str) -> None:
     typer.echo(printable(text), err=True, color=_colour(sys.stderr.isatty()))
 
 
+def tell_error(error: ThiduaError) -> None:
+    """Print what failed, and the remedy."""
+    tell(f"lỗi: {error.message}")
+    if error.hint:
+        tell(f"  cách sửa: {error.hint}")
+
+
 def _colour(terminal: bool) -> bool:
     return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
@@ -39,14 +47,20 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]
     say(table(title, columns, rows))
 
 
-def progress_bar(*paths: Path) -> "Track[Any]":
-    """Return how work on these files and folders tells its progress: a bar, on a terminal and when they are large."""
+def progress_bar(paths: Iterable[Path]) -> "Track[Any]":
+    """Return how work on these files tells its progress: a bar, on a terminal and when they are large."""
     from thidua_cli.campaign.progress import untold
 
-    files = (file for path in paths for file in (path, *path.rglob("*")) if file.is_file())
-    if not sys.stderr.isatty() or sum(file.stat().st_size for file in files) < _LONG_WORK:
+    if not sys.stderr.isatty() or sum(map(_size, paths)) < _LONG_WORK:
         return untold
     from rich.console import Console
     from rich.progress import track
 
     return partial(track, console=Console(stderr=True), transient=True)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # whoever reads it will tell
+        return 0

@@ -1,10 +1,12 @@
 """``thidua render``: the papers of a campaign as Word, HTML, PDF or Excel files."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_cli.commands.output import say, tell
+from thidua_cli.commands.each_path import each
+from thidua_cli.commands.output import say, tell, tell_error
 from thidua_cli.commands.process import without_collector
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import write
@@ -26,7 +28,7 @@ _SKIPPED = ("row-skipped", "sheet-skipped")
 
 
 def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, asked: Asked, *, force: bool) -> int:
-    """Render the wanted papers of each campaign; return 1 when a plan cannot be read.
+    """Render the wanted papers of each campaign; return 1 when one of several could not be.
 
     ``docs`` are names of papers; ``all`` means every paper for which the campaign has what it needs.
     """
@@ -34,27 +36,49 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
     if asked.templates and not asked.templates.is_dir():
         message = f"không có thư mục mẫu {asked.templates}"
         raise ThiduaError(message, "xem lại --templates")
-    failed = 0
-    for path in paths:
+    taken: dict[str, Path] = {}
+
+    def rendered(path: Path) -> bool:
         loaded, campaign = _campaign(path, wanted, asked)
         if campaign is None:
-            failed = 1
-            continue
-        folder = Path(loaded.plan.document.file).parent
+            return False
+        plan = Path(loaded.plan.document.file)
         for paper in wanted:
-            lacking = paper.lacking(campaign)
-            if paper.needs:
-                _refuse_unread(loaded, path, draft=asked.draft)
-            if lacking and ALL in docs:
+            if not _can_be_made(paper, loaded, campaign, path, asked, skip=ALL in docs):
                 continue
-            if lacking and not asked.draft:
-                message = f"chưa dựng được {paper.title}: chiến dịch {path} chưa có {lacking[0].title}"
-                raise ThiduaError(message, lacking[0].remedy)
-            for name, content in _files(paper, campaign, asked, to, folder, skip=ALL in docs):
-                target = (out or folder / OUT) / name
+            for name, content in _files(paper, campaign, asked, to, plan.parent, skip=ALL in docs):
+                target = (out or plan.parent / OUT) / name
+                _refuse_taken(target, plan, taken)
                 written = write(target, content, overwrite=force)
                 say(f"{target}" if written else f"{target} (đã có, không đổi)")
-    return failed
+        return True
+
+    done = each(paths, rendered)
+    for path, result in done:
+        if isinstance(result, ThiduaError):
+            tell_error(ThiduaError(f"{path}: {result.message}", result.hint))
+    return 0 if all(result is True for _, result in done) else 1
+
+
+def _can_be_made(
+    paper: Paper, loaded: "LoadedCampaign", campaign: "ResolvedCampaign", path: Path, asked: Asked, *, skip: bool
+) -> bool:
+    """Tell whether the campaign has what a paper needs; raise `ThiduaError` unless it is to be skipped or a draft."""
+    lacking = paper.lacking(campaign)
+    if paper.needs:
+        _refuse_unread(loaded, path, draft=asked.draft)
+    if lacking and not skip and not asked.draft:
+        message = f"chưa dựng được {paper.title}: chiến dịch {path} chưa có {lacking[0].title}"
+        raise ThiduaError(message, lacking[0].remedy)
+    return not (lacking and skip)
+
+
+def _refuse_taken(target: Path, plan: Path, taken: dict[str, Path]) -> None:
+    """Refuse a file that this run has written for another plan: two campaigns of one id, one folder."""
+    first = taken.setdefault(os.path.realpath(target), plan)
+    if os.path.realpath(first) != os.path.realpath(plan):
+        message = f"tệp {target} vừa được ghi cho {first}: hai chiến dịch cùng id nên trùng tên tệp"
+        raise ThiduaError(message, f"đổi id trong {plan}, hoặc in mỗi chiến dịch vào một thư mục")
 
 
 def _papers(docs: Sequence[str]) -> list[Paper]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import NOBODY, About, RecordKey, Spot
 
+UNREADABLE = "unreadable-file"
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
@@ -107,6 +109,11 @@ class Diagnostic:
         cell = _CELL.fullmatch(self.cell or "")
         column, row = (cell[1], int(cell[2])) if cell else ("", self.column or 0)
         return (self.file, self.line or 0, self.sheet or "", row, len(column), column, f"{self.code} {self.message}")
+
+
+def unreadable(path: object, error: ThiduaError) -> Diagnostic:
+    """Return the finding for a file, or a folder, that could not be read at all."""
+    return Diagnostic(UNREADABLE, Severity.ERROR, error.message, error.hint, file=str(path))
 
 
 def count(findings: Iterable[Diagnostic]) -> dict[Severity, int]:
