@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -14,11 +14,13 @@ from thidua_cli.commands.schema import SCHEMAS
 from thidua_cli.drafting.questions import QUESTIONS, option_of
 from thidua_cli.findings import reporters
 from thidua_cli.page import writers
-from thidua_cli.usage import Command, Group, usage_error
+from thidua_cli.usage import Command, Group, refuse_undecoded, usage_error
+from thidua_cli.vietnamese.dates import YEARS
 
 app = typer.Typer(name="thidua", cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 _INTERRUPTED = 130
+_YEARS: dict[str, Any] = {"min": YEARS[0], "max": YEARS[1]}
 
 if TYPE_CHECKING:
     ReportFormat = str
@@ -95,7 +97,9 @@ def new_plan(
         Path | None,
         typer.Option("--from", metavar="TỆP", help="Kế hoạch cũ (.docx, .txt hoặc plan.yaml) để soạn lại."),
     ] = None,
-    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Với --from: chuyển các mốc sang năm này.")] = None,
+    year: Annotated[
+        int | None, typer.Option(metavar="NĂM", help="Với --from: chuyển các mốc sang năm này.", **_YEARS)
+    ] = None,
     force: Force = False,
     **given: str | None,
 ) -> int:
@@ -138,7 +142,7 @@ def render(
     award: Annotated[str | None, typer.Option(metavar="TÊN", help="Chỉ hình thức khen thưởng này.")] = None,
     unit: Annotated[str | None, typer.Option(metavar="TÊN", help="Chỉ đơn vị này.")] = None,
     occasion: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ kỳ sơ kết, tổng kết này.")] = None,
-    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ đề nghị của năm này.")] = None,
+    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ đề nghị của năm này.", **_YEARS)] = None,
     only: Annotated[
         list[str] | None, typer.Option(metavar="TÊN", help="Chỉ người, tập thể này (dùng được nhiều lần).")
     ] = None,
@@ -211,7 +215,7 @@ def register_add(
         typer.Option("--date", metavar="NGÀY", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Ngày của quyết định."),
     ],
     by: Annotated[str, typer.Option(metavar="AI", help="Người quyết định, ví dụ “Giám đốc Sở”.")],
-    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ ghi đề nghị của năm này.")] = None,
+    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ ghi đề nghị của năm này.", **_YEARS)] = None,
     book: Annotated[
         Path | None, typer.Option("--register", metavar="TỆP", help="Sổ; mặc định là register.csv của chiến dịch.")
     ] = None,
@@ -244,6 +248,7 @@ def register_find(
 
 def run() -> int:
     """Run the command line of this process and return its exit code."""
+    refuse_undecoded(sys.argv[1:])
     try:
         code = int(app(sys.argv[1:] or ["--help"], standalone_mode=False) or 0)
     except typer.Abort:

@@ -1,6 +1,7 @@
 """Help and usage errors of the command line in Vietnamese; the library speaks English only."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import typer
@@ -8,7 +9,9 @@ from typer.core import TyperCommand, TyperGroup
 
 from thidua_cli.errors import ThiduaError
 
+_LOST = re.compile("[\ud800-\udfff]")
 _HELP_WORDS = (
+    (re.compile(r"  \[\d+<=x<=\d+\]"), ""),
     (re.compile(r"^Usage: "), "Cách dùng: "),
     (re.compile(r"\[OPTIONS\]"), "[TÙY CHỌN]"),
     (re.compile(r"COMMAND \[ARGS\]\.\.\."), "LỆNH …"),
@@ -52,6 +55,14 @@ def usage_error(error: typer.TyperException) -> ThiduaError:
     return ThiduaError(_said(error, context), f"xem cách dùng bằng lệnh: {program} --help")
 
 
+def refuse_undecoded(arguments: Iterable[str]) -> None:
+    """Raise `ThiduaError` for an argument of which some letters got lost before it came to us: no file can hold it."""
+    for argument in arguments:
+        if not argument.isascii() and _LOST.search(argument):
+            message = f"cửa sổ lệnh gửi chữ không phải mã UTF-8: “{_LOST.sub('?', argument)[:60]}”"
+            raise ThiduaError(message, "đổi tên tệp hoặc gõ lại bằng chữ Unicode; trên Linux đặt LC_ALL=C.UTF-8")
+
+
 def _said(error: typer.TyperException, context: Any) -> str:
     from thidua_cli.vietnamese.text import nearest  # help needs none of its tables
 
@@ -73,7 +84,7 @@ def _said(error: typer.TyperException, context: Any) -> str:
         return f"thừa “{found[1]}”"
     if "requires an argument" in message:
         return f"tùy chọn {getattr(error, 'option_name', '')} thiếu giá trị"
-    return message
+    return "dòng lệnh không dùng được"
 
 
 def _parameter(error: Any) -> str:
@@ -92,4 +103,8 @@ def _reason(error: Any) -> str:
         return f"“{choices[0]}” không phải ngày; viết như 2026-01-31 hoặc 31/01/2026"
     if "valid integer" in error.message:
         return "phải là một số nguyên, như 2026"
-    return str(error.message)
+    if found := re.search(r"'(.+)' is not readable", error.message, re.DOTALL):
+        return f"không có quyền đọc “{found[1]}”"
+    if found := re.search(r"(greater|less) than or equal to (\d+)", error.message):
+        return f"phải từ {found[2]} trở lên" if found[1] == "greater" else f"không được quá {found[2]}"
+    return "xem lại cách viết"

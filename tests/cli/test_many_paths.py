@@ -40,7 +40,7 @@ def test_all_but_the_bad_ones_are_done(command: str, first: bool, tmp_path: Path
 
 @pytest.mark.parametrize("command", ["check", "render"])
 def test_nothing_but_bad_ones_is_no_run(command: str, tmp_path: Path, run: Run) -> None:
-    bad = _bad_paths(tmp_path)
+    bad = [path for path in _bad_paths(tmp_path) if command == "check" or path.suffix != ".docx"]
     result = run(command, *bad)
     assert (result.code, result.out) == (2, "")
     for path in bad:

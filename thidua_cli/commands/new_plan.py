@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from thidua_cli.commands.output import tell
 from thidua_cli.commands.process import own_day
+from thidua_cli.commands.typed_text import refuse_unreadable
 from thidua_cli.drafting.questions import QUESTIONS, Answers, Kind, option_of
 from thidua_cli.errors import ThiduaError
 
@@ -124,6 +125,7 @@ def _checked(key: str, value: str, told: str = "") -> str:
     said = value.strip()
     if not said and QUESTIONS[key].blank:
         return ""
+    refuse_unreadable(said, told)
     try:
         TypeAdapter(types[QUESTIONS[key].kind]).validate_python(said)
     except ValidationError as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thidua_cli.commands.output import print_table, say, tell
 from thidua_cli.commands.process import without_collector
+from thidua_cli.commands.typed_text import refuse_unreadable
 from thidua_cli.errors import ThiduaError
 from thidua_cli.vietnamese.text import fold, listing, nearest
 
@@ -41,6 +42,8 @@ def add(
     from thidua_cli.files import held
     from thidua_cli.writing.register_book import read_book, with_entries
 
+    for option, said in (("decision", decision.number), ("by", decision.by), ("corrects", decision.corrects)):
+        refuse_unreadable(said or "", f"--{option}: ")
     folder = plan_path(campaign).parent
     path = book or file_of(folder, "register") or folder / REGISTER_FILE
     with held(path, "sổ", follow=True) as place:

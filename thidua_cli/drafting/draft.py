@@ -16,7 +16,7 @@ from thidua_cli.model.terms import MODE_NOUNS
 from thidua_cli.page.layout import layout_for
 from thidua_cli.papers.engine import environment
 from thidua_cli.vietnamese.bodies import slug
-from thidua_cli.vietnamese.text import fold, lower_first
+from thidua_cli.vietnamese.text import clean, fold, lower_first, without_control
 from thidua_cli.writing.yaml_text import flow
 
 _DOSSIER_DAYS, _REVIEW_DAYS = 10, 30
@@ -36,7 +36,7 @@ def _context(answers: Answers, folder: Path, today: date, superior: Plan | None)
     bases = [instrument.cite for instrument in default_bases(today) if instrument.cite]
     return {
         **vars(answers),
-        "folder": str(folder),
+        "folder": without_control(clean(str(folder))),
         "id": slug(folder.resolve().name),
         "date": f"{today:%Y-%m}",
         "collective": "Ủy ban nhân dân" if fold(answers.issuer).startswith("uy ban nhan dan") else "",

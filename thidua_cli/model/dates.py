@@ -9,9 +9,8 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 
 from thidua_cli.model.base import refuse, shown
-from thidua_cli.vietnamese.dates import slashed, typed
+from thidua_cli.vietnamese.dates import YEARS, slashed, typed
 
-YEARS = (1000, 2100)
 FORMATS = "2024-05-19, 19/5/2024, 2024-05 (chưa định ngày) hoặc 2024 (cả năm)"
 _ISO = re.compile("([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _DAY_FIRST = re.compile("(?:([0-9]{1,2})/)?([0-9]{1,2})/([0-9]{4})")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+YEARS = (1000, 2100)
+"""First and last year that is believed: what lies outside was mistyped."""
 SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
 
 

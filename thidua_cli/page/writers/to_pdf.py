@@ -1,10 +1,15 @@
 """A paper as PDF: the Word file, converted by LibreOffice where that is installed."""
 
+import os
 import shutil
+import signal
 import subprocess
+import sys
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.page.docx.main_part import to_docx
@@ -17,6 +22,8 @@ _PLACES = (
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
 _SECONDS = 120
+_PREFIX = "thidua-pdf-"
+_STALE = 10 * _SECONDS
 
 
 def find_office() -> str | None:
@@ -35,15 +42,46 @@ def to_pdf(docx: bytes) -> bytes:
     if office is None:
         message = "máy này chưa có LibreOffice nên chưa xuất được PDF"
         raise ThiduaError(message, "cài LibreOffice, hoặc dùng --to docx rồi lưu thành PDF trong Word")
-    with TemporaryDirectory(prefix="thidua-") as folder:
+    _sweep()
+    with TemporaryDirectory(prefix=_PREFIX) as folder:
         source = Path(folder, "van-ban.docx")
         source.write_bytes(docx)
         # A profile of its own: a LibreOffice window that is open must not take over the conversion.
         profile = Path(folder, "profile").as_uri()
         command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder]
         try:
-            subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=_SECONDS)
+            _run([*command, str(source)])
             return source.with_suffix(".pdf").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             message = "LibreOffice không chuyển được sang PDF"
             raise ThiduaError(message, "đóng LibreOffice rồi thử lại, hoặc dùng --to docx") from error
+
+
+def _run(command: Sequence[str]) -> None:
+    """Run LibreOffice; when it fails, hangs or we are stopped, end it with the processes that it has started."""
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    try:
+        failed = process.wait(_SECONDS)
+    except BaseException:
+        _end(process)
+        raise
+    if failed:
+        raise subprocess.CalledProcessError(failed, command)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _sweep() -> None:
+    """Remove folders of runs that were killed: none that lives is that old."""
+    for left in Path(gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _STALE:
+                shutil.rmtree(left, ignore_errors=True)
