@@ -11,7 +11,7 @@ from thidua_cli.errors import ThiduaError
 
 _LOST = re.compile("[\ud800-\udfff]")
 _HELP_WORDS = (
-    (re.compile(r"  \[\d+<=x<=\d+\]"), ""),
+    (re.compile(r"\s*\[\d+<=x<=\d+\]"), ""),
     (re.compile(r"^Usage: "), "Cách dùng: "),
     (re.compile(r"\[OPTIONS\]"), "[TÙY CHỌN]"),
     (re.compile(r"COMMAND \[ARGS\]\.\.\."), "LỆNH …"),
