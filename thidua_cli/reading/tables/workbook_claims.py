@@ -1,0 +1,216 @@
+"""What the sheets of a workbook claim to hold, counted by a parser before a reader makes any cell of it.
+
+A reader written for speed makes rows times columns at once, a text once more for each cell that refers to it, and a
+repeated cell as often as it says. None of this shows in the size of the file.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from thidua_cli.reading.tables.table import Unread
+
+# Cells and rows as nearly all programs write them: up to column Z and row 199,999, each with its place first. Such a
+# sheet cannot claim more than that, and searching for the plain beginning of a tag is many times faster than a parser.
+_PLAIN_CELLS = 26 * 200_000
+_NOT_PLAIN = (
+    re.compile(rb'<c(?! r="[A-Z](?:1[0-9]{5}|[0-9]{1,5})")[\s/>]'),
+    re.compile(rb'<row(?! r="(?:1[0-9]{5}|[0-9]{1,5})")[\s/>]'),
+    re.compile(rb":(?:c|row)[\s/>]"),
+)
+_SMALL = 500_000
+_REFERENCE = re.compile(r"([A-Za-z]{0,9})([0-9]{0,20})")
+_VALUE = re.compile(rb"<v>([^<&]*)</v>")
+
+
+class Malformed(Exception):
+    """This is no XML, or XML of a kind that no program writes into a workbook."""
+
+
+@dataclass
+class Claim:
+    """Rows times columns, the letters that are made once more for each cell, the cells without value (see `Sheet`)."""
+
+    cells: int = 0
+    letters: int = 0
+    unread: Unread = field(default_factory=dict)
+
+
+def plain_claim(xml: bytes, texts: bytes, most: int) -> Claim | None:
+    """Return what a sheet of .xlsx may claim at most, found by searching alone; None when that cannot tell.
+
+    ``texts`` is the part of the shared texts; up to ``most`` letters they are not counted one by one.
+    """
+    if len(xml) < _SMALL or b"<f" in xml or b't="e"' in xml or any(sign.search(xml) for sign in _NOT_PLAIN):
+        return None
+    if not texts:
+        return Claim(_PLAIN_CELLS)
+    values = xml.count(b"<v") + xml.count(b":v")
+    if not _has_text_over(most // (values or 1), texts):
+        return Claim(_PLAIN_CELLS)
+    begun = texts.count(b"<si") + texts.count(b":si")
+    lengths = [len(chunk) for chunk in texts.split(b"</si>")[:-1]]
+    found = _VALUE.findall(xml)
+    if len(found) != values or len(lengths) != begun:
+        return None
+    numbers = Counter(found).items()
+    known = {b"%d" % number: length for number, length in enumerate(lengths)}
+    if any(value not in known and value.lstrip(b" +0") in known for value, _ in numbers):
+        return None
+    return Claim(_PLAIN_CELLS, sum(times * known.get(value, 0) for value, times in numbers))
+
+
+def _has_text_over(longest: int, texts: bytes) -> bool:
+    """Tell whether more than ``longest`` bytes lie between two ends of a shared text."""
+    at = 0
+    while len(texts) - at > longest:
+        at = texts.rfind(b"si>", at, at + longest) + len(b"si>")
+        if at < len(b"si>"):
+            return True
+    return False
+
+
+def text_lengths(texts: bytes) -> list[int]:
+    """Return how long each shared text of .xlsx is."""
+    lengths: list[int] = []
+
+    def begin(name: str, _: object) -> None:
+        if _local(name) == "si":
+            lengths.append(0)
+
+    def letters(text: str) -> None:
+        if lengths:
+            lengths[-1] += len(text)
+
+    if texts:
+        _parse(texts, StartElementHandler=begin, CharacterDataHandler=letters)
+    return lengths
+
+
+def sheet_claim(xml: bytes, lengths: list[int]) -> Claim:
+    """Return what a sheet of .xlsx claims; ``lengths`` are those of the shared texts."""
+    sheet = _XlsxSheet(lengths)
+    _parse(xml, StartElementHandler=sheet.begin, EndElementHandler=sheet.end, CharacterDataHandler=sheet.text)
+    sheet.claim.cells = sheet.last_row * sheet.last_column
+    return sheet.claim
+
+
+def tables_claim(xml: bytes) -> Claim:
+    """Return what all tables of an OpenDocument file claim together."""
+    tables = _OdsTables()
+    _parse(xml, StartElementHandler=tables.begin, CharacterDataHandler=tables.text)
+    tables.close()
+    return tables.claim
+
+
+class _XlsxSheet:
+    """Follows the cells of a sheet; blank formatted ones do not count."""
+
+    def __init__(self, lengths: list[int]) -> None:
+        self.claim = Claim()
+        self.last_row = self.last_column = 0
+        self._lengths = lengths
+        self._row = self._column = self._at_row = 0
+        self._kind, self._value, self._formula, self._inline, self._in_value = "", "", False, False, False
+
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        tag = _local(name)
+        if tag == "row":
+            self._row, self._column = int(attributes.get("r", "").strip() or self._row + 1), 0
+        elif tag == "c":
+            letters, digits = _place(attributes.get("r", ""))
+            self._at_row = int(digits or self._row)
+            self._column = _number(letters) if letters else self._column + 1
+            self._kind = attributes.get("t", "")
+            self._value, self._formula, self._inline = "", False, False
+        elif tag in ("v", "is", "f"):
+            self.last_row, self.last_column = max(self.last_row, self._at_row), max(self.last_column, self._column)
+            self._in_value = tag == "v"
+            self._formula = self._formula or tag == "f"
+            self._inline = self._inline or tag == "is"
+
+    def text(self, text: str) -> None:
+        if self._in_value:
+            self._value += text
+
+    def end(self, name: str) -> None:
+        tag = _local(name)
+        if tag == "v":
+            self._in_value = False
+        elif tag == "c":
+            self._close()
+
+    def _close(self) -> None:
+        value = self._value.strip()
+        if self._kind == "s" and value.isdecimal() and int(value) < len(self._lengths):
+            self.claim.letters += self._lengths[int(value)]
+        computed = value or self._inline or self._kind == "str" or not self._formula
+        if self._kind == "e" or not computed:
+            self.claim.unread[self._at_row - 1, self._column - 1] = value if self._kind == "e" else ""
+
+
+class _OdsTables:
+    """Follows the cells of all tables, as often as they and their rows are repeated."""
+
+    def __init__(self) -> None:
+        self.claim = Claim()
+        self._rows = self._columns = self._row = self._column = self._repeated = self._times = 0
+
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "table:table":
+            self.close()
+        elif name == "table:table-row":
+            self._repeated = int(attributes.get("table:number-rows-repeated", "1"))
+            self._row, self._column = self._row + self._repeated, 0
+        elif name in ("table:table-cell", "table:covered-table-cell"):
+            times = int(attributes.get("table:number-columns-repeated", "1"))
+            self._column += times
+            self._times = times * self._repeated
+            if "office:value-type" in attributes or "table:formula" in attributes:
+                self._rows, self._columns = self._row, max(self._columns, self._column)
+                if self._times > 1:
+                    self.claim.letters += self._times * sum(map(len, attributes.values()))
+        elif name == "text:s":
+            self.claim.letters += self._times * int(attributes.get("text:c", "1"))
+
+    def text(self, text: str) -> None:
+        if self._times > 1:
+            self.claim.letters += self._times * len(text)
+
+    def close(self) -> None:
+        self.claim.cells += self._rows * self._columns
+        self._rows = self._columns = self._row = self._column = 0
+
+
+def _parse(xml: bytes, **handlers: Any) -> None:
+    parser = ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    for name, handler in handlers.items():
+        setattr(parser, name, handler)
+    try:
+        parser.Parse(xml, True)
+    except (ExpatError, ValueError, LookupError) as error:
+        raise Malformed from error
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise Malformed
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _place(reference: str) -> tuple[str, str]:
+    found = _REFERENCE.match(reference.strip())
+    return (found[1], found[2]) if found else ("", "")
+
+
+def _number(name: str) -> int:
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
