@@ -5,14 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
-from unicodedata import is_normalized
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from thidua_cli.model.base import shown
 from thidua_cli.model.fields import Text
 from thidua_cli.reading.tables.table import Cell
-from thidua_cli.vietnamese.text import clean, control_character, looks_legacy, without_control
+from thidua_cli.vietnamese.text import clean, control_character, is_clean, looks_legacy, without_control
 
 Value = TypeVar("Value", bound=BaseModel)
 FACT = "facts."
@@ -23,7 +22,6 @@ _OUT_OF = re.compile(r"([0-9]{1,6})\s*/\s*([0-9]{1,6})")
 _FOREIGN = re.compile(
     "[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db-\u00dc\u00de-\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb-\u00ff]"
 )
-_SHORT = 300
 _TEXT_NUMBER = "định dạng cột là Văn bản (Text) rồi gõ lại đủ số"
 _UNICODE = "chuyển bảng mã sang Unicode bằng UniKey (Ctrl+Shift+F6), đổi phông chữ, rồi chạy lại"
 
@@ -59,7 +57,7 @@ class Column:
         return self._known[text]
 
     def _read(self, typed: str) -> Any:
-        text = typed.strip() if _is_clean(typed) else clean(typed)
+        text = typed.strip() if is_clean(typed) else clean(typed)
         if not text:
             return None
         return self._unfit(text) or (text if self._adapter is None else self._validated(text, self._adapter))
@@ -86,26 +84,28 @@ class Column:
         return _legacy(texts[0])
 
     def _unfit(self, text: str) -> Refused | None:
-        """Refuse what is no text at all: control characters, old fonts, numbers that Excel has cut short."""
-        if not text.isprintable() and (bad := control_character(text)) is not None:
-            said = f"{shown(without_control(text))} có ký tự điều khiển (mã {ord(text[bad]):#04x})"
-            return Refused("bad-value", said, "gõ lại ô này")
+        """Refuse what is no text at all (see `unfit`), and numbers that Excel has cut short."""
+        if refused := unfit(text):
+            return refused
         if not text.isascii() and _FOREIGN.search(text):
-            if looks_legacy(text):
-                return _legacy(text)
             self._foreign.append(text)
         if self.name == "id_number" and not text.isdecimal() and _SCIENTIFIC.fullmatch(text):
             return Refused("bad-value", f"số định danh bị Excel rút gọn thành {shown(text)}", _TEXT_NUMBER)
         return None
 
 
+def unfit(text: str) -> Refused | None:
+    """Refuse a text with control characters, or of an old font."""
+    if not text.isprintable() and (bad := control_character(text)) is not None:
+        said = f"{shown(without_control(text))} có ký tự điều khiển (mã {ord(text[bad]):#04x})"
+        return Refused("bad-value", said, "gõ lại ô này")
+    if not text.isascii() and _FOREIGN.search(text) and looks_legacy(text):
+        return _legacy(text)
+    return None
+
+
 def _legacy(text: str) -> Refused:
     return Refused("legacy-encoding", f"{shown(text)} gõ bằng bảng mã cũ (TCVN3 hoặc VNI)", _UNICODE)
-
-
-def _is_clean(typed: str) -> bool:
-    """Tell quickly whether a text is what `clean` makes of it, but for spaces around it."""
-    return len(typed) < _SHORT and typed.isprintable() and "  " not in typed and is_normalized("NFC", typed)
 
 
 def _adapter(model: type[BaseModel], name: str) -> "TypeAdapter[Any] | None":

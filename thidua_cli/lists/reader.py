@@ -7,15 +7,15 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic
-from thidua_cli.lists.cells import FACT, Column, Refused, built, text_of
+from thidua_cli.lists.cells import FACT, Column, Refused, built, text_of, unfit
 from thidua_cli.lists.header import FEMALE, MALE, NUMBER, Known, Layout, find_layout
-from thidua_cli.lists.rows import Block, Said, read_rows, said_above
+from thidua_cli.lists.rows import Block, Said, Word, read_rows, said_above
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
 from thidua_cli.reading.tables.table import Cell, Sheet, Table, TableRow, fault_at
-from thidua_cli.vietnamese.text import clean, listing
+from thidua_cli.vietnamese.text import clean, listing, looks_legacy
 
 Value = TypeVar("Value", bound=BaseModel)
 _CITIZEN_ID = 12
@@ -63,7 +63,8 @@ class Reader(Generic[Value]):
                 passed.append(sheet)
             records += found or ()
         if table.sheets and not records and len(passed) == sum(bool(sheet.rows) for sheet in table.sheets):
-            self.faults.append(self._no_header(table.sheets[0]))
+            if not table.faults:  # else it is told why nothing could be read
+                self.faults.append(self._no_header(table.sheets[0]))
         else:
             self.faults += map(_passed_sheet, passed)
         return records
@@ -81,9 +82,12 @@ class Reader(Generic[Value]):
             return None
         self.refused.clear()
         records: list[Record[Value]] = []
-        start, carried = 0, dict[str, str]()
+        start, carried = 0, dict[str, Word]()
         while layout:
-            said = said_above(sheet, layout, start, carried) if self.sectioned else Said()
+            said = Said()
+            if self.sectioned:
+                said = said_above(sheet, layout, start, carried)
+                self.faults += _unfit_title(sheet, range(start, layout.header))
             reading = read_rows(sheet, layout, self.known, said, sectioned=self.sectioned)
             # A column is not missing when the section lines say it for every row.
             told = set.intersection(*(set(block.said) for block in reading.blocks)) if reading.blocks else set()
@@ -112,7 +116,7 @@ class Reader(Generic[Value]):
         if MALE in typed:
             _join_genders(typed, self._column("born"))
         facts = {name.removeprefix(FACT): typed.pop(name) for name in list(typed) if name.startswith(FACT)}
-        said = {name: self._column(name).value(text) for name, text in block.said.items()}
+        said = self._said(sheet, block)
         base = self.defaults | said
         lacking = self._lacking(typed, base)
         given = {*typed, *said, *(["facts"] if facts else [])}
@@ -130,6 +134,18 @@ class Reader(Generic[Value]):
                 if told[place] is not None:
                     known["facts"][fact] = told[place]
             yield Record(built(self.model, known, given), origin)
+
+    def _said(self, sheet: Sheet, block: Block) -> dict[str, Any]:
+        """Return the values of what is said of a block; a line that is refused is a finding, and says nothing."""
+        values = {name: self._column(name).value(word.text) for name, word in block.said.items()}
+        for name, word in block.said.items():
+            value = values[name]
+            if isinstance(value, Refused):
+                del values[name]
+                spot, title = sheet.spot(word.row, word.column), self.known.title(name)
+                rows = f"{len(block.rows)} dòng dưới đây chưa biết “{title}”"
+                self.faults.append(fault_at(spot, value.code, f"{value.message}: {rows}", value.hint))
+        return values
 
     def _lacking(self, typed: Mapping[str, list[Any]], base: Mapping[str, Any]) -> dict[int, list[str]]:
         """Return the required fields that rows leave blank, by the place of the row."""
@@ -242,11 +258,24 @@ def _without_value(sheet: Sheet, layout: Layout, end: int) -> Iterator[Diagnosti
 
 
 def _passed_row(sheet: Sheet, index: int) -> Diagnostic:
-    cells = enumerate(sheet.rows[index])
-    column, text = next((column, clean(cell)) for column, cell in cells if isinstance(cell, str) and cell.strip())
+    """Return the finding for a row that is neither a record nor a line over others; any of its cells may be filled."""
+    texts = enumerate(clean(text_of(cell)) for cell in sheet.rows[index])
+    column, text = next((column, text) for column, text in texts if text)
+    spot = sheet.spot(index, column)
+    if refused := unfit(text):
+        return fault_at(spot, refused.code, f"{refused.message}: dòng này không đọc được", refused.hint)
     message = f"dòng “{text[:60]}” không được đọc là một đề nghị"
     hint = "nếu là đề nghị thì điền đủ các cột; nếu là dòng mục thì ghi như “I. Tập thể”, “1. Phòng A”"
-    return fault_at(sheet.spot(index, column), "row-skipped", message, hint)
+    return fault_at(spot, "row-skipped", message, hint)
+
+
+def _unfit_title(sheet: Sheet, rows: range) -> Iterator[Diagnostic]:
+    """Yield the first cell above a list that is of an old font: what it says of the list cannot be understood."""
+    for row in rows:
+        for column, cell in enumerate(sheet.rows[row]):
+            if isinstance(cell, str) and looks_legacy(cell) and (refused := unfit(clean(cell))):
+                yield fault_at(sheet.spot(row, column), refused.code, refused.message, refused.hint)
+                return
 
 
 def _passed_sheet(sheet: Sheet) -> Diagnostic:

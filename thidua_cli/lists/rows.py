@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, field
 from itertools import chain
-from unicodedata import is_normalized
+from typing import NamedTuple
 
 from thidua_cli.law.award_catalogue import find_award
 from thidua_cli.lists.header import NUMBER, WORDS, Known, Layout, is_header
-from thidua_cli.reading.tables.table import Row, Sheet
+from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.counting import LONG_ROMAN
-from thidua_cli.vietnamese.text import clean, fold
+from thidua_cli.vietnamese.text import clean, fold, is_clean
 
 _SIGNED = r"ấn định|nơi nhận|người lập|lập biểu|thủ trưởng|xác nhận|\(ký|ký,|ký (?:tên|ghi|và) |tm\.|kt\.|tl\.|tuq\."
 _TOTAL = re.compile(
@@ -28,20 +28,28 @@ _NAMED_UNIT = re.compile(
 )
 
 
+class Word(NamedTuple):
+    """What a line says of the rows below it, and the cell in which it stands."""
+
+    text: str
+    row: int
+    column: int
+
+
 @dataclass
 class Said:
     """What section lines, titles and names of sheets say of the rows below them, by field."""
 
-    base: dict[str, str] = field(default_factory=dict)
-    sections: list[tuple[int, str, str]] = field(default_factory=list)
+    base: dict[str, Word] = field(default_factory=dict)
+    sections: list[tuple[int, str, Word]] = field(default_factory=list)
 
-    def take(self, rank: int, found: dict[str, str]) -> None:
+    def take(self, rank: int, found: dict[str, Word]) -> None:
         """Enter a section; it ends those of its rank and below."""
         self.sections = [one for one in self.sections if one[0] < rank]
         self.sections += [(rank, name, value) for name, value in found.items()]
 
     @property
-    def inner(self) -> dict[str, str]:
+    def inner(self) -> dict[str, Word]:
         """The value of each field that sections say; an inner one overrules the outer one."""
         return {name: value for _, name, value in self.sections}
 
@@ -50,7 +58,7 @@ class Said:
 class Block:
     """Rows of data that share what is said of them."""
 
-    said: dict[str, str]
+    said: dict[str, Word]
     rows: list[int] = field(default_factory=list)
 
 
@@ -84,7 +92,7 @@ def read_rows(sheet: Sheet, layout: Layout, known: Known, said: Said, *, section
         elif kind == "end":
             reading.end = index + 1
             break
-        elif kind == "section" and (found := _section(row, number)):
+        elif kind == "section" and (found := _section(row, index, number)):
             said.take(*found)
             block = Block(said.base | said.inner)
         elif kind == "section":
@@ -106,7 +114,7 @@ def _kind(row: Row, name: int, used: tuple[int, ...], number: int | None, *, sec
     cell = row[name] if name < len(row) else ""
     if not isinstance(cell, str):
         return "record"
-    if not is_normalized("NFC", cell):
+    if not is_clean(cell):
         cell = clean(cell)
     if not cell or cell.isspace():
         return _nameless(row, name, used, number)
@@ -128,11 +136,15 @@ def _nameless(row: Row, name: int, used: tuple[int, ...], number: int | None) ->
     for column, cell in enumerate(row):
         if column != name and isinstance(cell, str) and (special := _special(cell)):
             return special
-    filled = {row[column] for column in used if column < len(row)} - {"", " "}
+    filled = {row[column] for column in used if column < len(row) and not _is_blank(row[column])}
     if filled:
         return "record" if len(filled) > 1 else "section"  # one text, merged over the row
     lone = row[number] if number is not None and number < len(row) else ""
     return "section" if isinstance(lone, str) and len(clean(lone)) > 4 else "blank"
+
+
+def _is_blank(cell: Cell) -> bool:
+    return isinstance(cell, str) and not clean(cell)
 
 
 def _is_section(row: Row, cell: str, number: int | None) -> bool:
@@ -146,18 +158,23 @@ def _is_section(row: Row, cell: str, number: int | None) -> bool:
     return mark == "" or (mark is None and _subject_in(text) is not None and len(text.split()) <= 4)
 
 
-def _section(row: Row, number: int | None) -> tuple[int, dict[str, str]] | None:
+def _section(row: Row, index: int, number: int | None) -> tuple[int, dict[str, Word]] | None:
     """Return rank and meaning of a section line; None when it says nothing that is understood."""
-    texts = [clean(cell) for cell in row if isinstance(cell, str) and cell.strip()]
+    texts = {column: clean(cell) for column, cell in enumerate(row) if isinstance(cell, str) and not _is_blank(cell)}
     mark = clean(str(row[number])) if number is not None and number < len(row) else ""
-    text = next((one for one in texts if one != mark), texts[0] if texts else "")
+    column = next((column for column, text in texts.items() if text != mark), min(texts, default=0))
+    text = texts.get(column, "")
     marked, rank = _MARKED.match(text), 3
     if (marked and marked[1]) or _ROMAN.fullmatch(mark.rstrip(".)")):
         rank = 1
     elif marked or mark.removesuffix(".0").rstrip(".)").isdecimal():
         rank = 2
     found = meaning(text[marked.end() :] if marked else text)
-    return (rank, found) if found else None
+    return (rank, _at(found, index, column)) if found else None
+
+
+def _at(found: dict[str, str], row: int, column: int) -> dict[str, Word]:
+    return {name: Word(text, row, column) for name, text in found.items()}
 
 
 def meaning(text: str) -> dict[str, str]:
@@ -181,20 +198,24 @@ def _subject_in(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, str]) -> Said:
+def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word]) -> Said:
     """Return what the heading of names, the name of the sheet, title and lines from row ``start`` on say of a list."""
-    said: dict[str, str] = {}
-    heading = layout.texts.get(layout.columns.get("name", -1), "")
+    said: dict[str, Word] = {}
+    name = layout.columns.get("name", 0)
+    heading = layout.texts.get(name, "") if "name" in layout.columns else ""
     subjects = ["individual" if fold(heading) in WORDS["persons"] else None, _subject_in(sheet.name or "")]
-    for row in sheet.rows[start : layout.header]:
-        cells = [clean(cell) for cell in row if isinstance(cell, str) and cell.strip()]
-        for place, text in enumerate(cells):
+    for index in range(start, layout.header):
+        cells = [(column, clean(cell)) for column, cell in enumerate(sheet.rows[index]) if isinstance(cell, str)]
+        cells = [(column, text) for column, text in cells if text]
+        for place, (column, text) in enumerate(cells):
             if fold(text).startswith("danh sach"):
                 subjects.append(_subject_in(text))
             elif marked := _MARKED.match(text):
-                said |= meaning(text[marked.end() :])
-            elif (found := _NAMED_UNIT.fullmatch(text)) and (unit := found[1] or "".join(cells[place + 1 : place + 2])):
-                said["unit"] = unit
+                said |= _at(meaning(text[marked.end() :]), index, column)
+            elif found := _NAMED_UNIT.fullmatch(text):
+                unit = (column, found[1]) if found[1] else next(iter(cells[place + 1 :]), None)
+                if unit:
+                    said["unit"] = Word(unit[1], index, unit[0])
     subjects.append(_subject_in(heading))
     told = [subject for subject in subjects if subject]
-    return Said(({"subject": told[-1]} if told else {}) | said | carried)
+    return Said(_at({"subject": told[-1]} if told else {}, layout.header, name) | said | carried)

@@ -5,7 +5,15 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-INVISIBLE = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+# Unicode's default-ignorable letters and all of category Cf, as the inside of a class in any language of patterns:
+# behind a name they make another name of it, and nobody sees why. Python takes the first ones for printable.
+_BLANK = r"\u034f\u115f-\u1160\u17b4-\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0" "\U000e0100-\U000e01ef"
+INVISIBLE = (
+    rf"{_BLANK}\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ufeff\ufff0-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_PRINTABLE_BLANK = re.compile(f"[{_BLANK}]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Latin-1 letters and signs that Vietnamese does not use, but that TCVN3 (.VnTime) and VNI texts are full of,
@@ -15,6 +23,8 @@ _LEGACY = re.compile(f"(?<=[A-Za-z]){_LEGACY_SIGN}|{_LEGACY_SIGN}(?=[A-Za-z])")
 # Dozens of accents on one letter are no text, and ordering them takes quadratic time.
 _HEAP = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 _LONGEST_WORD = 200
+# Checking the order of the accents of a longer text takes longer than making it anew.
+_SHORT = 300
 _MODERN_LETTERS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
@@ -41,9 +51,25 @@ def without_control(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
+def without_invisible(text: str) -> str:
+    """Return ``text`` without the characters that nobody sees."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
 def clean(text: str) -> str:
     """Return NFC text without invisible characters, each run of white space as one space."""
-    return " ".join(_INVISIBLE.sub("", normalise(text)).split())
+    # Invisible ones first: they part a letter from its accent, which NFC would join.
+    return " ".join(normalise(without_invisible(text)).split())
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether a text of some lines is what `clean` makes of it, but for spaces around it; quickly, for lists."""
+    plain = text.isprintable() and "  " not in text
+    return plain and (text.isascii() or (_PRINTABLE_BLANK.search(text) is None and _is_nfc(text)))
+
+
+def _is_nfc(text: str) -> bool:
+    return len(text) < _SHORT and unicodedata.is_normalized("NFC", text)
 
 
 def strip_accents(text: str) -> str:
@@ -59,7 +85,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)  # Vietnamese has some seven thousand syllables: lists of names repeat them
 def _folded_word(word: str) -> str:
-    return strip_accents(_INVISIBLE.sub("", word)).casefold()
+    return strip_accents(without_invisible(word)).casefold()
 
 
 def looks_legacy(text: str) -> bool:

@@ -7,9 +7,8 @@ from itertools import accumulate, groupby
 
 from thidua_cli.findings.about import Spot
 from thidua_cli.vietnamese.emphasis import BOLD, ITALIC
-from thidua_cli.vietnamese.text import INVISIBLE, clean, normalise
+from thidua_cli.vietnamese.text import clean, normalise, without_invisible
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _TOKEN = re.compile(r"\w[\w\u0300-\u036f]*|\s+|.", re.DOTALL)
 
 
@@ -90,7 +89,7 @@ def folded(runs: Iterable[Run]) -> tuple[Run, ...]:
     if len(looks) < 2:
         text = clean("".join(run.text for run in given))
         return (Run(text, *looks.pop()),) if text else ()
-    tokens = _tokens([replace(run, text=_INVISIBLE.sub("", normalise(run.text))) for run in given])
+    tokens = _tokens([replace(run, text=normalise(without_invisible(run.text))) for run in given])
     while tokens and tokens[-1].text == " ":
         tokens.pop()
     merged = groupby(tokens, key=lambda run: (run.bold, run.italic))

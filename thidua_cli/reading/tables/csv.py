@@ -65,7 +65,8 @@ def _sign(lines: list[str]) -> str:
 
 
 def _read(sheet: CsvSheet, table: Table, skipped: int) -> None:
-    reader = csv.reader((f"{line}\n" for line in sheet.lines[skipped:]), delimiter=sheet.sign)
+    # Only a quotation mark that nothing closes takes the blank line behind the last one into its row.
+    reader = csv.reader((f"{line}\n" for line in (*sheet.lines[skipped:], "")), delimiter=sheet.sign)
     csv.field_size_limit(_LONGEST_CELL)
     start = skipped
     try:
@@ -73,6 +74,8 @@ def _read(sheet: CsvSheet, table: Table, skipped: int) -> None:
             end = skipped + reader.line_num
             if end - start > 1 and sum(line.count('"') for line in sheet.lines[start:end]) % 2:
                 raise csv.Error
+            if start == len(sheet.lines):
+                break
             sheet.rows.append(list(row))
             sheet.starts.append(start)
             start = end
