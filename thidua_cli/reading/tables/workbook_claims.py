@@ -5,7 +5,6 @@ repeated cell as often as it says. None of this shows in the size of the file.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -50,16 +49,26 @@ def plain_claim(xml: bytes, texts: bytes, most: int) -> Claim | None:
     values = xml.count(b"<v") + xml.count(b":v")
     if not _has_text_over(most // (values or 1), texts):
         return Claim(_PLAIN_CELLS)
-    begun = texts.count(b"<si") + texts.count(b":si")
-    lengths = [len(chunk) for chunk in texts.split(b"</si>")[:-1]]
-    found = _VALUE.findall(xml)
-    if len(found) != values or len(lengths) != begun:
+    found, lengths = _VALUE.findall(xml), _Lengths(texts)
+    if len(found) != values or len(lengths) != texts.count(b"<si") + texts.count(b":si"):
         return None
-    numbers = Counter(found).items()
-    known = {b"%d" % number: length for number, length in enumerate(lengths)}
-    if any(value not in known and value.lstrip(b" +0") in known for value, _ in numbers):
+    try:
+        return Claim(_PLAIN_CELLS, sum(map(lengths.__getitem__, found)))
+    except KeyError:
         return None
-    return Claim(_PLAIN_CELLS, sum(times * known.get(value, 0) for value, times in numbers))
+
+
+class _Lengths(dict[bytes, int]):
+    """How long each shared text is at most, by its number as a cell spells it; other values are no shared texts."""
+
+    def __init__(self, texts: bytes) -> None:
+        super().__init__((b"%d" % number, len(text)) for number, text in enumerate(texts.split(b"</si>")[:-1]))
+
+    def __missing__(self, value: bytes) -> int:
+        number = value.strip()
+        if number and (number.lstrip(b"+0") or b"0") in self:
+            raise KeyError(value)  # spelt as no program does
+        return 0
 
 
 def _has_text_over(longest: int, texts: bytes) -> bool:
@@ -144,11 +153,17 @@ class _XlsxSheet:
 
     def _close(self) -> None:
         value = self._value.strip()
-        if self._kind == "s" and value.isdecimal() and int(value) < len(self._lengths):
-            self.claim.letters += self._lengths[int(value)]
+        if self._kind == "s" and value:
+            self.claim.letters += self._length(value)
         computed = value or self._inline or self._kind == "str" or not self._formula
         if self._kind == "e" or not computed:
             self.claim.unread[self._at_row - 1, self._column - 1] = value if self._kind == "e" else ""
+
+    def _length(self, number: str) -> int:
+        try:
+            return self._lengths[int(number)]
+        except (ValueError, IndexError):
+            return 0
 
 
 class _OdsTables:

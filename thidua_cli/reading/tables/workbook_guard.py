@@ -29,8 +29,11 @@ MAX_UNPACKED = 600_000_000
 # Honest lists shrink to a tenth or a fiftieth; what shrinks more is small, or made to break a reader.
 _ALWAYS, _TIMES_PACKED = 100_000_000, 60
 MAX_ENTRIES = 5_000
-# Of all tags, of those of the shared texts, of merged cells, of those of the parts that tell of the book.
-_MAX_TAGS, _MAX_TEXTS, _MAX_MERGES, _MAX_BOOK = 40_000_000, 10_000_000, 200_000, 400_000
+_MAX_TAGS = 40_000_000
+_MAX_PARSED = 12_000_000  # tags of sheets that are followed by the parser, as a search does not tell their extent
+_MAX_TEXTS = 10_000_000  # tags of the shared texts
+_MAX_MERGES = 200_000
+_MAX_BOOK = 400_000  # tags of the parts that tell of the book
 _BOOK, _TEXTS = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"), "xl/sharedStrings.xml"
 _SHEET_TAG = b"sheetData"
 
@@ -84,7 +87,7 @@ def _unpack(content: bytes, entry: zipfile.ZipInfo, limit: int, file: str) -> by
 def _checked(parts: dict[str, bytes], most: int, file: str) -> dict[str, Unread]:
     tables = parts.get("content.xml", b"")
     if b"office:spreadsheet" in tables:
-        if tables.count(b"<") > _MAX_TAGS:
+        if tables.count(b"<") > _MAX_PARSED:
             raise unpacks_too_large(file, WORKBOOK)
         _bounded([tables_claim(tables)], most, file)
         return {}
@@ -111,6 +114,8 @@ def _sheet_claims(sheets: dict[str, bytes], parts: dict[str, bytes], most: int, 
     if claimed:
         raise unpacks_too_large(file, WORKBOOK)
     quick = {name: plain_claim(part, texts, most // len(sheets)) for name, part in sheets.items()}
+    if sum(sheets[name].count(b"<") for name, claim in quick.items() if claim is None) > _MAX_PARSED:
+        raise unpacks_too_large(file, WORKBOOK)
     lengths = text_lengths(texts) if None in quick.values() else []
     claims = {name: claim or sheet_claim(sheets[name], lengths) for name, claim in quick.items()}
     if sum(claim.cells for claim in claims.values()) > MAX_CELLS:
