@@ -12,6 +12,7 @@ from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.base import shown
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
+from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.sameness import name_key
 from thidua_cli.vietnamese.text import fold, listing, nearest
 
@@ -35,6 +36,7 @@ class UnitNames:
         self._units: dict[str, Unit] = {}
         self._plain: dict[str, list[Unit]] = {}
         self._spelt: list[str] = []
+        self._guesses = Guesses()
         for record in units or ():
             for name in names_of(record.value):
                 self._spelt.append(name)
@@ -66,7 +68,7 @@ class UnitNames:
         return found
 
     def _guess(self, typed: str) -> str:
-        near = nearest(typed, self._spelt)
+        near = self._guesses.nearest(typed, self._spelt)
         guess = f"có phải “{near}”?" if near else "xem lại tên"
         return f"{guess}; nếu đúng là tên khác của một đơn vị thì thêm vào cột “Tên khác”"
 

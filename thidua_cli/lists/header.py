@@ -13,7 +13,8 @@ from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.model.headings import field_by_heading, heading_key, headings_of, title_of
 from thidua_cli.reading.tables.table import Cell, Row, Sheet, fault_at
-from thidua_cli.vietnamese.text import clean, fold, listing, nearest
+from thidua_cli.vietnamese.guesses import Guesses
+from thidua_cli.vietnamese.text import clean, fold, listing
 
 MAX_COLUMNS = 200
 _LOOKED_AT = 200
@@ -31,6 +32,7 @@ class Known:
         """Collect the headings; ``needed`` names the fields asked, ``facts`` maps the id of each to its title."""
         self.model, self.needed = model, needed
         self.fields = field_by_heading(model)
+        self.guesses = Guesses()
         self.spelt = [*chain(*headings_of(model).values()), *facts.values()]
         for fact, title in facts.items():
             for name in (title, fact, fact.replace("_", " ")):
@@ -154,7 +156,7 @@ def _take(sheet: Sheet, layout: Layout, column: int, field: str | None, known: K
     if field is None:
         if heading_key(text) not in _PASSED:
             free = [name for name in known.spelt if known.field(name) not in layout.columns]
-            yield _unknown(spot, text, nearest(text, free, cutoff=_ALIKE))
+            yield _unknown(spot, text, known.guesses.nearest(text, free, cutoff=_ALIKE))
         return
     first = layout.columns.setdefault(field, column)
     if field == NUMBER or first == column or (layout.texts[first] == text and column == first + 1):

@@ -34,6 +34,7 @@ class Document:
     values: dict[str, Place] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
+    _scalars: dict[Place, "_Scalar"] = field(default_factory=dict, repr=False)
 
     def place(self, path: str, *, key: bool = False, offset: int = 0) -> Place:
         """Return the place of ``path``: its key on request, else its value, else the nearest parent.
@@ -44,9 +45,15 @@ class Document:
         while path:
             found = (self.keys.get(path) if key else None) or self.values.get(path) or self.keys.get(path)
             if found:
-                return _advance(self.lines, found, offset) if offset and found.scalar else found
+                return self._advanced(found, offset) if offset and found.scalar else found
             path = parent(path)
         return self.values.get("", Place(1, 1))
+
+    def _advanced(self, place: Place, offset: int) -> Place:
+        """Return the place of letter ``offset`` of the cleaned text that begins at ``place``."""
+        if place not in self._scalars:
+            self._scalars[place] = _Scalar(self.lines, place)
+        return self._scalars[place].letter(offset) or place
 
     def spot(self, path: str, *, key: bool = False, at: Place | None = None) -> Spot:
         """Return the place of ``path`` (see `place`) unless ``at`` tells a better one."""
@@ -75,19 +82,26 @@ def parent(path: str) -> str:
     return path[: max(path.rfind("."), path.rfind("["), 0)]
 
 
-def _advance(lines: Sequence[str], place: Place, offset: int) -> Place:
-    """Return the place of letter ``offset`` of the cleaned text that begins at ``place``."""
-    passed, space = 0, False
-    for row, column, letter in _letters(lines, place):
-        if not clean(letter):
-            space = space or (passed > 0 and letter.isspace())
-            continue
-        passed += space
-        space = False
-        if passed >= offset:
-            return Place(row + 1, column + 1)
-        passed += 1
-    return place
+class _Scalar:
+    """The places of the letters of one cleaned text; followed as far as asked, once for all findings in it."""
+
+    def __init__(self, lines: Sequence[str], place: Place) -> None:
+        self._letters = _letters(lines, place)
+        self._places: list[Place] = []
+
+    def letter(self, offset: int) -> Place | None:
+        """Return the place of a letter, for a space that of the letter behind it; None behind the end of the file."""
+        places, space = self._places, False
+        while len(places) <= offset:
+            row, column, letter = next(self._letters, (0, 0, ""))
+            if not letter:
+                return None
+            if clean(letter):
+                places += [Place(row + 1, column + 1)] * (1 + space)
+                space = False
+            else:
+                space = space or (bool(places) and letter.isspace())
+        return places[offset]
 
 
 def _letters(lines: Sequence[str], place: Place) -> Iterator[tuple[int, int, str]]:
