@@ -1,13 +1,10 @@
 """A row that holds nothing but one cell, of any kind, in any column of any list, is passed or told."""
 
-import io
-import zipfile
 from datetime import date, datetime, time
-from xml.sax.saxutils import escape
 
 import pytest
 
-from tests.lists.workbooks import workbook
+from tests.lists.workbooks import ods, workbook
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.reading.tables.csv import parse_csv
@@ -44,36 +41,6 @@ CELLS = {
     "control": "a\x01b",
     "old-font": "Phßng Kinh tÕ vµ H¹ tÇng",
 }
-
-
-def ods(rows: list[list[object]]) -> bytes:
-    def cell(value: object) -> str:
-        if isinstance(value, bool):
-            return f'<table:table-cell office:value-type="boolean" office:boolean-value="{str(value).lower()}"/>'
-        if isinstance(value, int | float):
-            return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
-        if isinstance(value, time):
-            return '<table:table-cell office:value-type="time" office:time-value="PT07H30M00S"/>'
-        if isinstance(value, date):
-            return f'<table:table-cell office:value-type="date" office:date-value="{value.isoformat()}"/>'
-        if value is None:
-            return "<table:table-cell/>"
-        text = escape(str(value).replace("\x01", ""))
-        return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
-
-    lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
-    names = "".join(f' xmlns:{name}="urn:{name}"' for name in ("office", "table", "text"))
-    table = f'<table:table table:name="a">{lines}</table:table>'
-    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr(
-            "content.xml",
-            f"<office:document-content{names}>{body}</office:document-content>",
-        )
-        archive.writestr("META-INF/manifest.xml", "<manifest/>")
-    return stream.getvalue()
 
 
 def xlsx(rows: list[list[object]]) -> bytes:

