@@ -55,7 +55,7 @@ KNOWN_IN = {
     r"IVX|\bXVI\b|\"X\"|\"IV\"": ["vietnamese.counting"],  # Roman numerals
     r"abcd|<n>\[a-zđ\]": ["vietnamese.counting", "vietnamese.item_marks"],  # letters of points, marks of items
     r"month < 3|:%d/|part:02d": ["vietnamese.dates"],  # the written and the typed day
-    r"\"\*\*|\\\*(\\\*|\{)": ["vietnamese.emphasis"],  # marks of bold and italic
+    r"\"\*\*|\\\*(\\\*|\{)": ["papers.bounded", "vietnamese.emphasis"],  # bold and italic; the power of a sum
     r"và \{(more|rest|left|len\()": ["vietnamese.text"],  # a few names and n others
     r"xd0.xcf|%pdf|có mật khẩu|tệp .* trống|bị hỏng|lớn hơn .* MB": [
         "page.images",

@@ -8,7 +8,7 @@ from tests.conftest import ROOT
 from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.terms import INSERTS
-from thidua_cli.papers.engine import wording
+from thidua_cli.papers.engine import Wording
 from thidua_cli.papers.plan_body import Outline
 from thidua_cli.papers.plan_facts import quota_lines
 from thidua_cli.reading.yaml import read_yaml
@@ -23,7 +23,7 @@ def _plan(**changes: Any) -> Plan:
 
 
 def _lines(**changes: Any) -> list[str]:
-    blocks = Outline(_plan(**changes), wording(), _NUMBERING).blocks()
+    blocks = Outline(_plan(**changes), Wording(), _NUMBERING).blocks()
     return [f"{block.component}: {block.html}" for block in blocks]
 
 
@@ -148,7 +148,7 @@ def test_quotas_are_worded_from_their_facts(quotas: list[dict[str, Any]], senten
     typed = _typed(quotas)
     award = {"id": "giay-khen", "form": "giay_khen", "decided_by": "Cục trưởng", "quotas": typed}
     plan = _plan(awards=[award], body=[{"heading": "x"}])
-    assert [str(wording().quota(line)) for line in quota_lines(plan, plan.awards[0])] == sentences
+    assert [str(Wording().quota(line)) for line in quota_lines(plan, plan.awards[0])] == sentences
 
 
 @pytest.mark.parametrize("inline", [False, True])

@@ -44,7 +44,7 @@ def test_prose_is_escaped_and_marked_up(text: str, html: str) -> None:
 
 def test_an_unknown_name_is_an_error_with_its_line(tmp_path: Path) -> None:
     name = _template(tmp_path, "<article>\n{{ title }}\n{{ tittle }}\n</article>")
-    with pytest.raises(ThiduaError, match=rf"{name}, dòng 3: 'tittle' is undefined"):
+    with pytest.raises(ThiduaError, match=rf"{name}, dòng 3: không có dữ liệu nào tên “tittle”"):
         render(name, {"title": "x"}, tmp_path)
 
 

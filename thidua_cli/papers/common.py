@@ -12,11 +12,11 @@ from thidua_cli.page.layout import Layout, layout_for
 from thidua_cli.papers.engine import prose
 from thidua_cli.papers.issuing import Issuing
 from thidua_cli.vietnamese.dates import written_day, written_month
+from thidua_cli.vietnamese.emphasis import SENTENCE_ENDS, ended
 
 _BLANK = "\u00a0"
 _DAY_BLANK, _MONTH_BLANK, _YEAR_BLANK = _BLANK * 5, _BLANK * 5, _BLANK * 6
 _BASIS_VERBS = ("căn cứ", "thực hiện", "theo", "hưởng ứng", "nhằm", "xét", "để", "tiếp tục", "triển khai")
-SENTENCE_ENDS = ".;,/ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def bases(texts: Sequence[str], layout: Layout) -> list[Markup]:
     for number, text in enumerate(texts, start=1):
         mark = layout.bases.last if number == len(texts) else layout.bases.separator
         opened = text if text.lower().startswith(_BASIS_VERBS) else f"Căn cứ {text}"
-        lines.append(prose(layout.bases.lead + opened.rstrip(SENTENCE_ENDS) + mark))
+        lines.append(prose(layout.bases.lead + ended(opened, mark)))
     return lines
 
 

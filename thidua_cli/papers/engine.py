@@ -1,26 +1,31 @@
 """The sandboxed Jinja environment: strict names, escaped values, no way out of the template folders."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import FunctionLoader
 from markupsafe import Markup, escape
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import shipped
+from thidua_cli.papers.bounded import Sandbox
+from thidua_cli.papers.template_faults import Unknown, office_templates
 from thidua_cli.vietnamese.emphasis import BOLD, BOTH, ITALIC, spans
+from thidua_cli.vietnamese.text import control_character
 from thidua_cli.writing.yaml_text import flow, flow_scalar
 
+_WORDING = "wording.j2"
+_LINE = "\n"
 _RANGE = re.compile("(?<![0-9/])([0-9]{1,4}|[0-9]+,[0-9]+)\u00a0- (?=[0-9]{1,4}(?![0-9/]))")
 _TAGS = {BOLD: ("<b>", "</b>"), ITALIC: ("<i>", "</i>"), BOTH: ("<b><i>", "</i></b>")}
 
 
 @cache
-def environment(folder: Path | None = None) -> ImmutableSandboxedEnvironment:
+def environment(folder: Path | None = None) -> Sandbox:
     """Return the environment over the shipped templates; those in ``folder`` come first where given.
 
     It is shared by all that is made of templates, so nobody changes it afterwards.
@@ -28,10 +33,10 @@ def environment(folder: Path | None = None) -> ImmutableSandboxedEnvironment:
     folders: list[Path | Traversable] = [shipped("templates")]
     if folder:
         folders.insert(0, folder)
-    env = ImmutableSandboxedEnvironment(
+    env = Sandbox(
         loader=FunctionLoader(lambda name: _template_text(folders, name)),
         autoescape=lambda name: not (name or "").endswith(".yaml.j2"),
-        undefined=StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -48,39 +53,54 @@ def _template_text(folders: list[Path | Traversable], name: str) -> tuple[str, s
         found = folder.joinpath(*parts)
         inside = not isinstance(found, Path) or found.resolve().is_relative_to(Path(str(folder)).resolve())
         if inside and found.is_file():
-            return found.read_text(encoding="utf-8"), str(found), None
+            return _decoded(found), str(found), None
     return None
 
 
+def _decoded(template: Path | Traversable) -> str:
+    """Return the text of a template; one in another encoding, or with signs that no paper can hold, is refused."""
+    content = template.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+        bad = control_character(text)
+    except UnicodeDecodeError as error:
+        text, bad = content[: error.start].decode("utf-8"), error.start
+    if bad is None:
+        return text
+    message = f"mẫu {template}, dòng {text.count(_LINE, 0, bad) + 1}: không phải chữ ở bảng mã UTF-8"
+    raise ThiduaError(message, "mở tệp bằng Notepad, chọn Save As, ở ô Encoding chọn UTF-8 rồi lưu lại")
+
+
 def render(template: str, context: dict[str, Any], folder: Path | None = None) -> str:
-    """Return the HTML of one paper; a fault of the template is a `ThiduaError` with file and line."""
-    try:
+    """Return the HTML of one paper; a fault in a template of ``folder`` is a `ThiduaError` with file and line."""
+    with office_templates(folder, template):
         return environment(folder).get_template(template).render(context)
-    except TemplateError as error:
-        raise template_fault(error, template) from error
 
 
-def wording(folder: Path | None = None) -> Any:
-    """Return the macros of ``wording.j2``, which word facts (periods, quotas, deadlines) as sentences."""
-    try:
-        return environment(folder).get_template("wording.j2").module
-    except TemplateError as error:
-        raise template_fault(error, "wording.j2") from error
+class Wording:
+    """The macros of ``wording.j2``: each words facts (periods, quotas, deadlines) as a sentence of prose.
 
+    Macros give HTML. It becomes prose again: what happens to a sentence until it is printed happens to its letters,
+    and not to ``&#34;``.
+    """
 
-def template_fault(error: TemplateError, template: str) -> ThiduaError:
-    """Return the user's error for a fault in a template: file, line and what Jinja says."""
-    name, line = template, 0
-    if isinstance(error, TemplateSyntaxError):
-        name, line = error.filename or error.name or template, error.lineno
-    else:
-        trace = error.__traceback__
-        while trace:
-            if trace.tb_frame.f_code.co_filename.endswith(".j2"):
-                name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-            trace = trace.tb_next
-    place = f"{name}, dòng {line}" if line else name
-    return ThiduaError(f"mẫu {place}: {error.message or 'không dựng được'}", "sửa mẫu ở dòng đó, hoặc bỏ --templates")
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        with office_templates(folder, _WORDING):
+            self._macros = environment(folder).get_template(_WORDING).module
+
+    def __getattr__(self, name: str) -> Callable[[Any], str]:
+        """Return the macro of that name."""
+        macro = getattr(self._macros, name, None)
+        if macro is None:
+            message = f"mẫu {_WORDING} thiếu macro “{name}”"
+            raise ThiduaError(message, "chép lại macro đó từ tệp cùng tên trong thư mục templates của thidua")
+
+        def sentence(facts: Any) -> str:
+            with office_templates(self._folder, _WORDING):
+                return Markup(macro(facts)).unescape()
+
+        return sentence
 
 
 def _fixed_dashes(text: str) -> str:

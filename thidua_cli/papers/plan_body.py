@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from markupsafe import Markup
 
@@ -11,9 +10,11 @@ from thidua_cli.model.body import Item, Section, Task
 from thidua_cli.model.fields import subject_name
 from thidua_cli.model.plan import Plan
 from thidua_cli.page.layout import numbered
-from thidua_cli.papers.engine import prose
+from thidua_cli.papers.engine import Wording, prose
 from thidua_cli.papers.plan_facts import campaign_facts, quota_lines, standard_facts
+from thidua_cli.vietnamese.emphasis import ended
 
+_NOTHING = Markup()
 _BULLETS = {"-": "item-1", "+": "item-2", "*": "item-3", "none": "body"}
 _DEEPEST_HEADING = 4
 _OWNERS = (
@@ -26,10 +27,16 @@ _OWNERS = (
 
 @dataclass(frozen=True)
 class Block:
-    """One paragraph: the component of the layout that it is, and its HTML."""
+    """One paragraph: the component of the layout that it is, its prose, and what we print before it."""
 
     component: str
-    html: Markup
+    text: str
+    lead: Markup = _NOTHING
+
+    @property
+    def html(self) -> Markup:
+        """The paragraph as HTML."""
+        return self.lead + prose(self.text)
 
 
 @dataclass
@@ -48,7 +55,7 @@ class Node:
 class Outline:
     """Builds the blocks of one plan; ``words`` are the wording macros, ``marks`` the numbering by level."""
 
-    def __init__(self, plan: Plan, words: Any, marks: Sequence[str]) -> None:
+    def __init__(self, plan: Plan, words: Wording, marks: Sequence[str]) -> None:
         self.plan, self.words, self.marks = plan, words, marks
         self.campaign = campaign_facts(plan.campaign)
 
@@ -110,7 +117,7 @@ class Outline:
     def _award_forms(self, awards: Sequence[PlanAward], *, inline: bool) -> list[Node] | str:
         names = [{"name": award_name(award)} for award in awards]
         if inline and awards:
-            return str(self.words.award_names(names)) + "."
+            return self.words.award_names(names) + "."
         return _as_list([name["name"] for name in names])
 
     def _standards(self, awards: Sequence[PlanAward]) -> list[Node]:
@@ -143,19 +150,17 @@ class Outline:
         mark = _mark(pattern, position, own)
         rest = list(node.paragraphs)
         if not node.heading:
-            yield Block(_component(pattern), _marked(mark, prose(rest.pop(0) if rest else "")))
+            yield Block(_component(pattern), rest.pop(0) if rest else "", mark)
         elif node.inline and rest:
-            head = Markup(f"<b>{_marked(mark, prose(node.heading))}:</b>")
-            yield Block(_component(pattern), Markup(f"{head} {prose(rest.pop(0))}"))
+            yield Block(_component(pattern), rest.pop(0), Markup(f"<b>{mark}{prose(node.heading)}:</b> "))
         else:
-            component = f"heading-{min(depth + 1, _DEEPEST_HEADING)}"
-            yield Block(component, _marked(mark, prose(node.heading)))
+            yield Block(f"heading-{min(depth + 1, _DEEPEST_HEADING)}", node.heading, mark)
         yield from self._paragraphs(rest)
-        yield from (Block("field", Markup(f"- <i>{label}:</i> {prose(text)}")) for label, text in node.fields)
+        yield from (Block("field", text, Markup(f"- <i>{label}:</i> ")) for label, text in node.fields)
         yield from self._entries(node, depth + 1, "" if "I" in pattern else own)  # 5.1 stands below II, 5
 
     def _paragraphs(self, paragraphs: Sequence[str]) -> Iterator[Block]:
-        return (Block("body", prose(text)) for text in paragraphs)
+        return (Block("body", text) for text in paragraphs)
 
 
 def _item(item: Item) -> Node:
@@ -163,28 +168,24 @@ def _item(item: Item) -> Node:
 
 
 def _task(task: Task) -> Node:
-    fields = [(label, f"{', '.join(getattr(task, key))}.") for key, label in _OWNERS if getattr(task, key)]
+    fields = [(label, ended(", ".join(getattr(task, key)), ".")) for key, label in _OWNERS if getattr(task, key)]
     if task.when:
-        fields.append(("Thời gian thực hiện", f"{task.when.rstrip('.')}."))
+        fields.append(("Thời gian thực hiện", ended(task.when, ".")))
     return Node(paragraphs=[task.text], fields=fields, children=[_task(entry) for entry in task.subtasks])
 
 
 def _as_list(lines: Sequence[str]) -> list[Node]:
     """Return list entries: each ends with a semicolon, the last with a full stop."""
     last = len(lines) - 1
-    return [Node(paragraphs=[line.rstrip(".;") + (";" if at < last else ".")]) for at, line in enumerate(lines)]
+    return [Node(paragraphs=[ended(line, ";" if at < last else ".")]) for at, line in enumerate(lines)]
 
 
-def _mark(pattern: str, position: int, own: str) -> str:
+def _mark(pattern: str, position: int, own: str) -> Markup:
+    """Return the mark and the space behind it; marks are our own signs: nothing to escape."""
     if pattern == "none":
-        return ""
-    if pattern.startswith("1.1"):
-        return own + pattern[-1]
-    return numbered(pattern, position)
-
-
-def _marked(mark: str, text: Markup) -> Markup:
-    return Markup(f"{mark} {text}") if mark else text  # marks are our own signs: nothing to escape
+        return _NOTHING
+    mark = own + pattern[-1] if pattern.startswith("1.1") else numbered(pattern, position)
+    return Markup(f"{mark} ")
 
 
 def _component(pattern: str) -> str:

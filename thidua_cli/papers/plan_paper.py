@@ -1,16 +1,17 @@
 """The plan itself, as a paper."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.papers.common import SENTENCE_ENDS, Frame, frame, layout_of
+from thidua_cli.papers.common import Frame, frame, layout_of
 from thidua_cli.papers.contract import Asked, Document
-from thidua_cli.papers.engine import prose, wording
+from thidua_cli.papers.engine import Wording
 from thidua_cli.papers.issuing import of_plan
 from thidua_cli.papers.plan_body import Block, Outline
+from thidua_cli.vietnamese.emphasis import ended
 
 
 @dataclass(frozen=True)
@@ -26,18 +27,19 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
     plan = campaign.plan
     issuing = of_plan(plan)
     layout = layout_of(issuing, asked.day)
-    blocks = Outline(plan, wording(asked.templates), plan.numbering or layout.numbering).blocks()
-    ended = _ended(blocks, plan.closing, layout.end_mark)
+    blocks = Outline(plan, Wording(asked.templates), plan.numbering or layout.numbering).blocks()
+    whole = _whole(blocks, plan.closing, layout.end_mark)
     yield Document(
-        "ke-hoach", PlanPaper(**vars(frame(issuing, layout, plan.title)), opening=plan.opening, blocks=ended)
+        "ke-hoach", PlanPaper(**vars(frame(issuing, layout, plan.title)), opening=plan.opening, blocks=whole)
     )
 
 
-def _ended(blocks: list[Block], closing: str | None, end_mark: str) -> list[tuple[str, Markup]]:
+def _whole(blocks: list[Block], closing: str | None, end_mark: str) -> list[tuple[str, Markup]]:
     """Give the last paragraph the mark that ends the paper, and the component that stays with the signature."""
     if closing:
-        blocks = [*blocks, Block("closing", prose(closing))]
-    *rest, last = blocks
-    component = last.component if last.component in ("field", "item-2", "item-3") else "closing"
-    ended = Block(component, Markup(str(last.html).rstrip(SENTENCE_ENDS) + end_mark))
-    return [(block.component, block.html) for block in (*rest, ended)]
+        blocks = [*blocks, Block("closing", closing)]
+    if blocks:
+        last = blocks[-1]
+        component = last.component if last.component in ("field", "item-2", "item-3") else "closing"
+        blocks = [*blocks[:-1], replace(last, component=component, text=ended(last.text, end_mark))]
+    return [(block.component, block.html) for block in blocks]

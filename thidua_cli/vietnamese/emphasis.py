@@ -20,6 +20,19 @@ _CLOSES = {
 EDGES = re.compile(r"^\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}$")
 
 
+SENTENCE_ENDS = ".;,/ "
+
+
+def ended(text: str, mark: str) -> str:
+    """Return a sentence that ends in ``mark`` in place of its own, which may stand inside bold: ``là **hết.**``."""
+    bare = text.rstrip(SENTENCE_ENDS)
+    *_, (sign, inner) = ("", ""), *spans(bare)
+    kept = ended(inner, "") if sign else inner
+    if sign and kept:
+        bare = bare.removesuffix(inner + sign) + kept + sign
+    return bare + mark
+
+
 def spans(text: str) -> Iterator[tuple[str, str]]:
     """Yield the text in stretches, each with its mark (empty: plain); a stretch with a mark may have spans of its own.
 
