@@ -87,16 +87,9 @@ def _marks(found: Sequence[str]) -> list[str]:
 
 
 def _body(top: Sequence[Entry], marks: Sequence[str], task_section: Entry | None, annex: Sequence[Line]) -> list[Data]:
-    children: list[Entry] = []
     if task_section:
-        children, task_section.children = task_section.children, []
+        task_section.insert = "tasks"
     sections = sections_of(top, marks)
-    if task_section:
-        section = next(one for one in sections if one.get("heading") == task_section.text)
-        section["insert"] = "tasks"
-        mark = children[0].mark
-        if mark and mark.pattern != marks[1]:
-            section["mark"] = mark.pattern
     if annex:
         sections.append({"text": [line.marked for line in annex]})
     return sections or [{"text": BLANK}]

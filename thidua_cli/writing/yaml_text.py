@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping
 from textwrap import TextWrapper
 from typing import Any
 
+from thidua_cli.vietnamese.text import without_control
+
 _WIDTH = 118
 _SHORT = 89
-_IN_BLOCK = re.compile(r"[\w(“][^:#\n\"'{}\[\]&*!|>%@`]*[^\s:#\"'{}\[\]&*!|>%@`]|\w")
-_IN_FLOW = re.compile(r"[\w(“][^:#\n\"'{}\[\]&*!|>%@`,]*[^\s:#\"'{}\[\]&*!|>%@`,]|\w")
-_WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "~"))
+_SIGN = "[^:#\"'{}\\[\\]&*!|>%@`\\\\]"
+_PLAIN = re.compile(rf"[^\W\d](?:{_SIGN}*(?!\s){_SIGN})?|[(“]{_SIGN}*(?!\s){_SIGN}")
+_NUMBER = re.compile("[0-9]{4}(?:-[0-9]{2}){1,2}|[0-9]+|[0-9]+(?:,[0-9]+)?%")
+_WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off"))
+# What YAML does not take as it is, not even between quotation marks.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _FLOW_KEYS = frozenset(("quotas", "signers", "recipients", "occasions", "phases"))
 # Keys of a plan that go on with what stands above; an empty line parts all others.
 _CLOSE = frozenset(("format", "id", "title", "number", "date", "signers", "facts", "archive"))
@@ -35,7 +40,7 @@ class _Writer:
 
     def entry(self, key: str, value: Any, path: str, indent: int) -> Iterator[str]:
         """Yield the lines of one key."""
-        lead, note = f"{' ' * indent}{key}:", self._note(path)
+        lead, note = f"{' ' * indent}{scalar(key)}:", self._note(path)
         if isinstance(value, dict) and not (key == "end" and self._silent_within(path)):
             yield lead + note
             for name, inner in value.items():
@@ -64,7 +69,7 @@ class _Writer:
                 lead = f"{pad}  "
 
     def _note(self, path: str) -> str:
-        return f"  # {self.comments[path]}" if path in self.comments else ""
+        return f"  # {without_control(' '.join(self.comments[path].split()))}" if path in self.comments else ""
 
     def _silent_within(self, path: str) -> bool:
         """Tell whether no comment stands on a part of the value at ``path``."""
@@ -80,11 +85,11 @@ def _fits(lead: str, values: list[Any]) -> bool:
 
 def _plain(lead: str, value: Any, note: str, indent: int) -> Iterator[str]:
     """Yield a value that needs no lines for its parts; long prose in lines that YAML folds back with single spaces."""
-    if isinstance(value, str) and len(lead) + len(value) > _SHORT:
+    if isinstance(value, str) and len(lead) + len(value) > _SHORT and _is_prose(value):
         pad = " " * (indent + 2)
         yield f"{lead} >-{note}"
         wrapper = TextWrapper(_WIDTH, pad, pad, break_long_words=False, break_on_hyphens=False)
-        yield from wrapper.wrap(" ".join(value.split()))
+        yield from wrapper.wrap(value)
     elif value is None:
         yield lead + note
     elif isinstance(value, dict | list):
@@ -93,26 +98,40 @@ def _plain(lead: str, value: Any, note: str, indent: int) -> Iterator[str]:
         yield f"{lead} {scalar(value)}{note}"
 
 
-def scalar(value: Any, plain_form: re.Pattern[str] = _IN_BLOCK) -> str:
-    """Return a scalar, quoted only where YAML or a reader would take it for something else."""
+def _is_prose(text: str) -> bool:
+    """Tell whether lines that are folded back give the text: it has single spaces, and signs that are seen."""
+    return text.isprintable() and text == " ".join(text.split())
+
+
+def scalar(value: Any, *, within: bool = False) -> str:
+    """Return a scalar, quoted where YAML or a reader would take it for something else.
+
+    ``within``: between brackets, where a comma parts two values.
+    """
+    if value is None:
+        return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value)
-    if isinstance(value, int) or re.fullmatch(r"\d{4}(-\d\d){1,2}|\d+|\d+(,\d+)?%", text):
+    if (_NUMBER.fullmatch(text) or _is_plain(text)) and not (within and "," in text):
         return text
-    plain = plain_form.fullmatch(text) and text.casefold() not in _WORDS and not re.match(r"[\d.+-]", text)
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return _ESCAPED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether no reader of YAML sees more in a text than its letters."""
+    return text.isprintable() and text.casefold() not in _WORDS and _PLAIN.fullmatch(text) is not None
 
 
 def flow(value: Any) -> str:
     """Return plain data in one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(entry)}" for key, entry in value.items()) + "}"
+        return "{" + ", ".join(f"{flow_scalar(key)}: {flow(entry)}" for key, entry in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(flow(entry) for entry in value) + "]"
     return flow_scalar(value)
 
 
 def flow_scalar(value: Any) -> str:
-    """Return a scalar that may also stand between brackets: quoted if it has a comma."""
-    return scalar(value, _IN_FLOW)
+    """Return a scalar that may also stand between brackets."""
+    return scalar(value, within=True)

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from thidua_cli.intake.facts.issuer import BLANK
-from thidua_cli.intake.report import Data, Ledger
+from thidua_cli.intake.report import Data, Ledger, quoted
 from thidua_cli.intake.structure.anatomy import LABEL, POST, PREFIX, is_signature
 from thidua_cli.intake.words import listed, one_of
 from thidua_cli.reading.papers.paper import Line, Run
 from thidua_cli.vietnamese.casing import as_written, name_case, sentence_case
 
+_LETTER = re.compile(r"[^\W_]")
 _LEAD = re.compile(r"^[-–+•\s]+")
 _TAIL = " ;,./…"
 # "(b/c)", or behind a dash "- để báo cáo"
@@ -55,9 +56,13 @@ def recipients_of(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Data | st
             archive += filter(None, (place.strip(_TAIL) for place in _ARCHIVE_PLACE.split(kept["places"])))
         else:
             entry = _recipient(text)
+            name = entry if isinstance(entry, str) else entry["to"]
+            if not _LETTER.search(name):
+                ledger.doubt(line, "nơi nhận", f"{quoted(line.text)}: không có tên nơi nhận nên bỏ")
+                continue
             found.append(entry)
-            if isinstance(entry, str):
-                open_group.append(entry)
+            if entry == name:
+                open_group.append(name)
     if found:
         ledger.fact("recipients", lines[0], f"{len(found)} dòng")
     return found, archive
@@ -120,6 +125,8 @@ def _blocks(column: Sequence[str], prose: str) -> list[Data]:
         found = re.match(PREFIX, text)
         prefix = _PREFIX_KEYS[re.sub(r"[./\s]", "", found[0])] if found else ""
         who = text[found.end() :].strip() if found else text
+        if not who:
+            continue
         if prefix == "acting":
             block["acting"], block["post"] = True, sentence_case(who)
         elif prefix:

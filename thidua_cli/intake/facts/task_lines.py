@@ -9,7 +9,9 @@ from thidua_cli.intake.words import listed
 from thidua_cli.vietnamese.casing import UPPER
 
 _FIELDS: dict[str, str] = listed("task_fields")
-_FIELD = re.compile(r"\W*(?P<label>[^:*]+?)\W*:\W*(?P<value>.+?)\s*$")
+# From the first letter to the last: one way to match, however many signs there are.
+_WORDS = re.compile(r"\w(?:.*\w)?")
+_AROUND = " *:.-–—…\t"
 # A comma within a name or after a common noun does not part two owners.
 _OWNERS = re.compile(rf"[,;]\s+(?=[{UPPER}])|;\s+|,\s+(?=lãnh đạo|các phòng)")
 
@@ -45,7 +47,7 @@ def _task(entry: Entry) -> Data | None:
         return None
     task: Data = {"text": entry.marked}
     for key, value in own:
-        task[key] = value if key == "when" else _OWNERS.split(value)
+        task[key] = value if key == "when" else list(filter(None, _OWNERS.split(value)))
     return {**task, "subtasks": subtasks} if subtasks else task
 
 
@@ -58,6 +60,7 @@ def _drop_fields(entry: Entry) -> None:
 
 def _field(entry: Entry) -> tuple[str, str] | None:
     """Return key and value of a line ``* Chủ trì: Lãnh đạo Ban.``"""
-    found = _FIELD.match(entry.text)
-    key = _FIELDS.get(found["label"].strip().lower()) if found and not entry.children else None
-    return (key, found["value"].rstrip(" .")) if key and found else None
+    before, _, behind = entry.text.partition(":")
+    label = _WORDS.search(before)
+    key = _FIELDS.get(label[0].lower()) if label and not entry.children else None
+    return (key, behind.lstrip(_AROUND).rstrip(" .")) if key and _WORDS.search(behind) else None

@@ -21,7 +21,8 @@ _LONGEST_HEADING = 25
 class Entry:
     """A paragraph with what stands below it; ``mark`` is None for a plain paragraph, ``runs`` are without the mark.
 
-    `passages_of` tells it the headings ``above`` it (nearest last) and all ``roles`` of these and its own.
+    `passages_of` tells it the headings ``above`` it (nearest last) and all ``roles`` of these and its own. ``insert``
+    is what a plan inserts in place of the children, where these were taken for facts.
     """
 
     line: Line
@@ -30,6 +31,7 @@ class Entry:
     children: list["Entry"] = field(default_factory=list)
     above: tuple["Entry", ...] = field(default=(), repr=False, compare=False)
     roles: tuple[str, ...] = ()
+    insert: str = ""
 
     @property
     def text(self) -> str:

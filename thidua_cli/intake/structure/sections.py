@@ -62,7 +62,7 @@ def sections_of(top: Sequence[Entry], marks: Sequence[str]) -> list[Data]:
 
 def is_heading(entry: Entry) -> bool:
     """Tell a heading from a sentence: short, and not ended like one."""
-    if entry.mark and entry.mark.family in ("head", "word"):
+    if entry.insert or (entry.mark and entry.mark.family in ("head", "word")):
         return True
     text = entry.text.rstrip()
     short = len(text.split()) <= _LONGEST_HEADING
@@ -113,8 +113,12 @@ def _section(entry: Entry, marks: Sequence[str], within: tuple[str, ...]) -> Dat
         behind = entry.text.index(":", len(label)) + 1
         text = [Line(without(entry.runs, behind), entry.line.place).marked]
         data["inline"] = True
-    _fill(data, text, entry.children, _below(marks), (*within, *roles))
-    return data
+    if not entry.insert:
+        _fill(data, text, entry.children, _below(marks), (*within, *roles))
+        return data
+    if text:
+        data["text"] = one_or_many(text)
+    return {**data, "insert": entry.insert, **_own_mark(entry.children, _below(marks))}
 
 
 def _fill(

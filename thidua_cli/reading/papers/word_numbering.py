@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from thidua_cli.reading.papers.word_package import W
+from thidua_cli.reading.papers.word_package import W, as_meant
 from thidua_cli.reading.papers.word_styles import integer, value
 from thidua_cli.vietnamese.counting import WORDS, roman
 
@@ -146,7 +146,7 @@ def _level(element: etree._Element, depth: int) -> Level:
     return Level(
         start=integer(start, 0 if start is None else 1),
         format=value(element, "numFmt") or "decimal",
-        text=value(element, "lvlText") or "",
+        text=as_meant(value(element, "lvlText") or ""),
         restarts_after=None if restart is None else min(integer(restart, depth), depth),
         legal=value(element, "isLgl") is not None,
         style=value(element, "pStyle") or "",

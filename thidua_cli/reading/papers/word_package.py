@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from thidua_cli.reading.refusals import PAPER, broken, foreign, locked, unpacks_too_large
+from thidua_cli.vietnamese.text import without_control
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -18,6 +19,8 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
 )
 _DOCTYPE = (b"<!DOCTYPE", b"<\0!\0D\0O\0C\0T\0Y")
+# Old conversions left the codes of Windows where Unicode has control characters: 0x96 is a dash.
+_WINDOWS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 _MAX_PART = 24_000_000
 _MAX_TAGS = 1_200_000
 _MAX_ENTRIES = 5_000
@@ -103,3 +106,8 @@ def _tree(archive: zipfile.ZipFile, name: str | None, file: str) -> etree._Eleme
     except etree.XMLSyntaxError as error:
         raise broken(file, PAPER) from error
     return root
+
+
+def as_meant(text: str) -> str:
+    """Return the text of an element without control characters; those that Windows had signs for are these signs."""
+    return text if text.isascii() and text.isprintable() else without_control(text.translate(_WINDOWS))

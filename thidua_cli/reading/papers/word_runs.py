@@ -6,7 +6,7 @@ from lxml import etree
 
 from thidua_cli.reading.papers.paper import Run
 from thidua_cli.reading.papers.word_numbering import SYMBOLS
-from thidua_cli.reading.papers.word_package import W, inner
+from thidua_cli.reading.papers.word_package import W, as_meant, inner
 from thidua_cli.reading.papers.word_styles import Styles
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -55,7 +55,7 @@ class RunReader:
             elif child.tag == f"{W}fldSimple" and _PAGE_FIELD.match(str(child.get(f"{W}instr", ""))):
                 continue
             elif child.tag == _MATH:
-                self._runs.append(Run(child.text or ""))
+                self._runs.append(Run(as_meant(child.text or "")))
             elif child.tag not in _UNSEEN:
                 self._inside(child)
 
@@ -85,7 +85,7 @@ class RunReader:
         """Return the text of an element of a run; fields, footnotes and boxes are remembered."""
         tag = element.tag
         if tag == f"{W}t":
-            return _PRIVATE.sub(lambda sign: SYMBOLS.get(sign[0], ""), element.text or "")
+            return _PRIVATE.sub(lambda sign: SYMBOLS.get(sign[0], ""), as_meant(element.text or ""))
         if tag == f"{W}br" and element.get(f"{W}type") in ("page", "column"):
             return "\f"
         if tag in _SIGNS:
