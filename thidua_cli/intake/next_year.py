@@ -16,7 +16,9 @@ from thidua_cli.vietnamese.text import listing
 _TYPED = re.compile(r"(?P<y>\d{4})(?P<rest>(?:-\d\d){0,2})")
 _DATE_KEYS = frozenset(("start", "end", "date", "dossiers_by"))
 _DATES_OF_FILES = _DATE_KEYS | {"since", "on"}
-_CITED = re.compile(r"\bsố\s*:?\s*[\w\-/&.]+,?\s+ngày\s+(?:[\d/]+|\d+ tháng \d+ năm \d+)|\d+/\d{4}/[A-ZĐ][\w-]*")
+_CITED = re.compile(
+    r"\bsố\s*:?\s*[\w\-/&.]+,?\s+ngày\s+(?:[\d/]+|\d+ tháng \d+ năm \d+)|(?<!\d)\d{1,5}/\d{4}/[A-ZĐ][\w-]*"
+)
 _SPAN = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 _PAIR = re.compile(
     r"(?P<lead>(?:kỷ|kỉ) niệm (?:lần thứ )?)(?P<years>\d{1,4})"

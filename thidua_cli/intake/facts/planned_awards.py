@@ -57,7 +57,7 @@ class _Clause:
     named: list[NamedAward]
     unsure: list[str] = field(default_factory=list)
     led_by: str = ""
-    after: str = ""
+    scoped_before: bool = False
 
     @property
     def within(self) -> list[str]:
@@ -90,17 +90,19 @@ class AwardBook:
 
     def _clauses(self, passage: Entry) -> list[_Clause]:
         found = []
-        led_by = after = ""
+        led_by = ""
         begin = 0
+        scoped = scoped_before = False
         for text in _CLAUSE.split(passage.text):
             at = passage.text.index(text, begin)
-            if passage.text[:at].rstrip().endswith("."):
-                led_by, after = "", passage.text[:at]
+            if "." in passage.text[begin:at]:
+                led_by, scoped_before = "", scoped
             begin = at + len(text)
+            scoped = scoped or _SCOPED.search(text) is not None
             named, unsure = awards_in(text)
             for name in unsure:
                 self.ledger.doubt(passage.line, "khen thưởng", f"{quoted(name)}: chưa rõ ai quyết định")
-            found.append(_Clause(passage, text, named, unsure, led_by, after))
+            found.append(_Clause(passage, text, named, unsure, led_by, scoped_before))
             counted = counts_in(text)
             led_by = (text[: counted.start] if counted else "") or led_by
         return found
@@ -240,7 +242,7 @@ def _refused(clause: _Clause, found: Found, award: _Award | None, scope: Scope |
         return "có cả tỷ lệ và số"
     if len({(str(quota["subject"]), quota.get("group")) for quota in found.quotas}) < len(found.quotas):
         return "câu có hai số cho một đối tượng"
-    if _SCOPED.search(clause.after) and not _SCOPED.search(clause.text):
+    if clause.scoped_before and not _SCOPED.search(clause.text):
         return "chưa rõ có tính theo câu trước không"
     if strange := strange_word(clause.text, found, scope.words):
         return f"vì câu có “{strange}”"

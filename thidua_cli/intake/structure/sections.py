@@ -14,6 +14,7 @@ from thidua_cli.reading.papers.paper import Line, without
 from thidua_cli.vietnamese.text import fold
 
 _LABEL = re.compile(r"(?P<label>[^:;.“”\"]{2,90}):\s+(?=\S)")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _LONGEST_LABEL = 14
 _LONGEST_HEADING = 25
 _LONGEST_WITH_ROLES = 30
@@ -87,7 +88,7 @@ def roles_of(heading: str, within: tuple[str, ...] = ()) -> list[str]:
         return []
     about_awards = bool(set(within) & set(listed("award_roles")) or re.search(listed("award_roles")["awards"], text))
     # A name in quotation marks tells what the section is about no more than its other words do.
-    text = re.sub(r"[“\"].*?[”\"]", " ", text)
+    text = _QUOTED.sub(" ", text)
     roles = _told(text, "roles")
     if not about_awards:
         return _told(text, "general_roles") + roles
