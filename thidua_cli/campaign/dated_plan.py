@@ -78,17 +78,18 @@ class DatedPlan:
         return full_years(self.start, self.end) if self.start and self.end and not self.backwards else None
 
     @cached_property
-    def review_years(self) -> range:
-        """The years whose merit can be reviewed: from the start to the end, or to the last review if that is later.
+    def merit_years(self) -> range:
+        """The years whose merit is rewarded: those that the campaign lasts in; a review may be held after them.
 
-        A start or an end that no date tells (the day of issue, an event) is taken to be about the `closing` day.
+        A start or an end that no date tells (the day of issue, an event) is in the year of the `closing` day, or of
+        the first or last review.
         """
         campaign = self.plan.campaign
-        start, about_now = self.window(campaign.start), self.closing.year
-        reviews = [occasion.date.last.year for occasion in campaign.occasions if occasion.date]
-        last = max([self.end.year if self.end else about_now, *reviews])
-        first = start[0].year if start else min([about_now, *reviews])
-        return range(first, max(first, last) + 1)
+        about_now = [self.closing.year, *(occasion.date.last.year for occasion in campaign.occasions if occasion.date)]
+        start = self.window(campaign.start)
+        first = start[0].year if start else min(about_now)
+        last = self.end.year if self.end else max(about_now)
+        return range(min(first, last), max(first, last) + 1)
 
     @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:

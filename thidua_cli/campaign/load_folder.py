@@ -37,7 +37,9 @@ class LoadedCampaign:
 
     ``units`` and ``register`` are None when the campaign has no such file: that is not the same as an empty one.
     ``lines`` holds the text of the files that have lines, for snippets; ``files`` counts those that were read.
-    ``unread`` are those that stand there as lists, papers or plan, and of which no record could be taken.
+    ``unread`` are those that stand there as lists, papers or plan, and of which no record could be taken; ``partial``
+    names the lists of nominations that have faults of reading and may tell of others, ``units_doubted`` says so of the
+    units.
     """
 
     plan: LoadedPlan
@@ -49,6 +51,8 @@ class LoadedCampaign:
     lines: dict[str, list[str]] = field(default_factory=dict)
     files: int = 1
     unread: list[Unread] = field(default_factory=list)
+    partial: list[str] = field(default_factory=list)
+    units_doubted: bool = False
 
 
 def load_campaign(
@@ -72,9 +76,14 @@ def load_campaign(
     own = plan.name == PLAN_FILE and not only_plan
     loader = _Loader(campaign)
     if own and (units := file_of(folder, "units")):
-        campaign.units = loader.tried(units, loader.units) or []
+        campaign.units = loader.tried(units, loader.units) or None
+        campaign.units_doubted = any(_hides_records(fault) for fault in campaign.faults)
+    before = len(campaign.unread)
     for file in track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"):
         campaign.nominations += loader.tried(file, loader.nominations) or []
+    if own:
+        loader.tell_unlisted(folder)
+    campaign.partial = loader.partial(campaign.unread[before:])
     if own and (council := file_of(folder, "council")):
         campaign.council = loader.tried(council, loader.council)
     if register:
@@ -82,7 +91,6 @@ def load_campaign(
     elif own and (book := file_of(folder, "register")):
         campaign.register = loader.tried(book, loader.register) or []
     if own:
-        loader.tell_unlisted(folder)
         campaign.unread += unread_files(folder)
     return campaign
 
@@ -91,6 +99,10 @@ def _first_fault(faults: Sequence[Diagnostic]) -> str:
     """Return why a file with these faults could not be read."""
     errors = [fault for fault in faults if fault.severity is Severity.ERROR]
     return (errors or faults)[0].message
+
+
+def _hides_records(fault: Diagnostic) -> bool:
+    return fault.severity is Severity.ERROR or fault.code in ("row-skipped", "sheet-skipped")
 
 
 class _Loader:
@@ -109,6 +121,12 @@ class _Loader:
         except ThiduaError as error:
             self._unreadable(path, error)
             return None
+
+    def partial(self, unread: Sequence[Unread]) -> list[str]:
+        """Return the lists that may tell of others than the records; those ``unread`` gave no record at all."""
+        faulty = {fault.file for fault in self.campaign.faults if fault.severity is Severity.ERROR}
+        broken = [one.file for one in unread if one.file in faulty]
+        return list(dict.fromkeys([*broken, *sorted(self.nomination_tables.incomplete)]))
 
     def tell_unlisted(self, folder: Path) -> None:
         """Take the folders of lists that cannot be looked into for what they are: lists that were not read."""

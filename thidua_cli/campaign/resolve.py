@@ -39,10 +39,14 @@ class Resolved:
 
 
 def resolve(
-    nominations: Sequence[Record[Nomination]], units: Sequence[Record[Unit]] | None, context: DatedPlan
+    nominations: Sequence[Record[Nomination]],
+    units: Sequence[Record[Unit]] | None,
+    context: DatedPlan,
+    *,
+    units_doubted: bool = False,
 ) -> Resolved:
-    """Return the entry of each nomination, in their order."""
-    resolver = _Resolver(context, units)
+    """Return the entry of each nomination, in their order; ``units_doubted`` when the list of units has faults."""
+    resolver = _Resolver(context, units, units_doubted=units_doubted)
     for record in nominations:
         resolver.take(record.value, record.origin)
     resolver.findings += (*resolver.units.alike(), *shared_names(units))
@@ -52,13 +56,13 @@ def resolve(
 class _Resolver:
     """Each distinct word is looked up once; what is left for each nomination is a handful of dictionary look-ups."""
 
-    def __init__(self, context: DatedPlan, units: Sequence[Record[Unit]] | None) -> None:
+    def __init__(self, context: DatedPlan, units: Sequence[Record[Unit]] | None, *, units_doubted: bool) -> None:
         plan = context.plan
         self.day = context.closing
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.awards = AwardNames(plan)
-        self.units = UnitNames(units)
+        self.units = UnitNames(units, doubted=units_doubted)
         self.subjects = Words("đối tượng", "wrong-subject", SUBJECTS, self.awards.all_subjects)
         self.groups = Words("nhóm", "unknown-group", GROUPS, _groups(plan.awards), closed=bool(_groups(plan.awards)))
         occasions, phases = plan.campaign.occasions, plan.campaign.phases
@@ -66,8 +70,11 @@ class _Resolver:
         self.phases = Words("giai đoạn", "unknown-phase", {one.id: one.name for one in phases})
         self.only_occasion = occasions[0].id if len(occasions) == 1 else None
         self.only_phase = phases[0].id if len(phases) == 1 else None
-        self.years = {one.id: one.date.year for one in occasions if one.date and not one.every}
-        self.only_year = context.review_years[0] if len(context.review_years) == 1 else None
+        years = context.merit_years
+        once = {one.id: one.date.year for one in occasions if one.date and not one.every}
+        # A review held after the end of a campaign of several years tells of none of them.
+        self.years = {occasion: year for occasion, year in once.items() if year in years}
+        self.only_year = years[0] if len(years) == 1 else None
         self._fits: dict[tuple[str, str], Unfit | None] = {}
 
     def take(self, nomination: Nomination, origin: Origin) -> None:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import About
-from thidua_cli.findings.diagnostic import Finding
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.model.base import shown
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
@@ -29,10 +29,13 @@ def unit_key(name: str) -> str:
 
 
 class UnitNames:
-    """Finds the unit behind a name; without a list of units, every name that is typed makes a unit."""
+    """Finds the unit behind a name; without a list of units, every name that is typed makes a unit.
 
-    def __init__(self, units: Units | None) -> None:
-        self._closed = units is not None
+    A ``doubted`` list has faults of its own: a name that it lacks may stand where it could not be read.
+    """
+
+    def __init__(self, units: Units | None, *, doubted: bool = False) -> None:
+        self._closed, self._doubted = units is not None, doubted
         self._units: dict[str, Unit] = {}
         self._plain: dict[str, list[Unit]] = {}
         self._spelt: list[str] = []
@@ -55,7 +58,10 @@ class UnitNames:
         unit = self._meant(typed)
         if unit is None:
             message = f"đơn vị {shown(typed)} không có trong danh sách đơn vị"
-            findings.append(entry.finding("unknown-unit", "unit", message, self._hint(typed)))
+            hint, severity = self._hint(typed), None
+            if self._doubted:
+                hint, severity = "danh sách đơn vị còn lỗi: sửa rồi kiểm tra lại", Severity.WARNING
+            findings.append(entry.finding("unknown-unit", "unit", message, hint, severity=severity))
         return unit
 
     def _look_up(self, typed: str) -> Unit | None:

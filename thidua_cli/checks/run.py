@@ -58,8 +58,16 @@ def examine(
     if loaded.plan.plan is None:
         return sorted(found, key=lambda diagnostic: diagnostic.order), None
     dated = DatedPlan(loaded.plan.plan, today)
-    resolved = resolve(loaded.nominations, loaded.units, dated)
-    context = CampaignContext(dated, resolved.entries, loaded.units, loaded.council, loaded.register)
+    resolved = resolve(loaded.nominations, loaded.units, dated, units_doubted=loaded.units_doubted)
+    context = CampaignContext(
+        dated,
+        resolved.entries,
+        loaded.units,
+        loaded.council,
+        loaded.register,
+        unread=loaded.partial,
+        units_doubted=loaded.units_doubted,
+    )
     checked = (finding for check in track(checks_in(nominations), "Xét đề nghị") for finding in check(context))
     found |= {_located(finding, loaded.plan.document) for finding in (*resolved.findings, *checked)}
     return sorted(found, key=lambda diagnostic: diagnostic.order), context

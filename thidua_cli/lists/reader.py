@@ -51,6 +51,7 @@ class Reader(Generic[Value]):
         self.columns: dict[str, Column] = {}
         self.refused: set[tuple[int, int]] = set()  # row and column of cells of the sheet at hand that are told
         self.faults: list[Diagnostic] = []
+        self.incomplete: set[str] = set()  # files of which a row is no record, though it is one of the list
 
     def read(self, table: Table) -> list[Record[Value]]:
         """Return the records of a table; what is wrong with it is added to ``faults``."""
@@ -125,6 +126,7 @@ class Reader(Generic[Value]):
             origin = TableRow(sheet, index, layout.columns)
             if place in lacking:
                 self.faults += self._blank(origin, lacking[place])
+                self.incomplete.add(sheet.file)
                 continue
             known = base.copy()
             known.update(zip(typed, values, strict=True))

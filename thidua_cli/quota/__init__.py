@@ -4,7 +4,7 @@ What a quota means (chapter 14 of the guide says the same to officers):
 
 Rows. A quota is judged in rows: one for each value of what it is ``per``. The values are all that the plan and the list
 of units know, whether anybody is nominated or not, and no other: the units (of ``units``, where it names some), their
-clusters, the occasions, the phases, the years from the start of the campaign to its end or last review. ``occasion:
+clusters, the occasions, the phases, the years from the start of the campaign to its end. ``occasion:
 X`` and ``phase: X`` are rows of one value. An occasion held every year is an occasion of its own in each year.
 
 Whom it counts. Nominations for its award, with a subject and the group that it names, of the units that it names: by

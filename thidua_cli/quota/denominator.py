@@ -1,7 +1,6 @@
 """The number that a share or steps are counted from: participants, headcount, units, nominees, holders of a title."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from thidua_cli.model.quota import Quota
 from thidua_cli.model.terms import BASES
@@ -86,14 +85,16 @@ class Denominator:
         gaps = [f"{name}: {a_few(unknown, _SHOWN, 'nơi khác')}"] if unknown else []
         if perhaps:
             gaps.append(f"loại hoặc cụm, khối của {a_few((one.name for one in perhaps), _SHOWN, 'nơi khác')}")
-        gaps += [*self.scope.loose_ends(row.unit), *self._faults_of_list]
+        gaps += [*self.scope.strangers(row.unit), *self._faults_of_list(row)]
         return BaseNumber(name, Span(total, None if gaps else total), tuple(dict.fromkeys(gaps)))
 
-    @cached_property
-    def _faults_of_list(self) -> list[str]:
-        if self.scope.context.units is None:
+    def _faults_of_list(self, row: Row) -> list[str]:
+        """Return why there may be more units than are known, or more of a unit: a unit by itself has its numbers."""
+        context = self.scope.context
+        if context.units is None and not context.units_doubted:
             return ["danh sách đơn vị (units.yaml)"]
-        return ["phần chưa đọc được của danh sách đơn vị"] if self.scope.context.units_doubted else []
+        doubted = context.units_doubted and (row.unit is None or context.units is None)
+        return ["phần chưa đọc được của danh sách đơn vị"] if doubted else []
 
     def _numbers(self, unit: Unit) -> Iterable[int | None]:
         """Return what is counted of a unit, part by part; participants are those of each subject of the quota."""

@@ -92,7 +92,7 @@ class Holders:
         """Yield unit and year of those whom the register has in the years of the campaign, and no list has."""
         units = {unit_key(name): id(unit) for unit in self.context.all_units for name in names_of(unit)}
         listed = {(key, entry.year) for entry in self._entries for key in _keys_of(entry)}
-        years = self.context.dated.review_years
+        years = self.context.dated.merit_years
         for line in self.context.past.standing:
             said = line.value
             if said.award not in (self.title, *self.above) or said.year not in years:
@@ -105,7 +105,7 @@ class Holders:
     def _told_years(self) -> set[Year]:
         """The years in which anybody is listed, or registered, with the title itself."""
         own = {entry.year for entry in self._entries if entry.award and entry.award.form == self.title}
-        years = self.context.dated.review_years
+        years = self.context.dated.merit_years
         return own | {
             line.value.year
             for line in self.context.past.standing

@@ -58,6 +58,6 @@ def _times(quota: Quota, dated: DatedPlan) -> Iterator[Time]:
         phases = [phase.id for phase in campaign.phases]
     for occasion, phase in product(occasions, phases):
         yearly = "year" in quota.per or (occasion is not None and occasion.every == "year")
-        years: Sequence[int | None] = dated.review_years if yearly else [None]
+        years: Sequence[int | None] = dated.merit_years if yearly else [None]
         for year in years:
             yield occasion.id if occasion else None, phase, year

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from itertools import chain
+from pathlib import Path
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import Alike, ResolvedCampaign
@@ -14,6 +15,9 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.quota.named_units import NamedUnits, Within
 from thidua_cli.quota.row import Row, rows_of
 from thidua_cli.vietnamese.sameness import name_key
+from thidua_cli.vietnamese.text import a_few
+
+_SHOWN = 3
 
 
 class Standing(Enum):
@@ -107,12 +111,17 @@ class Scope:
         return Crowd(found)
 
     def loose_ends(self, unit: Unit | None) -> tuple[str, ...]:
-        """Return what may hold nominations or units of which nothing is known, for the row of a unit, or of several."""
-        ends = [f"các dòng chưa đọc được của {file}" for file in self.context.unread]
-        if unit is None and not self.quota.for_rest:
-            lacking = "" if self.context.units is not None else ", vì thiếu danh sách đơn vị"
-            ends += [f"“{word}” là đơn vị nào{lacking}" for word in self.within.unknown]
-        return tuple(ends)
+        """Return what may hold nominations of which nothing is known, for the row of a unit, or of several."""
+        unread = a_few((Path(file).name for file in self.context.unread), _SHOWN, "tệp khác")
+        ends = [f"chỗ chưa đọc được của {unread}"] if unread else []
+        return (*ends, *self.strangers(unit))
+
+    def strangers(self, unit: Unit | None) -> list[str]:
+        """Return the words that may speak of units that are not known, for the row of a unit, or of several."""
+        if unit or self.quota.for_rest:
+            return []
+        lacking = "" if self.context.units is not None else ", vì thiếu danh sách đơn vị"
+        return [f"“{word}” là đơn vị nào{lacking}" for word in self.within.unknown]
 
     def _place(self) -> None:
         for alike in self.context.alike[self.award.id]:

@@ -13,6 +13,7 @@ MOST_OF_A_CODE = 20
 _COLUMNS = ("Chỉ tiêu", "Phạm vi", "Giới hạn", "Đề nghị", "Kết luận")
 _WHOLE = "cả phong trào"
 _KEPT = ("met", "open")
+_EACH = ("exceeded", "short")
 _MANY = 8
 
 
@@ -83,22 +84,32 @@ def _unread(campaign: CampaignOutcome) -> Iterator[str]:
 
 
 def quota_table(quotas: Sequence[QuotaRow]) -> list[tuple[str, ...]]:
-    """Return a row of cells for each quota; of many places that keep the bound of one quota, only their number."""
+    """Return a row of cells for each quota; of many places of one quota with one conclusion, only their number."""
     rows: list[tuple[str, ...]] = []
     for _, group in groupby(quotas, key=lambda quota: quota.path):
         found = list(group)
-        kept = [quota for quota in found if quota.verdict in _KEPT]
-        short = len(kept) > _MANY
+        alike: dict[str, list[QuotaRow]] = {}
         for quota in found:
-            if not short or quota.verdict not in _KEPT:
+            alike.setdefault(_conclusion(quota), []).append(quota)
+        for quota in found:
+            same = alike[_conclusion(quota)]
+            if len(same) <= _MANY or quota.verdict in _EACH:
                 words = quota.words
                 rows.append((words.whom, words.within or _WHOLE, words.bound, str(quota.count), words.verdict))
-        if short:
-            places = f"{len(kept)} nơi" + (" khác" if len(kept) < len(found) else "")
-            total = sum(quota.count for quota in kept)
-            ends = "; ".join(dict.fromkeys(quota.words.verdict for quota in kept))
-            rows.append((kept[0].words.whom, places, "", str(total), ends))
+            elif quota is same[-1]:
+                rows.append(_together(same, len(found)))
     return rows
+
+
+def _conclusion(quota: QuotaRow) -> str:
+    """Return what places that stand together have in common: they keep the bound, or the same is not known of them."""
+    return "" if quota.verdict in _KEPT else quota.words.verdict
+
+
+def _together(quotas: Sequence[QuotaRow], of: int) -> tuple[str, ...]:
+    places = f"{len(quotas)} nơi" + (" khác" if len(quotas) < of else "")
+    ends = "; ".join(dict.fromkeys(quota.words.verdict for quota in quotas))
+    return quotas[0].words.whom, places, "", str(sum(quota.count for quota in quotas)), ends
 
 
 def _summary(results: Results) -> str:
