@@ -104,3 +104,24 @@ def test_cells_are_named_as_officers_name_them(tmp_path: Path, run: Run) -> None
     report = json.loads(run("check", folder, "--on", "2024-12-05", "--format", "json").out)
     found = next(finding for finding in report["diagnostics"] if finding["code"] == "unknown-award")
     assert (found["sheet"], found["cell"], found["line"]) == ("Cá nhân", "F12", None)
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "read"),
+    [
+        ("born: 31/2/1980", "bad-value", 2),
+        ("prior: [Giải nhất 2020]", "bad-value", 2),
+        ("prior: [{award: giay_khen, year: nay}]", "bad-value", 2),
+        ("members: [1]", "bad-value", 2),
+        ("nam: 2024", "unknown-key", 2),
+        ("name: ''", "bad-value", 0),
+    ],
+)
+def test_a_bad_value_of_a_yaml_list_leaves_its_row(campaign: Path, run: Run, entry: str, code: str, read: int) -> None:
+    name = "" if entry.startswith("name") else "name: Lê Thị An, "
+    rows = f"  - {{{name}{entry}}}\n  - {{name: Trần Văn Bình}}\n"
+    (campaign / "nominations" / "a.csv").unlink()
+    (campaign / "nominations" / "b.yaml").write_text(f"format: nominations/1\nnominations:\n{rows}", encoding="utf-8")
+    report = json.loads(run("check", campaign, "--format", "json", *_DAY).out)
+    assert [one["line"] for one in report["diagnostics"] if one["code"] == code] == [3]
+    assert (len(report["nominations"]), len(report["unread"])) == (read, 0 if read else 1)
