@@ -80,6 +80,21 @@ def test_basis_names_article_and_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "members", "advanced", "said"),
+    [
+        ("2023-12-31", 9, 4, "với 9 người phải có từ 5, còn thiếu 1"),  # more than a half
+        ("2023-12-31", 10, 4, "với 10 người phải có từ 6, còn thiếu 2"),
+        ("2025-01-15", 9, 4, "với 9 người phải có từ 7, còn thiếu 3"),  # seventy of a hundred
+        ("2025-01-15", 10, 4, "với 10 người phải có từ 7, còn thiếu 3"),
+    ],
+)
+def test_how_many_members_are_lacking(day: str, members: int, advanced: int, said: str) -> None:
+    collective = {"award": "ttldtt", "name": "Phòng Một", "warned": "0"}
+    (one,) = found([{**collective, "members": str(members), "advanced": str(advanced)}], day=day)
+    assert one.hint.endswith(said)
+
+
+@pytest.mark.parametrize(
     ("prior", "said"),
     [
         ("2021, 2023", "đã có năm 2021 và 2023, thiếu năm 2022"),

@@ -88,6 +88,14 @@ def test_a_correction_replaces_one_line_and_keeps_the_book(
     assert len(found) == unclear
 
 
+@pytest.mark.parametrize(("unit", "years"), [("Phòng Một", [2022]), ("phòng hai", [2023])])
+def test_a_correction_is_of_the_namesake_in_its_unit(unit: str, years: list[int]) -> None:
+    new = line(2022, decision="7/QĐ-SXD", corrects="2023/QĐ-SXD", unit=unit)
+    context = campaign([AN], register=[line(2023), line(2023, unit="Phòng Hai"), new])
+    assert [award.year for award in history(context.entries[0], context).awards] == years
+    assert told([register.corrections], context) == []
+
+
 def test_a_correction_may_be_corrected() -> None:
     chain = [
         line(2021, decision="1"),
