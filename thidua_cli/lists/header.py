@@ -14,7 +14,7 @@ from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.model.headings import field_by_heading, heading_key, headings_of, title_of
 from thidua_cli.reading.tables.table import Cell, Row, Sheet, fault_at
 from thidua_cli.vietnamese.guesses import Guesses
-from thidua_cli.vietnamese.text import clean, fold, listing
+from thidua_cli.vietnamese.text import clean, fold, listing, without_control
 
 MAX_COLUMNS = 200
 _LOOKED_AT = 200
@@ -122,7 +122,7 @@ def _layout(sheet: Sheet, known: Known, number: int) -> Layout:
 
 
 def _text(cell: Cell) -> str:
-    return clean(cell) if isinstance(cell, str) else ""
+    return without_control(clean(cell)) if isinstance(cell, str) else ""
 
 
 def _groups(upper: list[str]) -> dict[int, str]:
