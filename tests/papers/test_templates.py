@@ -142,3 +142,121 @@ def test_pictures_come_from_the_campaign_or_the_templates(tmp_path: Path, run: R
     _template(other, outside, "ke-hoach.html.j2")
     done = run("render", campaign, "--templates", other, "--to", to, "-o", tmp_path / "out", "--force")
     assert (done.code, "../secret.png" in done.err) == (2, True)
+
+
+# What an author may write, and what he is told of it: never that thidua itself is at fault.
+SLIPS = {
+    "{{ title + 1 }}": "không hợp với kiểu",
+    "{{ 1 / 0 }}": "chia cho 0",
+    "{{ nobody }}": "không có dữ liệu nào tên “nobody”",
+    "{{ title.nothing.more }}": "không có dữ liệu nào tên “nothing”",
+    "{{ title | nofilter }}": "sai cú pháp ở “nofilter”",
+    "{% nowhere %}": "sai cú pháp ở “nowhere”",
+    "{% if title %}": "chưa đóng khối “if”",
+    "{{ title": "sai cú pháp",
+    "{% include 'none.j2' %}": "không có mẫu “none.j2”",
+    "{% import 'wording.j2' as w %}{{ w.none() }}": "không có dữ liệu nào tên “none”",
+    "{% import 'wording.j2' as w %}{{ w.number('x', 1, 2) }}": "không hợp với kiểu",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}": "gọi lồng nhau quá sâu",
+    "{% for i in range(10**9) %}{% endfor %}": "quá lớn",
+    "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}": "lặp quá nhiều lần",
+    "{{ lipsum(n=10**9) }}": "không có dữ liệu nào tên “lipsum”",
+    "{{ 'a' * 10**10 }}": "quá lớn",
+    "{{ ['a'] * 10**9 }}": "quá lớn",
+    "{{ 10**10**10 }}": "quá lớn",
+    "{% set n = namespace(x=9) %}{% for i in range(99) %}{% set n.x = n.x * n.x %}{% endfor %}": "quá lớn",
+    "{{ title.__class__ }}": "không được làm phép này",
+    "{{ title | join(title, 1, 2, 3) }}": "không hợp với kiểu",
+    "{{ 'x'.encode('none') }}": "không dựng được",
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_told_at_its_line(tmp_path: Path, slip: str) -> None:
+    name = _template(tmp_path, f"<article>\n\n{slip}\n</article>")
+    with pytest.raises(ThiduaError) as told:
+        render(name, {"title": "x"}, tmp_path)
+    assert SLIPS[slip] in told.value.message
+    assert f"{tmp_path / name}, dòng " in told.value.message
+    assert "--templates" in told.value.hint
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").is_file(), reason="memory is bounded on Linux only")
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "{{ 'a' | center(10**10) }}",
+        "{{ '%99999999999d' | format(1) }}",
+        "{% set n = namespace(x='aaaa') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+        "{{ 'a' | indent(10**10, true) }}",
+    ],
+)
+def test_a_template_does_not_eat_the_machine(tmp_path: Path, slip: str) -> None:
+    name = _template(tmp_path, slip)
+    with pytest.raises(ThiduaError, match="quá lớn"):
+        render(name, {"title": "x"}, tmp_path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1258", "latin-1"])
+def test_a_template_in_another_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "own.html.j2").write_bytes("<article>\nđến à\n</article>".encode(encoding, "replace"))
+    with pytest.raises(ThiduaError, match=r"own.html.j2, dòng \d: không phải chữ ở bảng mã UTF-8"):
+        render("own.html.j2", {}, tmp_path)
+    (tmp_path / "own.html.j2").write_bytes("<p>đến</p>".encode("utf-8-sig"))
+    environment.cache_clear()
+    assert render("own.html.j2", {}, tmp_path) == "<p>đến</p>"
+
+
+@pytest.mark.parametrize(
+    "name", ["ke_hoach.html.j2", "ke-hoach.html", "ke-hoach.html.j2.txt", "Wording.J2", "letterhead.html.j2"]
+)
+def test_a_template_with_a_wrong_name_is_told(tmp_path: Path, run: Run, name: str) -> None:
+    templates = tmp_path / "mau"
+    templates.mkdir()
+    (templates / name).write_text("x", encoding="utf-8")
+    (templates / "của tôi.j2").write_text("x", encoding="utf-8")
+    result = run("render", _PLAN, "--templates", templates, "-o", tmp_path / "out")
+    assert result.code == 2
+    assert f"{name}: không giấy tờ nào dùng tệp tên này" in " ".join(result.err.split())
+    for shipped in ("ke-hoach.html.j2", "wording.j2", "macros/letterhead.html.j2"):
+        (templates / shipped).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "templates" / shipped, templates / shipped)
+    environment.cache_clear()
+    assert run("render", _PLAN, "--templates", templates, "-o", tmp_path / "out").code == 0
+
+
+def test_wording_that_lacks_a_macro_or_goes_wrong_is_told(tmp_path: Path, run: Run) -> None:
+    _template(tmp_path, "{% macro number(n) %}{% endmacro %}", "wording.j2")
+    result = run("render", _PLAN, "--templates", tmp_path, "-o", tmp_path / "out")
+    assert result.code == 2
+    assert "mẫu wording.j2 thiếu macro" in result.err
+    shipped = (ROOT / "templates" / "wording.j2").read_text(encoding="utf-8")
+    _template(
+        tmp_path,
+        shipped.replace("{% macro phase_heading(phase) -%}", "{% macro phase_heading(phase) -%}{{ 1 // 0 }}"),
+        "wording.j2",
+    )
+    environment.cache_clear()
+    result = run("render", _PLAN, "--templates", tmp_path, "-o", tmp_path / "out")
+    assert result.code == 2
+    assert "chia cho 0" in result.err
+
+
+ILL_FORMED = {
+    "<p class='body'>a</b></p>": "không khớp",
+    "<p class='body'>a</p></section></article>": "còn chữ hoặc thẻ",
+    "<p class='body'>a &nbsp; b</p>": "không dùng được",
+    "<p class='body'>a & b</p>": "&amp;",
+    "<p class=body>a</p>": "nháy kép",
+    "<p class='body' class='x'>a</p>": "hai lần",
+    "<p class='body'>{{ '\\x07' }}</p>": "không in được",
+    "<p class='body'>{{ '\\ud800' }}</p>": "không phải Unicode",
+}
+
+
+@pytest.mark.parametrize("slip", ILL_FORMED)
+def test_ill_formed_html_is_told_in_vietnamese(tmp_path: Path, run: Run, slip: str) -> None:
+    _template(tmp_path, f'<article data-layout="nd30"><section>\n{slip}\n</section></article>', "ke-hoach.html.j2")
+    result = run("render", _PLAN, "--templates", tmp_path, "-o", tmp_path / "out")
+    assert result.code == 2
+    assert ILL_FORMED[slip] in " ".join(result.err.split())

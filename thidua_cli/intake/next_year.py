@@ -7,6 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import PydanticCustomError
+
+from thidua_cli.errors import ThiduaError
 from thidua_cli.intake.report import Data, Ledger, shown
 from thidua_cli.law.instruments import find_citations, replacement
 from thidua_cli.model.dates import parse_date
@@ -115,7 +118,7 @@ def _dated(entry: Data, delta: int, what: str, ledger: Ledger) -> Data:
         found = _TYPED.fullmatch(value) if key in _DATE_KEYS and isinstance(value, str) else None
         if not found:
             continue
-        year, rest = int(found["y"]) + delta, found["rest"]
+        year, rest = _later(int(found["y"]), delta), found["rest"]
         if rest == "-02-29" and not calendar.isleap(year):
             rest = "-02-28"
         moved[key] = f"{year}{rest}"
@@ -124,10 +127,21 @@ def _dated(entry: Data, delta: int, what: str, ledger: Ledger) -> Data:
     return moved
 
 
+def _later(year: int, delta: int) -> int:
+    """Return the year moved; one that no plan can have raises `ThiduaError`."""
+    moved = year + delta
+    try:
+        parse_date(f"{moved:04d}")
+    except PydanticCustomError as error:
+        message = f"--year: mốc thời gian của năm {year} rơi vào năm {moved}"
+        raise ThiduaError(message, "xem lại --year: năm có bốn chữ số, ví dụ 2027") from error
+    return moved
+
+
 def _anniversary(value: Data, delta: int, ledger: Ledger) -> Data:
     """Count the anniversary anew: whether it is celebrated at all is for the officer to say."""
     on = str(value["on"])
-    new = {**value, "on": f"{int(on[:4]) + delta}{on[4:]}", "years": value["years"] + delta}
+    new = {**value, "on": f"{_later(int(on[:4]), delta)}{on[4:]}", "years": max(value["years"] + delta, 0)}
     if delta:
         ledger.change("kỷ niệm", f"{value['years']} năm", f"{new['years']} năm; xem lại có kỷ niệm năm này không")
     return new
@@ -145,9 +159,9 @@ def _each_text(value: Any, change: Callable[[str], str]) -> Any:
 
 def _text(text: str, base: int, delta: int, ledger: Ledger) -> str:
     """Return prose with the campaign's years moved; citations and spans of years (2021 - 2025) are left alone."""
-    new = _PAIR.sub(lambda one: f"{one['lead']}{int(one['years']) + delta}{one['mid']}{one['on']})", text)
+    new = _PAIR.sub(lambda one: f"{one['lead']}{max(int(one['years']) + delta, 0)}{one['mid']}{one['on']})", text)
     if new == text:
-        new = _YEARS.sub(lambda one: one[0].replace(one["years"], str(int(one["years"]) + delta)), text)
+        new = _YEARS.sub(lambda one: one[0].replace(one["years"], str(max(int(one["years"]) + delta, 0))), text)
     new = _DAY.sub(lambda one: one[0] if calendar.isleap(int(one["y"]) + delta) else f"28/02/{one['y']}", new)
     kept = [found.span() for pattern in (_CITED, _SPAN) for found in pattern.finditer(new)]
 

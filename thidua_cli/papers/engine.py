@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import shipped
 from thidua_cli.papers.bounded import Sandbox
-from thidua_cli.papers.template_faults import Unknown, office_templates
+from thidua_cli.papers.template_faults import Unknown, office_templates, refuse_misnamed
 from thidua_cli.vietnamese.emphasis import BOLD, BOTH, ITALIC, spans
 from thidua_cli.vietnamese.text import control_character
 from thidua_cli.writing.yaml_text import flow, flow_scalar
@@ -32,6 +32,7 @@ def environment(folder: Path | None = None) -> Sandbox:
     """
     folders: list[Path | Traversable] = [shipped("templates")]
     if folder:
+        refuse_misnamed(folder, folders[0])
         folders.insert(0, folder)
     env = Sandbox(
         loader=FunctionLoader(lambda name: _template_text(folders, name)),
@@ -40,6 +41,7 @@ def environment(folder: Path | None = None) -> Sandbox:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    del env.globals["lipsum"]  # words of no paper, and as many as one asks for
     env.filters |= {"prose": prose, "yaml": flow_scalar, "flow": flow}
     return env
 

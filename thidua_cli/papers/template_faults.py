@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -11,7 +12,10 @@ from jinja2.exceptions import SecurityError
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.papers.bounded import TooMuchError, bounded
+from thidua_cli.vietnamese.text import nearest
 
+_PARENTS = ("", "macros/")
+_MISNAMED = 0.75
 _HINT = "sửa mẫu ở chỗ đó, hoặc bỏ --templates"
 _WORDS: tuple[tuple[type[Exception], str], ...] = (
     (TooMuchError, "lặp quá nhiều lần, có lẽ không bao giờ dứt"),
@@ -30,6 +34,18 @@ class Unknown(StrictUndefined):
     @property
     def _undefined_message(self) -> str:
         return f"không có dữ liệu nào tên “{self._undefined_name}”"
+
+
+def refuse_misnamed(folder: Path, ours: Path | Traversable) -> None:
+    """Refuse a file that was meant for a template and has another name: papers would be printed as if it were not."""
+    names = [f"{parent}{one.name}" for parent in _PARENTS for one in ours.joinpath(parent).iterdir() if one.is_file()]
+    wanted = [name for name in names if not folder.joinpath(name).is_file()]
+    for parent in filter(Path.is_dir, map(folder.joinpath, _PARENTS)):
+        for file in sorted(parent.iterdir()):
+            name = file.relative_to(folder).as_posix()
+            near = nearest(name, wanted, cutoff=_MISNAMED) if file.is_file() and name not in names else None
+            if near:
+                raise ThiduaError(f"mẫu {file}: không giấy tờ nào dùng tệp tên này", f"có phải “{near}”? Đổi tên tệp")
 
 
 @contextmanager

@@ -13,8 +13,22 @@ from thidua_cli.page.reader.read_paragraph import read_paragraph
 from thidua_cli.page.reader.read_table import read_table
 from thidua_cli.page.reader.template import Template, fault
 from thidua_cli.page.vocabulary import SIZES, Article, Block, Frame, PageBreak, Paragraph, Section, Sheet, is_placed
+from thidua_cli.vietnamese.text import without_control
 
 _IN_CELLS = ("p", "table", "img", "figure")
+_ILL_FORMED = {
+    "ERR_TAG_NAME_MISMATCH": "thẻ đóng không khớp với thẻ mở",
+    "ERR_TAG_NOT_FINISHED": "có thẻ mở mà chưa đóng",
+    "ERR_DOCUMENT_END": "còn chữ hoặc thẻ sau thẻ đóng của article",
+    "ERR_DOCUMENT_EMPTY": "không có thẻ article",
+    "ERR_UNDECLARED_ENTITY": "ký hiệu &…; này không dùng được, gõ thẳng chữ cần in",
+    "ERR_ENTITYREF_SEMICOL_MISSING": "dấu & phải viết là &amp;",
+    "ERR_NAME_REQUIRED": "dấu & phải viết là &amp;, dấu < phải viết là &lt;",
+    "ERR_LT_IN_ATTRIBUTE": "dấu < trong thuộc tính phải viết là &lt;",
+    "ERR_ATTRIBUTE_NOT_STARTED": "giá trị của thuộc tính phải đặt trong dấu nháy kép",
+    "ERR_ATTRIBUTE_REDEFINED": "một thuộc tính ghi hai lần",
+    "ERR_INVALID_CHAR": "có ký tự không in được",
+}
 _LEAST_ROOM = 20  # mm of text across and down
 _LARGEST = 558  # mm, Word's own bound
 
@@ -26,8 +40,10 @@ def read_article(html: str, *, source: str, folders: Sequence[Path] = ()) -> Art
     """
     try:
         root = etree.fromstring(html.encode("utf-8"), _parser())
-    except (etree.XMLSyntaxError, UnicodeEncodeError) as problem:
-        raise WordError(f"mẫu {source}: không phải HTML viết đúng phép: {problem}") from problem
+    except etree.XMLSyntaxError as problem:
+        raise _ill_formed(source, html, problem) from problem
+    except UnicodeEncodeError as problem:
+        raise WordError(f"mẫu {source}: không phải HTML viết đúng phép, có chữ không phải Unicode") from problem
     name = root.get("data-layout", "")
     if root.tag != "article":
         raise fault(source, root, "không được đứng ở đây (chỉ được: article)")
@@ -46,6 +62,16 @@ def read_article(html: str, *, source: str, folders: Sequence[Path] = ()) -> Art
     if any(section.number == "of-pages" for section in sections) and any(section.restart for section in sections):
         raise template.fault(root, "of-pages đếm mọi trang của tệp, nên không phần nào được đánh số lại (restart)")
     return Article(template.layout, root.get("data-title", ""), root.get("data-author", ""), dated, sections)
+
+
+def _ill_formed(source: str, html: str, problem: etree.XMLSyntaxError) -> WordError:
+    """Return the error for HTML that cannot be parsed, with the line of the page at which that was noticed."""
+    known = {getattr(etree.ErrorTypes, name): words for name, words in _ILL_FORMED.items()}
+    line = problem.lineno or 1
+    near = "".join(html.split("\n")[line - 1 : line]).strip()[:60]
+    what = known.get(getattr(problem, "code", 0), "xem lại các thẻ ở đó")
+    place = f"mẫu {source}, dòng {line} của trang dựng ra (“{without_control(near)}”)"
+    return WordError(f"{place}: không phải HTML viết đúng phép, {what}")
 
 
 @cache
