@@ -135,3 +135,16 @@ def test_allowed_awards_of_a_short_drive_of_a_unit() -> None:
 )
 def test_accepts(award_id: str, subject: str, *, expected: bool) -> None:
     assert accepts(award(award_id), subject) is expected
+
+
+@pytest.mark.parametrize(
+    ("form", "subject", "said"),
+    [
+        ("chien_si_thi_dua_co_so", "collective", "chỉ xét cho cá nhân"),
+        ("huan_chuong_lao_dong_1", "household", "chỉ xét cho tập thể hoặc cá nhân"),
+        ("ky_niem_chuong", "individual", "không xét theo phong trào thi đua"),
+    ],
+)
+def test_whom_an_award_is_for(form: str, subject: str, said: str) -> None:
+    launched = movement(["province", "thematic", "3", "final"])
+    assert verdict(award(form), subject, launched, date(2024, 1, 1)).needs == said
