@@ -198,8 +198,8 @@ def copy_of_tree(into: Path) -> Path:
     return into
 
 
-def run(mutants: list[Mutant], told: Callable[[str], None]) -> list[Mutant]:
-    """Return the mutants that no test notices."""
+def run(mutants: list[Mutant], told: Callable[[str], None], until: float) -> tuple[int, int]:
+    """Return how many mutants were tried ``until`` this time (`time.monotonic`), and how many no test noticed."""
     with tempfile.TemporaryDirectory() as folder:
         trees: Queue[Path] = Queue()
         for number in range(_AT_ONCE):
@@ -213,7 +213,9 @@ def run(mutants: list[Mutant], told: Callable[[str], None]) -> list[Mutant]:
                     raise SystemExit(f"the tests fail without any change: {' '.join(tests)}")
                 limits[room] = 60 + 4 * (time.monotonic() - began)
 
-        def survives(mutant: Mutant) -> bool:
+        def survives(mutant: Mutant) -> bool | None:
+            if time.monotonic() > until:
+                return None
             tree, tests = trees.get(), tests_of(mutant.file)
             file = tree / mutant.file
             right = file.read_text(encoding="utf-8")
@@ -224,13 +226,14 @@ def run(mutants: list[Mutant], told: Callable[[str], None]) -> list[Mutant]:
                 file.write_text(right, encoding="utf-8")
                 trees.put(tree)
 
-        survivors = []
+        tried = survivors = 0
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             for mutant, survived in zip(mutants, pool.map(survives, mutants), strict=True):
+                tried += survived is not None
                 if survived:
-                    survivors.append(mutant)
-                    told(str(mutant))
-        return survivors
+                    survivors += 1
+                    told(f"{mutant}  ({tried} tried)")
+        return tried, survivors
 
 
 def main() -> None:
@@ -239,6 +242,7 @@ def main() -> None:
     parser.add_argument("rooms", nargs="*", help="rooms, or files of them; default: " + ", ".join(ROOMS))
     parser.add_argument("--sample", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--minutes", type=float, default=600.0, help="try no more after this time")
     wanted = parser.parse_args()
     every: list[Mutant] = []
     for room in wanted.rooms or ROOMS:
@@ -246,10 +250,11 @@ def main() -> None:
         files = [path] if path.is_file() else sorted(path.rglob("*.py"))
         every += [mutant for file in files for mutant in mutants_of(str(file.relative_to(ROOT)))]
     sample = random.Random(wanted.seed).sample(every, min(wanted.sample, len(every)))
-    survivors = run(sample, lambda line: print(line, flush=True))  # noqa: T201
-    killed = len(sample) - len(survivors)
-    print(f"{killed} of {len(sample)} noticed ({killed / len(sample):.1%}); {len(every)} in all")  # noqa: T201
-    sys.exit(killed < ENOUGH * len(sample))
+    until = time.monotonic() + 60 * wanted.minutes
+    tried, survivors = run(sample, lambda line: print(line, flush=True), until)  # noqa: T201
+    killed = tried - survivors
+    print(f"{killed} of {tried} noticed ({killed / max(tried, 1):.1%}); {len(every)} in all")  # noqa: T201
+    sys.exit(killed < ENOUGH * tried)
 
 
 if __name__ == "__main__":
