@@ -32,7 +32,7 @@ def match(context: ResolvedCampaign) -> Ballots:
     """Match the votes of the council's file to the nominees; a vote that may be for two is for none."""
     ballots = Ballots()
     for index, vote in enumerate(context.council.value.votes if context.council else ()):
-        meant = [entry for entry in context.by_name.get(fold(vote.name), ()) if _is_for(vote, entry)]
+        meant = [entry for entry in context.of_name(vote.name) if _is_for(vote, entry)]
         if not meant:
             ballots.findings.append(partial(_nobody, context, index, vote))
         elif len(meant) > 1:
@@ -60,7 +60,7 @@ def _names_award(text: str, award: PlanAward | None) -> bool:
 
 
 def _nobody(context: ResolvedCampaign, index: int, vote: Vote) -> Finding:
-    same = context.by_name.get(fold(vote.name), ())
+    same = context.of_name(vote.name)
     named = [entry for entry in same if same_name(vote.name, entry.nomination.name)]
     if named:
         message = f"{vote.name} có được đề nghị, nhưng không phải với đơn vị, hình thức ghi ở đây"

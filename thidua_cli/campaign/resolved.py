@@ -14,7 +14,7 @@ from thidua_cli.model.plan import Plan
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
-from thidua_cli.vietnamese.text import fold
+from thidua_cli.vietnamese.sameness import loose_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,15 @@ class ResolvedCampaign:
         units = [record.value for record in self.units or ()] + [entry.unit for entry in self.entries if entry.unit]
         return list({id(unit): unit for unit in units}.values())
 
+    def of_name(self, name: str) -> Sequence[Entry]:
+        """Return the entries whose name may be this one: without case, accents, spacing and form of address."""
+        return self._by_name.get(loose_key(name), ())
+
     @cached_property
-    def by_name(self) -> dict[str, list[Entry]]:
-        """The entries of each name, without case, accents and spacing."""
+    def _by_name(self) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {}
         for entry in self.entries:
-            found.setdefault(fold(entry.nomination.name), []).append(entry)
+            found.setdefault(loose_key(entry.nomination.name), []).append(entry)
         return found
 
     @cached_property

@@ -46,7 +46,7 @@ def ballots(context: CampaignContext) -> Iterator[Finding]:
     for index, vote in enumerate(council.votes):
         if said := _vote_sum(vote, council):
             where = context.council_spot(f"votes[{index}].agree")
-            named = context.by_name.get(fold(vote.name), ())
+            named = context.of_name(vote.name)
             about = named[0].about if len(named) == 1 else About(vote.name)
             yield Finding("vote-sum", where, said, about=about)
 
@@ -89,7 +89,7 @@ def interests(context: CampaignContext) -> Iterator[Finding]:
             by_unit.setdefault(key, []).append(entry)
     for index, member in enumerate(context.council.value.members):
         unit = fold(member.unit or "")
-        own = [one for one in context.by_name.get(fold(member.name), ()) if _can_be(one, member.name, unit)]
+        own = [one for one in context.of_name(member.name) if _can_be(one, member.name, unit)]
         mates = by_unit.get(unit, []) if unit else []
         if own or mates:
             yield _interest(context, f"members[{index}].name", member, own, mates)
