@@ -171,6 +171,8 @@ def test_list_and_council_must_agree() -> None:
     ("vote", "said"),
     [
         ({"name": "nguyen van an"}, []),  # typed without accents
+        ({"name": "Ông Nguyễn Văn An"}, []),
+        ({"name": "Đ/c Nguyễn Văn An"}, []),
         ({"name": "Nguyễn Văn Ân"}, ["có kết quả phiếu cho Nguyễn Văn Ân nhưng danh sách không đề nghị tên này"]),
         ({"name": "Nguyễn Văn Anh"}, ["có kết quả phiếu cho Nguyễn Văn Anh nhưng danh sách không đề nghị tên này"]),
         ({"name": "Nguyễn Văn An", "unit": "phòng một"}, []),
@@ -224,6 +226,7 @@ def test_who_was_not_voted_on() -> None:
     ("member", "said"),
     [
         ({"name": "Nguyễn Văn An"}, "thành viên Hội đồng Nguyễn Văn An cũng được đề nghị khen thưởng"),
+        ({"name": "Ông Nguyễn Văn An"}, "thành viên Hội đồng Ông Nguyễn Văn An cũng được đề nghị khen thưởng"),
         (
             {"name": "nguyễn văn an", "unit": "Phòng Một"},
             "thành viên Hội đồng nguyễn văn an cũng được đề nghị khen thưởng",

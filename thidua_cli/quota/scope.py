@@ -68,6 +68,7 @@ class Scope:
         self.context, self.named, self.award, self.quota = context, named, award, quota
         self._subjects = {name_key(subject) for subject in quota.subject}
         self._group = name_key(quota.group) if quota.group else None
+        # Whom the quota does not count; where it has no row nobody can tell.
         self.outside: list[int] = []
         self._found = _Placed(self.rows)
         self._place()
@@ -126,7 +127,9 @@ class Scope:
     def _place(self) -> None:
         for alike in self.context.alike[self.award.id]:
             standing = self._standing(alike)
-            if standing is None or not self._found.add(self._values(alike.entry), standing, alike.numbers):
+            placed = standing is not None and self._found.add(self._values(alike.entry), standing, alike.numbers)
+            nobody_knows = standing is not None and not self.rows
+            if not placed and not nobody_knows:
                 self.outside += alike.numbers
 
     def _standing(self, alike: Alike) -> Standing | None:

@@ -106,19 +106,19 @@ def _short(result: QuotaResult, context: CampaignContext) -> Finding:
 
 def _to_withdraw(result: QuotaResult) -> str:
     """Return how many must go: more than are too many, where the base sinks with them."""
-    if not result.sure or not result.of_nominated:
-        return wording.by(result)
-    assert result.base
-    return f"{to_withdraw(result.quota, result.base.value.low, result.count)} (cơ số cũng giảm theo)"
+    if result.sure and result.of_nominated and result.base:
+        needed = to_withdraw(result.quota, result.base.value.low, result.count)
+        if needed:
+            return f"{needed} (cơ số cũng giảm theo)"
+    return wording.by(result)
 
 
 def _to_add(result: QuotaResult) -> str:
     """Return how many more it takes: more than are lacking, where the base rises with them."""
-    if not result.sure or not result.of_nominated:
+    if not (result.sure and result.of_nominated and result.base):
         return f"đề nghị thêm {wording.by(result)}"
-    assert result.base
-    more = to_add(result.quota, result.base.value.low, result.count)
-    return f"đề nghị thêm {more} (cơ số cũng tăng theo)" if more else "rút bớt đề nghị ngoài nhóm này"
+    needed = to_add(result.quota, result.base.value.low, result.count)
+    return f"đề nghị thêm {needed} (cơ số cũng tăng theo)" if needed else "rút bớt đề nghị ngoài nhóm này"
 
 
 def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
