@@ -141,6 +141,15 @@ def test_several_years_must_be_told_apart(rounds: Path, run: Run) -> None:
     result = run("register", "add", rounds, "--decision", "310", "--date", "2025-12-20", "--by", "Cục trưởng")
     assert result.code == 2
     assert "đề nghị của nhiều năm: 2022, 2023, 2024 và 2025" in result.err
+    lists = rounds / "nominations"
+    for file in lists.iterdir():
+        file.unlink()
+    nominees = "".join(
+        f"  - {{name: Chi cục {year}, award: giay-khen, occasion: so-ket, year: {year}}}\n" for year in (2023, 2024)
+    )
+    (lists / "hai.yaml").write_text(f"format: nominations/1\nnominations:\n{nominees}", encoding="utf-8")
+    two = run("register", "add", rounds, "--decision", "310", "--date", "2025-12-20", "--by", "Cục trưởng")
+    assert "đề nghị của nhiều năm: 2023 và 2024" in two.err
 
 
 def test_a_name_that_would_be_a_formula_is_not_written(drive: Path, run: Run) -> None:

@@ -72,6 +72,7 @@ def test_shares_are_exact(members: int, half: int, tenths: int) -> None:
     assert strict
     assert (simple.needed(members), strict.needed(members)) == (half, tenths)
     assert (simple.said, strict.said) == ("quá một nửa", "ít nhất 90%")
+    assert strict.model_copy(update={"share": None}).said == "bỏ phiếu"
 
 
 def test_every_turning_day_turns_something() -> None:

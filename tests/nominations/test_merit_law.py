@@ -151,3 +151,18 @@ def test_too_many_names_whom_to_prefer() -> None:
     (one,) = found(nominations(case), day="2023-12-31")
     assert one.message == ("đề nghị 1 Chiến sĩ thi đua cơ sở trên 6 trường hợp đạt Lao động tiên tiến, tối đa 0 (15%)")
     assert "tập thể có từ 70% là nữ" in one.hint
+
+
+@pytest.mark.parametrize(("award", "said"), [("bang-khen", "; hoặc 02 năm"), ("bktt", "; ngoài ra phải 05 năm")])
+def test_what_a_route_asks_beside_the_awards_is_told(award: str, said: str) -> None:
+    nominee = {"award": award, "subject": "individual", "received": "2024-06-01", "facts": {"loai_hinh": "công trạng"}}
+    hints = [one.hint for one in found([nominee])]
+    assert any(said in hint for hint in hints), hints
+
+
+def test_an_award_that_must_be_held_is_another_than_those_held() -> None:
+    nominee = {"award": "bktt", "subject": "individual", "received": "2024-06-01", "facts": {"loai_hinh": "công trạng"}}
+    without = [one.message for one in found([{**nominee, "prior": "Giấy khen 2018"}])]
+    holder = [one.message for one in found([{**nominee, "prior": "Bằng khen của Bộ, ban, ngành, tỉnh 2018"}])]
+    told = "chưa thấy Bằng khen của Bộ, ban, ngành, tỉnh"
+    assert [told in message for message in (*without, *holder)] == [True, *[False] * len(holder)], (without, holder)

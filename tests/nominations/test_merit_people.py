@@ -110,6 +110,8 @@ def test_collectives_of_one_name_in_several_units_are_several() -> None:
     assert codes(rows) == []
     rows = [{"award": "co-tinh", "name": "Tổ 1", "unit": f"P{n}"} for n in range(2)]
     assert codes(rows) == []
+    rows = [{"award": "giay-khen", "name": "Nguyễn Văn A", "unit": f"P{n}"} for n in range(2)]  # of persons as well
+    assert len(codes(rows)) == 1
 
 
 def test_awards_of_reviews_that_may_be_one() -> None:

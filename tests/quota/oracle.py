@@ -87,6 +87,26 @@ class Oracle:
                 for row in self._values(award, quota):
                     yield f"awards[{a}].quotas[{q}]", row, self._answer(award, quota, row)
 
+    def outside(self) -> list[int]:
+        """Return the numbers of the nominations whose award is known and of which no quota of it takes any notice."""
+        found = []
+        for number, one in enumerate(self.nominations):
+            quotas = [
+                (award, quota) for award in self.awards if [award["id"]] == one["awards"] for quota in award["quotas"]
+            ]
+            if quotas and not any(self._takes_notice(award, quota, one) for award, quota in quotas):
+                found.append(number)
+        return found
+
+    def _takes_notice(self, award: Data, quota: Data, one: Data) -> bool:
+        """Tell whether a nomination may be counted in some row (in any that there may be, where none is known)."""
+        of = (quota["share"] or quota["steps"] or {}).get("of")
+        for row in list(self._values(award, quota)) or [dict.fromkeys(DIMENSIONS)]:
+            outcomes = self._outcomes(award, quota, row, one)
+            if any(counted or (in_base and of == "nominated") for counted, in_base in outcomes):
+                return True
+        return False
+
     def _values(self, award: Data, quota: Data) -> Iterator[Data]:
         every_year = {one["id"] for one in self.occasions if one.get("every") == "year"}
         for unit, cluster, occasion, phase in product(
