@@ -166,3 +166,10 @@ def test_an_award_that_must_be_held_is_another_than_those_held() -> None:
     holder = [one.message for one in found([{**nominee, "prior": "Bằng khen của Bộ, ban, ngành, tỉnh 2018"}])]
     told = "chưa thấy Bằng khen của Bộ, ban, ngành, tỉnh"
     assert [told in message for message in (*without, *holder)] == [True, *[False] * len(holder)], (without, holder)
+
+
+@pytest.mark.parametrize(("established", "young"), [("2014", False), ("2015", True)])
+def test_a_collective_is_old_enough_on_the_year(established: str, *, young: bool) -> None:
+    nominee = {"award": "hcld3", "subject": "collective", "received": "2024-06-01", "established": established}
+    messages = [one.message for one in found([{**nominee, "facts": {"loai_hinh": "công trạng"}}])]
+    assert any("cần từ 10 năm" in message for message in messages) is young

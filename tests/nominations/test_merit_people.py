@@ -197,3 +197,19 @@ def test_an_id_number_that_lost_its_zero_in_excel_is_still_the_same() -> None:
         {"award": "giay-khen", "name": "TRẦN THỊ B", "unit": "Phòng P", "id_number": "58085000011"},
     ]
     assert [len(group) for group in nominees(campaign(people).entries).same] == [2]
+
+
+@pytest.mark.parametrize(
+    ("span", "year", "told"),
+    [
+        ({"start": "2024-01-01", "end": "2024-12-31"}, "2022", "(năm 2024)"),
+        ({"start": "2023-01-01", "end": "2024-12-31"}, "2022", "(từ 2023 đến 2024)"),
+        ({"start": "2023-01-01", "end": {"event": "khi Đại hội thành công"}}, "2022", "(từ 2023)"),
+        ({"start": "issue", "end": "2024-12-31"}, "2026", "(năm 2024)"),
+    ],
+)
+def test_the_years_of_a_campaign_are_told(span: dict[str, Any], year: str, told: str) -> None:
+    nominee = {"award": "giay-khen", "subject": "individual", "unit": "P1", "year": year}
+    messages = [one.message for one in found([nominee], **span) if one.code == "outside-campaign"]
+    assert len(messages) == 1
+    assert told in messages[0]

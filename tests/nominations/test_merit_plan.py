@@ -48,6 +48,14 @@ def test_the_finding_names_value_standard_and_clause() -> None:
     assert one.others == (("awards[0].standards[0]", "tiêu chuẩn khai ở đây"),)
 
 
+@pytest.mark.parametrize(("typed", "asked", "said"), [("x", "không", "có"), ("Không", "có", "không")])
+def test_a_mark_is_told_as_officers_know_it(typed: str, asked: str, said: str) -> None:
+    standard = {"subject": "individual", "text": "Không đang bị xem xét", "require": {"pending": asked}}
+    nominee = {"subject": "individual", "unit": "Phòng Một", "pending": typed}
+    told = [one.message for one in found([nominee], awards=[award([standard])], mode="drive")]
+    assert any(message.endswith(f"“{said}”") for message in told), told
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -206,3 +206,18 @@ def test_the_workbook_of_the_example_is_what_the_script_writes() -> None:
         return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
 
     assert cells(WORKBOOK) == cells(BytesIO(workbook()))
+
+
+def test_namesakes_of_the_book_are_told_with_their_lines_a_few_of_them() -> None:
+    lines = [line(year, unit=f"Phòng {year}") for year in range(2019, 2024)]
+    (found,) = [one for one in register.known_nominees(campaign([AN], register=lines)) if one.code == "identity-unsure"]
+    assert "Phòng 2021 (CSTĐCS 2021) và 2 dòng nữa" in found.message
+    assert [spot.path for spot, _ in found.others if isinstance(spot, Spot)] == [
+        f"register[{at}].name" for at in range(3)
+    ]
+
+
+def test_of_a_doubtful_line_of_his_own_the_line_is_told() -> None:
+    lines = [line(2023, name="NGUYEN HOA AN")]
+    (found,) = [one for one in register.known_nominees(campaign([AN], register=lines)) if one.code == "identity-unsure"]
+    assert [spot.path for spot, _ in found.others if isinstance(spot, Spot)] == ["register[0].name"]
