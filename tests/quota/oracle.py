@@ -156,7 +156,7 @@ class Oracle:
         if rest and self._unknown(words):
             named = {plain(word) for word in (unit["name"], unit.get("kind"), unit.get("cluster")) if word}
             return False if words & named else None
-        if unit["name"] == ELSE and self._unknown(words):
+        if unit["name"] == ELSE and (rest or self._unknown(words)):
             return None
         worlds = set()
         kinds, clusters = ({plain(one[key]) for one in self.units if one.get(key)} for key in ("kind", "cluster"))
@@ -274,42 +274,44 @@ class Oracle:
             yield unit, there
 
     def _holders(self, award: Data, quota: Data, row: Data, title: str) -> list[int]:
-        """Count the persons who are put forward for a title, or for one that presupposes it."""
+        """Count the persons who are put forward for a title, or for one that presupposes it, or are registered."""
         forms = {title, *_PRESUPPOSES.get(title, ())}
-        ids = {one["id"]: one["form"] for one in self.awards}
-        everywhere = not quota["units"] and row["unit"] is None and row["cluster"] is None
         there = {plain(unit["name"]): is_there for unit, is_there in self._there(award, quota, row)}
-        persons: dict[tuple[str, str, int | None], list[Data]] = {}
-        for one in self.nominations:
-            if len(one["awards"]) == 1 and ids[one["awards"][0]] in forms:
-                persons.setdefault((one["name"], one["unit"] or "", one["year"]), []).append(one)
-        dated = {key[:2] for key in persons if key[2] is not None}
-        sure = perhaps = 0
-        titled = False
-        for (name, unit, year), lines in persons.items():
-            own = any(ids[one["awards"][0]] == title for one in lines)
-            titled = titled or (own and (row["year"] is None or year in (None, row["year"])))
-            if year is None and (name, unit) in dated:
-                continue
-            here = True if everywhere else (there.get(plain(unit)) if unit else None)
-            then = True if row["year"] is None or year == row["year"] else (None if year is None else False)
-            sure += here is True and then is True
-            perhaps += False not in (here, then) and None in (here, then)
-        for line in self.register:
-            person = line["name"], line["unit"] or ""
-            of_year = row["year"] in (None, line["year"])
-            if line["form"] not in forms or line["year"] not in self.years or not of_year:
-                continue
-            titled = titled or line["form"] == title
-            if not {(*person, line["year"]), (*person, None)} & persons.keys():
-                here = True if everywhere else there.get(plain(person[1]))
-                sure += here is True
-                perhaps += here is None
-        for one in self.nominations:
-            perhaps += len(one["awards"]) > 1 and bool({ids[award] for award in one["awards"]} & forms)
-        if not titled:
+        everywhere = not quota["units"] and row["unit"] is None and row["cluster"] is None
+
+        def stands(unit: str, year: int | None) -> bool | None:
+            here = True if everywhere else there.get(plain(unit))
+            then = row["year"] in (None, year) or (None if year is None else False)
+            return False if False in (here, then) else (None if None in (here, then) else True)
+
+        known = self._known_holders(forms)
+        found = {}
+        for name, unit, year in known:  # everybody is counted once in a row
+            found.setdefault((name, unit) if row["year"] is None else (name, unit, year), stands(unit, year))
+        doubtful = [one for one in self.nominations if len(one["awards"]) > 1 and self._forms(one) & forms]
+        unsure = [stands(one["unit"] or "", one["year"]) for one in doubtful]
+        sure = list(found.values()).count(True)
+        perhaps = list(found.values()).count(None) + len(unsure) - unsure.count(False)
+        if not any(row["year"] in (None, year) or year is None for _, _, year in self._known_holders({title})):
             return [*range(sure, sure + _TRIED), sure + _BEYOND]
         return list(range(sure, sure + perhaps + 1))
+
+    def _forms(self, one: Data) -> set[str]:
+        ids = {award["id"]: award["form"] for award in self.awards}
+        return {ids[award] for award in one["awards"]}
+
+    def _known_holders(self, forms: set[str]) -> list[tuple[str, str, int | None]]:
+        """Return name, unit and year of the holders of such titles, in the lists and then in the register."""
+        listed = [one for one in self.nominations if len(one["awards"]) == 1 and self._forms(one) <= forms]
+        found = list(dict.fromkeys((one["name"], one["unit"] or "", one["year"]) for one in listed))
+        dated = {person[:2] for person in found if person[2] is not None}
+        found = [person for person in found if person[2] is not None or person[:2] not in dated]
+        for line in self.register:
+            person = line["name"], line["unit"] or ""
+            undated = (*person, None) in found
+            if line["form"] in forms and line["year"] in self.years and not undated:
+                found.append((*person, line["year"]))
+        return list(dict.fromkeys(found))
 
     @staticmethod
     def _bounds(quota: Data, base: int) -> tuple[int | None, int | None]:

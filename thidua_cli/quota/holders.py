@@ -1,7 +1,7 @@
 """Those who hold a title, as far as a campaign knows: its own list of them, and the register."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ class HolderCount(NamedTuple):
 
 
 class Holders:
-    """The holders of one title, by unit and year: persons are counted once a year.
+    """The holders of one title, by unit and year; in a row of no year everybody is counted once.
 
     Whoever is put forward for a title that presupposes this one holds it too, but such a list is not all of them.
     """
@@ -38,35 +38,41 @@ class Holders:
     def __init__(self, context: ResolvedCampaign, title: str) -> None:
         self.context, self.title = context, title
         self.above = {limit.award for limit in all_limits() if title in limit.of}
-        self.by_place: dict[Place, Counter[Year]] = {}
-        for place, year in (*self._listed, *self._registered()):
-            self.by_place.setdefault(place, Counter())[year] += 1
+        self._persons: dict[Hashable, dict[Year, Place]] = {}
+        self._list()
+        self._register()
+        self._by_place: dict[Place, Counter[Year]] = {}
+        self._in_all: Counter[Place] = Counter()
+        for places in self._persons.values():
+            self._in_all[next(iter(places.values()))] += 1
+            for year, place in places.items():
+                self._by_place.setdefault(place, Counter())[year] += 1
 
     def count(self, units: Sequence[Unit] | None, perhaps: Iterable[Unit], year: Year) -> HolderCount:
         """Return the holders in ``year`` (in all, when it is None) of ``units``; None for those of all units."""
-        places: Iterable[Place] = self.by_place if units is None else map(id, units)
-        doubtful: Iterable[Place] = () if units is None else (None, *map(id, perhaps))
-        found = [self._of_year(place, year) for place in places]
-        unsure = [sum(self._of_year(place, year)) for place in doubtful]
+        places: Iterable[Place] = {*self._by_place, *self._doubtful} if units is None else list(map(id, units))
+        others: Iterable[Place] = () if units is None else (None, *map(id, perhaps))
+        sure = sum(self._surely(place, year) for place in places)
+        unsure = sum(self._perhaps(place, year) for place in places)
+        unsure += sum(self._surely(place, year) + self._perhaps(place, year) for place in others)
         name = award(self.title).name
-        undated = sum(doubt for _, doubt in found)
-        open_cells = sum(unsure) + undated + self._may_be
-        gaps = [f"đơn vị, năm hoặc hình thức của {open_cells} người đạt {name}"] if open_cells else []
+        gaps = [f"đơn vị, năm hoặc hình thức của {unsure} người đạt {name}"] if unsure else []
         incomplete = not any(year in (None, known) or known is None for known in self._told_years)
         if incomplete:
             gaps.append(f"danh sách {name}")
         if self.context.unread:
             gaps.append(f"danh sách {name} trong tệp chưa đọc hết")
-        return HolderCount(
-            sum(sure for sure, _ in found), open_cells, incomplete or bool(self.context.unread), tuple(gaps)
-        )
+        return HolderCount(sure, unsure, incomplete or bool(self.context.unread), tuple(gaps))
 
-    def _of_year(self, place: Place, year: Year) -> tuple[int, int]:
-        """Return how many of a unit hold the title in a year, and how many more may."""
-        years = self.by_place.get(place, Counter())
+    def _surely(self, place: Place, year: Year) -> int:
+        return self._in_all[place] if year is None else self._by_place.get(place, Counter())[year]
+
+    def _perhaps(self, place: Place, year: Year) -> int:
+        """Return how many of a unit may hold the title: whose year, or whose award, is not known."""
+        doubtful = self._doubtful.get(place, Counter[Year]())
         if year is None:
-            return years.total(), 0
-        return years[year], years[None]
+            return doubtful.total()
+        return self._by_place.get(place, Counter())[None] + doubtful[year] + doubtful[None]
 
     @cached_property
     def _entries(self) -> list[Entry]:
@@ -75,31 +81,35 @@ class Holders:
         planned += [one for one in self.context.plan.awards if one.form in self.above]
         return [entry for one in planned for entry in self.context.by_award[one.id]]
 
-    @cached_property
-    def _listed(self) -> list[tuple[Place, Year]]:
-        """Unit and year of each person that is put forward, once a year."""
+    def _list(self) -> None:
+        """Take unit and year of each person that is put forward; a year that is not told may be any that is."""
         persons: dict[int, int] = {id(entry): number for number, entry in enumerate(self._entries)}
         for same in nominees(self._entries).same:
             persons |= dict.fromkeys(map(id, same), persons[id(same[0])])
-        found: dict[tuple[int, Year], Place] = {}
         for entry in self._entries:
             place = id(entry.unit) if entry.unit else None
-            found.setdefault((persons[id(entry)], entry.year), place)
-        dated = {person for person, year in found if year is not None}
-        return [(place, year) for (person, year), place in found.items() if year is not None or person not in dated]
+            self._persons.setdefault(persons[id(entry)], {}).setdefault(entry.year, place)
+        for places in self._persons.values():
+            if len(places) > 1:
+                places.pop(None, None)
+        self._known: dict[str, Hashable] = {
+            key: persons[id(entry)] for entry in reversed(self._entries) for key in _keys_of(entry)
+        }
 
-    def _registered(self) -> Iterator[tuple[Place, Year]]:
-        """Yield unit and year of those whom the register has in the years of the campaign, and no list has."""
+    def _register(self) -> None:
+        """Take those whom the register has in the years of the campaign, and no list has for that year."""
         units = {unit_key(name): id(unit) for unit in self.context.all_units for name in names_of(unit)}
-        listed = {(key, entry.year) for entry in self._entries for key in _keys_of(entry)}
         years = self.context.dated.merit_years
         for line in self.context.past.standing:
             said = line.value
             if said.award not in (self.title, *self.above) or said.year not in years:
                 continue
             keys = _keys(said.name, said.unit, said.id_number)
-            if all((key, year) not in listed for key in keys for year in (said.year, None)):
-                yield units.get(unit_key(said.unit or "")), said.year
+            person = next((self._known[key] for key in keys if key in self._known), keys[0])
+            self._known |= {key: self._known.get(key, person) for key in keys}
+            places = self._persons.setdefault(person, {})
+            if None not in places:
+                places.setdefault(said.year, units.get(unit_key(said.unit or "")))
 
     @cached_property
     def _told_years(self) -> set[Year]:
@@ -113,10 +123,15 @@ class Holders:
         }
 
     @cached_property
-    def _may_be(self) -> int:
-        """How many of those whose award is not known may be put forward for the title."""
+    def _doubtful(self) -> dict[Place, Counter[Year]]:
+        """Those whose award is not known and may be the title, by unit and year."""
         forms = {self.title, *self.above}
-        return sum(any(award.form in forms for award in entry.possible_awards) for entry in self.context.entries)
+        found: dict[Place, Counter[Year]] = {}
+        for entry in self.context.entries:
+            if any(award.form in forms for award in entry.possible_awards):
+                place = id(entry.unit) if entry.unit else None
+                found.setdefault(place, Counter())[entry.year] += 1
+        return found
 
 
 def _keys_of(entry: Entry) -> list[str]:

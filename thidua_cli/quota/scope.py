@@ -150,7 +150,7 @@ class Scope:
 
     def _holds(self, entry: Entry) -> bool | None:
         """Tell whether the unit of a nominee is one that the quota is for."""
-        if not (self._others if self.quota.for_rest else self.quota.units):
+        if not self.quota.units:
             return True
         if entry.unit is None or id(entry.unit) in self.within.perhaps:
             return None
