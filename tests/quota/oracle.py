@@ -243,7 +243,8 @@ class Oracle:
 
     def _base(self, award: Data, quota: Data, row: Data, of: str, *, stranger: bool) -> list[int]:
         if of not in (*_UNIT_NUMBERS, "participants"):
-            return self._holders(award, quota, row, of)
+            known = self._holders(award, quota, row, of)
+            return [*range(known[0], known[0] + _TRIED), known[0] + _BEYOND] if stranger else known
         total, known = 0, self.listed and not stranger
         for unit, there in self._there(award, quota, row):
             if there is False:

@@ -82,3 +82,19 @@ def test_the_order_of_nominations_changes_no_verdict(units: list[str]) -> None:
     context = campaign(nominations, awards=[{**GIAY_KHEN, "quotas": quotas}])
     amounts = sorted((result.path, str(result.row), result.amount) for result in context.judged.results)
     assert [amount for _, _, amount in amounts] == [1, 0, 0, 1, 1, 1]
+
+
+def test_without_a_list_of_units_nobody_knows_whose_holders_a_class_has() -> None:
+    quota = {"subject": "collective", "units": ["xã"], "share": {"min": "50%", "of": "lao_dong_tien_tien"}}
+    title = {"id": "ldtt", "form": "lao_dong_tien_tien", "quotas": [{"subject": "individual", "open": "true"}]}
+    holders = [{"subject": "individual", "award": "ldtt", "unit": "UBND xã B"}] * 2
+    context = campaign(holders, awards=[title, {**GIAY_KHEN, "quotas": [quota]}])
+    assert [result.verdict for result in context.judged.results] == [Verdict.OPEN, Verdict.UNDECIDED]
+
+
+def test_a_campaign_that_ends_with_an_event_is_not_known_to_be_of_one_year() -> None:
+    quotas = [{"subject": "individual", "per": "year", "max": "1"}]
+    span = {"start": "2025-01-15", "end": {"event": "khi Đại hội thành công"}}
+    nominations = [{"subject": "individual", "year": "2025"}, {"subject": "individual"}]
+    context = campaign(nominations, awards=[{**GIAY_KHEN, "quotas": quotas}], day="2025-06-01", **span)
+    assert [(result.count, result.open) for result in context.judged.results] == [(1, 1)]

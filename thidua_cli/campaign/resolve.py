@@ -74,7 +74,8 @@ class _Resolver:
         once = {one.id: one.date.year for one in occasions if one.date and not one.every}
         # A review held after the end of a campaign of several years tells of none of them.
         self.years = {occasion: year for occasion, year in once.items() if year in years}
-        self.only_year = years[0] if len(years) == 1 else None
+        # A campaign that ends with an event is not known to be of one year.
+        self.only_year = years[0] if len(years) == 1 and context.end else None
         self._fits: dict[tuple[str, str], Unfit | None] = {}
 
     def take(self, nomination: Nomination, origin: Origin) -> None:

@@ -108,9 +108,9 @@ class Denominator:
         sure, perhaps = self._units_of(row)
         everywhere = not self.quota.units and row.unit is None and row.cluster is None
         found = self.holders.count(None if everywhere else sure, perhaps, row.year)
-        gaps = found.gaps if found.unsure or found.incomplete else ()
-        high = None if found.incomplete else found.sure + found.unsure
-        return BaseNumber(self.quota.base_name, Span(found.sure, high), gaps)
+        strangers = self.scope.strangers(row.unit)
+        high = None if found.incomplete or strangers else found.sure + found.unsure
+        return BaseNumber(self.quota.base_name, Span(found.sure, high), (*found.gaps, *strangers))
 
 
 def title_of(quota: Quota) -> str:
