@@ -86,6 +86,7 @@ class Holders:
         persons: dict[int, int] = {id(entry): number for number, entry in enumerate(self._entries)}
         for same in nominees(self._entries).same:
             persons |= dict.fromkeys(map(id, same), persons[id(same[0])])
+        self._person_of = persons
         for entry in self._entries:
             place = id(entry.unit) if entry.unit else None
             self._persons.setdefault(persons[id(entry)], {}).setdefault(entry.year, place)
@@ -114,13 +115,16 @@ class Holders:
     @cached_property
     def _told_years(self) -> set[Year]:
         """The years in which anybody is listed, or registered, with the title itself."""
-        own = {entry.year for entry in self._entries if entry.award and entry.award.form == self.title}
-        years = self.context.dated.merit_years
-        return own | {
-            line.value.year
-            for line in self.context.past.standing
-            if line.value.award == self.title and line.value.year in years
-        }
+        own: dict[int, set[Year]] = {}
+        for entry in self._entries:
+            if entry.award and entry.award.form == self.title:
+                own.setdefault(self._person_of[id(entry)], set()).add(entry.year)
+        for years in own.values():
+            if len(years) > 1:
+                years.discard(None)
+        merit_years = self.context.dated.merit_years
+        lines = [line.value for line in self.context.past.standing if line.value.award == self.title]
+        return {line.year for line in lines if line.year in merit_years}.union(*own.values())
 
     @cached_property
     def _doubtful(self) -> dict[Place, Counter[Year]]:
