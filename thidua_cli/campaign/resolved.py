@@ -7,6 +7,7 @@ from functools import cached_property
 
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.identity import Nominees, nominees
 from thidua_cli.campaign.register_lines import RegisterIndex
 from thidua_cli.findings.about import Spot
 from thidua_cli.model.council import Council
@@ -98,6 +99,11 @@ class ResolvedCampaign:
         for entry in self.entries:
             found.setdefault(loose_key(entry.nomination.name), []).append(entry)
         return found
+
+    @cached_property
+    def nominees(self) -> Nominees:
+        """The entries of one nominee, and the nominees who may be one."""
+        return nominees(self.entries)
 
     @cached_property
     def past(self) -> RegisterIndex:

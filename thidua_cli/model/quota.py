@@ -180,11 +180,16 @@ class Quota(Model):
         return f"{subjects} là {group_name(self.group)}" if self.group else subjects
 
     @property
-    def base_name(self) -> str:
-        """What its share or its steps are counted from, in words; empty for a plain number."""
+    def base(self) -> str:
+        """What its share or its steps are counted from: one of `BASES`, or the id of a title; empty for a number."""
         bound = self.share or self.steps
-        if bound is None:
+        return bound.of if bound else ""
+
+    @property
+    def base_name(self) -> str:
+        """The same in words."""
+        if not self.base:
             return ""
-        if bound.of == "participants":
+        if self.base == "participants":
             return f"số {listing(map(subject_name, self.subject))} tham gia"
-        return BASES.get(bound.of) or f"số đạt {awards()[bound.of].name}"
+        return BASES.get(self.base) or f"số đạt {awards()[self.base].name}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from thidua_cli.model.quota import Quota
 from thidua_cli.model.terms import BASES
 from thidua_cli.model.unit import Unit
 from thidua_cli.quota.holders import Holders
@@ -22,18 +21,16 @@ class Denominator:
 
     def __init__(self, scope: Scope, holders: Holders | None) -> None:
         self.scope, self.quota, self.holders = scope, scope.quota, holders
-        bound = self.quota.share or self.quota.steps
-        self.of = bound.of if bound else ""
         self._units: dict[tuple[int, str | None], tuple[Sequence[Unit], Sequence[Unit]]] = {}
         self._bases: dict[tuple[int, str | None], BaseNumber] = {}
 
     def base(self, row: Row, crowd: Crowd) -> BaseNumber | None:
         """Return the base of a row, in which this ``crowd`` stands; None for a quota without share or steps."""
-        if not self.of:
+        if not self.quota.base:
             return None
-        if self.of == "nominated":
+        if self.quota.base == "nominated":
             return self._nominated(row, crowd)
-        if self.of in BASES:
+        if self.quota.base in BASES:
             place = id(row.unit), row.cluster
             if place not in self._bases:
                 self._bases[place] = self._from_units(row)
@@ -76,7 +73,7 @@ class Denominator:
 
     def _from_units(self, row: Row) -> BaseNumber:
         sure, perhaps = self._units_of(row)
-        if self.of == "units" and "unit" not in self.quota.per:
+        if self.quota.base == "units" and "unit" not in self.quota.per:
             total, unknown = len(sure), []
         else:
             total = sum(number for one in sure for number in self._numbers(one) if number is not None)
@@ -98,8 +95,8 @@ class Denominator:
 
     def _numbers(self, unit: Unit) -> Iterable[int | None]:
         """Return what is counted of a unit, part by part; participants are those of each subject of the quota."""
-        if self.of in _COUNTED:
-            return [getattr(unit, _COUNTED[self.of])]
+        if self.quota.base in _COUNTED:
+            return [getattr(unit, _COUNTED[self.quota.base])]
         fields = dict.fromkeys(_PARTICIPANTS.get(subject, "") for subject in self.quota.subject)
         return [getattr(unit, field, None) for field in fields]
 
@@ -111,9 +108,3 @@ class Denominator:
         strangers = self.scope.strangers(row.unit)
         high = None if found.incomplete or strangers else found.sure + found.unsure
         return BaseNumber(self.quota.base_name, Span(found.sure, high), (*found.gaps, *strangers))
-
-
-def title_of(quota: Quota) -> str:
-    """Return the id of the title whose holders a quota is counted from; empty for every other base."""
-    bound = quota.share or quota.steps
-    return bound.of if bound and bound.of not in BASES else ""

@@ -1,12 +1,11 @@
 """Those who hold a title, as far as a campaign knows: its own list of them, and the register."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.identity import nominees
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.unit_names import names_of, unit_key
 from thidua_cli.law.award_catalogue import award
@@ -18,6 +17,8 @@ from thidua_cli.vietnamese.sameness import id_key, name_key
 Year = int | None
 Place = UnitId | None
 """A unit, or None where that of a holder is not known."""
+Person = Entry | str
+"""The first entry of somebody, or what tells somebody whom only the register knows."""
 
 
 class HolderCount(NamedTuple):
@@ -38,7 +39,8 @@ class Holders:
     def __init__(self, context: ResolvedCampaign, title: str) -> None:
         self.context, self.title = context, title
         self.above = {limit.award for limit in all_limits() if title in limit.of}
-        self._persons: dict[Hashable, dict[Year, Place]] = {}
+        self._persons: dict[Person, dict[Year, Place]] = {}
+        self._known: dict[str, Person] = {}
         self._list()
         self._register()
         self._by_place: dict[Place, Counter[Year]] = {}
@@ -83,19 +85,19 @@ class Holders:
 
     def _list(self) -> None:
         """Take unit and year of each person that is put forward; a year that is not told may be any that is."""
-        persons: dict[int, int] = {id(entry): number for number, entry in enumerate(self._entries)}
-        for same in nominees(self._entries).same:
-            persons |= dict.fromkeys(map(id, same), persons[id(same[0])])
-        self._person_of = persons
+        for entry in reversed(self._entries):
+            person = self._person(entry)
+            self._known |= dict.fromkeys(_keys_of(entry), person)
         for entry in self._entries:
             place = id(entry.unit) if entry.unit else None
-            self._persons.setdefault(persons[id(entry)], {}).setdefault(entry.year, place)
+            self._persons.setdefault(self._person(entry), {}).setdefault(entry.year, place)
         for places in self._persons.values():
             if len(places) > 1:
                 places.pop(None, None)
-        self._known: dict[str, Hashable] = {
-            key: persons[id(entry)] for entry in reversed(self._entries) for key in _keys_of(entry)
-        }
+
+    def _person(self, entry: Entry) -> Entry:
+        """Return the entry that stands for all of one person."""
+        return self.context.nominees.of(entry)[0]
 
     def _register(self) -> None:
         """Take those whom the register has in the years of the campaign, and no list has for that year."""
@@ -115,10 +117,10 @@ class Holders:
     @cached_property
     def _told_years(self) -> set[Year]:
         """The years in which anybody is listed, or registered, with the title itself."""
-        own: dict[int, set[Year]] = {}
+        own: dict[Entry, set[Year]] = {}
         for entry in self._entries:
             if entry.award and entry.award.form == self.title:
-                own.setdefault(self._person_of[id(entry)], set()).add(entry.year)
+                own.setdefault(self._person(entry), set()).add(entry.year)
         for years in own.values():
             if len(years) > 1:
                 years.discard(None)

@@ -9,8 +9,9 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.quota import Quota
+from thidua_cli.model.terms import BASES
 from thidua_cli.quota.bounds import Counts, OwnBase, judged
-from thidua_cli.quota.denominator import Denominator, title_of
+from thidua_cli.quota.denominator import Denominator
 from thidua_cli.quota.holders import Holders
 from thidua_cli.quota.named_units import NamedUnits
 from thidua_cli.quota.result import MOST_NAMED, QuotaResult, Verdict
@@ -30,10 +31,11 @@ class WithoutRow(NamedTuple):
 class Judged:
     """What the engine finds: the rows of each quota, the quotas that have none, and whom no quota of his award counts.
 
-    ``lacking`` are, by `id` of the unit, the fields of a unit that a quota asks for and that it leaves blank, each
-    with the path of the quota.
+    ``named`` are the units by the words of quotas; ``lacking`` are, by `id` of the unit, the fields of a unit that a
+    quota asks for and that it leaves blank, each with the path of the quota.
     """
 
+    named: NamedUnits
     results: list[QuotaResult] = field(default_factory=list)
     without_row: list[WithoutRow] = field(default_factory=list)
     outside: list[Entry] = field(default_factory=list)
@@ -51,16 +53,15 @@ def judge(context: ResolvedCampaign) -> Judged:
 class _Judge:
     def __init__(self, context: ResolvedCampaign) -> None:
         self.context = context
-        self.named = NamedUnits(context.all_units)
         self.holders: dict[str, Holders] = {}
         self.rounds = {(entry.occasion, entry.phase, entry.year) for entry in context.entries}
-        self.found = Judged()
+        self.found = Judged(NamedUnits(context.all_units))
 
     def take(self, award: PlanAward, path: str) -> None:
         """Judge the quotas of one award."""
         outside: set[int] | None = None
         for number, quota in enumerate(award.quotas):
-            scope, place = Scope(self.context, self.named, award, quota), f"{path}.quotas[{number}]"
+            scope, place = Scope(self.context, self.found.named, award, quota), f"{path}.quotas[{number}]"
             self.found.results += self._rows(scope, place)
             if not scope.rows and not quota.open:
                 self.found.without_row.append(WithoutRow(place, quota, award))
@@ -71,10 +72,10 @@ class _Judge:
         self.found.outside += [entry for entry in entries if entry.award]
 
     def _rows(self, scope: Scope, path: str) -> Iterator[QuotaResult]:
-        title = title_of(scope.quota)
-        if title and title not in self.holders:
-            self.holders[title] = Holders(self.context, title)
-        denominator = Denominator(scope, self.holders.get(title))
+        base = scope.quota.base
+        if base and base not in BASES and base not in self.holders:
+            self.holders[base] = Holders(self.context, base)
+        denominator = Denominator(scope, self.holders.get(base))
         for row in scope.rows:
             yield self._judge(scope, denominator, row, path)
 
@@ -121,7 +122,7 @@ def _counts(scope: Scope, crowd: Crowd, *, unbounded: bool) -> Counts:
     """Return how many a row counts; ``unbounded`` when there may be others of whom nothing is known."""
     possible = inf if unbounded else crowd.size(*PERHAPS_COUNTED)
     counted = crowd.size(Standing.IN)
-    if not scope.from_nominated:
+    if scope.quota.base != "nominated":
         return Counts(counted, possible)
     sure = crowd.size(*IN_BASE)
     joined = crowd.size(Standing.PERHAPS_IN, Standing.PERHAPS_EITHER)

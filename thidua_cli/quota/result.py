@@ -87,9 +87,3 @@ class QuotaResult:
     def sure(self) -> bool:
         """Nothing is unknown that the numbers could depend on."""
         return not (self.open or self.gaps or (self.base and self.base.missing))
-
-    @property
-    def of_nominated(self) -> bool:
-        """Its base are the nominees themselves: it changes with them."""
-        bound = self.quota.share or self.quota.steps
-        return bound is not None and bound.of == "nominated"

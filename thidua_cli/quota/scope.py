@@ -141,7 +141,7 @@ class Scope:
         standing = Standing.IN
         if self._group is not None:
             of_group = _same(entry.group, {self._group})
-            if not of_group and not self.from_nominated:
+            if not of_group and self.quota.base != "nominated":
                 if of_group is False:
                     return None
                 return Standing.PERHAPS_IN
@@ -155,12 +155,6 @@ class Scope:
         if entry.unit is None or id(entry.unit) in self.within.perhaps:
             return None
         return id(entry.unit) in self.within.sure
-
-    @property
-    def from_nominated(self) -> bool:
-        """Tell whether the base are the nominees of all groups."""
-        bound = self.quota.share or self.quota.steps
-        return bound is not None and bound.of == "nominated"
 
     def _values(self, entry: Entry) -> Row:
         cluster = self.named.cluster(entry.unit) if entry.unit else None

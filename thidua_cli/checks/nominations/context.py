@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from thidua_cli.campaign.identity import Nominees, nominees
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.quota.judge import Judged, judge
 
@@ -16,8 +15,3 @@ class CampaignContext(ResolvedCampaign):
     def judged(self) -> Judged:
         """What the quota engine finds, computed once."""
         return judge(self)
-
-    @cached_property
-    def nominees(self) -> Nominees:
-        """The entries of one nominee, and the nominees who may be one."""
-        return nominees(self.entries)

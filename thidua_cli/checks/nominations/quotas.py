@@ -12,7 +12,6 @@ from thidua_cli.model.fields import group_name, subject_name
 from thidua_cli.model.quota import REST
 from thidua_cli.quota import phrases as wording
 from thidua_cli.quota.bounds import to_add, to_withdraw
-from thidua_cli.quota.named_units import NamedUnits
 from thidua_cli.quota.result import QuotaResult, Verdict
 from thidua_cli.vietnamese.text import a_few, listing, nearest
 
@@ -56,12 +55,11 @@ def quota_units(context: CampaignContext) -> Iterator[Finding]:
     """Find words of ``units`` in a quota that name no unit, kind or cluster of the list of units."""
     if context.units is None:
         return
-    named = NamedUnits(context.all_units)
     spelt = [record.value.name for record in context.units]
     for a, award in enumerate(context.plan.awards):
         for q, quota in enumerate(award.quotas):
             for u, word in enumerate(quota.units):
-                if word != REST and named.meaning(word) is None:
+                if word != REST and context.judged.named.meaning(word) is None:
                     near = nearest(word, spelt)
                     message = f"“{word}” không phải tên, loại hay cụm, khối của đơn vị nào trong danh sách đơn vị"
                     hint = f"có phải “{near}”?" if near else "xem lại tên trong danh sách đơn vị"
@@ -106,7 +104,7 @@ def _short(result: QuotaResult, context: CampaignContext) -> Finding:
 
 def _to_withdraw(result: QuotaResult) -> str:
     """Return how many must go: more than are too many, where the base sinks with them."""
-    if result.sure and result.of_nominated and result.base:
+    if result.sure and result.quota.base == "nominated" and result.base:
         needed = to_withdraw(result.quota, result.base.value.low, result.count)
         if needed:
             return f"{needed} (cơ số cũng giảm theo)"
@@ -115,7 +113,7 @@ def _to_withdraw(result: QuotaResult) -> str:
 
 def _to_add(result: QuotaResult) -> str:
     """Return how many more it takes: more than are lacking, where the base rises with them."""
-    if not (result.sure and result.of_nominated and result.base):
+    if not (result.sure and result.quota.base == "nominated" and result.base):
         return f"đề nghị thêm {wording.by(result)}"
     needed = to_add(result.quota, result.base.value.low, result.count)
     return f"đề nghị thêm {needed} (cơ số cũng tăng theo)" if needed else "rút bớt đề nghị ngoài nhóm này"
