@@ -125,3 +125,21 @@ def test_a_bad_value_of_a_yaml_list_leaves_its_row(campaign: Path, run: Run, ent
     report = json.loads(run("check", campaign, "--format", "json", *_DAY).out)
     assert [one["line"] for one in report["diagnostics"] if one["code"] == code] == [3]
     assert (len(report["nominations"]), len(report["unread"])) == (read, 0 if read else 1)
+
+
+def test_a_list_that_is_not_there_is_told(campaign: Path, run: Run) -> None:
+    missing = campaign / "nominations" / "khong-co.csv"
+    alone = run("check", missing, *_DAY)
+    assert (alone.code, f"không có tệp {missing}" in alone.err) == (2, True)
+    both = run("check", campaign, missing, *_DAY)
+    assert (both.code, f"không có tệp {missing}" in both.out) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["phong-hai.docx", "phong-hai.pdf"])
+def test_where_nominees_may_stand_in_a_file_that_is_not_read_only_too_many_is_sure(
+    campaign: Path, run: Run, name: str
+) -> None:
+    (campaign / "nominations" / name).write_bytes(b"PK")
+    rows = json.loads(run("check", campaign, "--format", "json", *_DAY).out)["quotas"]
+    verdicts = {row["unit"]: row["verdict"] for row in rows if row["unit"] and row["max"] == 1}
+    assert verdicts == {"Phòng Một": "exceeded", "Phòng Hai": "undecided"}

@@ -128,6 +128,7 @@ def test_a_fault_of_the_whole_list_stands_against_all_but_those_named(drive: Pat
         (("--by", "Cục trưởng", "--year", "2023"), "không có đề nghị nào để ghi vào sổ"),
         (("--by", "Cục trưởng", "--register", "so.xlsx"), "chỉ ghi thêm được vào sổ CSV"),
         ((), "thiếu tùy chọn --by"),
+        (("--by", " "), "--by: giá trị để trống"),
     ],
 )
 def test_what_cannot_be_recorded(options: tuple[str, ...], words: str, drive: Path, run: Run) -> None:
@@ -178,3 +179,8 @@ def test_who_is_not_in_the_book(run: Run, tmp_path: Path, monkeypatch: pytest.Mo
     assert "có phải “Ngô Thị M”?" in result.out
     monkeypatch.chdir(tmp_path)
     assert "không có sổ khen thưởng" in run("register", "find", "A").err
+
+
+def test_who_is_named_twice_is_recorded_once(drive: Path, run: Run) -> None:
+    assert run("register", "add", drive, *_OFFICE, "--only", "Lê Văn C", "--only", "lê văn c").code == 0
+    assert [line.split(",")[0] for line in lines(drive)[1:]] == ["Lê Văn C"]

@@ -23,21 +23,25 @@ def nomination_files(folder: Path) -> list[Path]:
     return [file for file in _among_nominations(folder) if file.suffix.lower() in _EITHER]
 
 
-def unread_files(folder: Path) -> Iterator[Unread]:
-    """Yield the files that are named as files of a campaign, or stand among its lists, and that no reader takes."""
-    strangers = [file for file in _among_nominations(folder) if file.suffix.lower() not in _EITHER]
+def unread_lists(folder: Path) -> Iterator[Unread]:
+    """Yield the files among the lists of nominations that no reader takes: nominees may stand in them."""
+    return (_stranger(file) for file in _among_nominations(folder) if file.suffix.lower() not in _EITHER)
+
+
+def unread_singles(folder: Path) -> Iterator[Unread]:
+    """Yield the files that are named as the units, the council, the register, and that no reader takes."""
     for kind, suffixes in _SINGLE.items():
         named = _files_of_users(folder.glob(f"{kind}.*"))
-        strangers += [file for file in named if file.suffix.lower() not in suffixes]
+        yield from (_stranger(file) for file in named if file.suffix.lower() not in suffixes)
+
+
+def _stranger(file: Path) -> Unread:
     readable = f"(đọc được: {', '.join((*SUFFIXES, YAML[0]))})"
-    for file in strangers:
-        if not file.is_file():
-            yield Unread(str(file), "không phải là tệp (liên kết hỏng, liên kết tới thư mục, ống dẫn hoặc thiết bị)")
-            continue
-        reason = f"đuôi {file.suffix.lower() or 'trống'} không dùng được {readable}"
-        if file.suffix.lower() in WORD:
-            reason = f"là văn bản Word; chép bảng sang Excel rồi lưu {readable}"
-        yield Unread(str(file), reason)
+    if not file.is_file():
+        return Unread(str(file), "không phải là tệp (liên kết hỏng, liên kết tới thư mục, ống dẫn hoặc thiết bị)")
+    if file.suffix.lower() in WORD:
+        return Unread(str(file), f"là văn bản Word; chép bảng sang Excel rồi lưu {readable}")
+    return Unread(str(file), f"đuôi {file.suffix.lower() or 'trống'} không dùng được {readable}")
 
 
 def _among_nominations(folder: Path) -> list[Path]:

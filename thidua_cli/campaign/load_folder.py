@@ -1,14 +1,22 @@
 """A campaign folder: plan, units, nominations, council and register, each read as far as it can be read."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from thidua_cli.campaign.files_of import PLAN_FILE, YAML, file_of, nomination_files, unlisted_folders, unread_files
+from thidua_cli.campaign.files_of import (
+    PLAN_FILE,
+    YAML,
+    file_of,
+    nomination_files,
+    unlisted_folders,
+    unread_lists,
+    unread_singles,
+)
 from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
 from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.errors import ThiduaError, why
@@ -78,12 +86,7 @@ def load_campaign(
     if own and (units := file_of(folder, "units")):
         campaign.units = loader.tried(units, loader.units) or None
         campaign.units_doubted = any(_hides_records(fault) for fault in campaign.faults)
-    before = len(campaign.unread)
-    for file in track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"):
-        campaign.nominations += loader.tried(file, loader.nominations) or []
-    if own:
-        loader.tell_unlisted(folder)
-    campaign.partial = loader.partial(campaign.unread[before:])
+    loader.lists(track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"), folder if own else None)
     if own and (council := file_of(folder, "council")):
         campaign.council = loader.tried(council, loader.council)
     if register:
@@ -91,7 +94,7 @@ def load_campaign(
     elif own and (book := file_of(folder, "register")):
         campaign.register = loader.tried(book, loader.register) or []
     if own:
-        campaign.unread += unread_files(folder)
+        campaign.unread += unread_singles(folder)
     return campaign
 
 
@@ -122,11 +125,19 @@ class _Loader:
             self._unreadable(path, error)
             return None
 
-    def partial(self, unread: Sequence[Unread]) -> list[str]:
-        """Return the lists that may tell of others than the records; those ``unread`` gave no record at all."""
-        faulty = {fault.file for fault in self.campaign.faults if fault.severity is Severity.ERROR}
-        broken = [one.file for one in unread if one.file in faulty]
-        return list(dict.fromkeys([*broken, *sorted(self.nomination_tables.incomplete)]))
+    def lists(self, files: Iterable[Path], folder: Path | None) -> None:
+        """Read the lists of nominations; what stands among those of ``folder`` and cannot be read is told."""
+        campaign, before = self.campaign, len(self.campaign.unread)
+        for file in files:
+            campaign.nominations += self.tried(file, self.nominations) or []
+        if folder:
+            self.tell_unlisted(folder)
+        faulty = {fault.file for fault in campaign.faults if fault.severity is Severity.ERROR}
+        broken = [one for one in campaign.unread[before:] if one.file in faulty]
+        strangers = list(unread_lists(folder)) if folder else []
+        campaign.unread += strangers
+        named = [*(one.file for one in (*broken, *strangers)), *sorted(self.nomination_tables.incomplete)]
+        campaign.partial = list(dict.fromkeys(named))
 
     def tell_unlisted(self, folder: Path) -> None:
         """Take the folders of lists that cannot be looked into for what they are: lists that were not read."""

@@ -48,7 +48,7 @@ def results(
         told = listing((str(one or "không ghi năm") for one in sorted(years, key=str)), "và")
         raise ThiduaError(f"có đề nghị của nhiều năm: {told}", "thêm --year để chọn một năm")
     if only:
-        return [_named(name, entries) for name in only], []
+        return list(dict.fromkeys(_named(name, entries) for name in only)), []
     errors = [found for found in findings if found.severity is Severity.ERROR]
     nominees = {entry.origin.key for entry in context.entries}
     general = [one for one in errors if one.about.record not in nominees or rules()[one.code].scope == "list"]

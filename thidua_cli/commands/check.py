@@ -9,7 +9,7 @@ from thidua_cli.campaign.files_of import PLAN_FILE, WORD, YAML, nomination_files
 from thidua_cli.commands.each_path import each
 from thidua_cli.commands.output import progress_bar, say
 from thidua_cli.commands.process import without_collector
-from thidua_cli.errors import ThiduaError
+from thidua_cli.errors import ThiduaError, no_file
 from thidua_cli.findings.diagnostic import UNREADABLE, Diagnostic, Severity, count, unreadable
 from thidua_cli.findings.outcome import CampaignOutcome, Results, Unread
 from thidua_cli.findings.reporters import reporter
@@ -58,7 +58,8 @@ def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
             found.append(Wanted(path, refused=_refused_word(path)))
         elif home := next((parent for parent in path.absolute().parents if (parent / PLAN_FILE).is_file()), None):
             here = Path.cwd()
-            found.append(Wanted(home.relative_to(here) if home.is_relative_to(here) else home, only=path))
+            plan = home.relative_to(here) if home.is_relative_to(here) else home
+            found.append(Wanted(plan, only=path, refused=None if path.exists() else no_file(path)))
         elif named := [wanted for wanted in found if not wanted.refused]:
             named[-1].lists.append(path)
         else:

@@ -43,7 +43,10 @@ def add(
     from thidua_cli.writing.register_book import read_book, with_entries
 
     for option, said in (("decision", decision.number), ("by", decision.by), ("corrects", decision.corrects)):
-        refuse_unreadable(said or "", f"--{option}: ")
+        if said is not None:
+            refuse_unreadable(said, f"--{option}: ")
+            if not said.strip():
+                raise ThiduaError(f"--{option}: giá trị để trống", "ghi như trên quyết định")
     folder = plan_path(campaign).parent
     path = book or file_of(folder, "register") or folder / REGISTER_FILE
     with held(path, "sổ", follow=True) as place:

@@ -73,11 +73,8 @@ class Denominator:
 
     def _from_units(self, row: Row) -> BaseNumber:
         sure, perhaps = self._units_of(row)
-        if self.quota.base == "units" and "unit" not in self.quota.per:
-            total, unknown = len(sure), []
-        else:
-            total = sum(number for one in sure for number in self._numbers(one) if number is not None)
-            unknown = [one.name for one in sure if None in self._numbers(one)]
+        total = sum(number for one in sure for number in self._numbers(one) if number is not None)
+        unknown = [one.name for one in sure if None in self._numbers(one)]
         name = self.quota.base_name
         gaps = [f"{name}: {a_few(unknown, _SHOWN, 'nơi khác')}"] if unknown else []
         if perhaps:
@@ -95,6 +92,10 @@ class Denominator:
 
     def _numbers(self, unit: Unit) -> Iterable[int | None]:
         """Return what is counted of a unit, part by part; participants are those of each subject of the quota."""
+        if id(unit) in self.scope.named.doubled:
+            return [None]
+        if self.quota.base == "units" and "unit" not in self.quota.per:
+            return [1]
         if self.quota.base in _COUNTED:
             return [getattr(unit, _COUNTED[self.quota.base])]
         fields = dict.fromkeys(_PARTICIPANTS.get(subject, "") for subject in self.quota.subject)

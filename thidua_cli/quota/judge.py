@@ -63,7 +63,7 @@ class _Judge:
         for number, quota in enumerate(award.quotas):
             scope, place = Scope(self.context, self.found.named, award, quota), f"{path}.quotas[{number}]"
             self.found.results += self._rows(scope, place)
-            if not scope.rows and not quota.open:
+            if quota.per and not scope.rows and not quota.open:
                 self.found.without_row.append(WithoutRow(place, quota, award))
             for unit, asked in scope.lacking():
                 self.found.lacking.setdefault(id(unit), {}).setdefault(asked, place)

@@ -39,14 +39,18 @@ class NamedUnits:
         self._without_cluster = frozenset(id(unit) for unit in units if not unit.cluster)
         self._meanings: dict[str, Meaning] = {}
         self._spelt: dict[str, str] = {}
+        bearers: dict[str, set[UnitId]] = {}
         for unit in units:
             for name in names_of(unit):
                 self._add(name, unit)
+                bearers.setdefault(unit_key(name), set()).add(id(unit))
             if unit.kind:
                 self._add(unit.kind, unit).is_kind = True
             if unit.cluster:
                 self._add(unit.cluster, unit).is_cluster = True
                 self._spelt.setdefault(unit_key(unit.cluster), unit.cluster)
+        # Units that have a name in common: which line is right, or whether they are two, nobody knows.
+        self.doubled = frozenset[UnitId]().union(*(one for one in bearers.values() if len(one) > 1))
         self._plain: dict[str, list[Meaning]] = {}
         for key, meaning in self._meanings.items():
             self._plain.setdefault(fold(key), []).append(meaning)

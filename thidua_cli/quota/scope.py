@@ -114,7 +114,7 @@ class Scope:
     def loose_ends(self, unit: Unit | None) -> tuple[str, ...]:
         """Return what may hold nominations of which nothing is known, for the row of a unit, or of several."""
         unread = a_few((Path(file).name for file in self.context.unread), _SHOWN, "tệp khác")
-        ends = [f"chỗ chưa đọc được của {unread}"] if unread else []
+        ends = [f"phần chưa đọc được của {unread}"] if unread else []
         return (*ends, *self.strangers(unit))
 
     def strangers(self, unit: Unit | None) -> list[str]:

@@ -4,7 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
-from thidua_cli.errors import ThiduaError, why
+from thidua_cli.errors import ThiduaError, no_file, why
 from thidua_cli.reading.document import Document, Place
 from thidua_cli.reading.refusals import Wanted, is_binary, no_such, too_large
 from thidua_cli.vietnamese.text import looks_legacy, normalise, without_control
@@ -20,8 +20,7 @@ def read_bytes(path: Path, wanted: Wanted) -> bytes:
     """Return the bytes of a regular file; one that is unreadable or too large for its kind raises `ThiduaError`."""
     try:
         if not path.is_file():
-            message = f"{path} không phải là tệp" if path.exists() else f"không có tệp {path}"
-            raise ThiduaError(message, "xem lại đường dẫn")
+            raise no_file(path)
         with path.open("rb") as stream:
             content = stream.read(wanted.limit + 1)
     except OSError as error:
