@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.reading.hostile_workbooks import xlsx
 from thidua_cli.reading import document as reading
+from thidua_cli.reading.tables import workbook_guard
 from thidua_cli.reading.yaml import parse_yaml
 from thidua_cli.vietnamese import guesses
 from thidua_cli.vietnamese.guesses import MOST_COMPARED, Guesses
@@ -26,3 +28,10 @@ def test_guesses_end_when_they_would_take_too_long(monkeypatch: pytest.MonkeyPat
     told = [words.nearest("x", known) for _ in range(4000)]
     assert sum(compared) <= MOST_COMPARED
     assert told == ["x"] * len(compared) + [None] * (4000 - len(compared))
+
+
+@pytest.mark.parametrize("behind", [b"", b"<dataValidations><formula1>x</formula1></dataValidations>"])
+def test_sheets_that_programs_write_plainly_are_never_parsed(behind: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_guard, "sheet_claim", lambda *_: pytest.fail("a plain sheet was parsed"))
+    rows = "".join(f'<row r="{at}"><c r="A{at}"><v>{at:020}</v></c></row>' for at in range(1, 12_000))
+    workbook_guard.inspect(xlsx(rows.encode(), behind=behind, sheets=10), "a.xlsx")

@@ -5,8 +5,8 @@ import io
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from thidua_cli.reading.refusals import WORKBOOK, ZIP, broken, locked, refuse_foreign, unpacks_too_large
-from thidua_cli.reading.tables.merged_cells import MAX_CELLS, fill_merged
-from thidua_cli.reading.tables.table import Row, Sheet, Table, Unread
+from thidua_cli.reading.tables.merged_cells import fill_merged
+from thidua_cli.reading.tables.table import MAX_CELLS, Row, Sheet, Table, Unread
 from thidua_cli.reading.tables.workbook_guard import inspect
 
 _FAULTS = (CalamineError, ValueError, OverflowError)

@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from thidua_cli.reading.refusals import WORKBOOK, unpacks_too_large
-from thidua_cli.reading.tables.table import Row
+from thidua_cli.reading.tables.table import MAX_CELLS, Row
 
 Corner: TypeAlias = tuple[int, int]
-MAX_CELLS = 8_000_000
-"""The most cells of a file, over all its sheets."""
 # A merge of whole columns over a sheet is a format, not a value for each of its rows.
 _TALLEST = 200_000
 

@@ -16,8 +16,8 @@ from xlrd import biffh
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.refusals import WORKBOOK, broken, locked, unpacks_too_large
-from thidua_cli.reading.tables.merged_cells import MAX_CELLS, Corner, fill_merged
-from thidua_cli.reading.tables.table import Cell, Row, Sheet
+from thidua_cli.reading.tables.merged_cells import Corner, fill_merged
+from thidua_cli.reading.tables.table import MAX_CELLS, Cell, Row, Sheet
 
 _MERGED, _OTHER = 0x00E5, 0xFFFF
 _CELLS = frozenset(

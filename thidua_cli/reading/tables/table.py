@@ -17,6 +17,8 @@ Unread: TypeAlias = dict[tuple[int, int], str]
 """Cells (row and column from 0) that have no value: a formula never computed (blank) or an error such as ``#N/A``."""
 
 _STEP = re.compile(r"[.\[]")
+MAX_CELLS = 8_000_000
+"""The most cells of a file, over all its sheets."""
 
 
 @dataclass(eq=False)

@@ -18,7 +18,9 @@ _NOT_PLAIN = (
     re.compile(rb'<c(?! r="[A-Z](?:1[0-9]{5}|[0-9]{1,5})")[\s/>]'),
     re.compile(rb'<row(?! r="(?:1[0-9]{5}|[0-9]{1,5})")[\s/>]'),
     re.compile(rb":(?:c|row)[\s/>]"),
+    re.compile(rb"<f[\s/>]"),
 )
+_PLAIN_ROW = re.compile(rb'<c r="[A-Z]([0-9]+)')
 _SMALL = 500_000
 _REFERENCE = re.compile(r"([A-Za-z]{0,9})([0-9]{0,20})")
 _VALUE = re.compile(rb"<v>([^<&]*)</v>")
@@ -42,7 +44,7 @@ def plain_claim(xml: bytes, texts: bytes, most: int) -> Claim | None:
 
     ``texts`` is the part of the shared texts; up to ``most`` letters they are not counted one by one.
     """
-    if len(xml) < _SMALL or b"<f" in xml or b't="e"' in xml or any(sign.search(xml) for sign in _NOT_PLAIN):
+    if len(xml) < _SMALL or b't="e"' in xml or any(sign.search(xml) for sign in _NOT_PLAIN):
         return None
     if not texts:
         return Claim(_PLAIN_CELLS)
@@ -56,6 +58,11 @@ def plain_claim(xml: bytes, texts: bytes, most: int) -> Claim | None:
         return Claim(_PLAIN_CELLS, sum(map(lengths.__getitem__, found)))
     except KeyError:
         return None
+
+
+def plain_cells(xml: bytes) -> int:
+    """Return how many cells a plain sheet claims at most: all its columns down to its last row."""
+    return 26 * max((int(found[1]) for found in _PLAIN_ROW.finditer(xml)), default=0)
 
 
 class _Lengths(dict[bytes, int]):

@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from lxml import etree
 
 from thidua_cli.reading.refusals import WORKBOOK, broken, foreign, locked, no_such, unpacks_too_large
-from thidua_cli.reading.tables.merged_cells import MAX_CELLS
-from thidua_cli.reading.tables.table import Unread
+from thidua_cli.reading.tables.table import MAX_CELLS, Unread
 from thidua_cli.reading.tables.workbook_claims import (
     Claim,
     Malformed,
+    plain_cells,
     plain_claim,
     sheet_claim,
     tables_claim,
@@ -89,7 +89,8 @@ def _checked(parts: dict[str, bytes], most: int, file: str) -> dict[str, Unread]
     if b"office:spreadsheet" in tables:
         if tables.count(b"<") > _MAX_PARSED:
             raise unpacks_too_large(file, WORKBOOK)
-        _bounded([tables_claim(tables)], most, file)
+        if _exceeds([tables_claim(tables)], most):
+            raise unpacks_too_large(file, WORKBOOK)
         return {}
     if "xl/workbook.xml" not in parts:
         if any(name.startswith("word/") for name in parts) or b"office:text" in tables:
@@ -97,7 +98,8 @@ def _checked(parts: dict[str, bytes], most: int, file: str) -> dict[str, Unread]
         raise no_such(file, WORKBOOK)
     sheets = {name: part for name, part in parts.items() if _SHEET_TAG in part}
     claims = _sheet_claims(sheets, parts, most, file)
-    _bounded(claims.values(), most, file)
+    if _exceeds(claims.values(), most):
+        raise unpacks_too_large(file, WORKBOOK)
     names = _sheet_names(parts, file)
     return {names[path]: claim.unread for path, claim in claims.items() if path in names}
 
@@ -118,19 +120,22 @@ def _sheet_claims(sheets: dict[str, bytes], parts: dict[str, bytes], most: int, 
         raise unpacks_too_large(file, WORKBOOK)
     lengths = text_lengths(texts) if None in quick.values() else []
     claims = {name: claim or sheet_claim(sheets[name], lengths) for name, claim in quick.items()}
-    if sum(claim.cells for claim in claims.values()) > MAX_CELLS:
+    if _exceeds(claims.values(), most):
+        for name, claim in quick.items():
+            if claim:
+                claim.cells = plain_cells(sheets[name])
+    if _exceeds(claims.values(), most):
         lengths = lengths or text_lengths(texts)
         claims |= {name: sheet_claim(sheets[name], lengths) for name, claim in quick.items() if claim}
     return claims
 
 
-def _bounded(claims: Iterable[Claim], most: int, file: str) -> None:
-    """Refuse a file whose sheets claim too much together."""
+def _exceeds(claims: Iterable[Claim], most: int) -> bool:
+    """Tell whether sheets claim more cells, or more letters, than a file may hold."""
     cells = letters = 0
     for claim in claims:
         cells, letters = cells + claim.cells, letters + claim.letters
-    if cells > MAX_CELLS or letters > most:
-        raise unpacks_too_large(file, WORKBOOK)
+    return cells > MAX_CELLS or letters > most
 
 
 def _sheet_names(parts: dict[str, bytes], file: str) -> dict[str, str]:
