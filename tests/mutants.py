@@ -57,7 +57,7 @@ _ARITHMETIC: dict[type[ast.operator], ast.operator] = {
 }
 _CALLS = {"min": "max", "max": "min", "floor": "ceil", "ceil": "floor", "any": "all", "all": "any"}
 # Not the rules themselves: types, flags of dataclasses, what a class or a function is wrapped in.
-_SKIPPED = {"annotation", "returns", "decorator_list", "type_params", "bases", "keywords_of_class"}
+_SKIPPED = {"annotation", "returns", "decorator_list", "type_params", "bases"}
 
 
 @dataclass(frozen=True)
@@ -154,8 +154,6 @@ def mutated(source: str, mutant: Mutant) -> str:
     """Return the source of the mutant's file with its change."""
     tree = ast.parse(source)
     old, new = list(changes(tree))[mutant.number]
-    if mutant.old.startswith("yield"):
-        new.body = [ast.Expr(old.value)]  # type: ignore[attr-defined]
     changed = _Swap(old, new).visit(tree)
     return ast.unparse(ast.fix_missing_locations(changed))
 
@@ -168,13 +166,17 @@ class _Swap(ast.NodeTransformer):
         return self.new if node is self.old else super().generic_visit(node)
 
 
+def room_of(file: str) -> str:
+    """Return the room of `TESTS` that a file stands in."""
+    return max((room for room in TESTS if file.startswith(f"{PACKAGE}/{room}/")), key=len)
+
+
 @cache
 def tests_of(file: str) -> tuple[str, ...]:
     """Return the tests that may notice a change: those that import the file, then those of its room and wider."""
     module = file.removesuffix(".py").replace("/", ".")
-    room = max((room for room in TESTS if file.startswith(f"{PACKAGE}/{room}/")), key=len)
     near = [path for path in sorted(ROOT.glob("tests/**/test_*.py")) if module in path.read_text(encoding="utf-8")]
-    return tuple(dict.fromkeys([*(str(path.relative_to(ROOT)) for path in near), *TESTS[room]]))
+    return tuple(dict.fromkeys([*(str(path.relative_to(ROOT)) for path in near), *TESTS[room_of(file)]]))
 
 
 def noticed(tree: Path, tests: tuple[str, ...], limit: float) -> bool:
@@ -204,24 +206,23 @@ def run(mutants: list[Mutant], told: Callable[[str], None], until: float) -> tup
         trees: Queue[Path] = Queue()
         for number in range(_AT_ONCE):
             trees.put(copy_of_tree(Path(folder, str(number))))
-        limits: dict[tuple[str, ...], float] = {}
-        for tests in dict.fromkeys(tests_of(mutant.file) for mutant in mutants):
-            began = time.monotonic()
-            room = tests[-len(TESTS["quota"]) :]  # the wide tests cost the same for every file of a room
-            if room not in limits:
-                if noticed(trees.queue[0], tests, 1800):
-                    raise SystemExit(f"the tests fail without any change: {' '.join(tests)}")
-                limits[room] = 60 + 4 * (time.monotonic() - began)
+        limits: dict[str, float] = {}  # the wide tests cost the same for every file of a room
+        for file in dict.fromkeys(mutant.file for mutant in mutants):
+            if room_of(file) not in limits:
+                began = time.monotonic()
+                if noticed(trees.queue[0], tests_of(file), 1800):
+                    raise SystemExit(f"the tests fail without any change: {' '.join(tests_of(file))}")
+                limits[room_of(file)] = 60 + 4 * (time.monotonic() - began)
 
         def survives(mutant: Mutant) -> bool | None:
             if time.monotonic() > until:
                 return None
-            tree, tests = trees.get(), tests_of(mutant.file)
+            tree = trees.get()
             file = tree / mutant.file
             right = file.read_text(encoding="utf-8")
             try:
                 file.write_text(mutated(right, mutant), encoding="utf-8")
-                return not noticed(tree, tests, limits[tests[-len(TESTS["quota"]) :]])
+                return not noticed(tree, tests_of(mutant.file), limits[room_of(mutant.file)])
             finally:
                 file.write_text(right, encoding="utf-8")
                 trees.put(tree)

@@ -5,11 +5,12 @@ import json
 import zipfile
 from collections.abc import Callable
 from random import Random
-from typing import Any, TypeAlias
+from typing import Any
 
 from lxml import etree
 
-Path: TypeAlias = tuple[str | int, ...]
+from tests.model.plans import Steps, at, nodes
+
 TEXTS = [
     *("", " ", "~", "0", "-1", "3", "9" * 400, "1e999", "1,5", "10%", "101%", "0,0001%", "12,5 %", "x", "7/9", "0/0"),
     *("2024-02-30", "0001-01-01", "9999-12-31", "31/12/2100", "issue", "29/2/2023", "1/1/1", "5/2024", "2024", "26"),
@@ -67,30 +68,15 @@ def of_yaml(random: Random, content: bytes) -> bytes:
 
     tree = yaml.load(content, Loader=yaml.CBaseLoader)
     for _ in range(random.choice([1, 1, 2, 3, 8])):
-        places = _places(tree)
+        places: list[Steps] = [(), *nodes(tree)]
         inner = random.choice(places)
         if inner:
-            _change(random, tree, inner, _at(tree, random.choice(places)))
+            _change(random, tree, inner, at(tree, random.choice(places)))
     return json.dumps(tree, ensure_ascii=random.random() < 0.2).encode("utf-8", "replace")
 
 
-def _places(tree: Any, path: Path = ()) -> list[Path]:
-    steps: list[Any] = []
-    if isinstance(tree, dict):
-        steps = list(tree)
-    elif isinstance(tree, list):
-        steps = list(range(len(tree)))
-    return [path, *(place for step in steps for place in _places(tree[step], (*path, step)))]
-
-
-def _at(tree: Any, path: Path) -> Any:
-    for step in path:
-        tree = tree[step]
-    return tree
-
-
-def _change(random: Random, tree: Any, path: Path, other: Any) -> None:
-    holder, step = _at(tree, path[:-1]), path[-1]
+def _change(random: Random, tree: Any, path: Steps, other: Any) -> None:
+    holder, step = at(tree, path[:-1]), path[-1]
     value = holder[step]
     ways: list[Callable[[], Any]] = [
         lambda: text(random, value if isinstance(value, str) else ""),

@@ -7,13 +7,12 @@ from pathlib import Path
 from random import Random
 
 import docx
-import openpyxl
 import pytest
 
 from tests.conftest import ROOT
 from tests.fuzz import mutations
 from tests.fuzz.watch import Watch
-from tests.lists.workbooks import ods
+from tests.lists.workbooks import ods, workbook
 
 CASES = 400  # of each kind: two minutes all together
 SECONDS = 20  # of processor time: beyond, a case is taken to hang
@@ -41,16 +40,6 @@ nominations:
 """.encode()
 
 
-def workbook() -> bytes:
-    book = openpyxl.Workbook()
-    for row in ROWS:
-        book.active.append(row)
-    book.active.merge_cells("A2:G2")
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
 def paper(content: bytes) -> bytes:
     document = docx.Document()
     for line in content.decode().split("\n"):
@@ -60,7 +49,7 @@ def paper(content: bytes) -> bytes:
     return stream.getvalue()
 
 
-WORKBOOKS = {"xlsx": workbook(), "ods": ods(ROWS)}
+WORKBOOKS = {"xlsx": workbook(ROWS, ["A2:G2"]), "ods": ods(ROWS)}
 OLD = (ROOT / "tests" / "lists" / "old.xls").read_bytes()
 WORD = [paper(content) for content in PAPERS[:3]]
 

@@ -49,7 +49,7 @@ def _context(answers: Answers, folder: Path, today: date, superior: Plan | None)
         "subject": lower_first(answers.title),
         "awards": _awards(answers, superior),
         "recipients": _recipients(answers),
-        "archive": flow(list(layout_for(answers.layout, today).archive)),
+        "archive": list(layout_for(answers.layout, today).archive),
     }
 
 

@@ -7,13 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
 from thidua_cli.errors import ThiduaError
 from thidua_cli.intake.report import Data, Ledger, shown
 from thidua_cli.law.instruments import find_citations, replacement
 from thidua_cli.model.dates import parse_date
-from thidua_cli.vietnamese.dates import SLASHED
+from thidua_cli.vietnamese.dates import SLASHED, YEARS
 from thidua_cli.vietnamese.text import listing
 
 _TYPED = re.compile(r"(?P<y>\d{4})(?P<rest>(?:-\d\d){0,2})")
@@ -130,18 +128,21 @@ def _dated(entry: Data, delta: int, what: str, ledger: Ledger) -> Data:
 def _later(year: int, delta: int) -> int:
     """Return the year moved; one that no plan can have raises `ThiduaError`."""
     moved = year + delta
-    try:
-        parse_date(f"{moved:04d}")
-    except PydanticCustomError as error:
+    if not YEARS[0] <= moved <= YEARS[1]:
         message = f"--year: mốc thời gian của năm {year} rơi vào năm {moved}"
-        raise ThiduaError(message, "xem lại --year: năm có bốn chữ số, ví dụ 2027") from error
+        raise ThiduaError(message, "xem lại --year: năm có bốn chữ số, ví dụ 2027")
     return moved
+
+
+def _older(years: int | str, delta: int) -> int:
+    """Return which anniversary it is ``delta`` years on; there is none before the first day."""
+    return max(int(years) + delta, 0)
 
 
 def _anniversary(value: Data, delta: int, ledger: Ledger) -> Data:
     """Count the anniversary anew: whether it is celebrated at all is for the officer to say."""
     on = str(value["on"])
-    new = {**value, "on": f"{_later(int(on[:4]), delta)}{on[4:]}", "years": max(value["years"] + delta, 0)}
+    new = {**value, "on": f"{_later(int(on[:4]), delta)}{on[4:]}", "years": _older(value["years"], delta)}
     if delta:
         ledger.change("kỷ niệm", f"{value['years']} năm", f"{new['years']} năm; xem lại có kỷ niệm năm này không")
     return new
@@ -159,9 +160,9 @@ def _each_text(value: Any, change: Callable[[str], str]) -> Any:
 
 def _text(text: str, base: int, delta: int, ledger: Ledger) -> str:
     """Return prose with the campaign's years moved; citations and spans of years (2021 - 2025) are left alone."""
-    new = _PAIR.sub(lambda one: f"{one['lead']}{max(int(one['years']) + delta, 0)}{one['mid']}{one['on']})", text)
+    new = _PAIR.sub(lambda one: f"{one['lead']}{_older(one['years'], delta)}{one['mid']}{one['on']})", text)
     if new == text:
-        new = _YEARS.sub(lambda one: one[0].replace(one["years"], str(max(int(one["years"]) + delta, 0))), text)
+        new = _YEARS.sub(lambda one: one[0].replace(one["years"], str(_older(one["years"], delta))), text)
     new = _DAY.sub(lambda one: one[0] if calendar.isleap(int(one["y"]) + delta) else f"28/02/{one['y']}", new)
     kept = [found.span() for pattern in (_CITED, _SPAN) for found in pattern.finditer(new)]
 

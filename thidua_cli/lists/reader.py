@@ -139,14 +139,15 @@ class Reader(Generic[Value]):
 
     def _said(self, sheet: Sheet, block: Block) -> dict[str, Any]:
         """Return the values of what is said of a block; a line that is refused is a finding, and says nothing."""
-        values = {name: self._column(name).value(word.text) for name, word in block.said.items()}
+        values: dict[str, Any] = {}
         for name, word in block.said.items():
-            value = values[name]
-            if isinstance(value, Refused):
-                del values[name]
-                spot, title = sheet.spot(word.row, word.column), self.known.title(name)
-                rows = f"{len(block.rows)} dòng dưới đây chưa biết “{title}”"
-                self.faults.append(fault_at(spot, value.code, f"{value.message}: {rows}", value.hint))
+            value = self._column(name).value(word.text)
+            if not isinstance(value, Refused):
+                values[name] = value
+                continue
+            spot, title = sheet.spot(word.row, word.column), self.known.title(name)
+            rows = f"{len(block.rows)} dòng dưới đây chưa biết “{title}”"
+            self.faults.append(fault_at(spot, value.code, f"{value.message}: {rows}", value.hint))
         return values
 
     def _lacking(self, typed: Mapping[str, list[Any]], base: Mapping[str, Any]) -> dict[int, list[str]]:

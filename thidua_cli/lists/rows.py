@@ -160,10 +160,10 @@ def _is_section(row: Row, cell: str, number: int | None) -> bool:
 
 def _section(row: Row, index: int, number: int | None) -> tuple[int, dict[str, Word]] | None:
     """Return rank and meaning of a section line; None when it says nothing that is understood."""
-    texts = {column: clean(cell) for column, cell in enumerate(row) if isinstance(cell, str) and not _is_blank(cell)}
+    texts = _texts_of(row)
     mark = clean(str(row[number])) if number is not None and number < len(row) else ""
-    column = next((column for column, text in texts.items() if text != mark), min(texts, default=0))
-    text = texts.get(column, "")
+    first = texts[0] if texts else (0, "")
+    column, text = next((one for one in texts if one[1] != mark), first)
     marked, rank = _MARKED.match(text), 3
     if (marked and marked[1]) or _ROMAN.fullmatch(mark.rstrip(".)")):
         rank = 1
@@ -171,6 +171,12 @@ def _section(row: Row, index: int, number: int | None) -> tuple[int, dict[str, W
         rank = 2
     found = meaning(text[marked.end() :] if marked else text)
     return (rank, _at(found, index, column)) if found else None
+
+
+def _texts_of(row: Row) -> list[tuple[int, str]]:
+    """Return the texts of a row, each behind its column; blanks are none."""
+    texts = [(column, clean(cell)) for column, cell in enumerate(row) if isinstance(cell, str)]
+    return [(column, text) for column, text in texts if text]
 
 
 def _at(found: dict[str, str], row: int, column: int) -> dict[str, Word]:
@@ -205,8 +211,7 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
     heading = layout.texts.get(name, "") if "name" in layout.columns else ""
     subjects = ["individual" if fold(heading) in WORDS["persons"] else None, _subject_in(sheet.name or "")]
     for index in range(start, layout.header):
-        cells = [(column, clean(cell)) for column, cell in enumerate(sheet.rows[index]) if isinstance(cell, str)]
-        cells = [(column, text) for column, text in cells if text]
+        cells = _texts_of(sheet.rows[index])
         for place, (column, text) in enumerate(cells):
             if fold(text).startswith("danh sach"):
                 subjects.append(_subject_in(text))

@@ -19,7 +19,6 @@ from thidua_cli.vietnamese.text import control_character
 from thidua_cli.writing.yaml_text import flow, flow_scalar
 
 _WORDING = "wording.j2"
-_LINE = "\n"
 _RANGE = re.compile("(?<![0-9/])([0-9]{1,4}|[0-9]+,[0-9]+)\u00a0- (?=[0-9]{1,4}(?![0-9/]))")
 _TAGS = {BOLD: ("<b>", "</b>"), ITALIC: ("<i>", "</i>"), BOTH: ("<b><i>", "</i></b>")}
 
@@ -69,7 +68,8 @@ def _decoded(template: Path | Traversable) -> str:
         text, bad = content[: error.start].decode("utf-8"), error.start
     if bad is None:
         return text
-    message = f"mẫu {template}, dòng {text.count(_LINE, 0, bad) + 1}: không phải chữ ở bảng mã UTF-8"
+    line = text.count("\n", 0, bad) + 1
+    message = f"mẫu {template}, dòng {line}: không phải chữ ở bảng mã UTF-8"
     raise ThiduaError(message, "mở tệp bằng Notepad, chọn Save As, ở ô Encoding chọn UTF-8 rồi lưu lại")
 
 

@@ -26,9 +26,9 @@ SENTENCE_ENDS = ".;,/ "
 def ended(text: str, mark: str) -> str:
     """Return a sentence that ends in ``mark`` in place of its own, which may stand inside bold: ``là **hết.**``."""
     bare = text.rstrip(SENTENCE_ENDS)
-    *_, (sign, inner) = ("", ""), *spans(bare)
-    kept = ended(inner, "") if sign else inner
-    if sign and kept:
+    sign, inner = [("", ""), *spans(bare)][-1]
+    kept = ended(inner, "") if sign else ""
+    if kept:
         bare = bare.removesuffix(inner + sign) + kept + sign
     return bare + mark
 

@@ -31,7 +31,7 @@ _ADDRESSES = frozenset(
         *("ong", "ba", "dong chi", "d/c"),
     )
 )
-_LONGEST_ADDRESS = 3
+_LONGEST_ADDRESS = max(len(address.split()) for address in _ADDRESSES)
 _FIRST_WORDS = frozenset(address.split()[0] for address in _ADDRESSES)
 
 

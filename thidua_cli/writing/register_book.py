@@ -58,15 +58,15 @@ def _extended(path: Path, entries: Sequence[RegisterEntry]) -> bytes:
         headings = [title_of(RegisterEntry, field) for field in fields]
         return BOM_UTF8 + _text([headings, *(_row(entry, fields) for entry in entries)], ",", "\n")
     content = path.read_bytes()
-    fields, sign = _columns(path, entries)
+    fields, sign = _columns(path, parse_csv(content, str(path)), entries)
     end = "\r\n" if b"\r\n" in content else "\n"
     gap = b"" if content.endswith((b"\n", b"\r")) else end.encode()
     return content + gap + _text([_row(entry, fields) for entry in entries], sign, end)
 
 
-def _columns(path: Path, entries: Sequence[RegisterEntry]) -> tuple[list[str], str]:
+def _columns(path: Path, table: Table, entries: Sequence[RegisterEntry]) -> tuple[list[str], str]:
     """Return the field of each column of a book (empty: not ours) and the sign between them."""
-    sheet = read_table(path).sheets[0]
+    sheet = table.sheets[0]
     layout = find_layout(sheet, register_reader().known)
     if layout is None or not isinstance(sheet, CsvSheet):
         message = f"sổ {path} không có hàng tên cột"

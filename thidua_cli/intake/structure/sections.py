@@ -114,12 +114,11 @@ def _section(entry: Entry, marks: Sequence[str], within: tuple[str, ...]) -> Dat
         behind = entry.text.index(":", len(label)) + 1
         text = [Line(without(entry.runs, behind), entry.line.place).marked]
         data["inline"] = True
-    if not entry.insert:
-        _fill(data, text, entry.children, _below(marks), (*within, *roles))
-        return data
-    if text:
-        data["text"] = one_or_many(text)
-    return {**data, "insert": entry.insert, **_own_mark(entry.children, _below(marks))}
+    children = () if entry.insert else entry.children
+    _fill(data, text, children, _below(marks), (*within, *roles))
+    if entry.insert:
+        data |= {"insert": entry.insert, **_own_mark(entry.children, _below(marks))}
+    return data
 
 
 def _fill(
