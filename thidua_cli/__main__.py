@@ -6,12 +6,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
 
 from thidua_cli import __version__
-
-if TYPE_CHECKING:
-    from thidua_cli.errors import ThiduaError
 
 _STREAMS = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 _ENDING = ("SIGTERM", "SIGHUP", "SIGBREAK")
@@ -51,7 +47,7 @@ def _ended_by_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+def _leave(number: int, _frame: FrameType | None) -> None:
     signal.signal(number, signal.SIG_IGN)
     sys.exit(128 + number)
 
@@ -63,7 +59,7 @@ def _guarded() -> int:
         code = _run()
         sys.stdout.flush()
     except ThiduaError as error:
-        _say(error)
+        _say(f"lỗi: {error.message}", error.hint)
     except KeyboardInterrupt:
         _say("đã dừng theo yêu cầu")
         return 130
@@ -74,16 +70,16 @@ def _guarded() -> int:
     except OSError as error:
         if error.filename is None:  # all files are told of by their names: it was the output
             _discard(sys.stdout)
-            _say(ThiduaError(f"không in được kết quả: {why(error)}", "xem lại nơi nhận kết quả, rồi chạy lại"))
+            _say(f"lỗi: không in được kết quả: {why(error)}", "xem lại nơi nhận kết quả, rồi chạy lại")
         else:
-            message = f"không đọc hoặc ghi được {error.filename}: {why(error)}"
-            _say(ThiduaError(message, "xem lại quyền và đường dẫn"))
+            message = f"lỗi: không đọc hoặc ghi được {error.filename}: {why(error)}"
+            _say(message, "xem lại quyền và đường dẫn")
     except Exception as error:
         if os.environ.get("THIDUA_DEBUG"):
             raise
         # Only the kind of error is shown: its text may hold personal data.
         hint = "đặt THIDUA_DEBUG=1, chạy lại và gửi nội dung cho nhóm phát triển"
-        _say(f"lỗi của chính thidua ({type(error).__name__})", f"  cách sửa: {hint}")
+        _say(f"lỗi của chính thidua ({type(error).__name__})", hint)
     else:
         return code
     return 2
@@ -98,15 +94,11 @@ def _run() -> int:
     return run()
 
 
-def _say(*told: "ThiduaError | str") -> None:
-    from thidua_cli.commands.output import tell, tell_error
+def _say(message: str, hint: str = "") -> None:
+    from thidua_cli.commands.output import tell_with
 
     try:
-        for one in told:
-            if isinstance(one, str):
-                tell(one)
-            else:
-                tell_error(one)
+        tell_with(message, hint)
     except OSError:
         _discard(sys.stderr)
 

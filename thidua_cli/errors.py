@@ -1,7 +1,6 @@
 """The one exception that is meant for the user, and why the system refused a file, in Vietnamese."""
 
 import errno
-from pathlib import Path
 
 _WHY = {
     errno.EACCES: "không có quyền",
@@ -37,9 +36,3 @@ class ThiduaError(Exception):
 def why(error: OSError) -> str:
     """Return why the system refused: its own words are English."""
     return _WHY.get(error.errno or 0, "ổ đĩa hoặc đường dẫn có vấn đề")
-
-
-def no_file(path: Path) -> ThiduaError:
-    """Return that no regular file stands at ``path``."""
-    message = f"{path} không phải là tệp" if path.exists() else f"không có tệp {path}"
-    return ThiduaError(message, "xem lại đường dẫn")

@@ -143,3 +143,12 @@ def test_where_nominees_may_stand_in_a_file_that_is_not_read_only_too_many_is_su
     rows = json.loads(run("check", campaign, "--format", "json", *_DAY).out)["quotas"]
     verdicts = {row["unit"]: row["verdict"] for row in rows if row["unit"] and row["max"] == 1}
     assert verdicts == {"Phòng Một": "exceeded", "Phòng Hai": "undecided"}
+
+
+def test_a_list_that_cannot_be_read_is_refused_however_its_path_is_typed(
+    campaign: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (campaign / "nominations" / "b.xlsx").write_bytes(b"PK")
+    monkeypatch.chdir(campaign / "nominations")
+    for path in ("b.xlsx", campaign / "nominations" / "b.xlsx", "../nominations/b.xlsx"):
+        assert run("check", path, *_DAY).code == 2

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.campaigns import campaign
 from tests.exploring import examples
 from tests.nominations.duplicates_oracle import BIRTHS, IDS, NAMES, UNITS, Row, verdicts
+from thidua_cli.checks.nominations import duplicates
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.checks.nominations.duplicates import repeated
 from thidua_cli.findings.catalogue import severity_of
@@ -113,3 +114,13 @@ def test_the_order_of_rows_does_not_matter(several: list[Row]) -> None:
 
 def _without_conflicts(findings: list[Finding]) -> list[Finding]:
     return [one for one in findings if one.code == "duplicate-nominee"]
+
+
+def test_one_nominee_on_many_rows_is_looked_at_once_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at, slot = [], duplicates._slot
+    monkeypatch.setattr(duplicates, "_slot", lambda entry: looked_at.append(entry) or slot(entry))
+    rows = [{"name": "Nguyễn Văn A", "award": f"hình thức {at}", "unit": "P1"} for at in range(100)]
+    rows += [{**row, "year": "2024"} for row in rows]
+    found = list(duplicates.repeated(campaign(rows)))
+    assert len(found) == 100
+    assert len(looked_at) <= 4 * len(rows)

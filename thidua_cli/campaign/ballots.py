@@ -12,12 +12,11 @@ from thidua_cli.findings.diagnostic import Finding, Others
 from thidua_cli.law.award_catalogue import find_award
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.council import Vote
+from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.sameness import same_name
-from thidua_cli.vietnamese.text import fold, nearest
+from thidua_cli.vietnamese.text import fold
 
 _SHOWN = 3
-_MANY = 5000
-"""With so many nominees no nearest name is sought: it would take longer than all checks together."""
 
 
 @dataclass(slots=True)
@@ -30,11 +29,11 @@ class Ballots:
 
 def match(context: ResolvedCampaign) -> Ballots:
     """Match the votes of the council's file to the nominees; a vote that may be for two is for none."""
-    ballots = Ballots()
+    ballots, guesses = Ballots(), Guesses()
     for index, vote in enumerate(context.council.value.votes if context.council else ()):
         meant = [entry for entry in context.of_name(vote.name) if _is_for(vote, entry)]
         if not meant:
-            ballots.findings.append(partial(_nobody, context, index, vote))
+            ballots.findings.append(partial(_nobody, context, index, vote, guesses))
         elif len(meant) > 1:
             ballots.findings.append(partial(_several, context, index, vote, meant))
         elif id(meant[0]) in ballots.of:
@@ -59,7 +58,7 @@ def _names_award(text: str, award: PlanAward | None) -> bool:
     return found is not None and found.id == award.form
 
 
-def _nobody(context: ResolvedCampaign, index: int, vote: Vote) -> Finding:
+def _nobody(context: ResolvedCampaign, index: int, vote: Vote, guesses: Guesses) -> Finding:
     same = context.of_name(vote.name)
     named = [entry for entry in same if same_name(vote.name, entry.nomination.name)]
     if named:
@@ -67,8 +66,7 @@ def _nobody(context: ResolvedCampaign, index: int, vote: Vote) -> Finding:
         hint = f"danh sách ghi {named[0].who}" + (f", {award_name(named[0].award)}" if named[0].award else "")
     else:
         message = f"có kết quả phiếu cho {vote.name} nhưng danh sách không đề nghị tên này"
-        few = len(context.entries) < _MANY
-        near = nearest(vote.name, [one.nomination.name for one in context.entries]) if few else None
+        near = guesses.nearest(vote.name, [one.nomination.name for one in context.entries])
         hint = f"có phải “{near}”?" if near else "bổ sung vào danh sách đề nghị, hoặc bỏ dòng phiếu này"
     return _finding(context, index, message, hint, About(vote.name))
 

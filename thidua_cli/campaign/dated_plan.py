@@ -86,8 +86,7 @@ class DatedPlan:
         """
         campaign = self.plan.campaign
         about_now = [self.closing.year, *(occasion.date.last.year for occasion in campaign.occasions if occasion.date)]
-        start = self.window(campaign.start)
-        first = start[0].year if start else min(about_now)
+        first = self.start.year if self.start else min(about_now)
         last = self.end.year if self.end else max(about_now)
         return range(min(first, last), max(first, last) + 1)
 

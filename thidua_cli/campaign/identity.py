@@ -15,17 +15,12 @@ from thidua_cli.law.award_catalogue import award
 from thidua_cli.vietnamese.sameness import id_key, is_bare, loose_key, name_key, person_key
 from thidua_cli.vietnamese.text import fold
 
-NomineeKey = tuple[str, str]
 Row: TypeAlias = tuple[Trait, Trait, Trait, Trait]
 """Name, subject, id number and birth of an entry."""
 
 
-_unit_key = lru_cache(maxsize=8192)(name_key)
-
-
-def nominee_key(entry: Entry) -> NomineeKey:
-    """Return name and unit, as far as spelling does not matter."""
-    return person_key(entry.nomination.name), _unit_key(entry.unit_name)
+unit_name_key = lru_cache(maxsize=8192)(name_key)
+"""The key of a unit's name; lists repeat them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +112,9 @@ def _of_one_name(entries: dict[int, Entry], found: Nominees) -> None:
     found.same += [[entries[number] for number in person] for person in people if len(person) > 1]
     if len(people) == 1:
         return
-    told = {number: row for person in people for row in [finest(rows[one] for one in person)] for number in person}
+    told: dict[int, tuple[Trait, ...]] = {}
+    for person in people:
+        told |= dict.fromkeys(person, finest([rows[one] for one in person]))
     # A person may be listed by several units; collectives of one name in several units are several.
     near = {number: (*told[number], () if _person(one) else _unit(one)) for number, one in entries.items()}
     for numbers in together(near):
@@ -144,7 +141,7 @@ def _unit(entry: Entry) -> Trait:
     name = entry.unit_name
     if not name:
         return ()
-    return (fold(name),) if name.isascii() else (fold(name), _unit_key(name))
+    return (fold(name),) if name.isascii() else (fold(name), unit_name_key(name))
 
 
 def _persons(entries: dict[int, Entry], rows: dict[int, Row]) -> Joined:
@@ -156,7 +153,7 @@ def _persons(entries: dict[int, Entry], rows: dict[int, Row]) -> Joined:
     by_place: dict[Hashable, dict[int, Row]] = {}
     for number, row in rows.items():
         name, _, own_id, _ = row
-        by_place.setdefault((name, _unit_key(entries[number].unit_name)), {})[number] = row
+        by_place.setdefault((name, unit_name_key(entries[number].unit_name)), {})[number] = row
         if own_id:
             by_id.setdefault(own_id, {}).setdefault(name, []).append(number)
     one_id = [numbers for names in by_id.values() for numbers in _of_one_id(names)]

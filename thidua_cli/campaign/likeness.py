@@ -46,8 +46,10 @@ def together(rows: Mapping[int, Traits]) -> list[Numbers]:
     return Joined(rows, ([*some, *others] for some, others in agreeing(rows))).groups()
 
 
-def finest(rows: Iterable[Traits]) -> tuple[Trait, ...]:
+def finest(rows: Sequence[Traits]) -> tuple[Trait, ...]:
     """Return the most that is told of each trait, and nothing of one that is told in two ways."""
+    if len(rows) == 1:
+        return tuple(rows[0])
     return tuple(_finest(told) for told in zip(*rows, strict=True))
 
 

@@ -36,6 +36,8 @@ from thidua_cli.reading.yaml import read_yaml
 
 Value = TypeVar("Value", bound=BaseModel)
 Part = TypeVar("Part")
+SKIPPED = ("row-skipped", "sheet-skipped")
+"""What a list may hold beside its records; where it was one after all, it would be left out without a word."""
 _ROW = re.compile(r"nominations\[\d+\]")
 
 
@@ -105,7 +107,7 @@ def _first_fault(faults: Sequence[Diagnostic]) -> str:
 
 
 def _hides_records(fault: Diagnostic) -> bool:
-    return fault.severity is Severity.ERROR or fault.code in ("row-skipped", "sheet-skipped")
+    return fault.severity is Severity.ERROR or fault.code in SKIPPED
 
 
 class _Loader:

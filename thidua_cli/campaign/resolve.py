@@ -116,11 +116,12 @@ class _Resolver:
         """Find the award that the nominee is put forward for; else those that it may be, and ask."""
         if entry.nomination.award:
             meant, problem = self.awards.find(entry.nomination.award)
+            understood = problem is None
             if problem:
                 self.findings.append(entry.finding("unknown-award", "award", *problem))
         else:
-            meant, problem = self.awards.of_subject(entry.subject), None
-        understood = problem is None and (entry.subject or not entry.nomination.subject or entry.nomination.award)
+            meant = self.awards.of_subject(entry.subject)
+            understood = bool(entry.subject) or not entry.nomination.subject
         if understood and len(meant) == 1:
             entry.award = meant[0]
             return

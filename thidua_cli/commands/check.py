@@ -9,8 +9,8 @@ from thidua_cli.campaign.files_of import PLAN_FILE, WORD, YAML, nomination_files
 from thidua_cli.commands.each_path import each
 from thidua_cli.commands.output import progress_bar, say
 from thidua_cli.commands.process import without_collector
-from thidua_cli.errors import ThiduaError, no_file
-from thidua_cli.findings.diagnostic import UNREADABLE, Diagnostic, Severity, count, unreadable
+from thidua_cli.errors import ThiduaError
+from thidua_cli.findings.diagnostic import Severity, count, unreadable
 from thidua_cli.findings.outcome import CampaignOutcome, Results, Unread
 from thidua_cli.findings.reporters import reporter
 
@@ -52,6 +52,8 @@ def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
     A list of nominations belongs to the campaign named before it, else to the folder it stands in, and then only
     its own findings are wanted.
     """
+    from thidua_cli.reading.bytes import no_file
+
     found: list[Wanted] = []
     for path in paths:
         if not _is_list(path):
@@ -105,16 +107,8 @@ def _check(wanted: Wanted, register: Path | None, today: date, unit: str | None)
     tell = progress_bar([*nomination_files(folder), *wanted.lists])
     with without_collector():
         loaded = load_campaign(wanted.plan, wanted.lists, register=register, track=tell)
-        _refuse_unreadable(loaded.faults, wanted.only)
         findings, context = examine(loaded, today, track=tell)
         return outcome(loaded, findings, context, wanted.only, unit)
-
-
-def _refuse_unreadable(faults: Sequence[Diagnostic], asked: Path | None) -> None:
-    """Raise `ThiduaError` when the one file that was asked about could not be read: there is nothing to report."""
-    for fault in faults:
-        if asked and fault.code == UNREADABLE and fault.file == str(asked):
-            raise ThiduaError(fault.message, fault.hint)
 
 
 def _outcome(wanted: Wanted, result: CampaignOutcome | ThiduaError) -> CampaignOutcome:

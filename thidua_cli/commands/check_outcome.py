@@ -9,8 +9,9 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.load_folder import LoadedCampaign
 from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import RecordKey
-from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.findings.diagnostic import UNREADABLE, Diagnostic
 from thidua_cli.findings.outcome import CampaignOutcome, NominationRow
 from thidua_cli.model.awards import award_name
 from thidua_cli.quota.overview import quota_row
@@ -32,6 +33,7 @@ def outcome(
         asked = only.resolve()
         is_asked = cache(lambda file: Path(file).resolve() == asked)
         findings = [finding for finding in findings if is_asked(finding.file)]
+        _refuse_unreadable(findings)
         unread = [file for file in unread if is_asked(file.file)]
         entries = [entry for entry in entries if is_asked(entry.origin.file)]
     groups = {one: units.get(one.about.record, "") if one.about.record else one.about.unit for one in findings}
@@ -54,6 +56,13 @@ def outcome(
         uncounted=_uncounted(context) if context and unit is None else {},
         unread=unread,
     )
+
+
+def _refuse_unreadable(findings: Sequence[Diagnostic]) -> None:
+    """Raise `ThiduaError` when the one file that was asked about could not be read: there is nothing to report."""
+    for fault in findings:
+        if fault.code == UNREADABLE:
+            raise ThiduaError(fault.message, fault.hint)
 
 
 def _uncounted(context: CampaignContext) -> dict[str, int]:

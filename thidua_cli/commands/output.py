@@ -33,9 +33,14 @@ def tell(text: str) -> None:
 
 def tell_error(error: ThiduaError) -> None:
     """Print what failed, and the remedy."""
-    tell(f"lỗi: {error.message}")
-    if error.hint:
-        tell(f"  cách sửa: {error.hint}")
+    tell_with(f"lỗi: {error.message}", error.hint)
+
+
+def tell_with(message: str, hint: str) -> None:
+    """Print what happened, and the remedy where there is one."""
+    tell(message)
+    if hint:
+        tell(f"  cách sửa: {hint}")
 
 
 def _colour(terminal: bool) -> bool:

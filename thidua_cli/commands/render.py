@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 OUT = "out"
 ALL = "all"
 _SHOWN = 5
-_SKIPPED = ("row-skipped", "sheet-skipped")
-"""What a list may hold beside nominations; where it was one after all, a paper would leave it out without a word."""
 
 
 def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, asked: Asked, *, force: bool) -> int:
@@ -91,7 +89,7 @@ def _papers(docs: Sequence[str]) -> list[Paper]:
 
 def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[LoadedCampaign, ResolvedCampaign | None]":
     """Return the campaign as read and as understood; None, and its faults told, when its plan cannot be read."""
-    from thidua_cli.campaign.load_folder import load_campaign
+    from thidua_cli.campaign.load_folder import SKIPPED, load_campaign
 
     with without_collector():
         loaded = load_campaign(path, only_plan=not any(paper.needs for paper in papers))
@@ -101,7 +99,7 @@ def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[Loade
         tell(text_report(loaded.plan.faults, {file: loaded.plan.document.lines}))
         tell(f"{file}: chưa dựng được văn bản, hãy sửa các lỗi trên")
         return loaded, None
-    if skipped := [fault for fault in loaded.faults if fault.code in _SKIPPED]:
+    if skipped := [fault for fault in loaded.faults if fault.code in SKIPPED]:
         tell(text_report(skipped, loaded.lines))
     if errors := count(findings)[Severity.ERROR]:
         tell(f"{path}: còn {errors} lỗi, xem bằng lệnh: thidua check {path}")

@@ -24,6 +24,11 @@ class Route(Dated):
     beside: str = ""
     instead: bool = False
 
+    @property
+    def row(self) -> tuple[AwardId, int] | None:
+        """The award that must have been given in consecutive years, and in how many; None where none must."""
+        return next(iter(self.counts[0].items())) if self.in_a_row else None
+
 
 all_routes = dated_values("prior_awards", "routes", Route)
 

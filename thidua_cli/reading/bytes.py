@@ -4,7 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
-from thidua_cli.errors import ThiduaError, no_file, why
+from thidua_cli.errors import ThiduaError, why
 from thidua_cli.reading.document import Document, Place
 from thidua_cli.reading.refusals import Wanted, is_binary, no_such, too_large
 from thidua_cli.vietnamese.text import looks_legacy, normalise, without_control
@@ -14,6 +14,12 @@ CONVERT_FONT = "chuyển bảng mã sang Unicode bằng UniKey (Ctrl+Shift+F6), 
 _LINE_END = re.compile("\r\n?")
 # YAML takes these for ends of lines and editors do not: as spaces, both count the same lines.
 _RARE_LINE_END = re.compile("[\x85\u2028\u2029]")
+
+
+def no_file(path: Path) -> ThiduaError:
+    """Return that no regular file stands at ``path``."""
+    message = f"{path} không phải là tệp" if path.exists() else f"không có tệp {path}"
+    return ThiduaError(message, "xem lại đường dẫn")
 
 
 def read_bytes(path: Path, wanted: Wanted) -> bytes:

@@ -5,7 +5,7 @@ from itertools import product
 from typing import TypeAlias
 
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.identity import Doubt, award_of, nominee_key, slot_of
+from thidua_cli.campaign.identity import Doubt, award_of, slot_of, unit_name_key
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.campaign.likeness import Trait, agreeing, together
 from thidua_cli.checks.nominations.context import CampaignContext
@@ -41,12 +41,12 @@ def _twice(entries: list[Entry]) -> Iterator[Finding]:
         before = first.setdefault(_slot(entry), entry)
         if before is not entry:
             yield _duplicate(entry, before)
-    slots = list(first)
-    maybe = together(dict(enumerate(slots)))
+    slots = dict(enumerate(map(_slot, entries)))
+    maybe = together(slots)
     for numbers in maybe:
-        if len(numbers) > 1:
-            yield _perhaps_twice([entry for entry in entries if _slot(entry) in {slots[number] for number in numbers}])
-    units = {nominee_key(entry)[1]: entry for entry in reversed(entries) if entry.unit_name}
+        if len({slots[number] for number in numbers}) > 1:
+            yield _perhaps_twice([entries[number] for number in numbers])
+    units = {unit_name_key(entry.unit_name): entry for entry in reversed(entries) if entry.unit_name}
     if len(maybe) > 1 and len(units) > 1:
         second, one, *_ = units.values()
         yield _two_units(second, one)

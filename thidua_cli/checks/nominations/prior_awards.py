@@ -100,18 +100,18 @@ def _past(entry: Entry, context: CampaignContext) -> Past:
 
 def _asked_years(found: Route, past: Past) -> Sequence[int]:
     """Return the years in which the register must know of everybody to show that something is missing."""
-    if found.in_a_row:
-        return _missing(found, past)
+    if found.row:
+        return _missing(found.row, past)
     looks_back = found.years or max((max(way.values()) for way in found.counts), default=0)
     return range(past.year - looks_back, past.year)
 
 
-def _missing(found: Route, past: Past) -> list[int]:
+def _missing(row: tuple[str, int], past: Past) -> list[int]:
     """Return the fewest years that are missing for awards in a row, the latest of such; none when there is a row.
 
     Of rows that lack as many, that of this year comes last: this year's award is often still to be decided.
     """
-    ((award_id, times),) = found.counts[0].items()
+    award_id, times = row
     given = set(past.years(award_id))
     lasts = {year + after for year in given for after in range(times)} | {past.year, past.year - 1}
     rows = [range(last - times + 1, last + 1) for last in lasts if last <= past.year]
@@ -121,9 +121,9 @@ def _missing(found: Route, past: Past) -> list[int]:
 
 def _long_ago(found: Route, entry: Entry, past: Past) -> Iterator[Finding]:
     """Note awards in a row that ended before last year: whether they still open the way is for people to tell."""
-    if not found.in_a_row:
+    if not found.row:
         return
-    ((award_id, times),) = found.counts[0].items()
+    award_id, times = found.row
     given = set(past.years(award_id))
     ends = [year for year in given if given.issuperset(range(year - times + 1, year + 1))]
     last = max(ends)
@@ -138,9 +138,9 @@ def _long_ago(found: Route, entry: Entry, past: Past) -> Iterator[Finding]:
 
 def _awaited(found: Route, past: Past) -> bool:
     """Tell whether only this year's award is lacking, for which the nominee is proposed as well."""
-    if not found.in_a_row:
+    if not found.row:
         return False
-    ((award_id, times),) = found.counts[0].items()
+    award_id, times = found.row
     wanted = set(range(past.year - times + 1, past.year))
     return award_id in past.proposed and wanted <= set(past.years(award_id))
 
@@ -161,10 +161,10 @@ def _held(found: Route, past: Past) -> str | None:
 
 def _in_a_row(found: Route, past: Past) -> str | None:
     """Tell which years are missing for awards in consecutive years, up to this year or the last."""
-    if not found.in_a_row:
+    if not found.row:
         return None
-    ((award_id, times),) = found.counts[0].items()
-    missing = _missing(found, past)
+    award_id, times = found.row
+    missing = _missing(found.row, past)
     if not missing:
         return None
     given = past.years(award_id)

@@ -10,10 +10,12 @@ from thidua_cli.law.merit import tie_break_advice
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.fields import group_name, subject_name
 from thidua_cli.model.quota import REST
+from thidua_cli.model.terms import PER
 from thidua_cli.quota import phrases as wording
 from thidua_cli.quota.bounds import to_add, to_withdraw
 from thidua_cli.quota.result import QuotaResult, Verdict
-from thidua_cli.vietnamese.text import a_few, listing, nearest
+from thidua_cli.vietnamese.guesses import Guesses
+from thidua_cli.vietnamese.text import a_few, listing
 
 _MOST_UNDECIDED = 3
 
@@ -34,7 +36,7 @@ def quotas(context: CampaignContext) -> Iterator[Finding]:
         if undecided:
             yield _undecided(undecided, context)
     for path, quota, award in context.judged.without_row:
-        what = listing((_NO_ROW[per] for per in quota.per), "hoặc")
+        what = listing((PER[per].removeprefix("mỗi ") for per in quota.per), "hoặc")
         message = f"chưa kết luận được chỉ tiêu {award_name(award)}, {quota.whom}: chưa biết {what} nào"
         yield Finding("quota-undecided", path, message, "khai trong kế hoạch, hoặc trong danh sách đơn vị", basis="")
 
@@ -55,12 +57,12 @@ def quota_units(context: CampaignContext) -> Iterator[Finding]:
     """Find words of ``units`` in a quota that name no unit, kind or cluster of the list of units."""
     if context.units is None:
         return
-    spelt = [record.value.name for record in context.units]
+    spelt, guesses = [record.value.name for record in context.units], Guesses()
     for a, award in enumerate(context.plan.awards):
         for q, quota in enumerate(award.quotas):
             for u, word in enumerate(quota.units):
                 if word != REST and context.judged.named.meaning(word) is None:
-                    near = nearest(word, spelt)
+                    near = guesses.nearest(word, spelt)
                     message = f"“{word}” không phải tên, loại hay cụm, khối của đơn vị nào trong danh sách đơn vị"
                     hint = f"có phải “{near}”?" if near else "xem lại tên trong danh sách đơn vị"
                     yield Finding("unknown-unit", f"awards[{a}].quotas[{q}].units[{u}]", message, hint)
@@ -79,7 +81,6 @@ def unit_classes(context: CampaignContext) -> Iterator[Finding]:
 
 
 _CLASSES = {"kind": "loại", "cluster": "cụm, khối"}
-_NO_ROW = {"unit": "đơn vị", "cluster": "cụm, khối", "occasion": "kỳ xét", "phase": "giai đoạn", "year": "năm"}
 
 
 def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
