@@ -81,8 +81,22 @@ def test_a_fault_of_the_list_stands_against_all(campaign: Path, run: Run) -> Non
     plan.write_text(plan.read_text(encoding="utf-8").replace("individual, max: 6", "individual, max: 1"), "utf-8")
     _nominate(campaign, f"Lê Văn Kha,1{_PERSON},Phòng Một,1980", f"Hà Văn Nu,2{_PERSON},Phòng Hai,1980")
     assert _found(campaign, run) == [("quota-exceeded", 3)]
+    assert "Phòng Hai: " not in run("check", campaign, *_DAY).out
+    for unit in ("Phòng Một", "Phòng Hai"):
+        assert _found(campaign, run, "--unit", unit) == [("quota-exceeded", 3)]
     result = run("register", "add", campaign, *_DECISION)
     assert (result.code, "lỗi chung" in result.err) == (2, True)
+
+
+def test_what_is_not_known_of_another_unit_is_not_told(campaign: Path, run: Run) -> None:
+    plan = campaign / "plan.yaml"
+    share = "individual, per: unit, share: {max: 10%, of: headcount}"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("individual, max: 6", share), "utf-8")
+    _nominate(campaign, f"Lê Văn Kha,1{_PERSON},Phòng Một,1980", f"Hà Văn Nu,2{_PERSON},Phòng Hai,1980")
+    (campaign / "units.csv").write_text("Tên đơn vị,Tổng số người\nPhòng Một,\nPhòng Hai,\n", encoding="utf-8")
+    told = run("check", campaign, "--unit", "Phòng Một", *_DAY).out
+    assert "tổng số người của đơn vị: Phòng Một" in told
+    assert "Phòng Hai" not in told
 
 
 def test_a_unit_named_like_a_nominee_is_not_the_nominee(campaign: Path, run: Run) -> None:

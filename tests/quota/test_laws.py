@@ -1,6 +1,7 @@
 """Laws of the quota engine: rounding is what it says, remedies mend, the order of lists changes nothing."""
 
 from fractions import Fraction
+from itertools import product
 from math import ceil, floor
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.campaigns import GIAY_KHEN, campaign
 from thidua_cli.model.quota import Quota
-from thidua_cli.quota.bounds import Counts, judged, rounded, to_add, to_withdraw
+from thidua_cli.quota.bounds import Counts, Judgement, OwnBase, judged, rounded
 from thidua_cli.quota.result import Span, Verdict
 
 
@@ -45,17 +46,65 @@ def test_what_the_remedy_says_mends_it_and_nothing_less(group: int, others: int,
     """Whoever goes leaves the base too: two leaders of two, half of whom may be, are not mended by one who goes."""
     quota = Quota.model_validate({"subject": "individual", "share": {side: f"{percent}%", "of": "nominated"}})
 
-    def kept(counted: int) -> bool:
-        return judged(quota, Span.of(counted + others), Counts(counted, 0)).verdict is Verdict.MET
+    def found(counted: int) -> Judgement:
+        base = counted + others
+        return judged(quota, Span.of(base), Counts(counted, 0, OwnBase(base, 0, 0)))
 
-    if kept(group):
-        return
-    change = to_withdraw if side == "max" else to_add
+    change = found(group).mend
     step = -1 if side == "max" else 1
-    found = change(quota, group + others, group)
-    assert found is not None
-    assert kept(group + step * found)
-    assert not any(kept(group + step * less) for less in range(found))
+    assert (change is None) is (found(group).verdict is Verdict.MET)
+    if change is not None:
+        assert found(group + step * change).verdict is Verdict.MET
+        assert not any(found(group + step * less).verdict is Verdict.MET for less in range(change))
+
+
+_FEW = st.integers(0, 3)
+_STEPS = st.lists(st.integers(0, 4), min_size=3, max_size=3)
+
+
+@given(
+    st.integers(0, 12), _FEW, _FEW, _FEW, _FEW, _FEW, st.integers(0, 99), _STEPS, st.sampled_from(["min", "max", ""])
+)
+def test_the_remedy_is_that_of_the_world_that_takes_fewest(
+    counted: int,
+    peers: int,
+    group: int,
+    joined: int,
+    beside: int,
+    either: int,
+    percent: int,
+    most: list[int],
+    side: str,
+) -> None:
+    """``group`` are in the base for sure, ``joined`` only if counted, ``beside`` are not counted, ``either`` may be."""
+    of = {"of": "nominated"}
+    table = [{"from": start, "max": number} for start, number in zip((0, 3, 7), most, strict=True)]
+    bound = {"share": {side: f"{percent}%", **of}} if side else {"steps": {"table": table, **of}}
+    quota = Quota.model_validate({"subject": "individual", **bound})
+    sure = counted + peers + group
+    own = OwnBase(sure, joined + either, beside + either)
+    base = Span(sure, sure + joined + beside + either)
+    found = judged(quota, base, Counts(counted, group + joined + either, own))
+    if found.verdict not in (Verdict.EXCEEDED, Verdict.SHORT):
+        assert found.mend is None
+        return
+    step = -1 if found.verdict is Verdict.EXCEEDED else 1
+    worlds = {
+        (counted + a + b + c, sure + b + c + d)
+        for a, b, c in product(range(group + 1), range(joined + 1), range(either + 1))
+        for d in range(beside + either - c + 1)
+    }
+    needed = [_least(quota, n, b, step) for n, b in worlds]
+    assert found.mend == min((change for change in needed if change is not None), default=None)
+
+
+def _least(quota: Quota, counted: int, base: int, step: int) -> int | None:
+    """Return how many must come or go, one by one, until the quota is kept; None when no number does."""
+    for change in range(1, counted + 1 if step < 0 else 500):
+        now = judged(quota, Span.of(base + step * change), Counts(counted + step * change, 0))
+        if now.verdict is Verdict.MET:
+            return change
+    return None
 
 
 @given(st.lists(st.sampled_from(["A", "B", "C"]), max_size=12), st.integers(0, 4))

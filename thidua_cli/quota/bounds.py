@@ -4,7 +4,7 @@ Only the extreme worlds are tried. What holds in them holds in all between: a sh
 and between two steps nothing changes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import ceil, floor, inf
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from thidua_cli.quota.result import Span, Verdict
 
 _HALF = Fraction(1, 2)
 _MOST_TRIED = 1000
+_FEW = 50
 
 
 class World(NamedTuple):
@@ -55,10 +56,14 @@ class Counts(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """The verdict, by how much the bound is missed in every world, and what the bounds come to."""
+    """The verdict, by how much the bound is missed in every world, and what the bounds come to.
+
+    ``mend`` is how many must come or go at least until it is kept; None where nothing is missed, or no number helps.
+    """
 
     verdict: Verdict
     amount: int = 0
+    mend: int | None = None
     lower: Span | None = None
     upper: Span | None = None
     no_number_fits: bool = False
@@ -83,13 +88,16 @@ def judged(quota: Quota, base: Span | None, counts: Counts) -> Judgement:
     upper = _span(world.limit for world in worlds) if _has_ceiling(quota) else None
     verdicts = {_verdict(world) for world in worlds}
     if len(verdicts) > 1 or not _always_fits(quota, base):
-        return Judgement(Verdict.UNDECIDED, 0, lower, upper)
+        return Judgement(Verdict.UNDECIDED, lower=lower, upper=upper)
     verdict = verdicts.pop()
     excess = min(world.fewest - world.limit for world in worlds)
     shortage = min(world.least - world.most for world in worlds)
-    amounts = {Verdict.EXCEEDED: excess, Verdict.SHORT: shortage}
     impossible = all(world.least > world.limit for world in worlds)
-    return Judgement(verdict, int(amounts.get(verdict, 0)), lower, upper, impossible)
+    if verdict not in (Verdict.EXCEEDED, Verdict.SHORT):
+        return Judgement(verdict, 0, None, lower, upper, impossible)
+    amount = int(excess if verdict is Verdict.EXCEEDED else shortage)
+    mend = _moving(quota, base, counts, verdict) if base and counts.own else amount
+    return Judgement(verdict, amount, mend, lower, upper)
 
 
 def _verdict(world: World) -> Verdict:
@@ -186,17 +194,23 @@ def _span(numbers: Iterator[float]) -> Span:
     return Span(int(found[0]), None if found[-1] == inf else int(found[-1]))
 
 
-def to_withdraw(quota: Quota, base: int, counted: int) -> int | None:
-    """Return how many must go until a ceiling is kept that sinks with every one who goes; None when none is needed."""
-    return _least_change(quota, base, counted, -1)
-
-
-def to_add(quota: Quota, base: int, counted: int) -> int | None:
-    """Return how many more it takes to reach a floor that rises with every one who comes; None when it is no use."""
-    return _least_change(quota, base, counted, 1)
+def _moving(quota: Quota, base: Span, counts: Counts, verdict: Verdict) -> int | None:
+    """Return how many must come or go in the world that takes fewest, where the base moves with each of them."""
+    bases: Iterable[float] = _extremes(quota, base, counts.own)
+    if base.high is not None and base.high - base.low <= _FEW:
+        bases = range(base.low, base.high + 1)
+    found = []
+    for number in bases:
+        fewest, most = counts.at(number)
+        exceeded = verdict is Verdict.EXCEEDED
+        counted, step = (fewest, -1) if exceeded else (most, 1)
+        if inf not in (number, counted):
+            found.append(_least_change(quota, int(number), int(counted), step))
+    return min((change for change in found if change is not None), default=None)
 
 
 def _least_change(quota: Quota, base: int, counted: int, step: int) -> int | None:
+    """Return how many must come (step 1) or go (-1) until the bounds, which move with them, are kept; None: no use."""
     for change in range(1, counted + 1 if step < 0 else _MOST_TRIED):
         least, limit = _allowed(quota, base + step * change)
         if least <= counted + step * change <= limit:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from thidua_cli.model.terms import BASES
 from thidua_cli.model.unit import Unit
+from thidua_cli.quota import unknown
 from thidua_cli.quota.holders import Holders
 from thidua_cli.quota.result import BaseNumber, Span
 from thidua_cli.quota.row import Row
-from thidua_cli.quota.scope import IN_BASE, PERHAPS_IN_BASE, Crowd, Scope
+from thidua_cli.quota.scope import IN_BASE, PERHAPS_IN_BASE, Crowd, Scope, Standing
 from thidua_cli.vietnamese.text import a_few
 
 _SHOWN = 5
@@ -39,15 +40,11 @@ class Denominator:
 
     def _nominated(self, row: Row, crowd: Crowd) -> BaseNumber:
         sure = crowd.size(*IN_BASE)
-        perhaps = crowd.size(*PERHAPS_IN_BASE)
-        entries = self.scope.context.entries
-        names = [entries[number].nomination.name for number in crowd.numbers(*PERHAPS_IN_BASE, most=_SHOWN)]
-        gaps = list(self.scope.loose_ends(row.unit))
-        high = None if gaps else sure + perhaps
-        if perhaps:
-            few = a_few(names, _SHOWN, "trường hợp khác", count=perhaps)
-            gaps.append(f"đối tượng, đơn vị hoặc kỳ xét của {few}")
-        return BaseNumber(self.quota.base_name, Span(sure, high), tuple(gaps))
+        gaps = self.scope.loose_ends(row.unit)
+        high = None if gaps else sure + crowd.size(*PERHAPS_IN_BASE)
+        # What is not known of those who may be counted too is told of the row.
+        peers = unknown.of_nominees(self.scope, row, crowd, Standing.PERHAPS_PEER)
+        return BaseNumber(self.quota.base_name, Span(sure, high), (*gaps, *peers))
 
     def _units_of(self, row: Row) -> tuple[Sequence[Unit], Sequence[Unit]]:
         """Return the units of the place that a row is of, and those that may be of it."""
@@ -74,12 +71,12 @@ class Denominator:
     def _from_units(self, row: Row) -> BaseNumber:
         sure, perhaps = self._units_of(row)
         total = sum(number for one in sure for number in self._numbers(one) if number is not None)
-        unknown = [one.name for one in sure if None in self._numbers(one)]
         name = self.quota.base_name
-        gaps = [f"{name}: {a_few(unknown, _SHOWN, 'nơi khác')}"] if unknown else []
-        if perhaps:
-            gaps.append(f"loại hoặc cụm, khối của {a_few((one.name for one in perhaps), _SHOWN, 'nơi khác')}")
-        gaps += [*self.scope.strangers(row.unit), *self._faults_of_list(row)]
+        gaps = []
+        blank = [one.name for one in sure if None in self._numbers(one)]
+        if blank and self.scope.context.units is not None:
+            gaps.append(f"{name}: {a_few(blank, _SHOWN, 'nơi khác')}")
+        gaps += [*unknown.of_units(self.scope, perhaps), *self.scope.strangers(row.unit), *self._faults_of_list(row)]
         return BaseNumber(name, Span(total, None if gaps else total), tuple(dict.fromkeys(gaps)))
 
     def _faults_of_list(self, row: Row) -> list[str]:
@@ -108,4 +105,5 @@ class Denominator:
         found = self.holders.count(None if everywhere else sure, perhaps, row.year)
         strangers = self.scope.strangers(row.unit)
         high = None if found.incomplete or strangers else found.sure + found.unsure
-        return BaseNumber(self.quota.base_name, Span(found.sure, high), (*found.gaps, *strangers))
+        gaps = (*found.gaps, *unknown.of_units(self.scope, found.in_doubt), *strangers)
+        return BaseNumber(self.quota.base_name, Span(found.sure, high), gaps)

@@ -22,12 +22,16 @@ Person = Entry | str
 
 
 class HolderCount(NamedTuple):
-    """How many surely hold a title, and how many more may; ``incomplete`` when there is no list of them."""
+    """How many surely hold a title, and how many more may; ``incomplete`` when there is no list of them.
+
+    ``in_doubt`` are the units with holders of which it is not known whether they are of the place.
+    """
 
     sure: int
     unsure: int
     incomplete: bool
     gaps: tuple[str, ...]
+    in_doubt: Sequence[Unit]
 
 
 class Holders:
@@ -53,28 +57,38 @@ class Holders:
     def count(self, units: Sequence[Unit] | None, perhaps: Iterable[Unit], year: Year) -> HolderCount:
         """Return the holders in ``year`` (in all, when it is None) of ``units``; None for those of all units."""
         places: Iterable[Place] = {*self._by_place, *self._doubtful} if units is None else list(map(id, units))
-        others: Iterable[Place] = () if units is None else (None, *map(id, perhaps))
-        sure = sum(self._surely(place, year) for place in places)
-        unsure = sum(self._perhaps(place, year) for place in places)
-        unsure += sum(self._surely(place, year) + self._perhaps(place, year) for place in others)
+        anywhere: Sequence[Place] = () if units is None else (None,)
+        unknown = {
+            "năm": sum(self._of_unknown_year(place, year) for place in places),
+            "hình thức": sum(self._of_unknown_award(place, year) for place in places),
+            "đơn vị": sum(self._all(place, year) for place in anywhere),
+        }
+        in_doubt = [unit for unit in perhaps if self._all(id(unit), year)]
         name = award(self.title).name
-        gaps = [f"đơn vị, năm hoặc hình thức của {unsure} người đạt {name}"] if unsure else []
+        gaps = [f"{what} của {number} người đạt {name}" for what, number in unknown.items() if number]
+        sure = sum(self._surely(place, year) for place in places)
+        unsure = sum(unknown.values()) + sum(self._all(id(unit), year) for unit in in_doubt)
         incomplete = not any(year in (None, known) or known is None for known in self._told_years)
         if incomplete:
             gaps.append(f"danh sách {name}")
         if self.context.unread:
             gaps.append(f"danh sách {name} trong tệp chưa đọc hết")
-        return HolderCount(sure, unsure, incomplete or bool(self.context.unread), tuple(gaps))
+        return HolderCount(sure, unsure, incomplete or bool(self.context.unread), tuple(gaps), in_doubt)
 
     def _surely(self, place: Place, year: Year) -> int:
         return self._in_all[place] if year is None else self._by_place.get(place, Counter())[year]
 
-    def _perhaps(self, place: Place, year: Year) -> int:
-        """Return how many of a unit may hold the title: whose year, or whose award, is not known."""
+    def _of_unknown_year(self, place: Place, year: Year) -> int:
+        return 0 if year is None else self._by_place.get(place, Counter())[None]
+
+    def _of_unknown_award(self, place: Place, year: Year) -> int:
         doubtful = self._doubtful.get(place, Counter[Year]())
-        if year is None:
-            return doubtful.total()
-        return self._by_place.get(place, Counter())[None] + doubtful[year] + doubtful[None]
+        return doubtful.total() if year is None else doubtful[year] + doubtful[None]
+
+    def _all(self, place: Place, year: Year) -> int:
+        """Return how many of a unit hold the title, or may."""
+        unsure = self._of_unknown_year(place, year) + self._of_unknown_award(place, year)
+        return self._surely(place, year) + unsure
 
     @cached_property
     def _entries(self) -> list[Entry]:

@@ -10,6 +10,7 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.quota import Quota
 from thidua_cli.model.terms import BASES
+from thidua_cli.quota import unknown
 from thidua_cli.quota.bounds import Counts, OwnBase, judged
 from thidua_cli.quota.denominator import Denominator
 from thidua_cli.quota.holders import Holders
@@ -65,8 +66,9 @@ class _Judge:
             self.found.results += self._rows(scope, place)
             if quota.per and not scope.rows and not quota.open:
                 self.found.without_row.append(WithoutRow(place, quota, award))
-            for unit, asked in scope.lacking():
-                self.found.lacking.setdefault(id(unit), {}).setdefault(asked, place)
+            for unit in self.found.named.units:
+                for asked in scope.lacks(unit):
+                    self.found.lacking.setdefault(id(unit), {}).setdefault(asked, place)
             outside = set(scope.outside) if outside is None else outside.intersection(scope.outside)
         entries = [self.context.entries[number] for number in sorted(outside or ())]
         self.found.outside += [entry for entry in entries if entry.award]
@@ -84,12 +86,14 @@ class _Judge:
         base = denominator.base(row, crowd)
         gaps = scope.loose_ends(row.unit)
         counts = _counts(scope, crowd, unbounded=bool(gaps))
-        verdict, amount, lower, upper, no_number_fits = judged(quota, base.value if base else None, counts)
+        found = judged(quota, base.value if base else None, counts)
         if row.unit and id(row.unit) in scope.within.perhaps:
-            verdict, amount = Verdict.UNDECIDED, 0
-            gaps = (*gaps, f"loại hoặc cụm, khối của {row.unit.name}")
+            found = found._replace(verdict=Verdict.UNDECIDED, amount=0)
+            gaps = (*gaps, *unknown.of_units(scope, [row.unit]))
         if quota.open:
-            verdict, amount = Verdict.OPEN, 0
+            found = found._replace(verdict=Verdict.OPEN, amount=0)
+        if found.verdict is Verdict.UNDECIDED:
+            gaps = (*gaps, *unknown.of_nominees(scope, row, crowd, *PERHAPS_COUNTED))
         return QuotaResult(
             scope.award,
             quota,
@@ -99,14 +103,10 @@ class _Judge:
             crowd.size(*PERHAPS_COUNTED),
             self._entries(crowd.numbers(*PERHAPS_COUNTED, most=MOST_NAMED)),
             base,
-            lower,
-            upper,
-            verdict,
-            amount,
-            gaps,
-            no_number_fits,
-            scope.only_unit(row),
-            self._began(row),
+            **found._asdict(),
+            gaps=gaps,
+            unit=scope.only_unit(row),
+            began=self._began(row),
         )
 
     def _entries(self, numbers: Sequence[int]) -> list[Entry]:

@@ -88,7 +88,12 @@ def verdict(result: QuotaResult) -> str:
 
 def by(result: QuotaResult) -> str:
     """Return by how many the bound is missed; at least so many, where the unknown may make it more."""
-    return str(result.amount) if result.sure else f"ít nhất {result.amount}"
+    return at_least(result, result.amount)
+
+
+def at_least(result: QuotaResult, number: int) -> str:
+    """Return the number; at least so many, where the unknown may make it more."""
+    return str(number) if result.sure else f"ít nhất {number}"
 
 
 def nominated(result: QuotaResult) -> str:
@@ -103,8 +108,6 @@ def missing(result: QuotaResult) -> str:
         assert result.upper
         return f"không số nào vừa: tối thiểu {result.lower.low} mà tối đa {result.upper.low}"
     gaps = [*result.gaps, *(result.base.missing if result.base else ())]
-    if result.open:
-        gaps.append(f"hình thức, đối tượng, nhóm, đơn vị hoặc kỳ xét của {perhaps(result)}")
     return "thiếu " + "; ".join(dict.fromkeys(gaps)) if gaps else "thiếu dữ liệu"
 
 

@@ -55,10 +55,11 @@ class QuotaResult:
     """One quota in one row, with the whole computation.
 
     ``counted`` are the entries that it surely counts, ``open`` is how many more it may count, ``possible`` are the
-    first of these. ``lower`` and ``upper`` are what the bounds come to; ``amount`` is by how many they are missed in
-    every world; with ``no_number_fits`` the least comes to more than the most. ``gaps`` say what is not known beside
-    the base and the ``possible``. ``unit`` is the name of the unit that this is for, where it is for one only; else it
-    is empty. ``began`` tells whether anybody is put forward in the round that the row is of.
+    first of these. ``lower`` and ``upper`` are what the bounds come to; with ``no_number_fits`` the least comes to more
+    than the most. ``amount`` is by how many they are missed in every world; ``mend`` is how many must come or go at
+    least: more, where the base moves with them, None where no number helps. ``gaps`` say what is not known beside the
+    base. ``unit`` is the name of the unit that this is for, where it is for one only; else it is empty. ``began`` tells
+    whether anybody is put forward in the round that the row is of.
     """
 
     award: PlanAward
@@ -73,6 +74,7 @@ class QuotaResult:
     upper: Span | None
     verdict: Verdict
     amount: int = 0
+    mend: int | None = None
     gaps: tuple[str, ...] = ()
     no_number_fits: bool = False
     unit: str = ""

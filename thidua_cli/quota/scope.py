@@ -53,12 +53,17 @@ class Crowd:
 
     def numbers(self, *standings: Standing, most: int | None = None) -> list[int]:
         """Return the numbers of those that stand so, in the order of the lists; the first ``most`` of them."""
-        lists = [numbers[:most] for standing in standings for numbers in self.by_standing.get(standing, ())]
+        lists = [numbers[:most] for numbers in self.alike(*standings)]
         return sorted(chain.from_iterable(lists))[:most]
+
+    def alike(self, *standings: Standing) -> Iterator[list[int]]:
+        """Yield the numbers of those that stand so; those together that no quota of the award can tell apart."""
+        for standing in standings:
+            yield from self.by_standing.get(standing, ())
 
     def size(self, *standings: Standing) -> int:
         """Return how many stand so."""
-        return sum(len(numbers) for standing in standings for numbers in self.by_standing.get(standing, ()))
+        return sum(map(len, self.alike(*standings)))
 
 
 class Scope:
@@ -87,17 +92,19 @@ class Scope:
         others = [one for one in self.award.quotas if (one.occasion, one.phase) == when and not one.for_rest]
         return [word for quota in others for word in quota.units]
 
-    def lacking(self) -> Iterator[tuple[Unit, str]]:
-        """Yield the units that leave blank what the quota asks for, each with the field: ``kind`` or ``cluster``."""
-        words = self._others if self.quota.for_rest else self.quota.units
-        asked = self.named.asked(words)
-        for unit in self.named.units:
-            known = id(unit) in self.within.sure
-            if "kind" in asked and not unit.kind and not known:
-                yield unit, "kind"
-            by_cluster = "cluster" in self.quota.per and (known or id(unit) in self.within.perhaps)
-            if not unit.cluster and (by_cluster or ("cluster" in asked and not known)):
-                yield unit, "cluster"
+    @cached_property
+    def _asked(self) -> set[str]:
+        """The fields of a unit that decide whether the quota is for it."""
+        return self.named.asked(self._others if self.quota.for_rest else self.quota.units)
+
+    def lacks(self, unit: Unit) -> Iterator[str]:
+        """Yield the fields that a unit leaves blank and the quota asks for: ``kind``, ``cluster``."""
+        known = id(unit) in self.within.sure
+        if "kind" in self._asked and not unit.kind and not known:
+            yield "kind"
+        by_cluster = "cluster" in self.quota.per and (known or id(unit) in self.within.perhaps)
+        if not unit.cluster and (by_cluster or ("cluster" in self._asked and not known)):
+            yield "cluster"
 
     @cached_property
     def rows(self) -> list[Row]:

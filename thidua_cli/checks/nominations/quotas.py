@@ -1,8 +1,10 @@
 """Findings of the quota engine: exceeded, short, undecided, nominees whom no quota counts; each with its numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from thidua_cli.campaign.entry import about_all
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding
@@ -11,9 +13,10 @@ from thidua_cli.model.awards import award_name
 from thidua_cli.model.fields import group_name, subject_name
 from thidua_cli.model.quota import REST
 from thidua_cli.model.terms import PER
+from thidua_cli.model.unit import Unit
 from thidua_cli.quota import phrases as wording
-from thidua_cli.quota.bounds import to_add, to_withdraw
 from thidua_cli.quota.result import QuotaResult, Verdict
+from thidua_cli.quota.unknown import field_title
 from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.text import a_few, listing
 
@@ -33,8 +36,7 @@ def quotas(context: CampaignContext) -> Iterator[Finding]:
                 yield _short(result, context)
             elif result.verdict is Verdict.UNDECIDED:
                 undecided.append(result)
-        if undecided:
-            yield _undecided(undecided, context)
+        yield from _undecided(undecided, context)
     for path, quota, award in context.judged.without_row:
         what = listing((PER[per].removeprefix("mỗi ") for per in quota.per), "hoặc")
         message = f"chưa kết luận được chỉ tiêu {award_name(award)}, {quota.whom}: chưa biết {what} nào"
@@ -72,15 +74,12 @@ def unit_classes(context: CampaignContext) -> Iterator[Finding]:
     """Find units whose kind or cluster is not told, though quotas ask for it."""
     for record in context.units or ():
         for field, path in context.judged.lacking.get(id(record.value), {}).items():
-            unit, what = record.value.name, _CLASSES[field]
+            unit, what = record.value.name, field_title(Unit, field)
             message = f"{unit} chưa ghi {what}, nên chưa biết chỉ tiêu theo {what} có tính đơn vị này không"
             about = About(unit, record.origin.key)
             others = ((path, "chỉ tiêu khai ở đây"),)
             hint = f"ghi {what} ({field}) của đơn vị trong danh sách đơn vị"
             yield Finding("unit-class-missing", record.origin.spot(field), message, hint, about=about, others=others)
-
-
-_CLASSES = {"kind": "loại", "cluster": "cụm, khối"}
 
 
 def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
@@ -92,7 +91,11 @@ def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
     how = wording.computation(result)
     declared = f"chỉ tiêu khai ở đây: {wording.bound(result)}" + (f" = {how}" if how else "")
     others = ((result.path, declared),)
-    return first_too_many.finding(code, "name", message, hint, _basis(result, context), others=others)
+    found = first_too_many.finding(code, "name", message, hint, _basis(result, context), others=others)
+    if result.unit:
+        return found
+    # What several units have too many of is the fault of all of them, not of the unit of the first too many.
+    return replace(found, about=replace(about_all(result.counted), told=first_too_many.who))
 
 
 def _short(result: QuotaResult, context: CampaignContext) -> Finding:
@@ -105,32 +108,59 @@ def _short(result: QuotaResult, context: CampaignContext) -> Finding:
 
 def _to_withdraw(result: QuotaResult) -> str:
     """Return how many must go: more than are too many, where the base sinks with them."""
-    if result.sure and result.quota.base == "nominated" and result.base:
-        needed = to_withdraw(result.quota, result.base.value.low, result.count)
-        if needed:
-            return f"{needed} (cơ số cũng giảm theo)"
-    return wording.by(result)
+    if result.mend is None:
+        return wording.by(result)
+    return wording.at_least(result, result.mend) + (" (cơ số cũng giảm theo)" if _base_moves(result) else "")
 
 
 def _to_add(result: QuotaResult) -> str:
     """Return how many more it takes: more than are lacking, where the base rises with them."""
-    if not (result.sure and result.quota.base == "nominated" and result.base):
-        return f"đề nghị thêm {wording.by(result)}"
-    needed = to_add(result.quota, result.base.value.low, result.count)
-    return f"đề nghị thêm {needed} (cơ số cũng tăng theo)" if needed else "rút bớt đề nghị ngoài nhóm này"
+    if result.mend is None:
+        return "rút bớt đề nghị ngoài nhóm này"
+    rising = " (cơ số cũng tăng theo)" if _base_moves(result) else ""
+    return f"đề nghị thêm {wording.at_least(result, result.mend)}{rising}"
 
 
-def _undecided(results: list[QuotaResult], context: CampaignContext) -> Finding:
+def _base_moves(result: QuotaResult) -> bool:
+    return result.quota.base == "nominated"
+
+
+def _undecided(results: Sequence[QuotaResult], context: CampaignContext) -> Iterator[Finding]:
+    """Find why rows of one quota cannot be judged: what units have in common once, what is of one unit for itself."""
+    of_unit: dict[str, list[QuotaResult]] = {}
+    for result in results:
+        of_unit.setdefault(result.unit, []).append(result)
+    alike: dict[tuple[Hashable, ...], list[QuotaResult]] = {}
+    for unit, found in of_unit.items():
+        for fits, same in groupby(sorted(found, key=_fits), key=_fits):
+            rows = list(same)
+            gaps = frozenset(map(wording.missing, rows)) if unit else None
+            alike.setdefault((fits, gaps), []).extend(rows)
+    for rows in alike.values():
+        yield _of_one_cause(rows, context)
+
+
+def _fits(result: QuotaResult) -> bool:
+    return not result.no_number_fits
+
+
+def _of_one_cause(results: Sequence[QuotaResult], context: CampaignContext) -> Finding:
     first = results[0]
     plan = context.plan
-    gaps = [(wording.within(result, plan), wording.missing(result)) for result in results[: _MOST_UNDECIDED + 1]]
-    told = (f"{where}: {gap}" if where else gap for where, gap in gaps)
-    shown = a_few(told, _MOST_UNDECIDED, "nơi khác", "; ", count=len(results))
+    places: dict[str, list[str]] = {}
+    for result in results:
+        places.setdefault(wording.missing(result), []).append(wording.within(result, plan))
+    told = []
+    for gap, where in places.items():
+        several = a_few(filter(None, where), _MOST_UNDECIDED, "nơi khác")
+        told.append(f"{several}: {gap}" if several else gap)
+    shown = a_few(told, _MOST_UNDECIDED, "nguyên nhân khác", "; ")
     message = f"chưa kết luận được chỉ tiêu {wording.whom(first)} ({shown})"
     hint = "bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị rồi kiểm tra lại"
     if first.no_number_fits:
         hint = "sửa tỷ lệ, hoặc ghi rounding, at_least trong chỉ tiêu"
-    about = About(units=tuple(dict.fromkeys(result.unit for result in results if result.unit)))
+    units = tuple(dict.fromkeys(result.unit for result in results if result.unit))
+    about = About(unit=units[0]) if len(units) == 1 else About(units=units)
     return Finding("quota-undecided", first.path, message, hint, basis=first.quota.source or "", about=about)
 
 
