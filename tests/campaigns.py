@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from tests.plan_cases import MINIMAL
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.load_plan import validate
-from thidua_cli.campaign.resolve import resolve
+from thidua_cli.campaign.resolve import Resolved, resolve
 from thidua_cli.checks.nominations import (
     deadlines,
     dossier,
@@ -79,17 +79,30 @@ def campaign(
 
     ``council`` is laid over a session of nine members, all there, on 2024-11-20; a nominee needs no name.
     """
-    data = read_yaml(MINIMAL).data
-    assert isinstance(data, dict)
-    changed = {**data, "awards": list(awards), "facts": facts or {}, "campaign": {**_SPAN, **changes}}
-    loaded = validate(Document("plan.yaml", data=changed))
-    assert loaded.plan is not None, loaded.faults
-    plan = DatedPlan(loaded.plan, date.fromisoformat(day))
-    named = [{"name": f"Người thứ {number}", **typed} for number, typed in enumerate(nominations, 1)]
+    plan = _plan({"awards": list(awards), "facts": facts or {}, "campaign": {**_SPAN, **changes}}, day)
     listed = None if units is None else _records(Unit, "units", units)
-    entries = resolve(_records(Nomination, "nominations", named), listed, plan).entries
+    entries = resolve(_nominations(nominations), listed, plan).entries
     book = None if register is None else _records(RegisterEntry, "register", register)
     return CampaignContext(plan, entries, listed, None if council is None else _session(council), book)
+
+
+def understood(nominations: Lines, *, units: Lines | None = None, **plan: Any) -> Resolved:
+    """Return what nominations are understood as in such a plan, and what is not understood of them."""
+    listed = None if units is None else _records(Unit, "units", units)
+    return resolve(_nominations(nominations), listed, _plan({"campaign": _SPAN, **plan}, "2025-01-15"))
+
+
+def _plan(changes: dict[str, Any], day: str) -> DatedPlan:
+    data = read_yaml(MINIMAL).data
+    assert isinstance(data, dict)
+    loaded = validate(Document("plan.yaml", data={**data, **changes}))
+    assert loaded.plan is not None, loaded.faults
+    return DatedPlan(loaded.plan, date.fromisoformat(day))
+
+
+def _nominations(lines: Lines) -> list[Record[Nomination]]:
+    named = [{"name": f"Người thứ {number}", **typed} for number, typed in enumerate(lines, 1)]
+    return _records(Nomination, "nominations", named)
 
 
 def _records(model: type[M], name: str, lines: Lines) -> list[Record[M]]:

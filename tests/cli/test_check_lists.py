@@ -127,6 +127,21 @@ def test_a_bad_value_of_a_yaml_list_leaves_its_row(campaign: Path, run: Run, ent
     assert (len(report["nominations"]), len(report["unread"])) == (read, 0 if read else 1)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("units.yaml", "units.csv"), ("council.yaml", "council.yml"), ("register.xlsx", "register.csv")],
+)
+def test_of_two_files_for_one_thing_nobody_can_tell_which_counts(
+    first: str, second: str, campaign: Path, run: Run
+) -> None:
+    for name in (first, second):
+        (campaign / name).write_text("", encoding="utf-8")
+    refused = run("check", campaign, *_DAY)
+    assert (refused.code, "Traceback" in refused.err) == (2, False)
+    assert f" có cả {first} và {second}" in refused.err.replace("\n", " ")
+    assert "giữ một tệp" in refused.err
+
+
 def test_a_list_that_is_not_there_is_told(campaign: Path, run: Run) -> None:
     missing = campaign / "nominations" / "khong-co.csv"
     alone = run("check", missing, *_DAY)

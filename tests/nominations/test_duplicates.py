@@ -34,8 +34,9 @@ def _empty() -> CampaignContext:
 
 def found(rows: list[Row]) -> list[Finding]:
     typed = [row.typed for row in rows]
-    entries = campaign(typed, occasions=OCCASIONS, phases=PHASES).entries
-    return list(repeated(replace(_empty(), entries=entries)))
+    context = replace(_empty(), entries=campaign(typed, occasions=OCCASIONS, phases=PHASES).entries)
+    assert all(len(group) > 1 for group in context.nominees.same)
+    return list(repeated(context))
 
 
 def severities(findings: list[Finding]) -> list[str]:

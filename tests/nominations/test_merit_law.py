@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from tests.campaigns import codes, found
+from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.law import eligibility, merit, prior_awards, regimes
 from thidua_cli.law.dated import Confidence, may_block
@@ -109,6 +110,16 @@ def test_how_many_members_are_lacking(day: str, members: int, advanced: int, sai
 def test_no_more_years_are_named_than_are_missing(prior: str, said: str) -> None:
     (one,) = found([{"award": "cstd-tinh", "year": "2024", "initiative": "tỉnh", "prior": f"CSTĐCS {prior}"}])
     assert f"cần 03 lần liên tục Chiến sĩ thi đua cơ sở, {said}" in one.message
+
+
+def test_a_share_by_law_that_cannot_be_counted_is_told_at_the_first_of_its_nominees() -> None:
+    fighters = [{"award": "cstd", "rating": "tốt", "initiative": "cơ sở", "unit": f"P{n}"} for n in range(3)]
+    (one,) = found(fighters, day="2023-12-31", units=[{"name": f"P{n}"} for n in range(3)])
+    assert isinstance(one.where, Spot)
+    assert (one.code, one.where.path) == ("quota-undecided", "nominations[0].award")
+    assert one.hint == "thêm những người được đề nghị Lao động tiên tiến vào danh sách"
+    assert one.about is not None
+    assert one.about.units == ("P0", "P1", "P2")
 
 
 def test_two_of_one_name_in_one_unit_count_as_two() -> None:

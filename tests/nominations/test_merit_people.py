@@ -1,6 +1,7 @@
 """One nominee twice, people of one name, and nominations that come late or from another year."""
 
 import unicodedata
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -103,6 +104,11 @@ def test_namesakes_are_told_of_once() -> None:
     (one,) = found(rows)
     assert "Phòng 0, Phòng 1, Phòng 2 và 6 nơi khác" in one.message
     assert "cần xác nhận" in one.hint
+    assert isinstance(one.where, Spot)
+    assert (one.where.path, [spot.path for spot, _ in one.others]) == (
+        "nominations[1].name",
+        ["nominations[0].name", "nominations[2].name"],
+    )
 
 
 def test_collectives_of_one_name_in_several_units_are_several() -> None:
@@ -160,6 +166,26 @@ def test_late_by_how_much() -> None:
     (one,) = found([{"award": "giay-khen", "received": "2024-12-16"}], occasions=[REVIEW], **YEAR)
     assert one.message == "hồ sơ nhận ngày 16/12/2024, sau hạn 10/12/2024 của “Tổng kết” 6 ngày"
     assert one.others == (("campaign.occasions[0].dossiers_by", "hạn khai ở đây"),)
+
+
+@pytest.mark.parametrize(
+    ("due", "in_time"),
+    [
+        ("2024-02-29", ["2022-02-28", "2023-02-28", "2024-02-29", "2028-02-29"]),
+        ("2024-02", ["2023-02-28", "2024-02-29"]),
+        ("2023-02", ["2023-02-28", "2024-02-29"]),
+        ("2023-02-28", ["2023-02-28", "2024-02-28"]),
+        ("2023-04", ["2024-04-30"]),
+        ("2023-12-31", ["2024-12-31"]),
+    ],
+)
+def test_the_last_day_of_a_month_in_every_year(due: str, in_time: list[str]) -> None:
+    review = {"id": "nam", "name": "Hằng năm", "kind": "award", "every": "year", "dossiers_by": due}
+    span = {"occasions": [review], "mode": "drive", "start": "2022-01-01", "end": "2029-12-31"}
+    for last in map(date.fromisoformat, in_time):
+        for day, late in ((last, []), (last + timedelta(days=1), ["late-nomination warning"])):
+            row = {"award": "giay-khen", "received": str(day), "year": str(last.year)}
+            assert codes([row], **span) == late, day
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from fractions import Fraction
 from itertools import product
 from math import ceil, floor
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,6 +97,22 @@ def test_the_remedy_is_that_of_the_world_that_takes_fewest(
     }
     needed = [_least(quota, n, b, step) for n, b in worlds]
     assert found.mend == min((change for change in needed if change is not None), default=None)
+
+
+@pytest.mark.parametrize("least", [10, 33, 50])
+@pytest.mark.parametrize("apart", [0, 2, 10, 25])
+@pytest.mark.parametrize("rounding", [None, "down", "up", "half_up"])
+def test_no_verdict_where_in_some_world_no_number_fits(least: int, apart: int, rounding: str | None) -> None:
+    """10% of 11 at least and 12% of 11 at most leave no number, though 9 and 20 leave one each."""
+    share = {"min": f"{least}%", "max": f"{least + apart}%", "of": "headcount"}
+    share |= {"rounding": rounding} if rounding else {}
+    quota = Quota.model_validate({"subject": "individual", "share": share})
+    for low, more, counted in product(range(0, 24, 3), (None, 0, 1, 5, 11, 30, 80), range(0, 30, 3)):
+        base = Span(low, None if more is None else low + more)
+        numbers = range(low, low + (400 if more is None else more) + 1)
+        worlds = {judged(quota, Span.of(number), Counts(counted, 0)).verdict for number in numbers}
+        expected = worlds.pop() if len(worlds) == 1 else Verdict.UNDECIDED
+        assert judged(quota, base, Counts(counted, 0)).verdict is expected, (base, counted)
 
 
 def _least(quota: Quota, counted: int, base: int, step: int) -> int | None:

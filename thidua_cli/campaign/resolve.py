@@ -90,7 +90,7 @@ class _Resolver:
             entry.subject = self._subject_unsaid(entry)
         if entry.award and entry.subject:
             self._fit(entry, entry.award, entry.subject)
-        if entry.unit is None and not nomination.unit and entry.subject and entry.subject != "individual":
+        if not nomination.unit and entry.subject and entry.subject != "individual":
             entry.unit = self.units.listed(nomination.name)
         self._when(entry)
         if nomination.group:

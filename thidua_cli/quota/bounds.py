@@ -114,7 +114,7 @@ def _verdict(world: World) -> Verdict:
 def _worlds(quota: Quota, base: Span | None, counts: Counts) -> Iterator[World]:
     """Yield the extreme worlds."""
     if base is None:
-        yield World(*counts.at(inf), *_allowed(quota, 0))
+        yield World(*counts.at(inf), *_allowed(quota, inf))
         return
     for number in _extremes(quota, base, counts.own):
         yield World(*counts.at(number), *_allowed(quota, number))

@@ -1,5 +1,6 @@
 """When a nomination came, and for which year it is, against the campaign."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -39,9 +40,9 @@ def _deadline(occasion: Occasion, entry: Entry) -> date | None:
     if entry.year is None or due.month is None:
         return None
     after = due.year - occasion.date.year if occasion.date else 0
-    last = due.last
-    day = 28 if (last.month, last.day) == (2, 29) else last.day
-    return date(entry.year + after, last.month, day)
+    year = entry.year + after
+    last_of_month = monthrange(year, due.month)[1]  # 29/2 is the last day of February in a year that has none
+    return date(year, due.month, min(due.day or last_of_month, last_of_month))
 
 
 def outside(context: CampaignContext) -> Iterator[Finding]:

@@ -115,7 +115,7 @@ def _missing(row: tuple[str, int], past: Past) -> list[int]:
     given = set(past.years(award_id))
     lasts = {year + after for year in given for after in range(times)} | {past.year, past.year - 1}
     rows = [range(last - times + 1, last + 1) for last in lasts if last <= past.year]
-    best = min(rows, key=lambda row: (len(set(row) - given), row[-1] == past.year, -row[-1]))
+    best = min(rows, key=lambda row: (len(set(row) - given), row[-1] == past.year, -row.start))
     return [year for year in best if year not in given]
 
 
