@@ -120,6 +120,19 @@ def test_collectives_of_one_name_in_several_units_are_several() -> None:
     assert len(codes(rows)) == 1
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("Xã Trấn Ninh", []),
+        ("Xa Tran Ninh", ["duplicate-nominee warning"]),
+        ("XÃ TRẦN NINH", ["duplicate-nominee error"]),
+    ],
+)
+def test_accents_tell_the_units_of_collectives_apart_where_there_are_any(other: str, expected: list[str]) -> None:
+    row = {"award": "giay-khen", "subject": "collective", "name": "Thôn Một"}
+    assert codes([{**row, "unit": "Xã Trần Ninh"}, {**row, "unit": other}]) == expected
+
+
 def test_awards_of_reviews_that_may_be_one() -> None:
     rows = [{"award": "giay-khen", "name": "A", "year": "2024"}, {"award": "bang-khen", "name": "A"}]
     assert codes(rows, mode="drive") == ["award-conflict warning"]

@@ -1,6 +1,6 @@
 """The number that a share or steps are counted from: participants, headcount, units, nominees, holders of a title."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from thidua_cli.model.terms import BASES
 from thidua_cli.model.unit import Unit
@@ -20,8 +20,8 @@ _PARTICIPANTS = {"individual": "participants", "collective": "participating_unit
 class Denominator:
     """The base of one quota, asked about its rows; what several rows have in common is counted once."""
 
-    def __init__(self, scope: Scope, holders: Holders | None) -> None:
-        self.scope, self.quota, self.holders = scope, scope.quota, holders
+    def __init__(self, scope: Scope, holders_of: Callable[[str], Holders]) -> None:
+        self.scope, self.quota, self.holders_of = scope, scope.quota, holders_of
         self._units: dict[tuple[int, str | None], tuple[Sequence[Unit], Sequence[Unit]]] = {}
         self._bases: dict[tuple[int, str | None], BaseNumber] = {}
 
@@ -99,10 +99,9 @@ class Denominator:
         return [getattr(unit, field, None) for field in fields]
 
     def _of_title(self, row: Row) -> BaseNumber:
-        assert self.holders
         sure, perhaps = self._units_of(row)
         everywhere = not self.quota.units and row.unit is None and row.cluster is None
-        found = self.holders.count(None if everywhere else sure, perhaps, row.year)
+        found = self.holders_of(self.quota.base).count(None if everywhere else sure, perhaps, row.year)
         strangers = self.scope.strangers(row.unit)
         high = None if found.incomplete or strangers else found.sure + found.unsure
         gaps = (*found.gaps, *unknown.of_units(self.scope, found.in_doubt), *strangers)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from math import inf
 from typing import NamedTuple
 
@@ -9,7 +10,6 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.quota import Quota
-from thidua_cli.model.terms import BASES
 from thidua_cli.quota import unknown
 from thidua_cli.quota.bounds import Counts, OwnBase, judged
 from thidua_cli.quota.denominator import Denominator
@@ -54,7 +54,7 @@ def judge(context: ResolvedCampaign) -> Judged:
 class _Judge:
     def __init__(self, context: ResolvedCampaign) -> None:
         self.context = context
-        self.holders: dict[str, Holders] = {}
+        self.holders_of = cache(partial(Holders, context))
         self.rounds = {(entry.occasion, entry.phase, entry.year) for entry in context.entries}
         self.found = Judged(NamedUnits(context.all_units))
 
@@ -74,10 +74,7 @@ class _Judge:
         self.found.outside += [entry for entry in entries if entry.award]
 
     def _rows(self, scope: Scope, path: str) -> Iterator[QuotaResult]:
-        base = scope.quota.base
-        if base and base not in BASES and base not in self.holders:
-            self.holders[base] = Holders(self.context, base)
-        denominator = Denominator(scope, self.holders.get(base))
+        denominator = Denominator(scope, self.holders_of)
         for row in scope.rows:
             yield self._judge(scope, denominator, row, path)
 
