@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from tests.campaigns import codes, found
+from tests.golden import hold, said
 from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.law import eligibility, merit, prior_awards, regimes
@@ -34,6 +35,14 @@ def nominations(case: dict[str, Any]) -> list[dict[str, Any]]:
 def test_law(case: dict[str, Any]) -> None:
     day = case.get("day", "2025-01-15")
     assert codes(nominations(case), day=day, **case.get("campaign", {})) == case["expected"]
+
+
+def test_what_is_said() -> None:
+    told = {}
+    for number, case in enumerate(CASES):
+        findings = found(nominations(case), day=case.get("day", "2025-01-15"), **case.get("campaign", {}))
+        told[f"{number} {case['name']}"] = map(said, findings)
+    hold(Path(__file__).with_name("merit_law.out"), told)
 
 
 @pytest.fixture(params=DOUBTFUL, ids=str)

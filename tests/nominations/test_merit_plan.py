@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.campaigns import found
+from tests.golden import hold, said
 from thidua_cli.findings.about import Spot
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.vietnamese.amounts import amounts, readings, unit_of
@@ -30,6 +31,14 @@ def test_plan(case: dict[str, Any]) -> None:
         f"{one.code} {one.severity or severity_of(one.code)} {place}" for one, place in zip(told, places, strict=True)
     ]
     assert said == case["expected"]
+
+
+def test_what_is_said() -> None:
+    told = {}
+    for number, case in enumerate(CASES):
+        findings = found(case["list"], awards=[award(case["standards"])], facts=case.get("facts"), mode="drive")
+        told[f"{number} {case['name']}"] = map(said, findings)
+    hold(Path(__file__).with_name("merit_plan.out"), told)
 
 
 def test_the_finding_names_value_standard_and_clause() -> None:

@@ -7,7 +7,11 @@ import pytest
 import yaml
 
 from tests.campaigns import GIAY_KHEN, campaign, repeated
+from tests.golden import hold, said
 from thidua_cli.checks.nominations import duplicates, plan_standards, quotas, votes
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings.diagnostic import Finding
+from thidua_cli.quota.overview import quota_row
 
 _FILES = sorted(Path(__file__).parent.glob("patterns/*.yaml"))
 _CHECKS = {
@@ -40,18 +44,25 @@ def _cases() -> list[Any]:
     return cases
 
 
-@pytest.mark.parametrize(("pattern", "case"), _cases())
-def test_pattern(pattern: dict[str, Any], case: dict[str, Any]) -> None:
+def _context(pattern: dict[str, Any], case: dict[str, Any]) -> CampaignContext:
     awards = case.get("awards") or pattern.get("awards") or [{"quotas": case.get("quotas", pattern["quotas"])}]
-    context = campaign(
+    return campaign(
         repeated(case.get("nominations") or []),
         day="2026-09-01",
         awards=[{**GIAY_KHEN, **award} for award in awards],
         units=case.get("units", pattern.get("units")),
         **_YEAR,
     )
+
+
+def _findings(pattern: dict[str, Any], context: CampaignContext) -> list[Finding]:
     checks = [check for name in pattern.get("checks", ["quotas"]) for check in _CHECKS[name]]
-    findings = [finding for check in checks for finding in check(context)]
+    return [finding for check in checks for finding in check(context)]
+
+
+@pytest.mark.parametrize(("pattern", "case"), _cases())
+def test_pattern(pattern: dict[str, Any], case: dict[str, Any]) -> None:
+    findings = _findings(pattern, _context(pattern, case))
     found = [f"{finding.code}: {finding.message} | {finding.hint}" for finding in findings]
     expected = case.get("finds") or []
     assert len(found) == len(expected), found
@@ -60,6 +71,16 @@ def test_pattern(pattern: dict[str, Any], case: dict[str, Any]) -> None:
         assert seen.startswith(f"{code}: ")
         for piece in words.split(" … "):
             assert piece in seen, seen
+
+
+def test_what_is_said_of_each_pattern() -> None:
+    told = {}
+    for case in _cases():
+        context = _context(*case.values)
+        rows = [quota_row(result, context.plan, "") for result in context.judged.results]
+        lines = [f"{row.path} {row.verdict} {row.words.within}: {'; '.join(row.words.steps)}" for row in rows]
+        told[case.id] = [*lines, *map(said, _findings(case.values[0], context))]
+    hold(Path(__file__).with_name("patterns.out"), told)
 
 
 def test_all_patterns_of_practice_are_there() -> None:
