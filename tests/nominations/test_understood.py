@@ -52,3 +52,43 @@ def test_an_award_that_two_of_the_plan_may_be_is_asked_for() -> None:
     assert (entry.award, [award.id for award in entry.awards]) == (None, ["gk-so", "gk-huyen"])
     assert (finding.code, finding.message) == ("unknown-award", "“Giấy khen” chưa rõ là hình thức nào trong kế hoạch")
     assert finding.hint.startswith("ghi rõ “Giấy khen của Giám đốc Sở” hoặc “Giấy khen")
+
+
+@pytest.mark.parametrize(
+    ("typed", "decider", "meant"),
+    [
+        ("Giấy khen của Giám đốc Sở", "Giám đốc Sở", True),
+        ("giấy khen của GIÁM ĐỐC SỞ", "Giám đốc Sở", True),
+        ("Giấy khen của Giám đốc Sở", None, True),
+        ("Giấy khen của Chủ tịch UBND xã Tân An", "Chủ tịch Ủy ban nhân dân xã Tân An", True),
+        ("Giay khen cua Chu tich UBND xa Tan An", "Chủ tịch Ủy ban nhân dân xã Tân An", True),
+        ("Giấy khen của Thủ trưởng đơn vị", "Hiệu trưởng Trường A", True),
+        ("Giấy khen của Giám đốc Sở", "Giám đốc Sở Nội vụ", True),
+        ("Giấy khen của Giám đốc", "Giám đốc Sở Nội vụ", True),
+        ("Giấy khen của Chủ tịch UBND cấp xã", "Chủ tịch UBND phường B", True),
+        ("Giấy khen của Hiệu trưởng", "Giám đốc Sở", False),
+        ("Giấy khen của Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ", False),
+        ("Giấy khen của Chủ tịch UBND xã Trần Ninh", "Chủ tịch Ủy ban nhân dân xã Trấn Ninh", False),
+        ("Giấy khen của Chủ tịch UBND cấp xã", "Giám đốc Sở", False),
+        ("Giấy khen của ông Ba", "Giám đốc Sở", False),
+        ("Giấy khen của ông Ba", "bà Tư", False),
+    ],
+)
+def test_an_award_is_that_of_its_decider(typed: str, decider: str | None, *, meant: bool) -> None:
+    award = {**_AWARD, "decided_by": decider} if decider else {**_AWARD, "form": "lao_dong_tien_tien"}
+    text = typed if decider else typed.replace("Giấy khen", "Lao động tiên tiến")
+    if not decider:
+        award = {key: value for key, value in award.items() if key != "decided_by"}
+        award["quotas"] = _QUOTAS[:1]
+    (entry,) = understood([{"subject": "individual", "award": text}], awards=[award]).entries
+    assert (entry.award is not None) is meant
+
+
+def test_standards_name_the_subjects_of_an_award_as_quotas_do() -> None:
+    award = {**GIAY_KHEN, "standards": [{"subject": "individual", "text": "đạt thành tích"}]}
+    found = understood([{}, {"subject": "collective"}], awards=[award])
+    assert [(entry.subject, entry.award is None) for entry in found.entries] == [
+        ("individual", False),
+        ("collective", True),
+    ]
+    assert [one.code for one in found.findings] == ["wrong-subject"]

@@ -5,7 +5,7 @@ from itertools import product
 from math import ceil, floor
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.campaigns import GIAY_KHEN, campaign
@@ -63,10 +63,11 @@ _FEW = st.integers(0, 3)
 _STEPS = st.lists(st.integers(0, 4), min_size=3, max_size=3)
 
 
+@example(2, 1, 0, 3, 3, 0, 50, [0, 0, 0], "max")  # too many where none or all join the base, not where some do
 @given(
     st.integers(0, 12), _FEW, _FEW, _FEW, _FEW, _FEW, st.integers(0, 99), _STEPS, st.sampled_from(["min", "max", ""])
 )
-def test_the_remedy_is_that_of_the_world_that_takes_fewest(
+def test_verdict_and_remedy_are_those_of_all_worlds(
     counted: int,
     peers: int,
     group: int,
@@ -86,15 +87,17 @@ def test_the_remedy_is_that_of_the_world_that_takes_fewest(
     own = OwnBase(sure, joined + either, beside + either)
     base = Span(sure, sure + joined + beside + either)
     found = judged(quota, base, Counts(counted, group + joined + either, own))
-    if found.verdict not in (Verdict.EXCEEDED, Verdict.SHORT):
-        assert found.mend is None
-        return
-    step = -1 if found.verdict is Verdict.EXCEEDED else 1
     worlds = {
         (counted + a + b + c, sure + b + c + d)
         for a, b, c in product(range(group + 1), range(joined + 1), range(either + 1))
         for d in range(beside + either - c + 1)
     }
+    verdicts = {judged(quota, Span.of(b), Counts(n, 0)).verdict for n, b in worlds}
+    assert found.verdict is (verdicts.pop() if len(verdicts) == 1 else Verdict.UNDECIDED)
+    if found.verdict not in (Verdict.EXCEEDED, Verdict.SHORT):
+        assert found.mend is None
+        return
+    step = -1 if found.verdict is Verdict.EXCEEDED else 1
     needed = [_least(quota, n, b, step) for n, b in worlds]
     assert found.mend == min((change for change in needed if change is not None), default=None)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from thidua_cli.law.award_catalogue import award as law_award
-from thidua_cli.law.award_catalogue import find_award, recognise_decider
+from thidua_cli.law.award_catalogue import find_award, same_decider
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.base import shown
 from thidua_cli.model.plan import Plan
@@ -106,7 +106,7 @@ class AwardNames:
         _, *decided_by = _OF.split(typed, maxsplit=1)
         if not decided_by or not found or key(form.name if form else "") == key(typed):
             return found
-        return [one for one in found if _same_decider(decided_by[0], one.decided_by)]
+        return [one for one in found if one.decided_by is None or same_decider(decided_by[0], one.decided_by)]
 
     def _unknown(self, typed: str) -> tuple[list[PlanAward], Problem]:
         """Return what a text may mean that names no award of the plan: nothing, where it names one of the law."""
@@ -119,11 +119,3 @@ class AwardNames:
         hint = f"kế hoạch có {planned}" if planned else "kế hoạch chưa khai hình thức khen thưởng nào"
         message = f"không có danh hiệu, hình thức {shown(typed)} trong kế hoạch"
         return list(self.awards), (message, f"có phải “{near}”?" if near else hint)
-
-
-def _same_decider(typed: str, planned: str | None) -> bool:
-    """Tell whether two texts name one decider; a plan that names none leaves it open."""
-    if planned is None or key(typed) == key(planned):
-        return True
-    found = recognise_decider(typed)
-    return found is not None and found == recognise_decider(planned)

@@ -126,9 +126,8 @@ class _Resolver:
             entry.award = meant[0]
             return
         entry.possible_awards = [award for award in meant if self.awards.may_be_for(award, entry.subject)]
-        if understood and meant and not _told_already(entry):
-            names = listing((f"“{award_name(one)}”" for one in meant), "hoặc")
-            self.findings.append(entry.finding("award-missing", "award", "chưa ghi hình thức đề nghị", f"ghi {names}"))
+        if understood and not _told_already(entry):
+            self.findings.append(_unsaid(entry, meant))
 
     def _subject_unsaid(self, entry: Entry) -> str | None:
         assert entry.award
@@ -149,6 +148,16 @@ class _Resolver:
             self.findings.append(entry.finding("wrong-subject", place, *unfit))
             if unfit[-1] is None:
                 entry.award = None  # nothing more can be told of it, as an award for him; nor is another meant
+
+
+def _unsaid(entry: Entry, meant: Sequence[PlanAward]) -> Finding:
+    """Return the question for the award of a nominee, or that the plan has none for him."""
+    if meant:
+        names = listing((f"“{award_name(one)}”" for one in meant), "hoặc")
+        return entry.finding("award-missing", "award", "chưa ghi hình thức đề nghị", f"ghi {names}")
+    assert entry.subject
+    message = f"kế hoạch không có hình thức khen thưởng nào cho {subject_name(entry.subject)}"
+    return entry.finding("wrong-subject", "subject", message, "sửa đối tượng, hoặc bổ sung hình thức vào kế hoạch")
 
 
 def _unfit(award: PlanAward, subject: str, day: date) -> Unfit | None:

@@ -8,6 +8,7 @@ from thidua_cli.law.data_files import LawDataError, by_id, entries, refuse_unkno
 from thidua_cli.law.dated import Award, Confidence, Decider, Decision, refuse_overlaps
 from thidua_cli.law.regimes import at
 from thidua_cli.law.ruling import Verdict, verdict_on
+from thidua_cli.vietnamese.sameness import name_key
 from thidua_cli.vietnamese.text import clean, fold, listing
 
 LEVELS = {
@@ -19,6 +20,8 @@ LEVELS = {
 """The levels of awards, from high to low, with their names."""
 _QUOTES = re.compile("[“”\"'‘’«»]")
 _PART = re.compile(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")
+_WORDS = re.compile(r"\w+")
+_ANY_OF_ITS_LEVEL = re.compile(r"thu truong|nguoi dung dau|.* cap (?:tinh|huyen|xa)$")
 _OF = re.compile(r"\s+c[ủu]a\s+", re.IGNORECASE)
 _CLASSES = {"1": "nhat", "2": "nhi", "3": "ba", "i": "nhat", "ii": "nhi", "iii": "ba"}
 _CLASS = re.compile(r"\bhang (1|2|3|i{1,3})\b")
@@ -113,6 +116,22 @@ def recognise_decider(text: str) -> Decider | None:
     found = [_post(part) for part in parts]
     meant = {decider for decider in found if decider}
     return deciders()[meant.pop()] if len(meant) == 1 and found[0] else None
+
+
+def same_decider(one: str, other: str) -> bool:
+    """Tell whether two texts can name one decider: one is the beginning of the other, or names any of its level.
+
+    ``Giám đốc Sở`` is ``Giám đốc Sở Y tế``, ``Thủ trưởng đơn vị`` is any head of a unit; the heads of two bodies are two.
+    are two. Accents count unless one is typed without any.
+    """
+    levels = {recognise_decider(one), recognise_decider(other)}
+    if len(levels) > 1 and None not in levels:
+        return False
+    spelt = fold if one.isascii() or other.isascii() else name_key
+    said, known = ([spelt(word) for word in _WORDS.findall(_post_key(text))] for text in (one, other))
+    if len(levels) == 1 and any(_ANY_OF_ITS_LEVEL.match(fold(text)) for text in (one, other)):
+        return True
+    return all(word == planned for word, planned in zip(said, known, strict=False))
 
 
 def _post_key(text: str) -> str:

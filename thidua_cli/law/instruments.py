@@ -96,7 +96,7 @@ def _by_number() -> dict[tuple[int | str, ...], str]:
             number, _, issuer = one.number.partition("-")
             found[int(number), "", _issuer(issuer)] = one.id
         else:
-            number, year, issuer = one.number.split("/", 2)
+            number, year, issuer = one.number.split("/")
             found[int(number), year, _issuer(issuer)] = one.id
             found[one.kind, int(number), year] = one.id
     return found
