@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.register_lines import Line, corrected
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.unit_names import unit_key
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
@@ -53,7 +54,7 @@ def results(
     nominees = {entry.origin.key for entry in context.entries}
     general = [one for one in errors if one.about.record not in nominees or rules()[one.code].scope == "list"]
     if general:
-        message = f"chiến dịch còn {len(general)} lỗi chung, lỗi đầu: {general[0].message}"
+        message = f"phong trào còn {len(general)} lỗi chung, lỗi đầu: {general[0].message}"
         raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; hoặc kể tên người được tặng bằng --only")
     bad = {found.about.record for found in errors}
     clean = [one for one in entries if one.origin.key not in bad]
@@ -94,4 +95,4 @@ def _same(new: RegisterEntry, old: RegisterEntry) -> bool:
         return False
     if new.id_number and old.id_number:
         return id_key(new.id_number) == id_key(old.id_number)
-    return same_name(new.name, old.name) and fold(new.unit or "") == fold(old.unit or "")
+    return same_name(new.name, old.name) and unit_key(new.unit or "") == unit_key(old.unit or "")
