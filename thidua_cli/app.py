@@ -32,7 +32,7 @@ else:  # what their folders and tables have: known when the program runs, not to
     SchemaName = Literal[SCHEMAS]
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="ĐƯỜNG_DẪN...", help="Thư mục chiến dịch, hoặc tệp plan.yaml trong đó.")
+    list[Path], typer.Argument(metavar="ĐƯỜNG_DẪN...", help="Thư mục phong trào, hoặc tệp plan.yaml trong đó.")
 ]
 On = Annotated[
     datetime | None,
@@ -88,7 +88,7 @@ def _with_answers(function: Callable[..., int]) -> Callable[..., int]:
 @app.command("new-plan", cls=Command)
 @_with_answers
 def new_plan(
-    folder: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục của chiến dịch mới.")],
+    folder: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục của phong trào mới.")],
     *,
     follow: Annotated[
         Path | None, typer.Option(metavar="TỆP", help="Kế hoạch (YAML) của cấp trên để hưởng ứng, triển khai.")
@@ -120,7 +120,7 @@ def check(
     report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = reporters.DEFAULT,
     unit: Annotated[str | None, typer.Option("--unit", metavar="TÊN", help="Chỉ xem một đơn vị.")] = None,
     register: Annotated[
-        Path | None, typer.Option("--register", metavar="TỆP", help="Sổ khen thưởng, thay cho sổ của chiến dịch.")
+        Path | None, typer.Option("--register", metavar="TỆP", help="Sổ khen thưởng, thay cho sổ của phong trào.")
     ] = None,
     explain_quotas: Annotated[
         bool, typer.Option("--explain-quotas", help="In cách tính từng chỉ tiêu, thay cho bảng.")
@@ -149,7 +149,7 @@ def render(
     to: Annotated[PaperFormat, typer.Option(help="Kiểu tệp.")] = writers.DEFAULT,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", metavar="THƯ_MỤC", help="Thư mục ghi tệp; mặc định là out/ của chiến dịch."),
+        typer.Option("-o", "--out", metavar="THƯ_MỤC", help="Thư mục ghi tệp; mặc định là out/ của phong trào."),
     ] = None,
     templates: Annotated[
         Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục mẫu riêng, dùng trước mẫu có sẵn.")
@@ -160,7 +160,7 @@ def render(
     on: On = None,
     force: Force = False,
 ) -> int:
-    """Dựng văn bản Word, Excel, HTML, PDF của chiến dịch."""
+    """Dựng văn bản Word, Excel, HTML, PDF của phong trào."""
     from thidua_cli.commands.render import run
     from thidua_cli.papers.contract import Asked
 
@@ -208,7 +208,7 @@ app.add_typer(register)
 
 @register.command("add", cls=Command)
 def register_add(
-    campaign: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục chiến dịch.")],
+    campaign: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục phong trào.")],
     decision: Annotated[str, typer.Option(metavar="SỐ", help="Số, ký hiệu quyết định, ví dụ 12/QĐ-UBND.")],
     date: Annotated[
         datetime,
@@ -217,7 +217,7 @@ def register_add(
     by: Annotated[str, typer.Option(metavar="AI", help="Người quyết định, ví dụ “Giám đốc Sở”.")],
     year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ ghi đề nghị của năm này.", **_YEARS)] = None,
     book: Annotated[
-        Path | None, typer.Option("--register", metavar="TỆP", help="Sổ; mặc định là register.csv của chiến dịch.")
+        Path | None, typer.Option("--register", metavar="TỆP", help="Sổ; mặc định là register.csv của phong trào.")
     ] = None,
     award: Annotated[
         str | None, typer.Option(metavar="MÃ", help="Hình thức trong kế hoạch; mặc định theo người quyết định.")
@@ -238,7 +238,7 @@ def register_add(
 @register.command("find", cls=Command)
 def register_find(
     who: Annotated[str, typer.Argument(metavar="TÊN|SỐ", help="Họ tên, tên tập thể, hoặc số định danh.")],
-    book: Annotated[Path | None, typer.Option("--register", metavar="TỆP", help="Sổ, hoặc thư mục chiến dịch.")] = None,
+    book: Annotated[Path | None, typer.Option("--register", metavar="TỆP", help="Sổ, hoặc thư mục phong trào.")] = None,
 ) -> int:
     """Tra khen thưởng đã nhận."""
     from thidua_cli.commands.register import find

@@ -67,7 +67,7 @@ def test_a_list_elsewhere_belongs_to_the_campaign_named_before_it(campaign: Path
     extra = tmp_path / "gui-muon.csv"
     extra.write_text(_HEADER + "Lê Văn D,cá nhân,Giấy khen,Phòng Hai\n", encoding="utf-8")
     alone = run("check", extra, *_DAY)
-    assert (alone.code, "ghi thư mục chiến dịch trước" in alone.err) == (2, True)
+    assert (alone.code, "ghi thư mục phong trào trước" in alone.err) == (2, True)
     result = run("check", campaign, extra, *_DAY)
     assert result.out.count("[quota-exceeded]") == 2
     assert "4 đề nghị" in result.out

@@ -60,7 +60,7 @@ def test_every_paper_of_every_example_is_rendered(plan: Path, paper: str, to: st
     result = run("render", plan, "--doc", paper, "--to", to, "-o", tmp_path)
     if not (plan / "nominations").exists() and PAPERS[paper].needs:
         assert result.code == 2
-        assert "chiến dịch" in result.err
+        assert "phong trào" in result.err
         return
     if to == "xlsx" and paper == "plan":
         assert "không có bảng" in result.err

@@ -141,7 +141,7 @@ def test_two_campaigns_of_one_id_do_not_take_the_same_file(force: tuple[str, ...
     run("render", one, "--doc", "plan", "-o", alone)
     result = run("render", one, two, "--doc", "plan", "-o", tmp_path / "o", *force)
     assert result.code == 1
-    assert f"vừa được ghi cho {one / 'plan.yaml'}: hai chiến dịch cùng id" in result.err
+    assert f"vừa được ghi cho {one / 'plan.yaml'}: hai phong trào cùng id" in result.err
     name = "mttq-2024-ke-hoach.docx"
     assert (tmp_path / "o" / name).read_bytes() == (alone / name).read_bytes()
     assert run("render", one, one, "--doc", "plan", "-o", tmp_path / "o", *force).code == 0
@@ -153,5 +153,5 @@ def test_a_list_without_a_campaign_stops_no_other(tmp_path: Path, run: Run) -> N
     assert run("check", path).code == 2
     result = run("check", path, _GOOD, *_DAY)
     assert result.code == 1
-    assert f"chưa biết danh sách {path} thuộc chiến dịch nào" in result.out
+    assert f"chưa biết danh sách {path} thuộc phong trào nào" in result.out
     assert "Chỉ tiêu của mttq-2024" in result.out

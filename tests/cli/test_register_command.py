@@ -9,7 +9,7 @@ from tests.conftest import ROOT, Run
 
 _OFFICE = ("--decision", "300/QĐ-CTK", "--date", "2024-12-05", "--by", "Cục trưởng")
 _HEADINGS = (
-    "Họ và tên,Số CCCD,Đơn vị,Hình thức khen thưởng,Năm,Số quyết định,Ngày quyết định,Người quyết định,Chiến dịch,"
+    "Họ và tên,Số CCCD,Đơn vị,Hình thức khen thưởng,Năm,Số quyết định,Ngày quyết định,Người quyết định,Phong trào,"
     "Đính chính"
 )
 _GIVEN = "Giấy khen,2024,300/QĐ-CTK,05/12/2024,Cục trưởng,mttq-2024,"

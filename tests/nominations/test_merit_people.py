@@ -121,6 +121,25 @@ def test_collectives_of_one_name_in_several_units_are_several() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("tong-ket", "TỔNG KẾT", [ERROR]),
+        ("Tổng kết", "so-ket", []),
+        ("Tổng kết", "Hội nghị A", []),
+        ("Hội nghị A", "HỘI NGHỊ A", [ERROR]),
+        ("Hội nghị A", "Hội nghị B", []),
+    ],
+)
+@pytest.mark.parametrize("kind", ["occasions", "phases"])
+def test_a_review_is_the_same_however_it_is_typed(kind: str, first: str, second: str, expected: list[str]) -> None:
+    extra: dict[str, str] = {"kind": "award"} if kind == "occasions" else {}
+    declared = [{"id": "tong-ket", "name": "Tổng kết", **extra}, {"id": "so-ket", "name": "Sơ kết", **extra}]
+    row = {"award": "giay-khen", "name": "A", "unit": "P1", "subject": "individual"}
+    rows = [{**row, kind.removesuffix("s"): typed} for typed in (first, second)]
+    assert codes(rows, **{kind: declared}) == expected
+
+
+@pytest.mark.parametrize(
     ("other", "expected"),
     [
         ("Xã Trấn Ninh", []),

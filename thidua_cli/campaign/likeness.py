@@ -61,7 +61,7 @@ def _finest(told: Iterable[Trait]) -> Trait:
 
 def all_agree(rows: Sequence[Traits]) -> bool:
     """Tell whether each row agrees with each."""
-    return len(rows) == 1 or all(_finest(told) or not any(told) for told in zip(*rows, strict=True))
+    return all(_finest(told) or not any(told) for told in zip(*rows, strict=True))
 
 
 class Joined:

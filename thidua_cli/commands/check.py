@@ -65,8 +65,8 @@ def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
         elif named := [wanted for wanted in found if not wanted.refused]:
             named[-1].lists.append(path)
         else:
-            message = f"chưa biết danh sách {path} thuộc chiến dịch nào"
-            refused = ThiduaError(message, f"ghi thư mục chiến dịch trước: thidua check THƯ_MỤC {path}")
+            message = f"chưa biết danh sách {path} thuộc phong trào nào"
+            refused = ThiduaError(message, f"ghi thư mục phong trào trước: thidua check THƯ_MỤC {path}")
             found.append(Wanted(path, refused=refused))
     return found
 

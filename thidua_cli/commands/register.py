@@ -117,7 +117,7 @@ def find(who: str, book: Path | None) -> int:
         path = file_of(path, "register") or path / REGISTER_FILE
     if path is None:
         message = f"thư mục này không có sổ khen thưởng ({REGISTER_FILE})"
-        raise ThiduaError(message, "thêm --register với đường dẫn tới sổ, hoặc tới thư mục chiến dịch")
+        raise ThiduaError(message, "thêm --register với đường dẫn tới sổ, hoặc tới thư mục phong trào")
     lines = read_book(path)
     wanted, number = f" {fold(who)} ", id_key(who)
     found = [one for one in lines if wanted in f" {fold(one.value.name)} " or number == id_key(one.value.id_number)]

@@ -66,7 +66,7 @@ def _can_be_made(
     if paper.needs:
         _refuse_unread(loaded, path, draft=asked.draft)
     if lacking and not skip and not asked.draft:
-        message = f"chưa dựng được {paper.title}: chiến dịch {path} chưa có {lacking[0].title}"
+        message = f"chưa dựng được {paper.title}: phong trào {path} chưa có {lacking[0].title}"
         raise ThiduaError(message, lacking[0].remedy)
     return not (lacking and skip)
 
@@ -75,8 +75,8 @@ def _refuse_taken(target: Path, plan: Path, taken: dict[str, Path]) -> None:
     """Refuse a file that this run has written for another plan: two campaigns of one id, one folder."""
     first = taken.setdefault(os.path.realpath(target), plan)
     if os.path.realpath(first) != os.path.realpath(plan):
-        message = f"tệp {target} vừa được ghi cho {first}: hai chiến dịch cùng id nên trùng tên tệp"
-        raise ThiduaError(message, f"đổi id trong {plan}, hoặc in mỗi chiến dịch vào một thư mục")
+        message = f"tệp {target} vừa được ghi cho {first}: hai phong trào cùng id nên trùng tên tệp"
+        raise ThiduaError(message, f"đổi id trong {plan}, hoặc in mỗi phong trào vào một thư mục")
 
 
 def _papers(docs: Sequence[str]) -> list[Paper]:

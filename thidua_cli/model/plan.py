@@ -61,7 +61,7 @@ class Plan(Model):
     """A campaign plan: facts on top, prose below in printed order."""
 
     format: Literal["plan/1"] = Field(title="Định dạng", description="Luôn là plan/1.")
-    id: Slug = Field(title="Mã", description="Mã của chiến dịch, dùng đặt tên tệp: mttq-2024.")
+    id: Slug = Field(title="Mã", description="Mã của phong trào, dùng đặt tên tệp: mttq-2024.")
     title: Text = Field(title="Trích yếu", description="Trích yếu, in dưới chữ KẾ HOẠCH.")
     issuer: Issuer = Field(title="Cơ quan ban hành", description="Cơ quan ban hành kế hoạch.")
     number: DocumentNumber | None = Field(None, title="Số", description="Số văn bản; để trống khi chưa ký.")

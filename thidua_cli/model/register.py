@@ -26,7 +26,7 @@ class RegisterEntry(Model):
     decision: Text | None = Field(None, title="Số quyết định", description="Số, ký hiệu quyết định.")
     date: PlanDate | None = Field(None, title="Ngày quyết định", description="Ngày của quyết định.")
     decided_by: Text | None = Field(None, title="Người quyết định", description="Người hoặc cơ quan ra quyết định.")
-    campaign: Text | None = Field(None, title="Chiến dịch", description="Mã kế hoạch (id) của phong trào.")
+    campaign: Text | None = Field(None, title="Phong trào", description="Mã kế hoạch (id) của phong trào.")
     corrects: Text | None = Field(
         None, title="Đính chính", description="Số quyết định được đính chính hoặc thay thế; dòng cũ vẫn giữ."
     )

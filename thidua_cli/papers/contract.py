@@ -21,10 +21,10 @@ class Need:
 
 # By the field of `ResolvedCampaign` that holds the part.
 NEEDS = {
-    "entries": Need("danh sách đề nghị", "đặt tệp danh sách vào thư mục nominations/ của chiến dịch"),
-    "units": Need("danh sách đơn vị", "lập tệp units.yaml hoặc units.xlsx trong thư mục chiến dịch"),
-    "council": Need("kết quả họp Hội đồng", "lập tệp council.yaml trong thư mục chiến dịch"),
-    "register": Need("sổ khen thưởng", "đặt sổ register.csv vào thư mục chiến dịch"),
+    "entries": Need("danh sách đề nghị", "đặt tệp danh sách vào thư mục nominations/ của phong trào"),
+    "units": Need("danh sách đơn vị", "lập tệp units.yaml hoặc units.xlsx trong thư mục phong trào"),
+    "council": Need("kết quả họp Hội đồng", "lập tệp council.yaml trong thư mục phong trào"),
+    "register": Need("sổ khen thưởng", "đặt sổ register.csv vào thư mục phong trào"),
 }
 
 
