@@ -34,6 +34,23 @@ def test_quorum(day: str, needed: int | None, *, blocks: bool | None) -> None:
     assert (found and may_block(found.confidence)) is blocks
 
 
+@pytest.mark.parametrize("members", range(1, 41))
+def test_no_fewer_are_enough_and_no_more_are_needed(members: int) -> None:
+    day = date(2025, 1, 15)
+    quorum = votes.quorum(day)
+    assert quorum
+    assert quorum.needed(members) == next(n for n in range(members + 1) if 3 * n >= 2 * members)
+    for rule in votes.vote_rules():
+        enough = [n for n in range(members + 1) if _enough(n, members, rule)]
+        assert rule.needed(members) == enough[0]
+
+
+def _enough(agree: int, members: int, rule: votes.VoteRule) -> bool:
+    if rule.share is None:
+        return True
+    return agree > rule.share * members if rule.more else agree >= rule.share * members
+
+
 @pytest.mark.parametrize(
     ("award", "day", "needed", "blocks"),
     [

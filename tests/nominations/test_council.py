@@ -197,6 +197,9 @@ def test_a_vote_for_one_of_two_of_a_name_is_for_neither() -> None:
     both = [AN, {**AN, "unit": "Phòng Hai"}]
     vote = {"name": AN["name"], "agree": "1"}
     assert codes(told([votes.votes], campaign(both, {"votes": [vote]}))) == ["vote-unclear", *["vote-missing"] * 2]
+    communes = [{**AN, "unit": "Xã Trần Ninh"}, {**AN, "unit": "Xã Trấn Ninh"}]
+    by_commune = [{**vote, "agree": "9", "unit": one["unit"]} for one in communes]
+    assert told(votes.CHECKS, campaign(communes, {"votes": by_commune})) == []
     told_apart = [{**vote, "agree": "9", "unit": one["unit"]} for one in both]
     assert told([votes.votes], campaign(both, {"votes": told_apart})) == []
     twice = [told_apart[0], told_apart[0], told_apart[1]]

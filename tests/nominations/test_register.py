@@ -32,6 +32,9 @@ def line(year: int, **more: str) -> dict[str, Any]:
         ({}, [line(2023, name="Nguyễn Hoa Ân")], [], False),
         ({}, [line(2023, name="Trần Hoà An")], [], True),
         ({}, [line(2023, unit="Phòng Hai")], [], False),
+        ({"unit": "Xã Trần Ninh"}, [line(2023, unit="XÃ TRẦN - NINH")], [2023], True),
+        ({"unit": "Xã Trần Ninh"}, [line(2023, unit="Xa Tran Ninh")], [2023], True),
+        ({"unit": "Xã Trần Ninh"}, [line(2023, unit="Xã Trấn Ninh")], [], False),
         ({"id_number": ID}, [line(2023, id_number=ID, unit="Phòng Hai")], [2023], True),
         ({"id_number": ID}, [line(2023, id_number="079 000 000 001")], [2023], True),
         ({"id_number": ID}, [line(2023, id_number=OTHER)], [], True),
@@ -150,6 +153,20 @@ def test_a_campaign_with_a_review_every_year_rewards_each_year_anew(year: str, c
     nominee = {**AN, "award": "giay-khen", "year": year}
     context = campaign([nominee], register=[given("2024-05-20")], occasions=reviews)
     assert [one.code for one in register.known_nominees(context)] == codes
+
+
+@pytest.mark.parametrize("year", ["2024", "2023"])
+def test_a_campaign_with_one_review_rewards_once(year: str) -> None:
+    reviews = [{"id": "tong-ket", "name": "tổng kết", "kind": "final"}]
+    nominee = {**AN, "award": "giay-khen", "year": year}
+    context = campaign([nominee], register=[given("2024-05-20")], occasions=reviews)
+    assert [one.code for one in register.known_nominees(context)] == ["award-repeated"]
+
+
+def test_one_of_several_decisions_of_an_award_is_enough() -> None:
+    lines = [line(2023), line(2023, decision="15/QĐ-SXD")]
+    context = campaign([{**AN, "prior": "CSTĐCS 2023 (QĐ 15/QĐ-SXD)"}], register=lines)
+    assert told([register.disagreements], context) == []
 
 
 @pytest.mark.parametrize(

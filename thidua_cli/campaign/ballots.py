@@ -7,6 +7,7 @@ from functools import partial
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.unit_names import unit_key
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding, Others
 from thidua_cli.law.award_catalogue import find_award
@@ -46,7 +47,7 @@ def match(context: ResolvedCampaign) -> Ballots:
 def _is_for(vote: Vote, entry: Entry) -> bool:
     if not same_name(vote.name, entry.nomination.name):
         return False
-    in_unit = not vote.unit or fold(vote.unit) in unit_names(entry)
+    in_unit = not vote.unit or unit_key(vote.unit) in unit_names(entry)
     return in_unit and (not vote.award or _names_award(vote.award, entry.award))
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.register_lines import Line, years_of
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.unit_names import names_of, unit_key
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.vietnamese.sameness import id_key, loose_key, person_key, same_name
 from thidua_cli.vietnamese.text import fold
@@ -79,10 +80,11 @@ def same_round(entry: Entry, line: Line, context: ResolvedCampaign, year: int | 
 
 
 def unit_names(entry: Entry) -> frozenset[str]:
-    """Return the folded spellings of a nominee's unit; of one without unit, the empty text."""
-    return _folded((entry.unit.name, *entry.unit.aliases)) if entry.unit else _folded((entry.nomination.unit or "",))
+    """Return the keys of the names of a nominee's unit, also as typed without accents; the empty text for no unit."""
+    return _keys(tuple(names_of(entry.unit))) if entry.unit else _keys((entry.nomination.unit or "",))
 
 
 @lru_cache(maxsize=4096)
-def _folded(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(name) for name in names)
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    keys = [unit_key(name) for name in names]
+    return frozenset([*keys, *map(fold, keys)])

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
+from thidua_cli.campaign.unit_names import unit_key
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.sameness import decision_key, id_key, loose_key
-from thidua_cli.vietnamese.text import fold
 
 Line: TypeAlias = Record[RegisterEntry]
-_folded = lru_cache(maxsize=4096)(fold)
+_unit_key = lru_cache(maxsize=4096)(unit_key)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class RegisterIndex:
         found: dict[tuple[str, str], list[Line]] = {}
         for name, lines in self.by_name.items():
             for line in lines:
-                found.setdefault((name, _folded(line.value.unit or "")), []).append(line)
+                found.setdefault((name, _unit_key(line.value.unit or "")), []).append(line)
         return found
 
     @cached_property
@@ -105,7 +105,7 @@ def _same_id(new: RegisterEntry, old: RegisterEntry) -> bool:
 
 
 def _same_person(new: RegisterEntry, old: RegisterEntry) -> bool:
-    return _same_name(new, old) and fold(new.unit or "") == fold(old.unit or "")
+    return _same_name(new, old) and _unit_key(new.unit or "") == _unit_key(old.unit or "")
 
 
 def _same_name(new: RegisterEntry, old: RegisterEntry) -> bool:

@@ -62,7 +62,8 @@ def results(
 
 
 def _named(name: str, entries: Sequence[Entry]) -> Entry:
-    found = [one for one in entries if fold(one.who) == fold(name)]
+    found = [one for one in entries if unit_key(one.who) == unit_key(name)]
+    found = found or [one for one in entries if fold(one.who) == fold(name)]
     found = found or [one for one in entries if same_name(one.nomination.name, name)]
     if len(found) == 1:
         return found[0]

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.law_day import basis, weight
+from thidua_cli.campaign.unit_names import unit_key
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.law.votes import quorum as quorum_of
 from thidua_cli.model.council import Council, Member, Vote
 from thidua_cli.vietnamese.sameness import same_name
-from thidua_cli.vietnamese.text import fold, listing
+from thidua_cli.vietnamese.text import listing
 
 _SHOWN = 3
 
@@ -88,7 +89,7 @@ def interests(context: CampaignContext) -> Iterator[Finding]:
         for key in unit_names(entry):
             by_unit.setdefault(key, []).append(entry)
     for index, member in enumerate(context.council.value.members):
-        unit = fold(member.unit or "")
+        unit = unit_key(member.unit or "")
         own = [one for one in context.of_name(member.name) if _can_be(one, member.name, unit)]
         mates = by_unit.get(unit, []) if unit else []
         if own or mates:
