@@ -200,6 +200,14 @@ def test_late_by_how_much() -> None:
     assert one.others == (("campaign.occasions[0].dossiers_by", "hạn khai ở đây"),)
 
 
+def test_the_deadline_of_a_review_held_in_the_next_year() -> None:
+    review = {"id": "nam", "name": "Hằng năm", "kind": "award", "every": "year"}
+    review |= {"date": "2022-12-20", "dossiers_by": "2023-01-10"}
+    span = {"occasions": [review], "mode": "drive", "start": "2022-01-01", "end": "2025-12-31"}
+    for received, late in (("2025-01-10", []), ("2025-01-11", ["late-nomination warning"])):
+        assert codes([{"award": "giay-khen", "received": received, "year": "2024"}], **span) == late
+
+
 @pytest.mark.parametrize(
     ("due", "in_time"),
     [
