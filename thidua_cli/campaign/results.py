@@ -62,8 +62,9 @@ def results(
 
 
 def _named(name: str, entries: Sequence[Entry]) -> Entry:
-    found = [one for one in entries if unit_key(one.who) == unit_key(name)]
-    found = found or [one for one in entries if fold(one.who) == fold(name)]
+    exact, bare = unit_key(name), fold(name)
+    found = [one for one in entries if unit_key(one.who) == exact]
+    found = found or [one for one in entries if fold(one.who) == bare]
     found = found or [one for one in entries if same_name(one.nomination.name, name)]
     if len(found) == 1:
         return found[0]

@@ -122,7 +122,7 @@ def same_decider(one: str, other: str) -> bool:
     """Tell whether two texts can name one decider: one is the beginning of the other, or names any of its level.
 
     ``Giám đốc Sở`` is ``Giám đốc Sở Y tế``, ``Thủ trưởng đơn vị`` any head of a unit; heads of two bodies are two.
-    are two. Accents count unless one is typed without any.
+    Accents count unless one is typed without any.
     """
     levels = {recognise_decider(one), recognise_decider(other)}
     if len(levels) > 1 and None not in levels:
