@@ -73,6 +73,7 @@ def campaign(
     facts: dict[str, str] | None = None,
     units: Lines | None = None,
     register: Lines | None = None,
+    register_doubted: bool = False,
     **changes: Any,
 ) -> CampaignContext:
     """Return a campaign, looked at on ``day``, that runs from 2015 to 2040 where ``changes`` do not say otherwise.
@@ -83,7 +84,8 @@ def campaign(
     listed = None if units is None else _records(Unit, "units", units)
     entries = resolve(_nominations(nominations), listed, plan).entries
     book = None if register is None else _records(RegisterEntry, "register", register)
-    return CampaignContext(plan, entries, listed, None if council is None else _session(council), book)
+    session = None if council is None else _session(council)
+    return CampaignContext(plan, entries, listed, session, book, register_doubted=register_doubted)
 
 
 def understood(nominations: Lines, *, units: Lines | None = None, **plan: Any) -> Resolved:

@@ -7,18 +7,22 @@ nothing at all. ``THIDUA_UPDATE=1`` rewrites the expected findings.
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
-from tests.nominations.case_folders import CASES, copied, day_of
-from thidua_cli.campaign.load_folder import load_campaign
+from tests.golden import hold
+from tests.nominations.case_folders import CASES, HERE, copied, day_of
+from thidua_cli.campaign.load_folder import LoadedCampaign, load_campaign
 from thidua_cli.checks.run import examine
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import UNREADABLE, Diagnostic, Severity
 from thidua_cli.findings.reporters.as_text import place
 
 EXPECTED = "expected.out"
+_PLAN = (HERE / "plan.yaml").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +50,42 @@ def test_campaign_gives_exactly_the_expected_findings(case, findings):
     if os.environ.get("THIDUA_UPDATE"):
         expected.write_text(found, encoding="utf-8") if found else expected.unlink(missing_ok=True)
     assert found == (expected.read_text(encoding="utf-8") if expected.exists() else "")
+
+
+def test_what_is_read_of_each_case(tmp_path: Path) -> None:
+    """Files and records that were read, what was not, and where others may be that nobody saw."""
+    told = {case.name: _read(load_campaign(copied(case, tmp_path))) for case in CASES}
+    hold(HERE / "cases_read.out", told)
+
+
+def test_what_is_read_of_each_folder(tmp_path: Path) -> None:
+    told = {}
+    for number, shape in enumerate(yaml.safe_load((HERE / "folders.yaml").read_text(encoding="utf-8"))):
+        folder = tmp_path / str(number)
+        for path, text in {"plan.yaml": _PLAN, **shape["files"]}.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+        loaded = load_campaign(folder)
+        told[shape["name"]] = [*_read(loaded), *report(loaded.faults, folder).splitlines(), *_values(loaded)]
+    hold(HERE / "folders.out", told)
+
+
+def _values(loaded: LoadedCampaign) -> Iterator[str]:
+    for record in (*loaded.nominations, *(loaded.units or ()), *(loaded.register or ())):
+        yield ", ".join(f"{name}: {value}" for name, value in record.value if value or value == 0)
+
+
+def _read(loaded: LoadedCampaign) -> Iterator[str]:
+    parts = {"units": loaded.units, "register": loaded.register}
+    numbers = [f"{name} {'-' if part is None else len(part)}" for name, part in parts.items()]
+    council = "council" if loaded.council else "no council"
+    yield f"{loaded.files} files, nominations {len(loaded.nominations)}, {', '.join(numbers)}, {council}"
+    yield f"lines of {', '.join(sorted(Path(file).name for file in loaded.lines))}"
+    for one in loaded.unread:
+        yield f"unread: {Path(one.file).name}: {one.reason.replace(one.file, Path(one.file).name)}"
+    if loaded.partial or loaded.units_doubted:
+        names = ", ".join(Path(file).name for file in loaded.partial)
+        yield f"others may stand in: {names}{' (units)' if loaded.units_doubted else ''}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

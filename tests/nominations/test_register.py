@@ -155,6 +155,12 @@ def test_a_campaign_with_a_review_every_year_rewards_each_year_anew(year: str, c
     assert [one.code for one in register.known_nominees(context)] == codes
 
 
+def test_what_the_rest_of_a_book_may_say_is_not_held_against_anybody() -> None:
+    lines = [line(2023), line(2022, name="Lê Thị Bình")]
+    context = campaign([{**AN, "prior": "CSTĐCS 2022"}], register=lines, register_doubted=True)
+    assert told([register.disagreements], context) == []
+
+
 @pytest.mark.parametrize("year", ["2024", "2023"])
 def test_a_campaign_with_one_review_rewards_once(year: str) -> None:
     reviews = [{"id": "tong-ket", "name": "tổng kết", "kind": "final"}]

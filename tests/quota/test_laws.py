@@ -162,6 +162,19 @@ def test_without_a_list_of_units_nobody_knows_whose_holders_a_class_has() -> Non
     assert [result.verdict for result in context.judged.results] == [Verdict.OPEN, Verdict.UNDECIDED]
 
 
+@pytest.mark.parametrize(("doubted", "verdict"), [(False, Verdict.EXCEEDED), (True, Verdict.UNDECIDED)])
+def test_a_register_that_was_read_in_part_may_have_more_holders(*, doubted: bool, verdict: Verdict) -> None:
+    title = {"id": "ldtt", "form": "lao_dong_tien_tien", "quotas": [{"subject": "individual", "open": "true"}]}
+    quota = {"subject": "individual", "share": {"max": "50%", "of": "lao_dong_tien_tien"}}
+    nominations = [{"subject": "individual", "award": award} for award in ("ldtt", "giay-khen", "giay-khen")]
+    awards = [title, {**GIAY_KHEN, "quotas": [quota]}]
+    context = campaign(nominations, awards=awards, register=[], register_doubted=doubted)
+    assert context.judged.results[-1].verdict is verdict
+    if doubted:
+        assert context.judged.results[-1].base
+        assert context.judged.results[-1].base.missing == ("phần chưa đọc được của sổ khen thưởng",)
+
+
 def test_a_campaign_that_ends_with_an_event_is_not_known_to_be_of_one_year() -> None:
     quotas = [{"subject": "individual", "per": "year", "max": "1"}]
     span = {"start": "2025-01-15", "end": {"event": "khi Đại hội thành công"}}

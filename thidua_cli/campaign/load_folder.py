@@ -48,8 +48,8 @@ class LoadedCampaign:
     ``units`` and ``register`` are None when the campaign has no such file: that is not the same as an empty one.
     ``lines`` holds the text of the files that have lines, for snippets; ``files`` counts those that were read.
     ``unread`` are those that stand there as lists, papers or plan, and of which no record could be taken; ``partial``
-    names the lists of nominations that have faults of reading and may tell of others, ``units_doubted`` says so of the
-    units.
+    names the lists of nominations that have faults of reading and may tell of others, ``units_doubted`` and
+    ``register_doubted`` say so of the units and of the award book.
     """
 
     plan: LoadedPlan
@@ -63,6 +63,7 @@ class LoadedCampaign:
     unread: list[Unread] = field(default_factory=list)
     partial: list[str] = field(default_factory=list)
     units_doubted: bool = False
+    register_doubted: bool = False
 
 
 def load_campaign(
@@ -91,10 +92,12 @@ def load_campaign(
     loader.lists(track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"), folder if own else None)
     if own and (council := file_of(folder, "council")):
         campaign.council = loader.tried(council, loader.council)
+    before = len(campaign.faults)
     if register:
         campaign.register = loader.register(register)
     elif own and (book := file_of(folder, "register")):
         campaign.register = loader.tried(book, loader.register) or []
+    campaign.register_doubted = any(_hides_records(fault) for fault in campaign.faults[before:])
     if own:
         campaign.unread += unread_singles(folder)
     return campaign
@@ -159,19 +162,28 @@ class _Loader:
         """Return the nominations of a table or of a YAML file."""
         if path.suffix.lower() not in YAML:
             records = self.table(self.nomination_tables, path)
-            if not records and all(file.file != str(path) for file in self.campaign.unread):
-                self.campaign.unread.append(Unread(str(path), "không có dòng đề nghị nào"))
+            if not records:
+                self._nothing_in(path, "không có dòng đề nghị nào")
             return records
         document, file = self._yaml(path, NominationFile)
         return list(_with_common_values(document, file)) if file else []
 
     def units(self, path: Path) -> list[Record[Unit]]:
         """Return the units of a table or of a YAML file."""
-        if path.suffix.lower() not in YAML:
-            return self.table(unit_reader(), path)
-        document, file = self._yaml(path, UnitFile)
-        units = file.units if file else []
-        return [Record(unit, YamlEntry(document, f"units[{index}]")) for index, unit in enumerate(units)]
+        if path.suffix.lower() in YAML:
+            document, file = self._yaml(path, UnitFile)
+            units = file.units if file else []
+            records = [Record(unit, YamlEntry(document, f"units[{index}]")) for index, unit in enumerate(units)]
+        else:
+            records = self.table(unit_reader(), path)
+        if not records:
+            self._nothing_in(path, "không có đơn vị nào")
+        return records
+
+    def _nothing_in(self, path: Path, reason: str) -> None:
+        """Tell that no record was taken from a file, where nothing else has told why."""
+        if all(file.file != str(path) for file in self.campaign.unread):
+            self.campaign.unread.append(Unread(str(path), reason))
 
     def council(self, path: Path) -> Record[Council] | None:
         """Return the session of the council."""

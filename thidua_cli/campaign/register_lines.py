@@ -16,9 +16,13 @@ _unit_key = lru_cache(maxsize=4096)(unit_key)
 
 @dataclass(frozen=True)
 class RegisterIndex:
-    """The lines of a register that stand (not replaced by a correction), by id number and by name."""
+    """The lines of a register that stand (not replaced by a correction), by id number and by name.
+
+    A ``doubted`` register has lines that were not read: what it lacks may stand there.
+    """
 
     register: Sequence[Line]
+    doubted: bool = False
 
     @cached_property
     def _corrections(self) -> list[tuple[Line, Line | None]]:
@@ -66,8 +70,8 @@ class RegisterIndex:
 
     @cached_property
     def covered(self) -> frozenset[int]:
-        """The years of which the register holds anything."""
-        return frozenset(line.value.year for line in self.standing)
+        """The years of which the register holds anything, and nothing else."""
+        return frozenset() if self.doubted else frozenset(line.value.year for line in self.standing)
 
     @cached_property
     def given(self) -> dict[tuple[str, int], Line]:

@@ -35,7 +35,7 @@ class ResolvedCampaign:
     """One campaign: the plan on its day, what was nominated, units, council and register.
 
     ``unread`` names the lists of nominations that were not read, or not in full; ``units_doubted`` tells whether that
-    is so of the list of units.
+    is so of the list of units, ``register_doubted`` of the register.
     """
 
     dated: DatedPlan
@@ -45,6 +45,7 @@ class ResolvedCampaign:
     register: Sequence[Record[RegisterEntry]] | None = None
     unread: Sequence[str] = ()
     units_doubted: bool = False
+    register_doubted: bool = False
 
     @property
     def plan(self) -> Plan:
@@ -108,7 +109,7 @@ class ResolvedCampaign:
     @cached_property
     def past(self) -> RegisterIndex:
         """The register, indexed once; empty when the campaign has none."""
-        return RegisterIndex(self.register or ())
+        return RegisterIndex(self.register or (), doubted=self.register_doubted)
 
     @cached_property
     def by_award(self) -> dict[str, list[Entry]]:

@@ -67,6 +67,7 @@ def examine(
         loaded.register,
         unread=loaded.partial,
         units_doubted=loaded.units_doubted,
+        register_doubted=loaded.register_doubted,
     )
     checked = (finding for check in track(checks_in(nominations), "Xét đề nghị") for finding in check(context))
     found |= {_located(finding, loaded.plan.document) for finding in (*resolved.findings, *checked)}

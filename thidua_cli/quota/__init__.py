@@ -23,5 +23,5 @@ never a floor. Steps give the most of the last step that begins at or below the 
 the least comes to more than the most, no number fits: nothing is concluded.
 
 Verdict. It is definite only if every world agrees: every way in which the unknown can turn out. ``by`` is what holds in
-every world. Lists that were not read may hold anybody.
+every world. Lists, and a register, that were not read in full may hold anybody.
 """

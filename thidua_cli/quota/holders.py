@@ -73,7 +73,10 @@ class Holders:
             gaps.append(f"danh sách {name}")
         if self.context.unread:
             gaps.append(f"danh sách {name} trong tệp chưa đọc hết")
-        return HolderCount(sure, unsure, incomplete or bool(self.context.unread), tuple(gaps), in_doubt)
+        if self.context.register_doubted:
+            gaps.append("phần chưa đọc được của sổ khen thưởng")
+        unseen = incomplete or bool(self.context.unread) or self.context.register_doubted
+        return HolderCount(sure, unsure, unseen, tuple(gaps), in_doubt)
 
     def _surely(self, place: Place, year: Year) -> int:
         return self._in_all[place] if year is None else self._by_place.get(place, Counter())[year]

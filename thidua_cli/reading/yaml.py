@@ -49,7 +49,7 @@ def parse_yaml(content: bytes, file: str) -> Document:
     except _Stop:
         pass
     if not document.faults and document.data is None:
-        raise empty(file, "tạo kế hoạch mới bằng lệnh: thidua new-plan THƯ_MỤC")
+        raise empty(file, "ghi nội dung hoặc xóa tệp; kế hoạch mới thì tạo bằng lệnh: thidua new-plan THƯ_MỤC")
     return document
 
 

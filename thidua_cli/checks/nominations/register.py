@@ -81,7 +81,9 @@ def _disagreement(entry: Entry, claim: PriorAward, past: History, context: Campa
         if claim.decision and not any(_same_decision(claim.decision, line.value.decision) for line in mine):
             message = f"ghi {_named(claim)} theo Quyết định số {claim.decision}, sổ ghi{_decision(mine[0])}"
             yield _differs(entry, message, "đối chiếu với quyết định gốc rồi sửa nơi sai", mine[0])
-    elif (listed := context.past.given.get((claim.award, claim.year))) and not _of(claim, past.possible):
+        return
+    listed = context.past.given.get((claim.award, claim.year))
+    if listed and not context.past.doubted and not _of(claim, past.possible):
         others = sorted({line.value.year for line in past.lines if line.value.award == claim.award})
         told = f"; sổ có của người này các năm {listing(map(str, others), 'và')}" if others else ""
         message = f"ghi {_named(claim)} nhưng sổ có quyết định năm đó mà không có tên này{told}"
