@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.campaigns import campaign
-from tests.quota.oracle import DIMENSIONS, Answer, Oracle
+from tests.quota.oracle import Answer, Oracle
+from tests.quota.oracle_rows import DIMENSIONS
 from tests.quota.random_campaigns import Data, random_campaign
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.quota.overview import quota_row
