@@ -94,6 +94,21 @@ def test_long_reports_are_capped_on_screen_and_whole_in_json(campaign: Path, run
     assert sum(finding["code"] == "unknown-unit" for finding in report["diagnostics"]) == 50
 
 
+def test_what_is_said_of_one_quota_for_each_unit_hides_no_other_quota(campaign: Path, run: Run) -> None:
+    plan = campaign / "plan.yaml"
+    share = "per: unit, share: {max: 10%, of: headcount}"
+    text = plan.read_text(encoding="utf-8").replace("individual, max: 1, per: unit", f"individual, {share}")
+    plan.write_text(text.replace("{subject: collective, max: 2", f"{{subject: collective, {share}"), encoding="utf-8")
+    units = [f"Phòng {number}" for number in range(30)]
+    (campaign / "units.csv").write_text("Tên đơn vị,Tổng số người\n" + ",\n".join(units) + ",\n", encoding="utf-8")
+    rows = [f"A {unit},{who},Giấy khen,{unit}\n" for unit in units for who in ("cá nhân", "tập thể")]
+    (campaign / "nominations" / "a.csv").write_text(_HEADER + "".join(rows), encoding="utf-8")
+    told = [line for line in run("check", campaign, *_DAY).out.splitlines() if "[quota-undecided]" in line]
+    assert sum("Giấy khen của Giám đốc Sở, tập thể" in line for line in told) == 10
+    assert sum("Giấy khen của Giám đốc Sở, cá nhân" in line for line in told) == 10
+    assert told[-1] == "còn 40 [quota-undecided] nữa, xem đủ bằng --format json"
+
+
 def test_cells_are_named_as_officers_name_them(tmp_path: Path, run: Run) -> None:
     case = ROOT / "tests" / "nominations" / "cases" / "quota-exceeded--workbook-of-libreoffice"
     folder = tmp_path / "so"

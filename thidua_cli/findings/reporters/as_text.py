@@ -62,14 +62,20 @@ def _grouped(one: CampaignOutcome) -> Iterator[str]:
 
 
 def _capped(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
-    """Return the findings that are shown, and how many of each code are left out."""
-    shown: list[Diagnostic] = []
-    seen: dict[str, int] = {}
-    for finding in findings:
-        seen[finding.code] = seen.get(finding.code, 0) + 1
-        if seen[finding.code] <= MOST_OF_A_CODE:
-            shown.append(finding)
-    return shown, {code: number - MOST_OF_A_CODE for code, number in seen.items() if number > MOST_OF_A_CODE}
+    """Return the findings that are shown, in their order, and how many of each code are left out.
+
+    Of a code with too many, every place has its turn: what is said of one quota for each unit hides no other quota.
+    """
+    turns: dict[tuple[str, ...], int] = {}
+    ranked: dict[str, list[tuple[int, int]]] = {}
+    numbered = list(enumerate(findings))
+    for number, finding in numbered:
+        place = (finding.code, finding.file, str(finding.line), finding.sheet or "", finding.cell or "")
+        turns[place] = turns.get(place, 0) + 1
+        ranked.setdefault(finding.code, []).append((turns[place], number))
+    kept = {number for ranks in ranked.values() for _, number in sorted(ranks)[:MOST_OF_A_CODE]}
+    left = {code: len(ranks) - MOST_OF_A_CODE for code, ranks in ranked.items() if len(ranks) > MOST_OF_A_CODE}
+    return [finding for number, finding in numbered if number in kept], left
 
 
 def _unread(campaign: CampaignOutcome) -> Iterator[str]:
