@@ -185,7 +185,7 @@ class Oracle(OracleRows):
         unsure = [stands(one["unit"] or "", one["year"]) for one in doubtful]
         sure = list(found.values()).count(True)
         perhaps = list(found.values()).count(None) + len(unsure) - unsure.count(False)
-        if not any(row["year"] in (None, year) or year is None for _, _, year in self._known_holders({title})):
+        if not any(row["year"] in (None, year) for _, _, year in self._known_holders({title})):
             return [*range(sure, sure + _TRIED), sure + _BEYOND]
         return list(range(sure, sure + perhaps + 1))
 

@@ -68,7 +68,8 @@ class Holders:
         gaps = [f"{what} của {number} người đạt {name}" for what, number in unknown.items() if number]
         sure = sum(self._surely(place, year) for place in places)
         unsure = sum(unknown.values()) + sum(self._all(id(unit), year) for unit in in_doubt)
-        incomplete = not any(year in (None, known) or known is None for known in self._told_years)
+        # Somebody of an unknown year may be of another one: then nobody lists this year.
+        incomplete = not any(year in (None, known) for known in self._told_years)
         if incomplete:
             gaps.append(f"danh sách {name}")
         if self.context.unread:

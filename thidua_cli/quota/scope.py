@@ -126,10 +126,13 @@ class Scope:
 
     def strangers(self, unit: Unit | None) -> list[str]:
         """Return the words that may speak of units that are not known, for the row of a unit, or of several."""
-        if unit or self.quota.for_rest:
-            return []
-        lacking = "" if self.context.units is not None else ", vì thiếu danh sách đơn vị"
-        return [f"“{word}” là đơn vị nào{lacking}" for word in self.within.unknown]
+        return [] if unit or self.quota.for_rest else self.without_meaning()
+
+    def without_meaning(self) -> list[str]:
+        """Return what is lacking where words of the quota speak of no unit that is known."""
+        if self.context.units is None:
+            return [f"danh sách đơn vị để biết “{word}” là đơn vị nào" for word in self.within.unknown]
+        return [f"đơn vị mang tên, loại hoặc cụm, khối “{word}” trong danh sách" for word in self.within.unknown]
 
     def _place(self) -> None:
         for alike in self.context.alike[self.award.id]:

@@ -39,7 +39,7 @@ def of_units(scope: Scope, units: Iterable[Unit]) -> list[str]:
         for field in scope.lacks(unit):
             lacking.setdefault(field, {}).setdefault(unit.name)
         if scope.quota.for_rest and id(unit) in scope.within.perhaps:
-            words = [f"“{word}” là đơn vị nào" for word in scope.within.unknown]
+            words = scope.without_meaning()
     told = (
         f"{field_title(Unit, field)} của {a_few(names, _MOST_UNITS, 'nơi khác')}" for field, names in lacking.items()
     )

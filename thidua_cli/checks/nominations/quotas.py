@@ -9,7 +9,7 @@ from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.law.merit import tie_break_advice
-from thidua_cli.model.awards import award_name
+from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import group_name, subject_name
 from thidua_cli.model.quota import REST
 from thidua_cli.model.terms import PER
@@ -21,6 +21,7 @@ from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.text import a_few, listing
 
 _MOST_UNDECIDED = 3
+_MOST_WORDS = 5
 
 
 def quotas(context: CampaignContext) -> Iterator[Finding]:
@@ -45,6 +46,7 @@ def quotas(context: CampaignContext) -> Iterator[Finding]:
 
 def beside_quotas(context: CampaignContext) -> Iterator[Finding]:
     """Find nominees whom no quota of their award counts."""
+    strange = {award.id: _of_unknown_units(award, context) for award in context.plan.awards}
     for entry in context.judged.outside:
         assert entry.award
         subject = subject_name(entry.subject) if entry.subject else ""
@@ -52,7 +54,19 @@ def beside_quotas(context: CampaignContext) -> Iterator[Finding]:
         said = ", ".join(filter(None, (subject, group, entry.unit_name)))
         message = f"không chỉ tiêu nào của {award_name(entry.award)} tính đề nghị này ({said})"
         hint = "thêm chỉ tiêu cho đối tượng, đơn vị, kỳ này (units: rest là các đơn vị còn lại), hoặc rút đề nghị"
+        if words := strange[entry.award.id]:
+            message = f"chưa thấy {message.removeprefix('không ')}: chưa rõ {words} là những đơn vị nào"
+            hint = "lập danh sách đơn vị (units.yaml), ghi loại và cụm, khối của từng đơn vị"
         yield entry.finding("outside-quota", "name", message, hint)
+
+
+def _of_unknown_units(award: PlanAward, context: CampaignContext) -> str:
+    """Return the words of an award's quotas that may be a kind or cluster of any unit: there is no list to tell."""
+    if context.units is not None:
+        return ""
+    words = dict.fromkeys(word for quota in award.quotas for word in quota.units if word != REST)
+    unknown = [f"“{word}”" for word in words if context.judged.named.meaning(word) is None]
+    return listing(unknown, "và", most=_MOST_WORDS, others="nơi khác")
 
 
 def quota_units(context: CampaignContext) -> Iterator[Finding]:
