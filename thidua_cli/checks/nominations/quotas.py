@@ -52,10 +52,11 @@ def beside_quotas(context: CampaignContext) -> Iterator[Finding]:
         subject = subject_name(entry.subject) if entry.subject else ""
         group = group_name(entry.group) if entry.group else ""
         said = ", ".join(filter(None, (subject, group, entry.unit_name)))
-        message = f"không chỉ tiêu nào của {award_name(entry.award)} tính đề nghị này ({said})"
+        counts = f"chỉ tiêu nào của {award_name(entry.award)} tính đề nghị này ({said})"
+        message = f"không {counts}"
         hint = "thêm chỉ tiêu cho đối tượng, đơn vị, kỳ này (units: rest là các đơn vị còn lại), hoặc rút đề nghị"
         if words := strange[entry.award.id]:
-            message = f"chưa thấy {message.removeprefix('không ')}: chưa rõ {words} là những đơn vị nào"
+            message = f"chưa thấy {counts}: chưa rõ {words} là những đơn vị nào"
             hint = "lập danh sách đơn vị (units.yaml), ghi loại và cụm, khối của từng đơn vị"
         yield entry.finding("outside-quota", "name", message, hint)
 
