@@ -17,6 +17,7 @@ from thidua_cli.law.award_catalogue import (
     may_decide,
     recognise_decider,
 )
+from thidua_cli.law.dated import Confidence
 from thidua_cli.law.instruments import default_bases, find_citations
 from thidua_cli.law.movements import Movement, accepts, movement_rows_on, verdict
 from thidua_cli.law.regimes import regime
@@ -76,6 +77,17 @@ def test_movement(case: dict[str, Any]) -> None:
     )
     assert outcome(found) == case["expected"]
     assert found.citation
+
+
+@pytest.mark.parametrize(("day", "blocks"), [("2025-01-01", True), ("2026-09-30", True), ("2026-10-01", False)])
+def test_that_nothing_provides_for_an_award_is_sure_only_of_a_law_that_was_read(day: str, *, blocks: bool) -> None:
+    found = verdict(
+        award("lao_dong_tien_tien"),
+        "individual",
+        movement(["province", "drive", "1", "final"]),
+        date.fromisoformat(day),
+    )
+    assert (found.answer, found.confidence) == ("refused", Confidence.DERIVED if blocks else Confidence.UNVERIFIED)
 
 
 @pytest.mark.parametrize(("text", "expected"), table("recognisers")["deciders"].items())

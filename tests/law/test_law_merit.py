@@ -166,3 +166,19 @@ def test_wrong_data_is_refused(copy: Path, part: str, change: dict[str, Any], sa
     file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     with pytest.raises(LawDataError, match=said):
         READERS[part]()
+
+
+@pytest.mark.parametrize(("awards", "refused"), [(None, True), (["giay_khen", "bang_khen_thu_tuong"], False)])
+def test_one_pair_is_excluded_once_a_day_in_whatever_order(
+    copy: Path, awards: list[str] | None, *, refused: bool
+) -> None:
+    file = copy / "eligibility.yaml"
+    content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    first = content["exclusions"][0]
+    content["exclusions"].append({**first, "awards": awards or first["awards"][::-1]})
+    file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    if not refused:
+        assert READERS["exclusions"]()
+        return
+    with pytest.raises(LawDataError, match="overlap"):
+        READERS["exclusions"]()

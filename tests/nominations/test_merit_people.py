@@ -89,6 +89,24 @@ def test_the_finding_names_both_places() -> None:
     assert spot.path == "nominations[0].name"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "subject", "asked"),
+    [
+        ("001", "001", "individual", False),
+        ("001", None, "individual", True),
+        (None, "001", "individual", True),
+        (None, None, "individual", True),
+        (None, None, "collective", False),
+    ],
+)
+def test_who_may_be_two_is_asked_for_what_tells_them_apart(
+    first: Any, second: Any, subject: str, *, asked: bool
+) -> None:
+    row = {"award": "giay-khen", "subject": subject, "unit": "P1", "name": "A"}
+    (one,) = found([{**row, "id_number": first}, {**row, "id_number": second}])
+    assert ("số định danh hoặc ngày sinh" in one.hint) is asked
+
+
 def test_one_person_from_two_units_for_two_awards() -> None:
     rows = [
         {"award": "ldtt", "rating": "tốt", "unit": "P1", "name": "A", "id_number": "001"},

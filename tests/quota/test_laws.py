@@ -63,6 +63,7 @@ _FEW = st.integers(0, 3)
 _STEPS = st.lists(st.integers(0, 4), min_size=3, max_size=3)
 
 
+@example(0, 0, 0, 3, 0, 0, 0, [1, 4, 4], "")  # too many just below a step, not on it
 @example(2, 1, 0, 3, 3, 0, 50, [0, 0, 0], "max")  # too many where none or all join the base, not where some do
 @given(
     st.integers(0, 12), _FEW, _FEW, _FEW, _FEW, _FEW, st.integers(0, 99), _STEPS, st.sampled_from(["min", "max", ""])
