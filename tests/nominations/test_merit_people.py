@@ -107,6 +107,15 @@ def test_who_may_be_two_is_asked_for_what_tells_them_apart(
     assert ("số định danh hoặc ngày sinh" in one.hint) is asked
 
 
+def test_of_many_rows_that_may_be_one_nomination_a_few_are_shown() -> None:
+    row = {"award": "giay-khen", "subject": "individual", "unit": "P1", "name": "A"}
+    rows = [row, *({**row, "year": str(year)} for year in range(2020, 2026))]
+    (one,) = found(rows)
+    assert [spot.path for spot, _ in one.others if isinstance(spot, Spot)] == [
+        f"nominations[{number}].name" for number in (0, 2, 3)
+    ]
+
+
 def test_one_person_from_two_units_for_two_awards() -> None:
     rows = [
         {"award": "ldtt", "rating": "tốt", "unit": "P1", "name": "A", "id_number": "001"},

@@ -1,14 +1,17 @@
 """Laws of the quota engine: rounding is what it says, remedies mend, the order of lists changes nothing."""
 
+from datetime import date
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor
+from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.campaigns import GIAY_KHEN, campaign
+from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.model.quota import Quota
 from thidua_cli.quota.bounds import Counts, Judgement, OwnBase, judged, rounded
 from thidua_cli.quota.result import Span, Verdict
@@ -161,6 +164,22 @@ def test_without_a_list_of_units_nobody_knows_whose_holders_a_class_has() -> Non
     holders = [{"subject": "individual", "award": "ldtt", "unit": "UBND xã B"}] * 2
     context = campaign(holders, awards=[title, {**GIAY_KHEN, "quotas": [quota]}])
     assert [result.verdict for result in context.judged.results] == [Verdict.OPEN, Verdict.UNDECIDED]
+
+
+@pytest.mark.parametrize(
+    ("span", "years"),
+    [
+        ({"start": "2024-03-01", "end": "2026-05-01"}, [2024, 2025, 2026]),
+        ({"start": "2024-03-01", "end": {"event": "khi xong"}}, [2024, 2025, 2026, 2027]),
+        ({"start": "issue", "end": "2028-05-01"}, [2026, 2027, 2028]),
+        ({"start": "issue", "end": {"event": "khi xong"}}, [2026, 2027]),
+        ({"start": "2027-03-01", "end": {"event": "khi xong"}, "occasions": []}, [2026, 2027]),
+    ],
+)
+def test_the_years_whose_merit_is_rewarded(span: dict[str, Any], years: list[int]) -> None:
+    reviews = [{"id": "r", "name": "tổng kết", "kind": "final", "date": "2027-01-15"}]
+    plan = campaign([], **{"occasions": reviews, **span}).plan.model_copy(update={"date": None})
+    assert list(DatedPlan(plan, date(2026, 6, 1)).merit_years) == years
 
 
 @pytest.mark.parametrize(("doubted", "verdict"), [(False, Verdict.EXCEEDED), (True, Verdict.UNDECIDED)])

@@ -101,8 +101,7 @@ def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
     first_too_many = result.counted[result.count - result.amount]
     code = "share-exceeded" if result.quota.share else "quota-exceeded"
     message = f"vượt chỉ tiêu {_what(result, context)}, thừa {wording.by(result)}"
-    people, advice = wording.names(result.counted), tie_break_advice(context.dated.closing)
-    hint = f"rút bớt {_to_withdraw(result)} trong {result.count} trường hợp: {people}; {advice}"
+    hint = _to_withdraw(result, tie_break_advice(context.dated.closing))
     how = wording.computation(result)
     declared = f"chỉ tiêu khai ở đây: {wording.bound(result)}" + (f" = {how}" if how else "")
     others = ((result.path, declared),)
@@ -121,11 +120,12 @@ def _short(result: QuotaResult, context: CampaignContext) -> Finding:
     return Finding(code, result.path, message, hint, _basis(result, context), about=about)
 
 
-def _to_withdraw(result: QuotaResult) -> str:
-    """Return how many must go: more than are too many, where the base sinks with them."""
+def _to_withdraw(result: QuotaResult, advice: str) -> str:
+    """Return how many of whom must go: more than are too many, where the base sinks with them."""
     if result.mend is None:
-        return wording.by(result)
-    return wording.at_least(result, result.mend) + (" (cơ số cũng giảm theo)" if _base_moves(result) else "")
+        return "đề nghị thêm ngoài nhóm này, hoặc sửa tỷ lệ: rút bớt thế nào cũng không vừa"
+    number = wording.at_least(result, result.mend) + (" (cơ số cũng giảm theo)" if _base_moves(result) else "")
+    return f"rút bớt {number} trong {result.count} trường hợp: {wording.names(result.counted)}; {advice}"
 
 
 def _to_add(result: QuotaResult) -> str:
