@@ -65,6 +65,7 @@ def test_absent_members_are_asked_in_writing() -> None:
         ({"issued": "10"}, "phát ra 10 phiếu, Hội đồng chỉ có 9 thành viên"),
         ({"issued": "9", "collected": "10"}, "thu về 10 phiếu, phát ra chỉ 9"),
         ({"collected": "9", "valid": "8", "void": "0"}, "8 hợp lệ + 0 không hợp lệ = 8, khác 9 phiếu thu về"),
+        ({"collected": "9", "valid": "7", "void": "1"}, "7 hợp lệ + 1 không hợp lệ = 8, khác 9 phiếu thu về"),
         ({"collected": "8", "valid": "9"}, "9 phiếu hợp lệ, thu về chỉ 8"),
         ({"issued": "9", "collected": "9", "valid": "8", "void": "1"}, None),
         ({"collected": "9", "void": "1"}, None),
