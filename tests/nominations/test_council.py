@@ -194,6 +194,18 @@ def test_whom_a_vote_is_for(vote: dict[str, str], said: list[str]) -> None:
     assert codes(found).count("vote-missing") == len(said)
 
 
+def test_a_vote_for_nobody_says_whom_the_list_has() -> None:
+    vote = {"name": AN["name"], "unit": "Phòng Hai", "agree": "9"}
+    for nominee, said in (
+        (AN, "danh sách ghi Nguyễn Văn An (Phòng Một), Chiến sĩ thi đua cơ sở"),
+        ({**AN, "award": "danh hiệu lạ"}, "danh sách ghi Nguyễn Văn An (Phòng Một)"),
+        ({**AN, "name": "Nguyễn Văn Ân"}, "có phải “Nguyễn Văn Ân”?"),
+        ({**AN, "name": "Lê Thị Cúc"}, "bổ sung vào danh sách đề nghị, hoặc bỏ dòng phiếu này"),
+    ):
+        found = votes.votes(campaign([nominee], {"votes": [vote]}))
+        assert [one.hint for one in found if one.code == "vote-unclear"] == [said]
+
+
 def test_a_vote_for_one_of_two_of_a_name_is_for_neither() -> None:
     both = [AN, {**AN, "unit": "Phòng Hai"}]
     vote = {"name": AN["name"], "agree": "1"}

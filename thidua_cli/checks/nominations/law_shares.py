@@ -46,7 +46,7 @@ def _judge(limit: Limit, entries: dict[str, list[Entry]], context: CampaignConte
         over = first[most]
         advice = tie_break_advice(law_day(over, context))
         message = f"đề nghị {len(chosen)} {name} trên {len(base)} trường hợp đạt {of}, tối đa {most} ({limit.most}%)"
-        hint = f"bớt {len(chosen) - most} trường hợp; {advice}" if advice else f"bớt {len(chosen) - most} trường hợp"
+        hint = "; ".join(filter(None, (f"bớt {len(chosen) - most} trường hợp", advice)))
         yield over.finding("share-exceeded", "award", message, hint, basis(limit), weight(limit))
 
 
