@@ -93,6 +93,8 @@ def test_a_decision_is_of_one_year() -> None:
         (["Nguyễn Văn A (P1)"], ["Nguyễn Văn A"]),
         (["lê thị b", "LÊ THỊ B"], ["Lê Thị B"]),
         (["Lê Thị B", "Nguyễn Văn A (P2)"], ["Lê Thị B", "Nguyễn Văn A"]),
+        (["nguyen van a (p2)"], ["Nguyễn Văn A"]),
+        (["Le Thi B"], ["Lê Thị B"]),
         (["Nguyễn Văn A"], "có 2 đề nghị mang tên Nguyễn Văn A"),
         (["Lê Thị C"], "không có đề nghị nào mang tên Lê Thị C"),
         (["Phạm Văn Xa"], "không có đề nghị nào mang tên Phạm Văn Xa"),

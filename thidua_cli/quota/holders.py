@@ -135,16 +135,9 @@ class Holders:
     @cached_property
     def _told_years(self) -> set[Year]:
         """The years in which anybody is listed, or registered, with the title itself."""
-        own: dict[Entry, set[Year]] = {}
-        for entry in self._entries:
-            if entry.award and entry.award.form == self.title:
-                own.setdefault(self._person(entry), set()).add(entry.year)
-        for years in own.values():
-            if len(years) > 1:
-                years.discard(None)
-        merit_years = self.context.dated.merit_years
+        listed = {entry.year for entry in self._entries if entry.award and entry.award.form == self.title}
         lines = [line.value for line in self.context.past.standing if line.value.award == self.title]
-        return {line.year for line in lines if line.year in merit_years}.union(*own.values())
+        return listed.union({line.year for line in lines if line.year in self.context.dated.merit_years})
 
     @cached_property
     def _doubtful(self) -> dict[Place, Counter[Year]]:

@@ -45,7 +45,8 @@ def _council_vote(entry: Entry, index: int, context: CampaignContext) -> Iterato
 
 def _own_columns(entry: Entry, context: CampaignContext) -> Iterator[Finding]:
     """A list that has its own columns of votes; the base is the greater number of members told."""
-    agree, voters = entry.nomination.agree or 0, entry.nomination.voters
+    agree, voters = entry.nomination.agree, entry.nomination.voters
+    assert agree is not None
     members = max(voters or 0, len(context.council.value.members) if context.council else 0)
     if members and agree > members:
         message = f"{agree} phiếu đồng ý, Hội đồng chỉ có {members} thành viên"
