@@ -146,6 +146,7 @@ WRONG = {
     "no citation": ("standards", {"citation": None}, "citation"),
     "overlap": ("standards", {"from": "2023-12-31"}, "overlap"),
     "share of everybody": ("limits", {"most": 100}, "most"),
+    "share of nobody": ("limits", {"most": 0}, "most"),
     "unknown base": ("limits", {"of": ["nobody"]}, "nobody"),
     "one award excludes nothing": ("exclusions", {"awards": ["giay_khen"]}, "awards"),
     "unknown award before": ("routes", {"held": "nobody"}, "nobody"),
