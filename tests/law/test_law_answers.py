@@ -82,7 +82,7 @@ def test_movement(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("day", "blocks"), [("2025-01-01", True), ("2026-09-30", True), ("2026-10-01", False)])
 def test_that_nothing_provides_for_an_award_is_sure_only_of_a_law_that_was_read(day: str, *, blocks: bool) -> None:
     found = verdict(
-        award("lao_dong_tien_tien"),
+        award("co_thi_dua_bo_tinh"),
         "individual",
         movement(["province", "drive", "1", "final"]),
         date.fromisoformat(day),
