@@ -59,7 +59,6 @@ def test_an_award_that_two_of_the_plan_may_be_is_asked_for() -> None:
     [
         ("Giấy khen của Giám đốc Sở", "Giám đốc Sở", True),
         ("giấy khen của GIÁM ĐỐC SỞ", "Giám đốc Sở", True),
-        ("Giấy khen của Giám đốc Sở", None, True),
         ("Giấy khen của Chủ tịch UBND xã Tân An", "Chủ tịch Ủy ban nhân dân xã Tân An", True),
         ("Giay khen cua Chu tich UBND xa Tan An", "Chủ tịch Ủy ban nhân dân xã Tân An", True),
         ("Giấy khen của Thủ trưởng đơn vị", "Hiệu trưởng Trường A", True),
@@ -74,14 +73,17 @@ def test_an_award_that_two_of_the_plan_may_be_is_asked_for() -> None:
         ("Giấy khen của ông Ba", "bà Tư", False),
     ],
 )
-def test_an_award_is_that_of_its_decider(typed: str, decider: str | None, *, meant: bool) -> None:
-    award = {**_AWARD, "decided_by": decider} if decider else {**_AWARD, "form": "lao_dong_tien_tien"}
-    text = typed if decider else typed.replace("Giấy khen", "Lao động tiên tiến")
-    if not decider:
-        award = {key: value for key, value in award.items() if key != "decided_by"}
-        award["quotas"] = _QUOTAS[:1]
-    (entry,) = understood([{"subject": "individual", "award": text}], awards=[award]).entries
+def test_an_award_is_that_of_its_decider(typed: str, decider: str, *, meant: bool) -> None:
+    award = {**_AWARD, "decided_by": decider}
+    (entry,) = understood([{"subject": "individual", "award": typed}], awards=[award]).entries
     assert (entry.award is not None) is meant
+
+
+def test_an_award_without_a_decider_in_the_plan_is_meant_whoever_is_named() -> None:
+    award = {"id": "ldtt", "form": "lao_dong_tien_tien", "quotas": _QUOTAS[:1]}
+    typed = "Lao động tiên tiến của Giám đốc Sở"
+    (entry,) = understood([{"subject": "individual", "award": typed}], awards=[award]).entries
+    assert entry.award is not None
 
 
 def test_standards_name_the_subjects_of_an_award_as_quotas_do() -> None:

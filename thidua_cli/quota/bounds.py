@@ -199,11 +199,11 @@ def _moving(quota: Quota, base: Span, counts: Counts, verdict: Verdict) -> int |
     bases: Iterable[float] = _extremes(quota, base, counts.own)
     if base.high is not None and base.high - base.low <= _FEW:
         bases = range(base.low, base.high + 1)
+    step = -1 if verdict is Verdict.EXCEEDED else 1
     found = []
     for number in bases:
         fewest, most = counts.at(number)
-        exceeded = verdict is Verdict.EXCEEDED
-        counted, step = (fewest, -1) if exceeded else (most, 1)
+        counted = fewest if step < 0 else most
         if inf not in (number, counted):
             found.append(_least_change(quota, int(number), int(counted), step))
     return min((change for change in found if change is not None), default=None)

@@ -85,10 +85,10 @@ class _Judge:
         counts = _counts(scope, crowd, unbounded=bool(gaps))
         found = judged(quota, base.value if base else None, counts)
         if row.unit and id(row.unit) in scope.within.perhaps:
-            found = found._replace(verdict=Verdict.UNDECIDED, amount=0)
+            found = found._replace(verdict=Verdict.UNDECIDED, amount=0, mend=None)
             gaps = (*gaps, *unknown.of_units(scope, [row.unit]))
         if quota.open:
-            found = found._replace(verdict=Verdict.OPEN, amount=0)
+            found = found._replace(verdict=Verdict.OPEN, amount=0, mend=None)
         if found.verdict is Verdict.UNDECIDED:
             gaps = (*gaps, *unknown.of_nominees(scope, row, crowd, *PERHAPS_COUNTED))
         return QuotaResult(

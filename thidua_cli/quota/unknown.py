@@ -24,10 +24,11 @@ def of_nominees(scope: Scope, row: Row, crowd: Crowd, *standings: Standing) -> l
         fields = ", ".join(_blank(entry, scope.quota, row))
         alike.setdefault(fields, []).extend(numbers)
         units += [entry.unit] if entry.unit else []
+    alike.pop("", None)  # of them the unit is not known well enough
     gaps = []
     for fields, numbers in alike.items():
         names = (entries[number].nomination.name for number in sorted(numbers))
-        gaps += [f"{fields} của {a_few(names, MOST_NAMED, 'trường hợp khác')}"] if fields else []
+        gaps.append(f"{fields} của {a_few(names, MOST_NAMED, 'trường hợp khác')}")
     return [*gaps, *of_units(scope, units)]
 
 

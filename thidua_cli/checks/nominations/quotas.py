@@ -1,6 +1,6 @@
 """Findings of the quota engine: exceeded, short, undecided, nominees whom no quota counts; each with its numbers."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -125,7 +125,8 @@ def _to_withdraw(result: QuotaResult, advice: str) -> str:
     if result.mend is None:
         return "đề nghị thêm ngoài nhóm này, hoặc sửa tỷ lệ: rút bớt thế nào cũng không vừa"
     number = wording.at_least(result, result.mend) + (" (cơ số cũng giảm theo)" if _base_moves(result) else "")
-    return f"rút bớt {number} trong {result.count} trường hợp: {wording.names(result.counted)}; {advice}"
+    people = f"rút bớt {number} trong {result.count} trường hợp: {wording.names(result.counted)}"
+    return "; ".join(filter(None, (people, advice)))
 
 
 def _to_add(result: QuotaResult) -> str:
@@ -142,29 +143,24 @@ def _base_moves(result: QuotaResult) -> bool:
 
 def _undecided(results: Sequence[QuotaResult], context: CampaignContext) -> Iterator[Finding]:
     """Find why rows of one quota cannot be judged: what units have in common once, what is of one unit for itself."""
-    of_unit: dict[str, list[QuotaResult]] = {}
-    for result in results:
-        of_unit.setdefault(result.unit, []).append(result)
-    alike: dict[tuple[Hashable, ...], list[QuotaResult]] = {}
-    for unit, found in of_unit.items():
-        for fits, same in groupby(sorted(found, key=_fits), key=_fits):
-            rows = list(same)
-            gaps = frozenset(map(wording.missing, rows)) if unit else None
-            alike.setdefault((fits, gaps), []).extend(rows)
+    gaps = [(result, wording.missing(result)) for result in results]
+    of_unit: dict[tuple[str, bool], set[str]] = {}
+    for result, gap in gaps:
+        of_unit.setdefault((result.unit, result.no_number_fits), set()).add(gap)
+    alike: dict[tuple[bool, frozenset[str]], list[tuple[QuotaResult, str]]] = {}
+    for result, gap in gaps:
+        own = frozenset(of_unit[result.unit, result.no_number_fits] if result.unit else ())
+        alike.setdefault((result.no_number_fits, own), []).append((result, gap))
     for rows in alike.values():
         yield _of_one_cause(rows, context)
 
 
-def _fits(result: QuotaResult) -> bool:
-    return not result.no_number_fits
-
-
-def _of_one_cause(results: Sequence[QuotaResult], context: CampaignContext) -> Finding:
-    first = results[0]
-    plan = context.plan
+def _of_one_cause(rows: Sequence[tuple[QuotaResult, str]], context: CampaignContext) -> Finding:
+    """Tell of rows that cannot be judged, each with what is lacking; they have their remedy in common."""
+    first = rows[0][0]
     places: dict[str, list[str]] = {}
-    for result in results:
-        places.setdefault(wording.missing(result), []).append(wording.within(result, plan))
+    for result, gap in rows:
+        places.setdefault(gap, []).append(wording.within(result, context.plan))
     told = []
     for gap, where in places.items():
         several = a_few(filter(None, where), _MOST_UNDECIDED, "nơi khác")
@@ -174,7 +170,7 @@ def _of_one_cause(results: Sequence[QuotaResult], context: CampaignContext) -> F
     hint = "bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị rồi kiểm tra lại"
     if first.no_number_fits:
         hint = "sửa tỷ lệ, hoặc ghi rounding, at_least trong chỉ tiêu"
-    units = tuple(dict.fromkeys(result.unit for result in results if result.unit))
+    units = tuple(dict.fromkeys(result.unit for result, _ in rows if result.unit))
     about = About(unit=units[0]) if len(units) == 1 else About(units=units)
     return Finding("quota-undecided", first.path, message, hint, basis=first.quota.source or "", about=about)
 
