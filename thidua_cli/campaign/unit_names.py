@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeAlias
 
 from thidua_cli.campaign.entry import Entry
@@ -18,6 +18,7 @@ from thidua_cli.vietnamese.text import fold, listing, nearest
 
 Units: TypeAlias = Sequence[Record[Unit]]
 _WORD = re.compile(r"\w+")
+_SHOWN = 3
 
 
 def unit_key(name: str) -> str:
@@ -39,7 +40,7 @@ class UnitNames:
         self._units: dict[str, Unit] = {}
         self._plain: dict[str, list[Unit]] = {}
         self._spelt: list[str] = []
-        self._guesses = Guesses()
+        self._guesses = UnitGuesses(self._spelt)
         for record in units or ():
             for name in names_of(record.value):
                 self._spelt.append(name)
@@ -74,8 +75,7 @@ class UnitNames:
         return found
 
     def _guess(self, typed: str) -> str:
-        near = self._guesses.nearest(typed, self._spelt)
-        guess = f"có phải “{near}”?" if near else "xem lại tên"
+        guess = self._guesses.question(typed) or "xem lại tên"
         return f"{guess}; nếu đúng là tên khác của một đơn vị thì thêm vào cột “Tên khác”"
 
     def alike(self) -> Iterator[Finding]:
@@ -92,6 +92,28 @@ class UnitNames:
             message = f"tên đơn vị “{typed}” gần giống “{other}”, đang được tính là {counted}"
             others = ((self._first[other].origin.spot("unit"), f"ở đây ghi “{other}”"),)
             yield entry.finding("unit-spelling", "unit", message, others=others)
+
+
+class UnitGuesses:
+    """Asks which name is meant by one that is none of them: those that differ in accents only, else the nearest."""
+
+    def __init__(self, spelt: Sequence[str]) -> None:
+        self._spelt, self._guesses = spelt, Guesses()
+
+    @cached_property
+    def _plain(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in dict.fromkeys(self._spelt):
+            found.setdefault(fold(unit_key(name)), []).append(name)
+        return found
+
+    def question(self, typed: str) -> str:
+        """Return the question; nothing where no name is near."""
+        names = self._plain.get(fold(unit_key(typed)), [])
+        if not names and (near := self._guesses.nearest(typed, self._spelt)):
+            names = [near]
+        listed = listing((f"“{name}”" for name in names), "hay", most=_SHOWN, others="tên khác")
+        return f"có phải {listed}?" if names else ""
 
 
 def names_of(unit: Unit) -> tuple[str, ...]:

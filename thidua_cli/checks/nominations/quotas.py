@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from thidua_cli.campaign.entry import about_all
+from thidua_cli.campaign.unit_names import UnitGuesses
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding
@@ -17,7 +18,6 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.quota import phrases as wording
 from thidua_cli.quota.result import QuotaResult, Verdict
 from thidua_cli.quota.unknown import field_title
-from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.text import a_few, listing
 
 _MOST_UNDECIDED = 3
@@ -74,14 +74,13 @@ def quota_units(context: CampaignContext) -> Iterator[Finding]:
     """Find words of ``units`` in a quota that name no unit, kind or cluster of the list of units."""
     if context.units is None:
         return
-    spelt, guesses = [record.value.name for record in context.units], Guesses()
+    guesses = UnitGuesses([record.value.name for record in context.units])
     for a, award in enumerate(context.plan.awards):
         for q, quota in enumerate(award.quotas):
             for u, word in enumerate(quota.units):
                 if word != REST and context.judged.named.meaning(word) is None:
-                    near = guesses.nearest(word, spelt)
                     message = f"“{word}” không phải tên, loại hay cụm, khối của đơn vị nào trong danh sách đơn vị"
-                    hint = f"có phải “{near}”?" if near else "xem lại tên trong danh sách đơn vị"
+                    hint = guesses.question(word) or "xem lại tên trong danh sách đơn vị"
                     yield Finding("unknown-unit", f"awards[{a}].quotas[{q}].units[{u}]", message, hint)
 
 
