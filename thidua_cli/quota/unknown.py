@@ -1,6 +1,7 @@
 """What is not known of nominees and units, field by field: what has to be filled in before a quota can be judged."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.model.nomination import Nomination
@@ -17,18 +18,21 @@ _MOST_UNITS = 5
 def of_nominees(scope: Scope, row: Row, crowd: Crowd, *standings: Standing) -> list[str]:
     """Return what is not known of the nominees who stand so to a row: ``nhóm của Nguyễn Văn A``."""
     entries = scope.context.entries
-    alike: dict[str, list[int]] = {}
+    alike: dict[str, list[list[int]]] = {}
     units: list[Unit] = []
     for numbers in crowd.alike(*standings):
         entry = entries[numbers[0]]
         fields = ", ".join(_blank(entry, scope.quota, row))
-        alike.setdefault(fields, []).extend(numbers)
+        alike.setdefault(fields, []).append(numbers)
         units += [entry.unit] if entry.unit else []
     alike.pop("", None)  # of them the unit is not known well enough
     gaps = []
-    for fields, numbers in alike.items():
-        names = (entries[number].nomination.name for number in sorted(numbers))
-        gaps.append(f"{fields} của {a_few(names, MOST_NAMED, 'trường hợp khác')}")
+    for fields, lists in alike.items():
+        # Thousands may stand in every row: each row looks at those that it names.
+        first = sorted(chain.from_iterable(numbers[:MOST_NAMED] for numbers in lists))[:MOST_NAMED]
+        names = (entries[number].nomination.name for number in first)
+        told = a_few(names, MOST_NAMED, "trường hợp khác", count=sum(map(len, lists)))
+        gaps.append(f"{fields} của {told}")
     return [*gaps, *of_units(scope, units)]
 
 
