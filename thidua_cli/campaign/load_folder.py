@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +20,7 @@ from thidua_cli.campaign.files_of import (
 )
 from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
 from thidua_cli.campaign.progress import Track, untold
+from thidua_cli.campaign.unit_names import names_of
 from thidua_cli.errors import ThiduaError, why
 from thidua_cli.findings.about import About, RecordKey
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, unreadable
@@ -118,9 +120,14 @@ class _Loader:
 
     def __init__(self, campaign: LoadedCampaign) -> None:
         self.campaign = campaign
-        plan = campaign.plan.plan
+
+    @cached_property
+    def nomination_tables(self) -> Reader[Nomination]:
+        """The reader of lists of nominations, which knows the plan and, once they are read, the units."""
+        plan = self.campaign.plan.plan
         facts = LAW_FACTS | (facts_of(plan) if plan else {})
-        self.nomination_tables = nomination_reader(facts, award_needed=plan is None or len(plan.awards) != 1)
+        units = [name for record in self.campaign.units or () for name in names_of(record.value)]
+        return nomination_reader(facts, award_needed=plan is not None and len(plan.awards) != 1, units=units)
 
     def tried(self, path: Path, read: Callable[[Path], Part | None]) -> Part | None:
         """Return what ``read`` makes of a file; one that cannot be read is a fault, and stops no other."""

@@ -8,13 +8,13 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from thidua_cli.lists.known import WORDS
 from thidua_cli.model.base import shown
 from thidua_cli.model.fields import Text
 from thidua_cli.reading.tables.table import Cell
-from thidua_cli.vietnamese.text import clean, control_character, is_clean, looks_legacy, without_control
+from thidua_cli.vietnamese.text import clean, control_character, fold, is_clean, looks_legacy, without_control
 
 Value = TypeVar("Value", bound=BaseModel)
-FACT = "facts."
 _DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+")
 _OUT_OF = re.compile(r"([0-9]{1,6})\s*/\s*([0-9]{1,6})")
@@ -24,6 +24,14 @@ _FOREIGN = re.compile(
 )
 _TEXT_NUMBER = "định dạng cột là Văn bản (Text) rồi gõ lại đủ số"
 _UNICODE = "chuyển bảng mã sang Unicode bằng UniKey (Ctrl+Shift+F6), đổi phông chữ, rồi chạy lại"
+
+
+class Ditto:
+    """The value of a cell that repeats the one above it."""
+
+
+DITTO = Ditto()
+_DITTO = frozenset(map(fold, WORDS["ditto"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class Column:
         self.name = name
         self._known: dict[Cell, Any] = {}
         self._foreign: list[str] = []
+        self.repeats = False
+        """Whether any cell says that it repeats the one above."""
         self._adapter = _adapter(model, name)
 
     def values(self, cells: Iterable[Cell]) -> list[Any]:
@@ -60,6 +70,9 @@ class Column:
         text = typed.strip() if is_clean(typed) else clean(typed)
         if not text:
             return None
+        if self.name != "name" and fold(text) in _DITTO:
+            self.repeats = True
+            return DITTO
         return self._unfit(text) or (text if self._adapter is None else self._validated(text, self._adapter))
 
     def _validated(self, text: str, adapter: "TypeAdapter[Any]") -> Any:

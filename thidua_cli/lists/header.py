@@ -1,134 +1,132 @@
-"""The row of headings of a list: found below letterhead lines, one or two rows high, in any order of columns."""
+"""The rows of headings of a list: found below letterhead lines, up to three rows high, in any order of columns."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise
-from pathlib import Path
-from typing import Any
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from pydantic import BaseModel
-
-from thidua_cli.files import read_data
-from thidua_cli.findings.about import Spot
-from thidua_cli.findings.diagnostic import Diagnostic, Severity
-from thidua_cli.model.headings import field_by_heading, heading_key, headings_of, title_of
-from thidua_cli.reading.tables.table import Cell, Row, Sheet, fault_at
-from thidua_cli.vietnamese.guesses import Guesses
-from thidua_cli.vietnamese.text import clean, fold, listing, without_control
+from thidua_cli.lists.below import Below, first_rows, is_name
+from thidua_cli.lists.column_layout import Layout
+from thidua_cli.lists.columns import Heading, read_columns
+from thidua_cli.lists.known import Known
+from thidua_cli.reading.tables.table import Cell, Row, Sheet
+from thidua_cli.vietnamese.text import clean, without_control
 
 MAX_COLUMNS = 200
 _LOOKED_AT = 200
-_ALIKE = 0.86
-NUMBER, MALE, FEMALE = "<number>", "<male>", "<female>"
-"""Columns that are no fields: the running number; "Nam" and "Nữ" side by side, marked or holding the year of birth."""
-WORDS: dict[str, Any] = read_data(Path(__file__).with_name("data") / "words.yaml")
-_PASSED = frozenset(map(heading_key, chain(*WORDS["passed"])))
-
-
-class Known:
-    """What the columns of a list may be: the fields of ``model`` and the facts that the plan asks for."""
-
-    def __init__(self, model: type[BaseModel], needed: tuple[str, ...], facts: Mapping[str, str]) -> None:
-        """Collect the headings; ``needed`` names the fields asked, ``facts`` maps the id of each to its title."""
-        self.model, self.needed = model, needed
-        self.fields = field_by_heading(model)
-        self.guesses = Guesses()
-        self.spelt = [*chain(*headings_of(model).values()), *facts.values()]
-        for fact, title in facts.items():
-            for name in (title, fact, fact.replace("_", " ")):
-                self.fields.setdefault(heading_key(name), f"facts.{fact}")
-        for name in WORDS["number"]:
-            self.fields.setdefault(heading_key(name), NUMBER)
-        self.words = frozenset(" ".join(self.fields).split())
-        # Where one of the usual spellings of the heading of names stands among the data, a new list begins.
-        names = [heading for heading in self.spelt if self.field(heading) == "name"]
-        self.of_names = frozenset(form for one in names for form in (one, one.upper(), one.title(), one.lower()))
-
-    def field(self, text: str) -> str | None:
-        """Return the field under a heading."""
-        return self.fields.get(heading_key(text)) or self.fields.get(heading_key(text.replace("(", " ")))
-
-    def may_head(self, text: str) -> bool:
-        """Tell quickly whether a text may be a heading: names of people have words that no heading has."""
-        words = text.split()
-        # One word after the other: mostly the family name tells already.
-        return bool(words) and all(word in self.words or not word.isalnum() for word in map(fold, words))
-
-    def title(self, field: str) -> str:
-        """Return our heading for a field."""
-        return title_of(self.model, field)
-
-
-@dataclass
-class Layout:
-    """Where the columns of a list stand; ``first`` is its first row of data, counted from 0."""
-
-    header: int
-    first: int
-    columns: dict[str, int]
-    texts: dict[int, str]
-    faults: list[Diagnostic] = field(default_factory=list)
+_TALLEST = 3
+_NUMBERED = re.compile(
+    r"[\[(]?\s*(?P<number>[0-9]{1,2})[a-zđ]?\s*[\])]?(?:\s*=\s*[\[\]()0-9a-z+*/x:%,.\s-]+)?|[\[(]?[A-ZĐ][\])]?"
+)
 
 
 def find_layout(sheet: Sheet, known: Known, start: int = 0) -> Layout | None:
     """Return the layout of the first row of headings at or below row ``start``; None when there is none."""
     rows = range(start, min(start + _LOOKED_AT, len(sheet.rows)))
     number = next((number for number in rows if is_header(sheet.rows[number], known)), None)
+    if number is None and start == 0:
+        number = next((number for number in rows if _heads_unnamed(sheet, number, known)), None)
     if number is None and len(known.needed) == 1 and start == 0:
         number = next((number for number in rows if _is_name_alone(sheet.rows[number], known)), None)
-    return None if number is None else _layout(sheet, known, number)
+    return None if number is None else _layout(sheet, known, number, start)
 
 
 def is_header(row: Row, known: Known) -> bool:
     """Tell whether a row names two known columns or more, the name among them."""
-    fields = {known.field(text) for text in _texts(row)} - {None}
+    fields = fields_of(row, known)
     return len(fields) >= 2 and known.needed[0] in fields
+
+
+def fields_of(row: Row, known: Known) -> set[str]:
+    """Return what the headings of a row mean by their words."""
+    meanings = [known.meaning(text) for text in texts_of(row)]
+    return {field for meant in meanings if meant for field in meant.fields}
+
+
+def _heads_unnamed(sheet: Sheet, number: int, known: Known) -> bool:
+    """Tell whether a row heads a list whose names stand under a heading that says something else, or nothing."""
+    texts = [text_of_heading(cell) for cell in sheet.rows[number][:MAX_COLUMNS]]
+    fields = fields_of(sheet.rows[number], known)
+    if len(fields) < 2:
+        return False
+    if "unit" in fields and len(fields) > 2:
+        return True
+    rows = first_rows(sheet, number + 1)
+    unread = (at for at, text in enumerate(texts) if known.meaning(text) is None)
+    return any(Below(rows, at).mostly(is_name) for at in unread)
 
 
 def _is_name_alone(row: Row, known: Known) -> bool:
     """Tell whether a row is the heading of a list of nothing but names."""
-    texts = _texts(row)
+    texts = texts_of(row)
     return len(texts) == 1 and known.field(texts.pop()) == known.needed[0]
 
 
-def _texts(row: Row) -> set[str]:
-    return {text for cell in row[:MAX_COLUMNS] if (text := _text(cell))}
+def texts_of(row: Row) -> set[str]:
+    """Return the texts of a row, each once."""
+    return {text for cell in row[:MAX_COLUMNS] if (text := text_of_heading(cell))}
 
 
-def _layout(sheet: Sheet, known: Known, number: int) -> Layout:
-    upper = [_text(cell) for cell in sheet.rows[number][:MAX_COLUMNS]]
-    below = sheet.rows[number + 1] if number + 1 < len(sheet.rows) else []
-    lower = [_text(cell) for cell in below[: len(upper)]]
-    lower += [""] * (len(upper) - len(lower))
-    groups = _groups(upper)
-    two = _is_second_row(upper, lower, groups, known)
-    texts = {}
-    for column, text in enumerate(upper):
-        parts = (groups.get(column, text), lower[column] if two else "")
-        if any(parts):
-            texts[column] = " ".join(dict.fromkeys(filter(None, parts)))
-    layout = Layout(number, number + 1 + two, {}, texts)
-    pair = _gender_pair(layout.texts, lower if two else upper)
-    for column, text in layout.texts.items():
-        field = pair.get(column) or known.field(text)
-        if field is None and two and lower[column] and known.field(groups.get(column, "")) is None:
-            field = known.field(lower[column])
-        layout.faults += _take(sheet, layout, column, field, known)
-    layout.faults += _missing(sheet, layout, known)
-    layout.columns[""] = layout.columns.get("name", 0)
-    if layout.first < len(sheet.rows) and _is_numbering(sheet.rows[layout.first]):
-        layout.first += 1
-    return layout
-
-
-def _text(cell: Cell) -> str:
+def text_of_heading(cell: Cell) -> str:
+    """Return the text of a heading; numbers and dates are none."""
     return without_control(clean(cell)) if isinstance(cell, str) else ""
 
 
-def _groups(upper: list[str]) -> dict[int, str]:
+def _layout(sheet: Sheet, known: Known, number: int, start: int) -> Layout:
+    top, bottom = _height(sheet, number, start, known)
+    grid = [_padded(sheet.rows[row]) for row in range(top, bottom + 1)]
+    width = max(map(len, grid))
+    grid = [row + [""] * (width - len(row)) for row in grid]
+    groups = [_groups(row) for row in grid[:-1]]
+    headings = []
+    for column in range(width):
+        parts = [group.get(column, row[column]) for row, group in zip(grid, groups, strict=False)]
+        parts.append(grid[-1][column])
+        headings.append(Heading(column, tuple(dict.fromkeys(filter(None, parts)))))
+    first = bottom + 1
+    while first < len(sheet.rows) and is_numbering(sheet.rows[first]):
+        first += 1
+    layout = Layout(number, top, first)
+    read_columns(sheet, layout, headings, known)
+    return layout
+
+
+def _padded(row: Row) -> list[str]:
+    return [text_of_heading(cell) for cell in row[:MAX_COLUMNS]]
+
+
+def _height(sheet: Sheet, number: int, start: int, known: Known) -> tuple[int, int]:
+    """Return the first and last row of headings: those above part into groups what the row of names leaves blank."""
+    top = bottom = number
+    while top > start and bottom - top + 1 < _TALLEST and _is_above(sheet, top, known):
+        top -= 1
+    while bottom - top + 1 < _TALLEST and bottom + 1 < len(sheet.rows) and _is_below(sheet, bottom, known):
+        bottom += 1
+    return top, bottom
+
+
+def _is_above(sheet: Sheet, row: int, known: Known) -> bool:
+    """Tell whether the row above one of headings belongs to them: it heads columns that this one leaves blank."""
+    lower, upper = _padded(sheet.rows[row]), _padded(sheet.rows[row - 1])
+    lower += [""] * (len(upper) - len(lower))
+    alone = [text for text, below in zip(upper, lower, strict=False) if text and below in ("", text)]
+    return any(known.meaning(text) for text in alone) and len(set(filter(None, upper))) > 1
+
+
+def _is_below(sheet: Sheet, row: int, known: Known) -> bool:
+    """Tell whether the row below one of headings parts them further: texts under groups only, no name."""
+    upper, lower = _padded(sheet.rows[row]), _padded(sheet.rows[row + 1])
+    groups = _groups(upper)
+    upper += [""] * (len(lower) - len(upper))
+    own = [column for column, text in enumerate(lower) if text and text != upper[column]]
+    typed = any(not isinstance(cell, str) for cell in sheet.rows[row + 1])
+    under = all(column in groups and known.field(upper[column]) != "name" for column in own)
+    return bool(own) and under and not typed and not is_numbering(sheet.rows[row + 1])
+
+
+def _groups(upper: Sequence[str]) -> dict[int, str]:
     """Return the text over each column that a group may cover: repeated (merged), or blank behind a text."""
-    groups = {}
-    for column, (before, text, after) in enumerate(zip(["", *upper], upper, [*upper[1:], None], strict=False)):
+    groups: dict[int, str] = {}
+    for column, (before, text, after) in enumerate(zip(["", *upper], upper, [*upper[1:], ""], strict=False)):
         if text and (after in ("", text) or before == text):
             groups[column] = text
         elif not text and column - 1 in groups:
@@ -136,58 +134,28 @@ def _groups(upper: list[str]) -> dict[int, str]:
     return groups
 
 
-def _is_second_row(upper: list[str], lower: list[str], groups: Mapping[int, str], known: Known) -> bool:
-    """Tell whether the row below the headings parts them further: texts under groups only, no name."""
-    own = [column for column, text in enumerate(lower) if text not in ("", upper[column])]
-    return bool(own) and all(column in groups and known.field(upper[column]) != "name" for column in own)
-
-
-def _gender_pair(texts: Mapping[int, str], own: list[str]) -> dict[int, str]:
-    """Return the columns "Nam" and "Nữ" that stand side by side."""
-    for column in texts:
-        if fold(own[column]) == "nam" and column + 1 < len(own) and fold(own[column + 1]) == "nu":
-            return {column: MALE, column + 1: FEMALE}
-    return {}
-
-
-def _take(sheet: Sheet, layout: Layout, column: int, field: str | None, known: Known) -> Iterator[Diagnostic]:
-    """Enter a column into the layout; yield what is wrong with it."""
-    text, spot = layout.texts[column], sheet.spot(layout.header, column)
-    if field is None:
-        if heading_key(text) not in _PASSED:
-            free = [name for name in known.spelt if known.field(name) not in layout.columns]
-            yield _unknown(spot, text, known.guesses.nearest(text, free, cutoff=_ALIKE))
-        return
-    first = layout.columns.setdefault(field, column)
-    if field == NUMBER or first == column or (layout.texts[first] == text and column == first + 1):
-        return  # a heading merged over two cells is one
-    message = f"cột “{text}” trùng nghĩa với cột “{layout.texts[first]}”"
-    yield fault_at(spot, "duplicate-column", message, "giữ một cột; chỉ cột bên trái được đọc")
-
-
-def _unknown(spot: Spot, text: str, near: str | None) -> Diagnostic:
-    message = f"không biết cột “{text[:60]}”"
-    if near:
-        return fault_at(spot, "unknown-column", message, f"có phải “{near}”? Cột này chưa được đọc")
-    hint = "cột này không được đọc; nếu là dữ kiện của tiêu chuẩn thì khai tên cột trong facts của kế hoạch"
-    return replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
-
-
-def _missing(sheet: Sheet, layout: Layout, known: Known) -> Iterator[Diagnostic]:
-    lacking = [f"“{known.title(field)}”" for field in known.needed if field not in layout.columns]
-    if lacking:
-        spot = sheet.spot(layout.header, min(layout.texts, default=0))
-        message = f"danh sách thiếu cột {listing(lacking, 'và')}"
-        yield fault_at(spot, "column-missing", message, "thêm cột vào hàng tiêu đề này, hoặc sửa tên cột gõ sai")
-
-
-def _is_numbering(row: Row) -> bool:
-    """Tell whether a row under the headings only numbers the columns: 1, 2, 3 … or (1), (2), A, B."""
-    cells = [str(cell).strip("() ").removesuffix(".0") for cell in row if cell != ""]
-    if len(cells) < 2:
+def is_numbering(row: Row) -> bool:
+    """Tell whether a row only numbers the columns: 1, 2, 3 … or (1), (2), (3a), [5]=[4]/[3], A, B."""
+    cells = [str(cell).strip().removesuffix(".0") for cell in row if cell != ""]
+    found = [_NUMBERED.fullmatch(cell) for cell in cells]
+    if not all(found):
         return False
-    numbers = [int(cell) for cell in cells if cell.isdecimal()]
-    letters = [cell for cell in cells if not cell.isdecimal()]
-    if any(len(cell) > 1 or not cell.isalpha() for cell in letters) or len(numbers) == 1:
-        return False
-    return all(after == before + 1 for before, after in pairwise(numbers))
+    numbers = _numbers(match["number"] for match in found if match)
+    return len(numbers) > 1 and all(before <= after for before, after in pairwise(numbers))
+
+
+def _numbers(texts: Iterable[str | None]) -> list[int]:
+    return [int(text) for text in texts if text]
+
+
+def nearest_to_header(sheet: Sheet, known: Known) -> tuple[int, Mapping[int, str]] | None:
+    """Return the row that looks most like one of headings, and its texts by column; None where no row does."""
+    best: tuple[int, int] | None = None
+    for number in range(min(_LOOKED_AT, len(sheet.rows))):
+        fields = fields_of(sheet.rows[number], known)
+        if fields and (best is None or len(fields) > best[0]):
+            best = len(fields), number
+    if best is None:
+        return None
+    texts = enumerate(_padded(sheet.rows[best[1]]))
+    return best[1], {column: text for column, text in texts if text}

@@ -1,57 +1,74 @@
 """Tables to records of a model, with what is wrong at its cell."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic
-from thidua_cli.lists.cells import FACT, Column, Refused, built, text_of, unfit
-from thidua_cli.lists.header import FEMALE, MALE, NUMBER, Known, Layout, find_layout
-from thidua_cli.lists.rows import Block, Said, Word, read_rows, said_above
+from thidua_cli.law.award_catalogue import awards_in
+from thidua_cli.lists.cells import Refused, built
+from thidua_cli.lists.column_layout import MARK, Layout
+from thidua_cli.lists.header import find_layout
+from thidua_cli.lists.known import FACT, Known
+from thidua_cli.lists.rows import Block, Reading, Rows
+from thidua_cli.lists.section_lines import Said, Word
+from thidua_cli.lists.titles import said_above
+from thidua_cli.lists.told import (
+    explains,
+    no_header,
+    passed_row,
+    passed_sheet,
+    sample_row,
+    unfit_title,
+    without_value,
+)
+from thidua_cli.lists.values import Learnt, ValueReader, Values, awards_of
+from thidua_cli.lists.view import ListView, view_of
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
-from thidua_cli.reading.tables.table import Cell, Sheet, Table, TableRow, fault_at
-from thidua_cli.vietnamese.text import clean, listing, looks_legacy
+from thidua_cli.reading.tables.table import Sheet, Table, TableRow, fault_at
 
 Value = TypeVar("Value", bound=BaseModel)
-_CITIZEN_ID = 12
-_MARKS = frozenset(("x", "v", "✓", "✔", "1", "true"))
 
 
-def nomination_reader(facts: Mapping[str, str], *, award_needed: bool) -> "Reader[Nomination]":
-    """Return the reader of lists of nominations; ``facts`` are those of the plan, by id with their title."""
+def nomination_reader(
+    facts: Mapping[str, str], *, award_needed: bool, units: Iterable[str] = ()
+) -> "Reader[Nomination]":
+    """Return the reader of lists of nominations.
+
+    ``facts`` are those of the plan, by id with their title; ``units`` the names of the units of the campaign.
+    """
     needed = ("name", "award") if award_needed else ("name",)
-    return Reader(Nomination, Known(Nomination, needed, facts), sectioned=True)
+    return Reader(Nomination, Known(Nomination, needed, facts, units), "đề nghị", sectioned=True)
 
 
 def unit_reader() -> "Reader[Unit]":
     """Return the reader of lists of units."""
-    return Reader(Unit, Known(Unit, ("name",), {}))
+    return Reader(Unit, Known(Unit, ("name",), {}), "đơn vị")
 
 
 def register_reader() -> "Reader[RegisterEntry]":
     """Return the reader of award books."""
-    return Reader(RegisterEntry, Known(RegisterEntry, ("name", "award", "year"), {}))
+    return Reader(RegisterEntry, Known(RegisterEntry, ("name", "award", "year"), {}), "dòng của sổ")
 
 
 class Reader(Generic[Value]):
     """Reads the tables of one kind; its columns keep what they have learnt from file to file."""
 
-    def __init__(self, model: type[Value], known: Known, *, sectioned: bool = False) -> None:
-        self.model, self.known, self.sectioned = model, known, sectioned
+    def __init__(self, model: type[Value], known: Known, what: str, *, sectioned: bool = False) -> None:
+        self.model, self.known, self.what, self.sectioned = model, known, what, sectioned
         fields = model.model_fields.items()
         self.required = [name for name, field in fields if field.is_required()]
         self.defaults = {name: field.get_default() for name, field in fields if not field.is_required()}
         # Records never share a list or a mapping: neither that of a default nor that of a text typed before.
         self.containers = [name for name, value in self.defaults.items() if isinstance(value, list | dict)]
-        self.columns: dict[str, Column] = {}
-        self.refused: set[tuple[int, int]] = set()  # row and column of cells of the sheet at hand that are told
+        self.learnt = Learnt(model)
         self.faults: list[Diagnostic] = []
-        self.incomplete: set[str] = set()  # files of which a row is no record, though it is one of the list
+        self.views: list[ListView] = []
+        self.incomplete: set[str] = set()  # files of which a row, or a sheet, may hold records that are not read
 
     def read(self, table: Table) -> list[Record[Value]]:
         """Return the records of a table; what is wrong with it is added to ``faults``."""
@@ -65,83 +82,103 @@ class Reader(Generic[Value]):
             records += found or ()
         if table.sheets and not records and len(passed) == sum(bool(sheet.rows) for sheet in table.sheets):
             if not table.faults:  # else it is told why nothing could be read
-                self.faults.append(self._no_header(table.sheets[0]))
+                self.faults.append(no_header(_likeliest(table.sheets), self.known))
         else:
-            self.faults += map(_passed_sheet, passed)
+            self.faults += map(passed_sheet, passed)
+            self.incomplete.update(sheet.file for sheet in passed if self._may_hold(sheet))
         return records
 
-    def _no_header(self, sheet: Sheet) -> Diagnostic:
-        names = listing((f"“{self.known.title(field)}”" for field in self.known.needed), "và")
-        message = f"không tìm thấy hàng tiêu đề có cột {names}"
-        hint = "đặt tên cột ở một hàng ngay trên danh sách; trang ẩn thì bỏ ẩn"
-        return fault_at(sheet.spot(0, 0), "column-missing", message, hint)
+    def _may_hold(self, sheet: Sheet) -> bool:
+        """Tell whether a sheet that is passed over may be a list all the same."""
+        return not explains(sheet) and find_layout(sheet, self.known) is not None
 
     def _sheet(self, sheet: Sheet) -> list[Record[Value]] | None:
         """Return the records of all lists of a sheet, one below the other; None when it has no list."""
         layout = find_layout(sheet, self.known)
-        if layout is None:
+        if layout is None or (explains(sheet) and self.sectioned):
             return None
-        self.refused.clear()
         records: list[Record[Value]] = []
         start, carried = 0, dict[str, Word]()
         while layout:
             said = Said()
             if self.sectioned:
-                said = said_above(sheet, layout, start, carried)
-                self.faults += _unfit_title(sheet, range(start, layout.header))
-            reading = read_rows(sheet, layout, self.known, said, sectioned=self.sectioned)
-            # A column is not missing when the section lines say it for every row.
-            told = set.intersection(*(set(block.said) for block in reading.blocks)) if reading.blocks else set()
-            lacking = set(self.known.needed) - set(layout.columns) - told
-            self.faults += (fault for fault in layout.faults if fault.code != "column-missing" or lacking)
-            self.faults += _without_value(sheet, layout, reading.end)
-            self.faults += (_passed_row(sheet, index) for index in reading.passed)
-            for block in reading.blocks:
-                records += self._block(sheet, layout, block)
+                said = said_above(sheet, layout, start, carried, self.known)
+                self.faults += unfit_title(sheet, range(start, layout.top))
+            reading = Rows(sheet, layout, self.known, said, sectioned=self.sectioned).read()
+            records += self._list(sheet, layout, reading)
             start, carried = reading.end, said.inner
             layout = find_layout(sheet, self.known, start)
         return records
 
-    def _block(self, sheet: Sheet, layout: Layout, block: Block) -> Iterator[Record[Value]]:
+    def _list(self, sheet: Sheet, layout: Layout, reading: Reading) -> list[Record[Value]]:
+        """Return the records of one list."""
+        self._tell(sheet, layout, reading)
+        values = ValueReader(sheet, layout, self.known, self.learnt)
+        records: list[Record[Value]] = []
+        for block in reading.blocks:
+            records += self._block(sheet, layout, block, values)
+        self.faults += values.faults
+        self.views.append(view_of(sheet, layout, reading, len(records)))
+        return records
+
+    def _tell(self, sheet: Sheet, layout: Layout, reading: Reading) -> None:
+        # A column is not missing when the section lines say it for every row.
+        told = set.intersection(*(set(block.said) for block in reading.blocks)) if reading.blocks else set()
+        held = {"award" if MARK in column.holds else name for column in layout.columns for name in column.holds}
+        lacking = set(self.known.needed) - held - told
+        self.faults += (fault for fault in layout.faults if fault.code != "column-missing" or lacking)
+        self.faults += without_value(sheet, layout, reading.end)
+        self.faults += (passed_row(sheet, passed, self.what, sectioned=self.sectioned) for passed in reading.passed)
+        self.faults += (sample_row(sheet, row) for row in reading.samples)
+        if reading.passed:
+            self.incomplete.add(sheet.file)
+
+    def _block(self, sheet: Sheet, layout: Layout, block: Block, reader: ValueReader) -> Iterator[Record[Value]]:
         """Yield the records of rows that share what is said of them; they are read column by column, not row by row.
 
-        ``typed`` holds a list for each column, with the value of each row of the block in its order. Where a row
-        leaves a field blank it takes what ``base`` says: the section lines, or the default of the model.
+        Where a row leaves a field blank it takes what ``base`` says: the section lines, or the default of the model.
         """
-        typed = {
-            name: self._typed(sheet, name, column, block.rows, layout.columns[""])
-            for name, column in layout.columns.items()
-            if name not in ("", NUMBER)
-        }
-        _part_votes(typed)
-        if MALE in typed:
-            _join_genders(typed, self._column("born"))
+        values = reader.read(block.rows)
+        typed = values.typed
         facts = {name.removeprefix(FACT): typed.pop(name) for name in list(typed) if name.startswith(FACT)}
         said = self._said(sheet, block)
         base = self.defaults | said
-        lacking = self._lacking(typed, base)
+        lacking = self._lacking(typed, base, len(block.rows))
+        if values.awards:
+            typed["award"] = _only_award(values)
         given = {*typed, *said, *(["facts"] if facts else [])}
         lists = [_or_else(base.get(name), column) for name, column in typed.items()]
-        for place, (index, values) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
-            origin = TableRow(sheet, index, layout.columns)
+        several = _rows_of_several(values)
+        for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
+            origin = TableRow(sheet, index, layout.places)
             if place in lacking:
-                self.faults += self._blank(origin, lacking[place])
+                self.faults += self._blank(origin, lacking[place], reader)
                 self.incomplete.add(sheet.file)
                 continue
             known = base.copy()
-            known.update(zip(typed, values, strict=True))
-            for name in self.containers:
-                known[name] = known[name].copy()
+            known.update(zip(typed, row, strict=True))
             for fact, told in facts.items():
                 if told[place] is not None:
-                    known["facts"][fact] = told[place]
-            yield Record(built(self.model, known, given), origin)
+                    known["facts"] = {**known["facts"], fact: told[place]}
+            if place not in several:
+                yield Record(self._built(known, given), origin)
+                continue
+            for part, (at, award) in enumerate(awards_of(values, place)):
+                places = {**layout.places, "award": at}
+                yield Record(self._built({**known, "award": award}, given), TableRow(sheet, index, places, part))
+
+    def _built(self, values: dict[str, Any], given: set[str]) -> Value:
+        for name in self.containers:
+            values[name] = values[name].copy()
+        return built(self.model, values, given)
 
     def _said(self, sheet: Sheet, block: Block) -> dict[str, Any]:
         """Return the values of what is said of a block; a line that is refused is a finding, and says nothing."""
         values: dict[str, Any] = {}
         for name, word in block.said.items():
-            value = self._column(name).value(word.text)
+            if not word.text:
+                continue  # a line that is not understood, and told
+            value = self.learnt.of(name).value(word.text)
             if not isinstance(value, Refused):
                 values[name] = value
                 continue
@@ -150,10 +187,9 @@ class Reader(Generic[Value]):
             self.faults.append(fault_at(spot, value.code, f"{value.message}: {rows}", value.hint))
         return values
 
-    def _lacking(self, typed: Mapping[str, list[Any]], base: Mapping[str, Any]) -> dict[int, list[str]]:
+    def _lacking(self, typed: Mapping[str, list[Any]], base: Mapping[str, Any], length: int) -> dict[int, list[str]]:
         """Return the required fields that rows leave blank, by the place of the row."""
         lacking: dict[int, list[str]] = {}
-        length = len(next(iter(typed.values())))
         for name in self.required:
             if base.get(name) is None:
                 for place, value in enumerate(typed.get(name, [None] * length)):
@@ -161,128 +197,41 @@ class Reader(Generic[Value]):
                         lacking.setdefault(place, []).append(name)
         return lacking
 
-    def _blank(self, origin: TableRow, lacking: Sequence[str]) -> Iterator[Diagnostic]:
+    def _blank(self, origin: TableRow, lacking: Sequence[str], reader: ValueReader) -> Iterator[Diagnostic]:
         for name in lacking:
             column = origin.columns.get(name)
             if column is None or (origin.row, column) in origin.sheet.unread:
                 continue  # told at the header, or as a cell without value
-            if (origin.row, column) not in self.refused:
+            if (origin.row, column) not in reader.refused:
                 message = f"ô “{self.known.title(name)}” để trống"
                 yield fault_at(origin.spot(name), "missing-key", message, "điền nội dung, hoặc xóa cả dòng nếu thừa")
 
-    def _column(self, name: str) -> Column:
-        if name not in self.columns:
-            self.columns[name] = Column(self.model, name)
-        return self.columns[name]
 
-    def _typed(self, sheet: Sheet, name: str, column: int, rows: Sequence[int], nominee: int) -> list[Any]:
-        """Return the values of a column; a cell that is refused is a finding and counts as blank."""
-        cells = _cells(sheet, column, rows)
-        values = self._column(name).values(cells)
-        for place, value in enumerate(values):
-            if type(value) is Refused:
-                spot = sheet.spot(rows[place], column)
-                who = clean(text_of((sheet.rows[rows[place]][nominee : nominee + 1] or [""])[0]))
-                message = f"cột “{self.known.title(name)}”: {value.message}"
-                self.faults.append(fault_at(spot, value.code, message, value.hint, who))
-                self.refused.add((rows[place], column))
-                values[place] = None
-        if legacy := self._column(name).legacy():
-            self.faults.append(fault_at(sheet.spot(rows[0], column), legacy.code, legacy.message, legacy.hint))
-        if name == "id_number":
-            short = (place for place, cell in enumerate(cells) if _lost_zero(cell, typed=sheet.typed))
-            self.faults += (_lost(sheet.spot(rows[place], column), text_of(cells[place])) for place in short)
-        return values
+def _likeliest(sheets: Sequence[Sheet]) -> Sheet:
+    """Return the sheet that most likely was meant as a list: the longest one that is shown."""
+    return max(sheets, key=lambda sheet: (not sheet.hidden, len(sheet.rows)))
 
 
-def _cells(sheet: Sheet, column: int, rows: Sequence[int]) -> list[Cell]:
-    found = list(map(sheet.rows.__getitem__, rows))
-    try:
-        return list(map(itemgetter(column), found))
-    except IndexError:  # rows of CSV files may be short
-        return [row[column] if column < len(row) else "" for row in found]
+def _only_award(values: Values) -> list[Any]:
+    """Return the award of each row that names one; of the others the first."""
+    if len(values.awards) == 1:
+        return values.awards[0][1]
+    several = zip(*(typed for _, typed in values.awards), strict=True)
+    return [next((award for award in row if award is not None), None) for row in several]
+
+
+def _rows_of_several(values: Values) -> set[int]:
+    """Return the places of the rows that name more than one award, or do so in another column than the first."""
+    found: set[int] = set()
+    for number, (_, typed) in enumerate(values.awards):
+        if number:
+            found.update(place for place, award in enumerate(typed) if award is not None)
+            continue
+        several = {award for award in set(typed) if award is not None and len(awards_in(award)) > 1}
+        if several:
+            found.update(place for place, award in enumerate(typed) if award in several)
+    return found
 
 
 def _or_else(default: Any, column: list[Any]) -> list[Any]:
     return column if default is None else [default if value is None else value for value in column]
-
-
-def _lost_zero(cell: Any, *, typed: bool) -> bool:
-    """Tell whether a number lacks one digit of a citizen's number; a text cell keeps its zeros."""
-    if typed:
-        return type(cell) in (float, int) and 10 ** (_CITIZEN_ID - 2) <= cell < 10 ** (_CITIZEN_ID - 1)
-    return len(cell) == _CITIZEN_ID - 1 and cell.isdecimal()
-
-
-def _lost(spot: Any, text: str) -> Diagnostic:
-    message = f"số định danh “{text}” có {len(text)} chữ số, có lẽ mất số 0 ở đầu"
-    hint = f"nếu là số căn cước thì định dạng ô là Văn bản (Text) rồi gõ “0{text}”"
-    return fault_at(spot, "leading-zero-lost", message, hint)
-
-
-def _part_votes(typed: dict[str, list[Any]]) -> None:
-    """Part ``7/9`` into votes and voters, where the voters have no cell of their own."""
-    agree = typed.get("agree", [])
-    pairs = {place: value for place, value in enumerate(agree) if type(value) is tuple}
-    if pairs:
-        voters = typed.setdefault("voters", [None] * len(agree))
-        for place, (votes, of) in pairs.items():
-            agree[place] = votes
-            voters[place] = of if voters[place] is None else voters[place]
-
-
-def _join_genders(typed: dict[str, list[Any]], born: Column) -> None:
-    """Turn the columns "Nam" and "Nữ", marked or holding the year of birth, into gender and birth."""
-    men, women = typed.pop(MALE), typed.pop(FEMALE)
-    genders = typed.setdefault("gender", [None] * len(men))
-    years = typed.setdefault("born", [None] * len(men))
-    for place, (man, woman) in enumerate(zip(men, women, strict=True)):
-        mark = man or woman
-        if mark and not (man and woman):
-            genders[place] = "male" if man else "female"
-            value = None if mark.casefold() in _MARKS else born.value(mark)
-            years[place] = value if not isinstance(value, Refused) else None
-
-
-def _without_value(sheet: Sheet, layout: Layout, end: int) -> Iterator[Diagnostic]:
-    """Yield a finding for each cell of a known column that holds an error or a formula never computed."""
-    columns = {
-        column: layout.texts.get(column, "") for name, column in layout.columns.items() if name not in ("", NUMBER)
-    }
-    for (row, column), error in sorted(sheet.unread.items()):
-        if layout.first <= row < end and column in columns:
-            if error:
-                message = f"ô này báo lỗi {error[:20]} (cột “{columns[column]}”)"
-                hint = "sửa công thức, hoặc gõ giá trị thay cho công thức"
-            else:
-                message = f"ô này là công thức chưa có kết quả (cột “{columns[column]}”)"
-                hint = "mở tệp trong Excel, chờ tính xong rồi lưu lại; hoặc gõ giá trị thay cho công thức"
-            yield fault_at(sheet.spot(row, column), "formula-without-value", message, hint)
-
-
-def _passed_row(sheet: Sheet, index: int) -> Diagnostic:
-    """Return the finding for a row that is neither a record nor a line over others; any of its cells may be filled."""
-    texts = enumerate(clean(text_of(cell)) for cell in sheet.rows[index])
-    column, text = next((column, text) for column, text in texts if text)
-    spot = sheet.spot(index, column)
-    if refused := unfit(text):
-        return fault_at(spot, refused.code, f"{refused.message}: dòng này không đọc được", refused.hint)
-    message = f"dòng “{text[:60]}” không được đọc là một đề nghị"
-    hint = "nếu là đề nghị thì điền đủ các cột; nếu là dòng mục thì ghi như “I. Tập thể”, “1. Phòng A”"
-    return fault_at(spot, "row-skipped", message, hint)
-
-
-def _unfit_title(sheet: Sheet, rows: range) -> Iterator[Diagnostic]:
-    """Yield the first cell above a list that is of an old font: what it says of the list cannot be understood."""
-    for row in rows:
-        for column, cell in enumerate(sheet.rows[row]):
-            if isinstance(cell, str) and looks_legacy(cell) and (refused := unfit(clean(cell))):
-                yield fault_at(sheet.spot(row, column), refused.code, refused.message, refused.hint)
-                return
-
-
-def _passed_sheet(sheet: Sheet) -> Diagnostic:
-    why = "trang ẩn" if sheet.hidden else "không có hàng tiêu đề"
-    message = f"trang “{sheet.name}” không được đọc ({why})"
-    hint = "nếu trang này có đề nghị thì bỏ ẩn, hoặc đặt tên cột ở hàng đầu danh sách"
-    return fault_at(sheet.spot(0, 0), "sheet-skipped", message, hint)

@@ -73,12 +73,12 @@ def _columns(path: Path, table: Table, entries: Sequence[RegisterEntry]) -> tupl
         headings = [title_of(RegisterEntry, field) for field in headings_of(RegisterEntry)]
         raise ThiduaError(message, f"hàng đầu ghi: {', '.join(headings)}")
     filled = {field for entry in entries for field, value in entry if value is not None}
-    unknown = filled - set(layout.columns)
+    unknown = filled - set(layout.places)
     lacking = [title_of(RegisterEntry, field) for field in headings_of(RegisterEntry) if field in unknown]
     if lacking:
         message = f"sổ {path} thiếu cột {', '.join(lacking)}"
         raise ThiduaError(message, "thêm cột vào cuối hàng tên cột, để trống ở các dòng cũ")
-    by_column = {column: field for field, column in layout.columns.items() if field}
+    by_column = {column: field for field, column in layout.places.items() if field}
     width = max(len(sheet.rows[layout.header]), *(column + 1 for column in by_column))
     return [by_column.get(column, "") for column in range(width)], sheet.sign
 

@@ -37,22 +37,26 @@ class Sheet:
         """Return the place of a cell, counted from 0."""
         return Spot(self.file, sheet=self.name, cell=f"{letters(column)}{row + 1}", record=self.key(row))
 
-    def key(self, row: int) -> RecordKey:
-        """Return what tells the record of a row, counted from 0, from every other."""
-        return RecordKey(self.file, row + 1, self.name)
+    def key(self, row: int, part: int = 0) -> RecordKey:
+        """Return what tells a record of a row, counted from 0, from every other; a row may hold several."""
+        return RecordKey(self.file, f"{row + 1}/{part}" if part else row + 1, self.name)
 
 
 @dataclass(slots=True, eq=False)
 class TableRow(Origin):
-    """The origin of a record: a row of a sheet, with the column of each field (``""``: of the row as a whole)."""
+    """The origin of a record: a row of a sheet, with the column of each field (``""``: of the row as a whole).
+
+    ``part`` tells apart the records of one row.
+    """
 
     sheet: Sheet
     row: int
     columns: Mapping[str, int]
+    part: int = 0
 
     @property
     def key(self) -> RecordKey:  # noqa: D102
-        return self.sheet.key(self.row)
+        return self.sheet.key(self.row, self.part)
 
     def spot(self, field: str = "") -> Spot:
         """Return the cell of a field (``facts.thu_nhap``, ``prior[0]``); of the row where the field has no column."""

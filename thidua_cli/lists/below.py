@@ -1,0 +1,97 @@
+"""What stands below a heading: cells that are names of awards, numbers of persons, dates, marks, names of people."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import islice
+
+from thidua_cli.law.award_catalogue import names_award
+from thidua_cli.lists.cells import text_of
+from thidua_cli.lists.foot import special
+from thidua_cli.reading.tables.table import Row, Sheet
+from thidua_cli.vietnamese.person_names import is_person
+from thidua_cli.vietnamese.text import clean, fold
+
+MARKS = frozenset(("x", "v", "✓", "✔", "√", "☑", "+", "1", "1.0", "true", "co"))
+_LOOKED_AT, _SAMPLES = 300, 40
+_MOST = 0.8
+
+
+def first_rows(sheet: Sheet, first: int) -> list[Row]:
+    """Return the first rows of data of a list, without its totals, up to its foot."""
+    found: list[Row] = []
+    for row in sheet.rows[first : first + _LOOKED_AT]:
+        kinds = {special(cell) for cell in row if isinstance(cell, str)}
+        if "end" in kinds:
+            break
+        if "total" not in kinds:
+            found.append(row)
+    return found
+
+
+class Below:
+    """The first cells below a heading, blanks left out."""
+
+    def __init__(self, rows: Sequence[Row], column: int) -> None:
+        self._rows, self._column = rows, column
+
+    @cached_property
+    def cells(self) -> list[str]:
+        """The texts, as they would have been typed."""
+        return list(islice(filter(None, self._all()), _SAMPLES))
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands there."""
+        return not self.cells
+
+    def mostly(self, test: Callable[[str], bool]) -> bool:
+        """Tell whether most of the cells are of a kind."""
+        return bool(self.cells) and sum(map(test, self.cells)) >= _MOST * len(self.cells)
+
+    def filled_beside(self, other: "Below") -> bool:
+        """Tell whether most of the rows that another column fills are filled here too."""
+        pairs = [pair for pair in zip(self._all(), other._all(), strict=True) if pair[1]]
+        return sum(bool(here) for here, _ in pairs) >= _MOST * len(pairs)
+
+    def repeats(self, other: "Below") -> bool:
+        """Tell whether each row says the same here as in another column, as merged cells do."""
+        return list(self._all()) == list(other._all())
+
+    def _all(self) -> Iterator[str]:
+        return (_plain(row[self._column]) if self._column < len(row) else "" for row in self._rows)
+
+    def any(self, test: Callable[[str], bool]) -> bool:
+        """Tell whether one of the cells is of a kind."""
+        return any(map(test, self.cells))
+
+
+def _plain(cell: object) -> str:
+    if isinstance(cell, date):
+        return cell.isoformat()[:10]
+    return clean(text_of(cell)) if cell != "" else ""  # type: ignore[arg-type]
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a cell ticks something: ``x``, ``1``, ``✓``."""
+    return fold(text) in MARKS or text in MARKS
+
+
+def is_award(text: str) -> bool:
+    """Tell whether a cell names an award."""
+    return names_award(text)
+
+
+def is_citizen_number(text: str) -> bool:
+    """Tell whether a cell is the number of an identity card: twelve digits."""
+    return text.isdecimal() and len(text) == 12
+
+
+def is_one_word(text: str) -> bool:
+    """Tell whether a cell may be the last word of a name."""
+    return text.isalpha() and text[:1].isupper()
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a cell looks like the name of a person."""
+    return is_person(text)

@@ -1,0 +1,65 @@
+"""How the columns of a list are read: what each of them holds, and in which rows the headings stand."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from thidua_cli.findings.diagnostic import Diagnostic
+
+NUMBER, MALE, FEMALE, SURNAME, PASSED = "<number>", "<male>", "<female>", "<surname>", "<passed>"
+"""What columns hold beside fields: the running number; men and women apart, marked or with their year of birth; the
+first part of a name; what nothing is judged by."""
+MARK = "<mark>"
+"""A column for one award, in which it is ticked."""
+OUTSIDE = frozenset((NUMBER, PASSED))
+BY_WORDS, BY_CELLS, BY_PLACE = "tên cột", "nội dung các ô", "cột bên cạnh"
+"""Why a column is read as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading as it is shown, and what it holds: a field, two fields, a sign of above, or nothing."""
+
+    at: int
+    heading: str
+    holds: tuple[str, ...] = ()
+    why: str = BY_WORDS
+
+    @property
+    def award(self) -> str:
+        """The award that is ticked here."""
+        return self.heading if self.holds == (MARK,) else ""
+
+
+@dataclass
+class Layout:
+    """The head of a list: the row in which names are headed, the first and last row of headings, counted from 0.
+
+    ``first`` is the first row of data. ``names`` are the columns of the name: its parts, where ``parted``, else the
+    columns of which each row fills one.
+    """
+
+    header: int
+    top: int
+    first: int
+    columns: list[Column] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
+    parted: bool = False
+
+    def of(self, name: str) -> list[Column]:
+        """Return the columns that hold this, alone or with another."""
+        return [column for column in self.columns if name in column.holds]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The first column of each field; that of the name under ``""`` too."""
+        found: dict[str, int] = {}
+        for column in self.columns:
+            for held in column.holds:
+                found.setdefault(held, column.at)
+        name = found.get("name", 0)
+        return {**found, "": found.get(SURNAME, name) if self.parted else name}
+
+    @property
+    def heading_of_names(self) -> str:
+        """The heading above the names."""
+        return next((column.heading for column in self.of("name")), "")

@@ -1,0 +1,195 @@
+"""The columns below the rows of headings: each means what its words say and what stands below it bears out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from thidua_cli.findings.diagnostic import Diagnostic, Severity
+from thidua_cli.law.award_catalogue import names_award
+from thidua_cli.lists.below import Below, first_rows, is_award, is_citizen_number, is_mark, is_name, is_one_word
+from thidua_cli.lists.column_layout import (
+    BY_CELLS,
+    BY_PLACE,
+    FEMALE,
+    MALE,
+    MARK,
+    PASSED,
+    SURNAME,
+    Column,
+    Layout,
+)
+from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.reading.tables.table import Sheet, fault_at
+from thidua_cli.vietnamese.text import listing
+
+_ALIKE = 0.86
+_DETAILED = frozenset(WORDS["detailed"])
+_COUNTED = frozenset(("advanced", "fighters"))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a column, from the uppermost row of headings down; nothing, or a text each row."""
+
+    at: int
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(self.parts)
+
+
+def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], known: Known) -> None:
+    """Enter what each column holds into a layout, and what is wrong with the headings."""
+    rows = first_rows(sheet, layout.first)
+    below = [Below(rows, heading.at) for heading in headings]
+    columns = [_column(*pair, known) for pair in zip(headings, below, strict=True)]
+    columns = _one_meaning_of_counts(columns, below)
+    columns = _named(columns, below, known)
+    layout.columns, layout.parted = _parts_of_names(columns, below)
+    layout.columns = _pass_repeated(layout.columns, below)
+    layout.faults += _told(sheet, layout, below, known)
+    layout.faults += _missing(sheet, layout, known)
+
+
+def _column(heading: Heading, below: Below, known: Known) -> Column:
+    if not heading.parts:
+        by_award = below.mostly(is_award)
+        return Column(heading.at, "", ("award",) if by_award else (), BY_CELLS)
+    if award := _ticked(heading, below, known):
+        return Column(heading.at, award, (MARK,), BY_CELLS)
+    fields = _fields(heading, known)
+    if fields:
+        return Column(heading.at, heading.text, fields)
+    if "award" in known.model.model_fields and below.mostly(is_award) and known.headings.may_be("award", heading.text):
+        return Column(heading.at, heading.text, ("award",), BY_CELLS)
+    if "id_number" in known.model.model_fields and below.mostly(is_citizen_number):
+        return Column(heading.at, heading.text, ("id_number",), BY_CELLS)
+    return Column(heading.at, heading.text)
+
+
+def _fields(heading: Heading, known: Known) -> tuple[str, ...]:
+    """Return what a heading means: the whole of it, or its lowest part, which tells more where it is one of a group."""
+    whole = known.meaning(heading.text)
+    if len(heading.parts) == 1:
+        return whole.fields if whole else ()
+    upper, lower = known.meaning(heading.parts[0]), known.meaning(heading.parts[-1])
+    if lower and lower.fields[0] in (MALE, FEMALE):
+        return lower.fields
+    if upper and upper.fields[0] in _DETAILED:
+        return upper.fields
+    found = [meant for meant in (whole, lower) if meant]
+    best = max(found, key=lambda meant: meant.score, default=None)
+    return best.fields if best else ()
+
+
+def _ticked(heading: Heading, below: Below, known: Known) -> str:
+    """Return the award that the cells below a heading tick; nothing where they do something else."""
+    if "award" not in known.model.model_fields:
+        return ""
+    if not (below.blank or below.mostly(is_mark)):
+        return ""
+    for text in (*reversed(heading.parts), heading.text):
+        if names_award(text):
+            group = known.meaning(heading.parts[0])
+            of_group = len(heading.parts) > 1 and group is not None and group.fields == ("award",)
+            return text if of_group or not below.blank else ""
+    return ""
+
+
+def _one_meaning_of_counts(columns: list[Column], below: Sequence[Below]) -> list[Column]:
+    """Read "LĐTT" over ones as a count where another column names the awards; over blanks as one of those ticked."""
+    named = any("award" in column.holds for column in columns)
+    ticked = any(column.holds == (MARK,) for column in columns)
+    found = []
+    for column, cells in zip(columns, below, strict=True):
+        if column.holds == (MARK,) and named and cells.mostly(str.isdecimal):
+            found.append(Column(column.at, column.heading, (PASSED,), BY_CELLS))
+        elif ticked and not named and cells.blank and set(column.holds) & _COUNTED:
+            found.append(Column(column.at, column.heading, (MARK,), BY_PLACE))
+        else:
+            found.append(column)
+    return found
+
+
+def _named(columns: list[Column], below: Sequence[Below], known: Known) -> list[Column]:
+    """See to it that one column holds the names: else the one with names of people in it, else that of the units."""
+    if any("name" in column.holds for column in columns):
+        return _collectives_beside_persons(columns, below)
+    for at, column in enumerate(columns):
+        if not column.holds and below[at].mostly(is_name):
+            return [*columns[:at], replace(column, holds=("name",), why=BY_CELLS), *columns[at + 1 :]]
+    for at, column in enumerate(columns):
+        if column.holds == (SURNAME,) or (column.holds == ("unit",) and known.needed[0] == "name"):
+            return [*columns[:at], replace(column, holds=("name",), why=BY_PLACE), *columns[at + 1 :]]
+    return columns
+
+
+def _collectives_beside_persons(columns: list[Column], below: Sequence[Below]) -> list[Column]:
+    """Take "Tập thể" beside a column of persons for their unit, where both are filled."""
+    names = [column for column in columns if column.holds == ("name",) and column.heading]
+    persons = [column for column in names if below[column.at].mostly(is_name)]
+    others = [column for column in names if not below[column.at].any(is_name) and not below[column.at].blank]
+    has_unit = any("unit" in column.holds for column in columns)
+    if len(names) != 2 or len(persons) != 1 or len(others) != 1 or has_unit:
+        return columns
+    other = others[0]
+    if not below[other.at].filled_beside(below[persons[0].at]):
+        return columns
+    return [replace(column, holds=("unit",), why=BY_CELLS) if column is other else column for column in columns]
+
+
+def _parts_of_names(columns: list[Column], below: Sequence[Below]) -> tuple[list[Column], bool]:
+    """Find the second part of a name: under a heading of its own, the same one, or none."""
+    for at, column in enumerate(columns[:-1]):
+        after = columns[at + 1]
+        if column.holds == (SURNAME,) and after.holds == ("name",):
+            return columns, True
+        same = after.heading in ("", column.heading) and after.holds in ((), ("name",))
+        if column.holds == ("name",) and same and below[at + 1].mostly(is_one_word):
+            if below[at + 1].repeats(below[at]):
+                continue
+            part = Column(after.at, column.heading, ("name",), BY_PLACE)
+            surname = replace(column, holds=(SURNAME,))
+            return [*columns[:at], surname, part, *columns[at + 2 :]], True
+    return columns, False
+
+
+def _pass_repeated(columns: list[Column], below: Sequence[Below]) -> list[Column]:
+    """Pass over a column whose heading and cells are merged with those of the one before it."""
+    found: list[Column] = []
+    for column, cells in zip(columns, below, strict=True):
+        before = found[-1] if found else None
+        same = before is not None and before.holds == column.holds and before.heading == column.heading
+        merged = same and (cells.blank or cells.repeats(below[column.at - 1]))
+        found.append(replace(column, holds=(PASSED,), why=BY_PLACE) if merged else column)
+    return found
+
+
+def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) -> Iterator[Diagnostic]:
+    """Yield the headings that are not understood, over cells that somebody filled in."""
+    taken = {held for column in layout.columns for held in column.holds}
+    for column, cells in zip(layout.columns, below, strict=True):
+        if column.holds or cells.blank:
+            continue
+        spot = sheet.spot(layout.header, column.at)
+        if not column.heading:
+            message = "cột này có dữ liệu mà không có tên cột"
+            hint = "đặt tên cột ở hàng tiêu đề; cột này chưa được đọc"
+            yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
+            continue
+        message = f"không biết cột “{column.heading[:60]}”"
+        if near := known.spelt_like(column.heading, taken, _ALIKE):
+            yield fault_at(spot, "unknown-column", message, f"có phải “{near}”? Cột này chưa được đọc")
+            continue
+        hint = "cột này không được đọc; nếu là dữ kiện của tiêu chuẩn thì khai tên cột trong facts của kế hoạch"
+        yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
+
+
+def _missing(sheet: Sheet, layout: Layout, known: Known) -> Iterator[Diagnostic]:
+    held = {"award" if sign == MARK else sign for column in layout.columns for sign in column.holds}
+    lacking = [f"“{known.title(field)}”" for field in known.needed if field not in held]
+    if lacking:
+        spot = sheet.spot(layout.header, min((one.at for one in layout.columns if one.heading), default=0))
+        message = f"danh sách thiếu cột {listing(lacking, 'và')}"
+        yield fault_at(spot, "column-missing", message, "thêm cột vào hàng tiêu đề này, hoặc sửa tên cột gõ sai")

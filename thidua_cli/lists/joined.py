@@ -1,0 +1,78 @@
+"""One column that holds two things: "Trưởng phòng, Phòng Kỹ thuật", "Nguyễn Văn A - Chuyên viên", "Lê Thị B, 1980"."""
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from thidua_cli.lists.known import Known
+from thidua_cli.lists.section_lines import speaks_of_unit
+from thidua_cli.vietnamese.text import clean
+
+Pair: TypeAlias = tuple[str, str]
+_SIGNS = re.compile(r"\s*[,;\n–—]\s*|\s+-\s+|\s*/\s*")
+_BORN = re.compile(r"(.*?)[\s,;(\n-]+((?:[0-9]{1,2}[./-]){0,2}(?:19|20)[0-9]{2})\)?")
+
+
+def splitter(fields: tuple[str, ...], known: Known) -> Callable[[str], Pair]:
+    """Return what parts a text into the values of two fields, in their order; blank where one is not there."""
+    if fields[0] == "name":
+        return _birth if fields[1] == "born" else _name
+    if fields == ("unit", "position"):
+        return lambda text: _unit_first(text, known)
+    if fields == ("position", "unit"):
+        return lambda text: _unit_last(text, known)
+    return lambda text: (text, "")
+
+
+def _name(text: str) -> Pair:
+    name, *rest = _SIGNS.split(text.strip(), maxsplit=1)
+    return clean(name), clean(rest[0]) if rest else ""
+
+
+def _birth(text: str) -> Pair:
+    found = _BORN.fullmatch(text.strip())
+    return (clean(found[1]), found[2]) if found else (clean(text), "")
+
+
+def _unit_last(text: str, known: Known) -> Pair:
+    """Part post and unit: by the units of the campaign, else at the last comma."""
+    parts = [clean(part) for part in _SIGNS.split(text.strip()) if part.strip()]
+    if found := _of_campaign(parts, known):
+        return found
+    if len(parts) == 1:
+        return _behind_post(parts[0], known)
+    return ", ".join(parts[:-1]), parts[-1]
+
+
+def _unit_first(text: str, known: Known) -> Pair:
+    parts = [clean(part) for part in _SIGNS.split(text.strip()) if part.strip()]
+    if found := _of_campaign(parts, known):
+        return found[1], found[0]
+    if len(parts) == 1:
+        post, unit = _behind_post(parts[0], known)
+        return unit, post
+    return parts[0], ", ".join(parts[1:])
+
+
+def _of_campaign(parts: list[str], known: Known) -> Pair | None:
+    """Return post and unit where one run of the parts, and no other, is a unit of the campaign."""
+    found: dict[str, Pair] = {}
+    for first in range(len(parts)):
+        for last in range(first + 1, len(parts) + 1):
+            name = ", ".join(parts[first:last])
+            if known.unit(name):
+                found[name] = ", ".join(parts[:first] + parts[last:]), name
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _behind_post(text: str, known: Known) -> Pair:
+    """Part ``Chuyên viên Phòng Kỹ thuật`` where the last words are a unit of the campaign; a lone unit is one."""
+    if known.unit(text):
+        return "", text
+    words = text.split()
+    for at in range(1, len(words)):
+        unit = " ".join(words[at:])
+        if known.unit(unit):
+            # "Trưởng phòng Kỹ thuật": the word belongs to the post too.
+            return (text if words[at].islower() else " ".join(words[:at])), unit
+    return ("", text) if speaks_of_unit(text) and not known.units else (text, "")

@@ -1,0 +1,78 @@
+"""What the columns of one kind of list may hold: the fields of a model, the facts that the plan asks for."""
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from thidua_cli.files import read_data
+from thidua_cli.lists.column_layout import FEMALE, MALE, NUMBER, PASSED, SURNAME
+from thidua_cli.lists.heading_words import Headings, Meaning
+from thidua_cli.model.headings import headings_of, title_of
+from thidua_cli.vietnamese.guesses import Guesses
+from thidua_cli.vietnamese.sameness import name_key
+from thidua_cli.vietnamese.text import fold
+
+_DATA = Path(__file__).with_name("data")
+WORDS: dict[str, Any] = read_data(_DATA / "words.yaml")
+SPELLINGS: dict[str, dict[str, list[list[str]]]] = read_data(_DATA / "spellings.yaml")
+FACT = "facts."
+
+
+class Known:
+    """What the columns of a list may be, and the units that its lines may speak of."""
+
+    def __init__(
+        self, model: type[BaseModel], needed: tuple[str, ...], facts: Mapping[str, str], units: Iterable[str] = ()
+    ) -> None:
+        """Collect the headings.
+
+        ``needed`` names the fields asked, ``facts`` maps the id of each to its title, ``units`` are all names of the
+        units of the campaign.
+        """
+        self.model, self.needed, self.guesses = model, needed, Guesses()
+        self.units = {name_key(name): name for name in units}
+        own = headings_of(model)
+        signs = {NUMBER: WORDS["number"], SURNAME: WORDS["surname"], MALE: WORDS["male"], FEMALE: WORDS["female"]}
+        of_facts = {f"{FACT}{fact}": [title, fact, fact.replace("_", " ")] for fact, title in facts.items()}
+        further = {name: chain(*texts) for name, texts in SPELLINGS[model.__name__].items()}
+        phrases: dict[str, list[str]] = {name: list(texts) for name, texts in {**own, **signs}.items()}
+        taken = set(map(fold, chain(*phrases.values())))
+        # Each spelling has one meaning: a field goes before a fact of that name, a fact before a further spelling.
+        for name, texts in chain(of_facts.items(), further.items(), [(PASSED, chain(*WORDS["passed"]))]):
+            new = [text for text in texts if fold(text) not in taken]
+            taken.update(map(fold, new))
+            phrases.setdefault(name, []).extend(new)
+        self.headings = Headings(phrases, WORDS["headings"])
+        self.spelt = [*chain(*own.values()), *facts.values()]
+        self.usual = frozenset(form for one in self.spelt for form in (one, one.upper(), one.title(), one.lower()))
+
+    def meaning(self, text: str) -> Meaning | None:
+        """Return what a heading means by its words."""
+        return self.headings.meaning(text)
+
+    def field(self, text: str) -> str | None:
+        """Return the one field under a heading."""
+        meant = self.meaning(text)
+        return meant.fields[0] if meant else None
+
+    def title(self, field: str) -> str:
+        """Return our heading for a field."""
+        return title_of(self.model, field)
+
+    def unit(self, text: str) -> str | None:
+        """Return the name of the unit of the campaign that a text is, as it was typed; None where it is none."""
+        return text if name_key(text) in self.units else None
+
+    def spelt_like(self, text: str, taken: Iterable[str], cutoff: float) -> str | None:
+        """Return the heading, of a field that has no column yet, that is spelt most like a text."""
+        without = set(taken)
+        free = [name for name in self.spelt if self.field(name) not in without]
+        return self.guesses.nearest(text, free, cutoff=cutoff)
+
+
+def persons_heading(text: str) -> bool:
+    """Tell whether a heading of names says that all of them are persons."""
+    return any(fold(text).startswith(word) for word in WORDS["persons"])

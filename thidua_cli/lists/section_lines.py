@@ -1,0 +1,153 @@
+"""Lines that speak for the rows below them: "A. TẬP THỂ", "I. Phòng Tổng hợp", "1. Giấy khen"; their levels."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
+
+from thidua_cli.law.award_catalogue import awards_in, names_award
+from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.vietnamese.counting import LONG_ROMAN, roman_value
+from thidua_cli.vietnamese.text import clean, fold
+
+_MARKED = re.compile(
+    rf"(?P<mark>{LONG_ROMAN}|[A-ZĐ]|\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ](?=\)))"
+    r"(?:\s*[.)\-–/:]+\s*|\s+-\s*)(?=[^\W\d_]|[“\"(])"
+)
+_ALONE = re.compile(rf"\(?(?P<mark>{LONG_ROMAN}|[A-ZĐ]|\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ])\s*[.)/:-]*")
+_FOR = re.compile(r"\s+(?:cho|đối với|tặng|dành cho)\s+", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\(.*?\)|[:;,–-]?\s*\d+\s*(?:người|tập thể|cá nhân|đồng chí|đ/c|hộ|trường hợp)\b.*$|:\s*$", re.IGNORECASE
+)
+_PARTS = re.compile(r"\s+[-–]\s+|\s*:\s+|,\s+")
+_SUBJECTS = {subject: re.compile(rf"\b(?:{'|'.join(words)})\b") for subject, words in WORDS["subjects"].items()}
+_UNIT = re.compile(rf"(?:(đơn vị\s*:)|(?:{'|'.join(chain(*WORDS['units']))})\s)", re.IGNORECASE)
+_MOST_WORDS = 8
+
+
+class Word(NamedTuple):
+    """What a line says of the rows below it, and the cell in which it stands; no text: nobody knows what it says."""
+
+    text: str
+    row: int
+    column: int
+
+
+@dataclass
+class Said:
+    """What section lines, titles and names of sheets say of the rows below them, by field.
+
+    A line ends what lines of its kind of mark, and of those that came below it, have said: letters above Roman
+    numbers above digits, or whatever order the list has.
+    """
+
+    base: dict[str, Word] = field(default_factory=dict)
+    levels: list[tuple[str, dict[str, Word]]] = field(default_factory=list)
+    _letter: str = ""
+
+    def take(self, mark: str, found: dict[str, Word]) -> None:
+        """Enter a line with its mark; one without a mark is of the kind of what it says."""
+        kind = self._kind(mark) if mark else f"-{next(iter(found), '')}"
+        known = [one for one, _ in self.levels]
+        if kind in known:
+            del self.levels[known.index(kind) :]
+        elif kind == "-":
+            self.levels = [one for one in self.levels if not one[0].startswith("-")]
+        self.levels.append((kind, found))
+
+    def _kind(self, mark: str) -> str:
+        if mark[0].isdecimal():
+            return f"1{'.1' * mark.count('.')}"
+        if mark.islower():
+            return "a"
+        follows = len(mark) == 1 and self._letter and ord(mark) == ord(self._letter) + 1
+        if roman_value(mark) and not follows:
+            return "I"
+        self._letter = mark
+        return "A"
+
+    @property
+    def inner(self) -> dict[str, Word]:
+        """The value of each field that sections say; an inner one overrules the outer one."""
+        return {name: word for _, found in self.levels for name, word in found.items()}
+
+    @property
+    def all(self) -> dict[str, Word]:
+        """All that is said of the next row."""
+        return self.base | self.inner
+
+
+def mark_alone(text: str) -> str:
+    """Return the mark of a section that stands in a cell of its own, or nothing."""
+    found = _ALONE.fullmatch(text)
+    return found["mark"] if found else ""
+
+
+def without_mark(text: str) -> tuple[str, str]:
+    """Return the mark that a line begins with, or nothing, and the rest of it."""
+    found = _MARKED.match(text)
+    if not found or (found["mark"].isalpha() and len(found["mark"]) > 1 and not roman_value(found["mark"])):
+        return "", text
+    return found["mark"], text[found.end() :]
+
+
+def meaning(text: str, known: Known) -> dict[str, str]:
+    """Return what a line says: ``subject``, ``award`` or ``unit``; empty when it is not understood."""
+    whole = text.strip(" .:;")
+    if unit := known.unit(whole):
+        return {"unit": unit}
+    plain = _REMARK.sub(" ", whole).strip(" .:;-–")
+    return _said(plain, known) or _of_parts(plain, known)
+
+
+def _said(text: str, known: Known) -> dict[str, str]:
+    if unit := known.unit(text):
+        return {"unit": unit}
+    head, *rest = _FOR.split(text, maxsplit=1)
+    if names_award(head) and len(awards_in(head)) == 1:
+        subject = subject_in(rest[0] if rest else "")
+        return {"award": head, "subject": subject} if subject else {"award": head}
+    if (subject := subject_in(text)) and len(text.split()) <= _MOST_WORDS:
+        return {"subject": subject}
+    if unit_word := _UNIT.match(f"{text} "):
+        return {"unit": text.removeprefix(unit_word[1] or "").lstrip()}
+    return {}
+
+
+def _of_parts(text: str, known: Known) -> dict[str, str]:
+    """Return what the parts of a line say together: ``Phòng A - Tập thể``; nothing where one says nothing."""
+    found: dict[str, str] = {}
+    for part in _PARTS.split(text):
+        said = _said(part, known)
+        if not said:
+            return {}
+        found |= said
+    return found
+
+
+def subject_in(text: str) -> str | None:
+    """Return the one subject that a text names; None when it names none or several."""
+    folded = fold(text)
+    found = [subject for subject, words in _SUBJECTS.items() if words.search(folded)]
+    return found[0] if len(found) == 1 else None
+
+
+def speaks_of_unit(text: str) -> bool:
+    """Tell whether a text begins as names of units do."""
+    return _UNIT.match(f"{text} ") is not None
+
+
+def placed(found: dict[str, str], row: int, column: int) -> dict[str, Word]:
+    """Return what is said with the cell that says it."""
+    return {name: Word(text, row, column) for name, text in found.items()}
+
+
+def texts_with_columns(row: Sequence[object]) -> list[tuple[int, str]]:
+    """Return the texts of a row, each behind its column; blanks are none, and merged ones stand once."""
+    texts = [(column, clean(cell)) for column, cell in enumerate(row) if isinstance(cell, str)]
+    seen: dict[str, int] = {}
+    for column, text in texts:
+        if text:
+            seen.setdefault(text, column)
+    return [(column, text) for text, column in seen.items()]

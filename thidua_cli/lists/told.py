@@ -1,0 +1,108 @@
+"""What is told of a list: rows and sheets that are no records, cells without a value."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from thidua_cli.findings.diagnostic import Diagnostic, Severity
+from thidua_cli.lists.cells import text_of, unfit
+from thidua_cli.lists.column_layout import OUTSIDE, Layout
+from thidua_cli.lists.header import nearest_to_header
+from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.rows import Passed
+from thidua_cli.reading.tables.table import Sheet, fault_at, letters
+from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
+
+_FILL = "nếu là {what} thì điền đủ các cột"
+_SECTION = "; nếu là dòng mục thì ghi như “I. Tập thể”, “1. Phòng A”"
+_MOST = 4
+
+
+def without_value(sheet: Sheet, layout: Layout, end: int) -> Iterator[Diagnostic]:
+    """Yield a finding for each cell of a known column that holds an error or a formula never computed."""
+    headings = {one.at: one.heading for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
+    for (row, column), error in sorted(sheet.unread.items()):
+        if layout.first <= row < end and column in headings:
+            if error:
+                message = f"ô này báo lỗi {error[:20]} (cột “{headings[column]}”)"
+                hint = "sửa công thức, hoặc gõ giá trị thay cho công thức"
+            else:
+                message = f"ô này là công thức chưa có kết quả (cột “{headings[column]}”)"
+                hint = "mở tệp trong Excel, chờ tính xong rồi lưu lại; hoặc gõ giá trị thay cho công thức"
+            yield fault_at(sheet.spot(row, column), "formula-without-value", message, hint)
+
+
+def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> Diagnostic:
+    """Return the finding for a row that is neither a record nor a line over others; any of its cells may be filled."""
+    texts = [(column, clean(text_of(cell))) for column, cell in enumerate(sheet.rows[passed.row]) if cell != ""]
+    column, text = max(texts, key=lambda one: (len(one[1]) > _MOST, -one[0]))
+    spot = sheet.spot(passed.row, column)
+    if refused := unfit(text):
+        return fault_at(spot, refused.code, f"{refused.message}: dòng này không đọc được", refused.hint)
+    message = f"dòng “{text[:60]}” không được đọc là {what}"
+    if passed.why == "section":
+        message = f"chưa hiểu dòng “{text[:60]}”: các dòng dưới nó chưa biết thuộc mục nào"
+    elif passed.why:
+        message += f" ({passed.why})"
+    hint = _FILL.format(what=what) + (_SECTION if sectioned else "")
+    return fault_at(spot, "row-skipped", message, hint)
+
+
+def sample_row(sheet: Sheet, row: int) -> Diagnostic:
+    """Return the note on a row that shows how a form is filled in."""
+    column = next(at for at, cell in enumerate(sheet.rows[row]) if cell != "")
+    fault = fault_at(
+        sheet.spot(row, column), "row-skipped", "dòng ví dụ của biểu mẫu: không tính là đề nghị", "xóa dòng này"
+    )
+    return replace(fault, severity=Severity.NOTE)
+
+
+def unfit_title(sheet: Sheet, rows: range) -> Iterator[Diagnostic]:
+    """Yield the first cell above a list that is of an old font: what it says of the list cannot be understood."""
+    for row in rows:
+        for column, cell in enumerate(sheet.rows[row]):
+            if isinstance(cell, str) and looks_legacy(cell) and (refused := unfit(clean(cell))):
+                yield fault_at(sheet.spot(row, column), refused.code, refused.message, refused.hint)
+                return
+
+
+def passed_sheet(sheet: Sheet) -> Diagnostic:
+    """Return the finding for a sheet that is no list."""
+    why = "trang ẩn" if sheet.hidden else "không có hàng tiêu đề"
+    message = f"trang “{sheet.name}” không được đọc ({why})"
+    hint = "nếu trang này có đề nghị thì bỏ ẩn, hoặc đặt tên cột ở hàng đầu danh sách"
+    fault = fault_at(sheet.spot(0, 0), "sheet-skipped", message, hint)
+    return replace(fault, severity=Severity.NOTE) if explains(sheet) else fault
+
+
+def explains(sheet: Sheet) -> bool:
+    """Tell whether a sheet is called like one that explains a form."""
+    return any(fold(sheet.name or "").startswith(fold(word)) for word in WORDS["instructions"])
+
+
+def no_header(sheet: Sheet, known: Known) -> Diagnostic:
+    """Return the finding for a list of which no row heads the names: it points at the row that is nearest to one."""
+    names = listing((f"“{known.title(field)}”" for field in known.needed), "và")
+    near = nearest_to_header(sheet, known)
+    if near is None:
+        message = f"không tìm thấy hàng tiêu đề có cột {names}"
+        hint = "đặt tên cột ở một hàng ngay trên danh sách; trang ẩn thì bỏ ẩn"
+        return fault_at(sheet.spot(0, 0), "column-missing", message, hint)
+    row, texts = near
+    title = known.title(known.needed[0])
+    unknown = [(column, text) for column, text in texts.items() if known.meaning(text) is None]
+    column = unknown[0][0] if unknown else min(texts)
+    read = listing((f"“{text}”" for text in texts.values() if known.meaning(text)), "và", most=_MOST, others="cột khác")
+    message = f"hàng {row + 1} có cột {read} mà không có cột “{title}”"
+    hint = f"đặt tên cột “{title}” ở hàng {row + 1}"
+    if unknown:
+        shown = listing((f"“{text[:40]}” ({letters(at)}{row + 1})" for at, text in unknown[:_MOST]), "hoặc")
+        hint = f"nếu tên nằm ở cột {shown} thì đổi tên cột đó thành “{title}”"
+    return fault_at(sheet.spot(row, column), "column-missing", message, hint)
+
+
+def lost_zero(spot: Any, text: str) -> Diagnostic:
+    """Return the finding for a citizen's number that Excel has taken a zero from."""
+    message = f"số định danh “{text}” có {len(text)} chữ số, có lẽ mất số 0 ở đầu"
+    hint = f"nếu là số căn cước thì định dạng ô là Văn bản (Text) rồi gõ “0{text}”"
+    return fault_at(spot, "leading-zero-lost", message, hint)

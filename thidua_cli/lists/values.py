@@ -1,0 +1,269 @@
+"""The values of the rows of a list, field by field: columns that are read together, parted, repeated or ticked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
+
+from pydantic import BaseModel
+
+from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.law.award_catalogue import awards_in
+from thidua_cli.lists.below import is_mark
+from thidua_cli.lists.cells import DITTO, Refused, text_of
+from thidua_cli.lists.cells import Column as Cells
+from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, OUTSIDE, SURNAME, Column, Layout
+from thidua_cli.lists.joined import splitter
+from thidua_cli.lists.known import Known, persons_heading
+from thidua_cli.lists.section_lines import subject_in
+from thidua_cli.lists.told import lost_zero
+from thidua_cli.reading.tables.table import Cell, Sheet, fault_at
+from thidua_cli.vietnamese.text import clean
+
+_CITIZEN_ID = 12
+_PREFERRED = {"position": "Chức vụ"}
+_ALL_OF_THEM = frozenset(("prior", "achievement", "note", "dossier"))
+
+
+@dataclass
+class Learnt:
+    """What a reader keeps of the cells of its columns, from file to file."""
+
+    model: type[BaseModel]
+    cells: dict[str, Cells] = field(default_factory=dict)
+
+    def of(self, name: str) -> Cells:
+        """Return what turns the cells of a field into values."""
+        if name not in self.cells:
+            self.cells[name] = Cells(self.model, name)
+        return self.cells[name]
+
+
+@dataclass
+class Values:
+    """The values of a block of rows: for each field a list, in the order of the rows.
+
+    ``awards`` are lists of their own: each filled cell of each is a nomination; with the column that it stands in.
+    """
+
+    typed: dict[str, list[Any]] = field(default_factory=dict)
+    awards: list[tuple[int, list[Any]]] = field(default_factory=list)
+
+
+class ValueReader:
+    """Reads the values of one list."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, known: Known, learnt: Learnt) -> None:
+        self.sheet, self.layout, self.known, self.learnt = sheet, layout, known, learnt
+        self.faults: list[Diagnostic] = []
+        self.refused: set[tuple[int, int]] = set()  # row and column of cells that are told
+        self._above: dict[int, Any] = {}  # the last value of a column, for "như trên"
+        self._splitters = {one.at: splitter(one.holds, known) for one in layout.columns if len(one.holds) > 1}
+
+    def read(self, rows: Sequence[int]) -> Values:
+        """Return the values of some rows."""
+        found: dict[str, list[tuple[Column, list[Any]]]] = {}
+        values = Values()
+        for column in self.layout.columns:
+            if column.holds == (MARK,):
+                values.awards.append((column.at, self._ticks(column, rows)))
+            elif len(column.holds) > 1:
+                for name, typed in self._parted(column, rows).items():
+                    found.setdefault(name, []).append((column, typed))
+            elif column.holds and not OUTSIDE.issuperset(column.holds) and not self._is_surname(column):
+                name = column.holds[0]
+                found.setdefault(name, []).append((column, self._column(name, column, rows)))
+        if "award" in found and "award" in self.known.model.model_fields and self._nominates:
+            values.awards = [(column.at, typed) for column, typed in found.pop("award")] + values.awards
+        for name, several in found.items():
+            values.typed[name] = self._one_of(name, several, rows)
+        if len(found.get("name", ())) > 1 and self._nominates:
+            _add_subjects(values.typed, found["name"])
+        _part_votes(values.typed)
+        if MALE in values.typed or FEMALE in values.typed:
+            self._join_genders(values.typed, rows)
+        return values
+
+    @property
+    def _nominates(self) -> bool:
+        return "subject" in self.known.model.model_fields
+
+    def _is_surname(self, column: Column) -> bool:
+        return self.layout.parted and column.holds == (SURNAME,)
+
+    def _column(self, name: str, column: Column, rows: Sequence[int]) -> list[Any]:
+        """Return the values of a column; a cell that is refused is a finding and counts as blank."""
+        cells = _cells(self.sheet, column.at, rows)
+        if name == "name" and self.layout.parted:
+            surnames = _cells(self.sheet, self.layout.of(SURNAME)[0].at, rows)
+            pairs = zip(surnames, cells, strict=True)
+            cells = [f"{text_of(first)} {text_of(last)}".strip() for first, last in pairs]
+        values = self._typed("name" if name == SURNAME else name, column.at, cells, rows)
+        if name == "id_number":
+            typed = self.sheet.typed
+            short = (place for place, cell in enumerate(cells) if _lost_zero(cell, typed=typed))
+            self.faults += (lost_zero(self.sheet.spot(rows[at], column.at), text_of(cells[at])) for at in short)
+        return values
+
+    def _typed(self, name: str, at: int, cells: Sequence[Cell], rows: Sequence[int]) -> list[Any]:
+        learnt = self.learnt.of(name)
+        if name in (MALE, FEMALE):
+            return [clean(text_of(cell)) if cell != "" else None for cell in cells]
+        values = learnt.values(cells)
+        if learnt.repeats:
+            self._repeat(at, values)
+        for place, value in enumerate(values):
+            if type(value) is Refused:
+                self._refuse(name, value, rows[place], at)
+                values[place] = None
+        if legacy := learnt.legacy():
+            spot = self.sheet.spot(rows[0], at)
+            self.faults.append(fault_at(spot, legacy.code, legacy.message, legacy.hint))
+        return values
+
+    def _repeat(self, at: int, values: list[Any]) -> None:
+        """Put the value above in place of "như trên"."""
+        above = self._above.get(at)
+        for place, value in enumerate(values):
+            if value is DITTO:
+                values[place] = above or Refused(
+                    "bad-value", "ô này ghi “như trên” mà ô trên trống", "ghi lại nội dung"
+                )
+            above = values[place]
+        self._above[at] = above
+
+    def _refuse(self, name: str, refused: Refused, row: int, at: int) -> None:
+        nominee = self.layout.places[""]
+        who = clean(text_of((self.sheet.rows[row][nominee : nominee + 1] or [""])[0]))
+        message = f"cột “{self.known.title(name)}”: {refused.message}"
+        self.faults.append(fault_at(self.sheet.spot(row, at), refused.code, message, refused.hint, who))
+        self.refused.add((row, at))
+
+    def _parted(self, column: Column, rows: Sequence[int]) -> dict[str, list[Any]]:
+        """Return the values of two fields that share a column."""
+        split = self._splitters[column.at]
+        cells = _cells(self.sheet, column.at, rows)
+        known: dict[Cell, tuple[str, str]] = {cell: split(text_of(cell)) for cell in set(cells)}
+        return {
+            name: self._typed(name, column.at, [known[cell][place] for cell in cells], rows)
+            for place, name in enumerate(column.holds)
+        }
+
+    def _ticks(self, column: Column, rows: Sequence[int]) -> list[Any]:
+        """Return the award of a column for each row that ticks it."""
+        texts = [clean(text_of(cell)) for cell in _cells(self.sheet, column.at, rows)]
+        found: list[Any] = []
+        for place, text in enumerate(texts):
+            found.append(column.award if text and is_mark(text) else None)
+            if text and not is_mark(text):
+                said = f"“{text[:40]}” không phải là dấu x"
+                refused = Refused("bad-value", said, f"ghi x nếu đề nghị {column.award}, để trống nếu không")
+                self._refuse("award", refused, rows[place], column.at)
+        return found
+
+    def _one_of(self, name: str, several: list[tuple[Column, list[Any]]], rows: Sequence[int]) -> list[Any]:
+        """Return the values of a field that may have several columns: each row fills one, or says the same in all."""
+        if len(several) == 1:
+            return several[0][1]
+        if name in _ALL_OF_THEM:
+            return [_together(values) for values in zip(*(typed for _, typed in several), strict=True)]
+        several = sorted(several, key=lambda one: not one[0].heading.startswith(_PREFERRED.get(name, "")))
+        found = []
+        for place, values in enumerate(zip(*(typed for _, typed in several), strict=True)):
+            told = list(dict.fromkeys(value for value in values if value is not None))
+            if len(told) > 1 and name not in _PREFERRED:
+                self._two_values(name, [column for column, _ in several], told, rows[place])
+                told = []
+            found.append(told[0] if told else None)
+        return found
+
+    def _two_values(self, name: str, columns: list[Column], told: list[Any], row: int) -> None:
+        at = columns[-1].at
+        both = " và ".join(f"“{column.heading}”" for column in columns[:2])
+        message = f"cột {both} cùng nghĩa “{self.known.title(name)}” mà ghi khác nhau: “{told[0]}”, “{told[1]}”"
+        self.faults.append(fault_at(self.sheet.spot(row, at), "duplicate-column", message, "giữ một cột"))
+        self.refused.add((row, columns[0].at))
+
+    def _join_genders(self, typed: dict[str, list[Any]], rows: Sequence[int]) -> None:
+        """Turn the columns "Nam" and "Nữ", marked or holding the year of birth, into gender and birth."""
+        blank = [None] * len(rows)
+        men, women = typed.pop(MALE, None), typed.pop(FEMALE, None)
+        alone = "female" if men is not None else "male"
+        genders = typed.setdefault("gender", blank[:])
+        years = typed.setdefault("born", blank[:])
+        for place, (man, woman) in enumerate(zip(men or blank, women or blank, strict=True)):
+            column = (self.layout.of(MALE) if man else self.layout.of(FEMALE))[:1]
+            if man and woman:
+                refused = Refused("bad-value", "đánh dấu cả “Nam” và “Nữ”", "để lại một ô")
+                self._refuse("gender", refused, rows[place], self.layout.of(FEMALE)[0].at)
+            elif man or woman:
+                genders[place] = "male" if man else "female"
+                years[place] = self._year(man or woman, years[place], rows[place], column[0].at)
+            elif men is None or women is None:
+                genders[place] = genders[place] or alone
+        if not any(years):
+            del typed["born"]
+
+    def _year(self, mark: str, known: Any, row: int, at: int) -> Any:
+        if is_mark(mark) or mark.casefold() in ("nam", "nữ"):
+            return known
+        value = self.learnt.of("born").value(mark)
+        if isinstance(value, Refused):
+            self._refuse("born", value, row, at)
+            return known
+        return value
+
+
+def awards_of(values: Values, place: int) -> list[tuple[int, str]]:
+    """Return the awards that a row names, each with its column."""
+    found = []
+    for at, typed in values.awards:
+        if typed[place] is not None:
+            found += [(at, award) for award in awards_in(typed[place])]
+    return found
+
+
+def _add_subjects(typed: dict[str, list[Any]], names: list[tuple[Column, list[Any]]]) -> None:
+    """Take the subject of a row that says none from the heading of the column that names the nominee."""
+    subjects = typed.setdefault("subject", [None] * len(names[0][1]))
+    for column, filled in names:
+        meant = "individual" if persons_heading(column.heading) else subject_in(column.heading)
+        for place, name in enumerate(filled):
+            if name is not None and subjects[place] is None:
+                subjects[place] = meant
+
+
+def _together(values: Sequence[Any]) -> Any:
+    """Return what several columns say together, in their order; None where none says anything."""
+    told = [value for value in values if value is not None]
+    if not told:
+        return None
+    if isinstance(told[0], list):
+        return [one for value in told for one in value]
+    return "; ".join(map(str, told))
+
+
+def _cells(sheet: Sheet, column: int, rows: Sequence[int]) -> list[Cell]:
+    found = list(map(sheet.rows.__getitem__, rows))
+    try:
+        return list(map(itemgetter(column), found))
+    except IndexError:  # rows of CSV files may be short
+        return [row[column] if column < len(row) else "" for row in found]
+
+
+def _lost_zero(cell: Any, *, typed: bool) -> bool:
+    """Tell whether a number lacks one digit of a citizen's number; a text cell keeps its zeros."""
+    if typed:
+        return type(cell) in (float, int) and 10 ** (_CITIZEN_ID - 2) <= cell < 10 ** (_CITIZEN_ID - 1)
+    return len(cell) == _CITIZEN_ID - 1 and cell.isdecimal()
+
+
+def _part_votes(typed: dict[str, list[Any]]) -> None:
+    """Part ``7/9`` into votes and voters, where the voters have no cell of their own."""
+    agree = typed.get("agree", [])
+    pairs = {place: value for place, value in enumerate(agree) if type(value) is tuple}
+    if pairs:
+        voters = typed.setdefault("voters", [None] * len(agree))
+        for place, (votes, of) in pairs.items():
+            agree[place] = votes
+            voters[place] = of if voters[place] is None else voters[place]
