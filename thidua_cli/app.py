@@ -125,12 +125,16 @@ def check(
     explain_quotas: Annotated[
         bool, typer.Option("--explain-quotas", help="In cách tính từng chỉ tiêu, thay cho bảng.")
     ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi.")] = False,
+    show_lists: Annotated[
+        bool, typer.Option("--show-lists", help="In cách đọc từng danh sách: hàng tiêu đề, nghĩa của cột, dòng bỏ qua.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo và chỉ tiêu chưa kết luận như lỗi.")] = False,
 ) -> int:
     """Kiểm tra kế hoạch và danh sách đề nghị."""
-    from thidua_cli.commands.check import run
+    from thidua_cli.commands.check import Shown, run
 
-    return run(paths, _day(on), report, unit, register, strict=strict, explain_quotas=explain_quotas)
+    shown = Shown(report, unit, explain_quotas=explain_quotas, lists=show_lists)
+    return run(paths, _day(on), register, shown, strict=strict)
 
 
 @app.command(cls=Command)

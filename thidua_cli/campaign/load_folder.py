@@ -24,7 +24,7 @@ from thidua_cli.campaign.unit_names import names_of
 from thidua_cli.errors import ThiduaError, why
 from thidua_cli.findings.about import About, RecordKey
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, unreadable
-from thidua_cli.findings.outcome import Unread
+from thidua_cli.findings.outcome import ListRow, Unread
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.model.council import Council
 from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
@@ -51,7 +51,7 @@ class LoadedCampaign:
     ``lines`` holds the text of the files that have lines, for snippets; ``files`` counts those that were read.
     ``unread`` are those that stand there as lists, papers or plan, and of which no record could be taken; ``partial``
     names the lists of nominations that have faults of reading and may tell of others, ``units_doubted`` and
-    ``register_doubted`` say so of the units and of the award book.
+    ``register_doubted`` say so of the units and of the award book. ``lists`` tell how each table was read.
     """
 
     plan: LoadedPlan
@@ -66,6 +66,7 @@ class LoadedCampaign:
     partial: list[str] = field(default_factory=list)
     units_doubted: bool = False
     register_doubted: bool = False
+    lists: list[ListRow] = field(default_factory=list)
 
 
 def load_campaign(
@@ -203,8 +204,9 @@ class _Loader:
         self.campaign.files += 1
         if table.lines:
             self.campaign.lines[table.file] = table.lines
-        before = len(reader.faults)
+        before, seen = len(reader.faults), len(reader.views)
         records = reader.read(table)
+        self.campaign.lists += reader.views[seen:]
         faults = reader.faults[before:]
         self.campaign.faults += faults
         if not records and any(fault.severity is Severity.ERROR for fault in faults):

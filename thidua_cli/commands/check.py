@@ -28,22 +28,39 @@ class Wanted:
     refused: ThiduaError | None = None
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What is printed of a check: in which format, of all units or of one, and what more is asked for."""
+
+    report: str
+    unit: str | None = None
+    explain_quotas: bool = False
+    lists: bool = False
+
+
 def run(
     paths: list[Path],
     today: date,
-    report: str,
-    unit: str | None,
     register: Path | None,
+    shown: Shown,
     *,
     strict: bool,
-    explain_quotas: bool,
 ) -> int:
-    """Check the campaigns at ``paths``, print all findings in the format ``report``, return the exit code."""
-    checked = each(wanted_campaigns(paths), lambda wanted: _check(wanted, register, today, unit))
-    results = Results(today, [_outcome(wanted, result) for wanted, result in checked], explain_quotas)
-    say(reporter(report).report(results))
+    """Check the campaigns at ``paths``, print what is asked for of them, return the exit code."""
+    checked = each(wanted_campaigns(paths), lambda wanted: _check(wanted, register, today, shown.unit))
+    outcomes = [_outcome(wanted, result) for wanted, result in checked]
+    results = Results(today, outcomes, explain_quotas=shown.explain_quotas, show_lists=shown.lists)
+    say(reporter(shown.report).report(results))
     counts = count(results.findings)
-    return 1 if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]) else 0
+    failed = counts[Severity.ERROR] or (strict and (counts[Severity.WARNING] or _undecided(outcomes)))
+    return 1 if failed else 0
+
+
+def _undecided(outcomes: Sequence[CampaignOutcome]) -> bool:
+    """Tell whether there is a quota that what is known does not decide."""
+    from thidua_cli.quota.result import Verdict
+
+    return any(quota.verdict == Verdict.UNDECIDED for one in outcomes for quota in one.quotas)
 
 
 def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:

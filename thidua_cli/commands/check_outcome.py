@@ -28,13 +28,14 @@ def outcome(
     entries = context.entries if context else [Entry(one.value, one.origin) for one in loaded.nominations]
     quotas = context.judged.results if context else []
     units = _units_of_records(loaded, entries, findings)
-    unread = loaded.unread
+    unread, lists = loaded.unread, loaded.lists
     if only:
         asked = only.resolve()
         is_asked = cache(lambda file: Path(file).resolve() == asked)
         findings = [finding for finding in findings if is_asked(finding.file)]
         _refuse_unreadable(findings)
         unread = [file for file in unread if is_asked(file.file)]
+        lists = [one for one in lists if is_asked(one.file)]
         entries = [entry for entry in entries if is_asked(entry.origin.file)]
     groups = {one: units.get(one.about.record, "") if one.about.record else one.about.unit for one in findings}
     if unit is not None and context:
@@ -55,6 +56,7 @@ def outcome(
         quotas=[quota_row(quota, context.plan, campaign) for quota in quotas] if context else [],
         uncounted=_uncounted(context) if context and unit is None else {},
         unread=unread,
+        lists=lists,
     )
 
 

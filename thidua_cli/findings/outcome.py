@@ -16,6 +16,41 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """A column of a list: its letter, its heading, what it was read as (None: not read), and what told so."""
+
+    column: str
+    heading: str
+    meaning: str | None
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A row of a list, from 1, that is no record: a section with what it says (None: not understood), or why not."""
+
+    row: int
+    text: str
+    says: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """How a list was read: ``head`` is the row that heads the names, from 1; None of a sheet that was not read.
+
+    ``records`` counts what was taken from it, ``sections`` speak for rows below them, ``passed`` were left out.
+    """
+
+    file: str
+    sheet: str | None
+    head: int | None
+    columns: Sequence[ColumnRow]
+    records: int
+    sections: Sequence[LineRow]
+    passed: Sequence[LineRow]
+
+
+@dataclass(frozen=True, slots=True)
 class NominationRow:
     """A nomination as it was understood; None where that is not said or not known.
 
@@ -104,15 +139,20 @@ class CampaignOutcome:
     quotas: Sequence[QuotaRow] = ()
     uncounted: Mapping[str, int] = field(default_factory=dict)
     unread: Sequence[Unread] = ()
+    lists: Sequence[ListRow] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What one run found, on the ``day`` that it was held against; ``explain_quotas`` asks for each computation."""
+    """What one run found, on the ``day`` that it was held against.
+
+    ``explain_quotas`` asks for each computation, ``show_lists`` for how each list was read.
+    """
 
     day: date
     campaigns: Sequence[CampaignOutcome]
     explain_quotas: bool = False
+    show_lists: bool = False
 
     @property
     def findings(self) -> list[Diagnostic]:

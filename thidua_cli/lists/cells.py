@@ -32,6 +32,7 @@ class Ditto:
 
 DITTO = Ditto()
 _DITTO = frozenset(map(fold, WORDS["ditto"]))
+_LONGEST_DITTO = max(map(len, WORDS["ditto"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Column:
         text = typed.strip() if is_clean(typed) else clean(typed)
         if not text:
             return None
-        if self.name != "name" and fold(text) in _DITTO:
+        if len(text) <= _LONGEST_DITTO and self.name != "name" and fold(text) in _DITTO:
             self.repeats = True
             return DITTO
         return self._unfit(text) or (text if self._adapter is None else self._validated(text, self._adapter))

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from thidua_cli.files import read_data
+from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.column_layout import FEMALE, MALE, NUMBER, PASSED, SURNAME
 from thidua_cli.lists.heading_words import Headings, Meaning
 from thidua_cli.model.headings import headings_of, title_of
@@ -47,7 +48,9 @@ class Known:
             phrases.setdefault(name, []).extend(new)
         self.headings = Headings(phrases, WORDS["headings"])
         self.spelt = [*chain(*own.values()), *facts.values()]
-        self.usual = frozenset(form for one in self.spelt for form in (one, one.upper(), one.title(), one.lower()))
+        # Where one of the usual headings stands among the data, a new list may begin; "Cá nhân" and "LĐTT" are data.
+        telling = [one for one in (*self.spelt, *WORDS["number"]) if not (names_award(one) or _is_subject(one))]
+        self.usual = frozenset(form for one in telling for form in (one, one.upper(), one.title(), one.lower()))
 
     def meaning(self, text: str) -> Meaning | None:
         """Return what a heading means by its words."""
@@ -71,6 +74,10 @@ class Known:
         without = set(taken)
         free = [name for name in self.spelt if self.field(name) not in without]
         return self.guesses.nearest(text, free, cutoff=cutoff)
+
+
+def _is_subject(text: str) -> bool:
+    return any(fold(text) in words for words in WORDS["subjects"].values())
 
 
 def persons_heading(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.findings.outcome import ListRow
 from thidua_cli.law.award_catalogue import awards_in
 from thidua_cli.lists.cells import Refused, built
 from thidua_cli.lists.column_layout import MARK, Layout
@@ -24,7 +25,7 @@ from thidua_cli.lists.told import (
     without_value,
 )
 from thidua_cli.lists.values import Learnt, ValueReader, Values, awards_of
-from thidua_cli.lists.view import ListView, view_of
+from thidua_cli.lists.view import unread_view, view_of
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
@@ -67,7 +68,7 @@ class Reader(Generic[Value]):
         self.containers = [name for name, value in self.defaults.items() if isinstance(value, list | dict)]
         self.learnt = Learnt(model)
         self.faults: list[Diagnostic] = []
-        self.views: list[ListView] = []
+        self.views: list[ListRow] = []
         self.incomplete: set[str] = set()  # files of which a row, or a sheet, may hold records that are not read
 
     def read(self, table: Table) -> list[Record[Value]]:
@@ -79,6 +80,7 @@ class Reader(Generic[Value]):
             found = None if sheet.hidden else self._sheet(sheet)
             if found is None and any(cell != "" for row in sheet.rows for cell in row):
                 passed.append(sheet)
+                self.views.append(unread_view(sheet))
             records += found or ()
         if table.sheets and not records and len(passed) == sum(bool(sheet.rows) for sheet in table.sheets):
             if not table.faults:  # else it is told why nothing could be read
@@ -118,7 +120,7 @@ class Reader(Generic[Value]):
         for block in reading.blocks:
             records += self._block(sheet, layout, block, values)
         self.faults += values.faults
-        self.views.append(view_of(sheet, layout, reading, len(records)))
+        self.views.append(view_of(sheet, layout, reading, self.known, len(records)))
         return records
 
     def _tell(self, sheet: Sheet, layout: Layout, reading: Reading) -> None:

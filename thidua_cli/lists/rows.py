@@ -18,6 +18,8 @@ from thidua_cli.vietnamese.text import clean, fold, is_clean
 
 _NOBODY = frozenset(map(fold, WORDS["nobody"]))
 _SAMPLE = re.compile(rf"\W*(?:{'|'.join(WORDS['sample'])})\s*(?:[:.)\d-]|$)", re.IGNORECASE)
+SECTION = "section"
+"""Why a line is told that speaks for others, and nobody knows how."""
 _NOTHING_SAID = ("unit", "award", "subject")
 
 
@@ -223,7 +225,7 @@ class Rows:
         if found:
             self.said.take(own_mark or mark, placed(found, index, column))
         else:
-            self.reading.passed.append(Passed(index, "section"))
+            self.reading.passed.append(Passed(index, SECTION))
             silent = {name: Word("", index, column) for name in self.said.inner if name in _NOTHING_SAID}
             self.said.take(own_mark or mark, silent)
         self._block = Block(self.said.all)

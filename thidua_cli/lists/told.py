@@ -9,7 +9,7 @@ from thidua_cli.lists.cells import text_of, unfit
 from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.rows import Passed
+from thidua_cli.lists.rows import SECTION, Passed
 from thidua_cli.reading.tables.table import Sheet, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
@@ -40,7 +40,7 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
     if refused := unfit(text):
         return fault_at(spot, refused.code, f"{refused.message}: dòng này không đọc được", refused.hint)
     message = f"dòng “{text[:60]}” không được đọc là {what}"
-    if passed.why == "section":
+    if passed.why == SECTION:
         message = f"chưa hiểu dòng “{text[:60]}”: các dòng dưới nó chưa biết thuộc mục nào"
     elif passed.why:
         message += f" ({passed.why})"

@@ -1,58 +1,53 @@
 """How a list was read, for whoever wants to see it: its head, its columns, its sections, the rows passed over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from thidua_cli.lists.column_layout import Layout
-from thidua_cli.lists.rows import Reading
+from thidua_cli.findings.outcome import ColumnRow, LineRow, ListRow
+from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, NUMBER, PASSED, SURNAME, Column, Layout
+from thidua_cli.lists.known import FACT, Known
+from thidua_cli.lists.rows import SECTION, Passed, Reading
+from thidua_cli.model.fields import subject_name
 from thidua_cli.reading.tables.table import Sheet, letters
 from thidua_cli.vietnamese.text import clean
 
-
-@dataclass(frozen=True, slots=True)
-class ColumnView:
-    """A column: its letter, its heading, what it holds (nothing: not read), and what told so."""
-
-    letter: str
-    heading: str
-    holds: tuple[str, ...]
-    why: str
+_SIGNS = {NUMBER: "số thứ tự", MALE: "nam", FEMALE: "nữ", SURNAME: "họ, tên đệm", PASSED: "không xét"}
+_REASONS = {SECTION: "chưa hiểu dòng mục này", "": "không đọc được"}
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """A line that is no record, from 1: a section with what it says, or a row that is told with why."""
-
-    row: int
-    text: str
-    said: Mapping[str, str]
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ListView:
-    """One list: where its names are headed (rows from 1), its columns, how many records, and the other lines."""
-
-    file: str
-    sheet: str | None
-    head: int
-    columns: list[ColumnView]
-    records: int
-    sections: list[LineView]
-    passed: list[LineView]
-
-
-def view_of(sheet: Sheet, layout: Layout, reading: Reading, records: int) -> ListView:
+def view_of(sheet: Sheet, layout: Layout, reading: Reading, known: Known, records: int) -> ListRow:
     """Return how a list was read."""
-    columns = [
-        ColumnView(letters(column.at), column.heading, column.holds, column.why)
-        for column in layout.columns
-        if column.heading or column.holds
-    ]
-    sections = [LineView(row + 1, _text(sheet, row), said) for row, said in reading.sections]
-    passed = [LineView(one.row + 1, _text(sheet, one.row), {}, one.why) for one in reading.passed]
-    passed += [LineView(row + 1, _text(sheet, row), {}, "dòng ví dụ") for row in reading.samples]
-    return ListView(sheet.file, sheet.name, layout.header + 1, columns, records, sections, passed)
+    columns = [_column(column, known) for column in layout.columns if column.heading or column.holds]
+    sections = [LineRow(row + 1, _text(sheet, row), _says(said, known)) for row, said in reading.sections if said]
+    passed = [_line(sheet, one) for one in reading.passed]
+    passed += [LineRow(row + 1, _text(sheet, row), "dòng ví dụ của biểu mẫu") for row in reading.samples]
+    return ListRow(sheet.file, sheet.name, layout.header + 1, columns, records, sections, passed)
+
+
+def unread_view(sheet: Sheet) -> ListRow:
+    """Return that a sheet was not read as a list."""
+    return ListRow(sheet.file, sheet.name, None, (), 0, (), ())
+
+
+def _column(column: Column, known: Known) -> ColumnRow:
+    if not column.holds:
+        return ColumnRow(letters(column.at), column.heading, None, None)
+    meanings = " và ".join(_meaning(held, column, known) for held in column.holds)
+    return ColumnRow(letters(column.at), column.heading, meanings, column.why)
+
+
+def _meaning(held: str, column: Column, known: Known) -> str:
+    if held == MARK:
+        return f"đánh dấu {column.award}"
+    return _SIGNS.get(held) or known.title(held.removeprefix(FACT))
+
+
+def _line(sheet: Sheet, passed: Passed) -> LineRow:
+    return LineRow(passed.row + 1, _text(sheet, passed.row), _REASONS.get(passed.why, passed.why))
+
+
+def _says(said: Mapping[str, str], known: Known) -> str:
+    words = {name: subject_name(text) if name == "subject" else text for name, text in said.items()}
+    return "; ".join(f"{known.title(name)}: {text}" for name, text in words.items())
 
 
 def _text(sheet: Sheet, row: int) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from operator import attrgetter
 from typing import Any
 
@@ -33,6 +33,8 @@ def report(results: Results) -> str:
         "quotas": _list(_picked(_QUOTA, (row for one in campaigns for row in one.quotas))),
         "unread": _list(_picked(_UNREAD, (file for one in campaigns for file in one.unread))),
     }
+    if results.show_lists:
+        parts["lists"] = _list(asdict(one) for campaign in campaigns for one in campaign.lists)
     return "{\n" + ",\n".join(f'  "{name}": {text}' for name, text in parts.items()) + "\n}"
 
 

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from thidua_cli.findings.diagnostic import Diagnostic, Related, Severity, count
 from thidua_cli.findings.outcome import CampaignOutcome, QuotaRow, Results
+from thidua_cli.findings.reporters.lists_read import lists_report
 from thidua_cli.findings.reporters.terminal import style, table
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -19,7 +20,11 @@ _MANY = 8
 
 def report(results: Results) -> str:
     """Return the findings and quotas of each campaign, then the summary of all."""
-    parts = [part for one in results.campaigns for part in _campaign(one, explain_quotas=results.explain_quotas)]
+    parts: list[str] = []
+    for one in results.campaigns:
+        if results.show_lists:
+            parts += lists_report(one.lists)
+        parts += _campaign(one, explain_quotas=results.explain_quotas)
     return "\n".join([*parts, _summary(results)])
 
 
