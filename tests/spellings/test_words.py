@@ -1,4 +1,4 @@
-"""Words of columns whose values the program knows, as officers write them: what they mean, or that they are asked about."""
+"""Words of columns whose values the program knows, as officers write them: understood, or asked about."""
 
 from dataclasses import dataclass
 from functools import cache
