@@ -1,0 +1,100 @@
+"""Cases of whole lists, written as a campaign folder: rows of text become cells of workbooks.
+
+``rows`` has a row a line and ``|`` between cells. A blank cell is empty, digits without a leading zero are a number,
+``@2026-11-18`` is a day, ``\\n`` a new line in the cell; ``'12`` is a text. Beside ``rows``: ``merge`` (A1:C1),
+``hidden_rows``, ``hidden_columns``, ``struck_rows``. ``sheets`` has several by name, ``files`` several workbooks (or
+.csv, .tsv: a text of cells); ``others`` are files of plain text under any name.
+"""
+
+import io
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import yaml
+from openpyxl.styles import Font
+
+HERE = Path(__file__).parent
+PLAN = yaml.safe_load((HERE / "plan.yaml").read_text(encoding="utf-8"))
+FILE = "don-vi.xlsx"
+_TABLE = {"rows", "merge", "hidden_rows", "hidden_columns", "struck_rows"}
+SAID = {"sheets", "files", "others", "units", "units_table", "awards", "sheet", "file"} | _TABLE
+
+
+def write_campaign(case: Mapping[str, Any], folder: Path) -> None:
+    """Write the plan, the units and the lists of a case."""
+    (folder / "nominations").mkdir(parents=True)
+    awards = [award for award in PLAN["awards"] if award["id"] in case.get("awards", [award["id"]])]
+    plan = yaml.safe_dump({**PLAN, "awards": awards}, allow_unicode=True, sort_keys=False)
+    (folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    if "units" in case:
+        units = [unit if isinstance(unit, dict) else {"name": unit} for unit in case["units"]]
+        file = {"format": "units/1", "units": units}
+        (folder / "units.yaml").write_text(yaml.safe_dump(file, allow_unicode=True), encoding="utf-8")
+    if "units_table" in case:
+        (folder / "units.xlsx").write_bytes(_workbook({"Sheet1": {"rows": case["units_table"]}}))
+    for name, content in _files(case).items():
+        (folder / "nominations" / name).write_bytes(content)
+
+
+def _files(case: Mapping[str, Any]) -> dict[str, bytes]:
+    files = {name: _file(name, told) for name, told in case.get("files", {}).items()}
+    if "sheets" in case or "rows" in case:
+        files[case.get("file", FILE)] = _file(case.get("file", FILE), case)
+    return files | {name: text.encode() for name, text in case.get("others", {}).items()}
+
+
+def _file(name: str, told: Any) -> bytes:
+    told = told if isinstance(told, Mapping) else {"rows": told}
+    if name.endswith((".csv", ".tsv")):
+        sign = "\t" if name.endswith(".tsv") else ";"
+        lines = [sign.join(_typed(cell) for cell in _cells(line)) for line in told["rows"].splitlines()]
+        return "\n".join(lines).encode()
+    return _workbook(told.get("sheets", {told.get("sheet", "Sheet1"): told}))
+
+
+def _typed(cell: Any) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _workbook(sheets: Mapping[str, Any]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, told in sheets.items():
+        _fill(book.create_sheet(name), told if isinstance(told, Mapping) else {"rows": told})
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _fill(page: Any, told: Mapping[str, Any]) -> None:
+    for number, line in enumerate(told["rows"].splitlines(), 1):
+        for column, value in enumerate(_cells(line), 1):
+            if value is not None:
+                page.cell(number, column, value)
+    for cells in told.get("merge", ()):
+        page.merge_cells(cells)
+    for row in told.get("hidden_rows", ()):
+        page.row_dimensions[row].hidden = True
+    for column in told.get("hidden_columns", ()):
+        page.column_dimensions[column].hidden = True
+    for row in told.get("struck_rows", ()):
+        for cell in page[row]:
+            cell.font = Font(strike=True)
+
+
+def _cells(line: str) -> list[Any]:
+    return [_value(text.strip()) for text in line.split("|")]
+
+
+def _value(text: str) -> Any:
+    if not text:
+        return None
+    if re.fullmatch(r"0|[1-9][0-9]{0,11}", text):
+        return int(text)
+    if text.startswith("@"):
+        return date.fromisoformat(text[1:])
+    return text.removeprefix("'").replace("\\n", "\n")
