@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.foot import special
+from thidua_cli.lists.known import WORDS
 from thidua_cli.reading.tables.table import Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold
 
+_SUBJECT_WORDS = frozenset(chain(*WORDS["subject_words"]))
+_SEXES = frozenset(map(fold, (*WORDS["male"], *WORDS["female"])))
 MARKS = frozenset(("x", "v", "✓", "✔", "√", "☑", "+", "1", "1.0", "true", "co"))
 _LOOKED_AT, _SAMPLES = 300, 40
 _MOST = 0.8
@@ -80,6 +83,16 @@ def is_mark(text: str) -> bool:
 def is_award(text: str) -> bool:
     """Tell whether a cell names an award."""
     return names_award(text)
+
+
+def is_subject(text: str) -> bool:
+    """Tell whether a cell says for whom a nomination is: ``cá nhân``, ``TT``."""
+    return fold(text) in _SUBJECT_WORDS
+
+
+def may_be_called(text: str) -> bool:
+    """Tell whether a cell may be the name of a nominee: no ``cá nhân``, no ``Bà``."""
+    return not is_subject(text) and fold(text) not in _SEXES
 
 
 def is_citizen_number(text: str) -> bool:

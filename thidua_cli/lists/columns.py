@@ -1,22 +1,36 @@
 """The columns below the rows of headings: each means what its words say and what stands below it bears out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.law.award_catalogue import names_award
-from thidua_cli.lists.below import Below, first_rows, is_award, is_citizen_number, is_mark, is_name, is_one_word
+from thidua_cli.lists.below import (
+    Below,
+    first_rows,
+    is_award,
+    is_citizen_number,
+    is_mark,
+    is_name,
+    is_one_word,
+    is_subject,
+    may_be_called,
+)
+from thidua_cli.lists.cells import Column as Cells
+from thidua_cli.lists.cells import Refused
 from thidua_cli.lists.column_layout import (
     BY_CELLS,
     BY_PLACE,
     FEMALE,
     MALE,
     MARK,
+    NUMBER,
     PASSED,
     SURNAME,
     Column,
     Layout,
 )
+from thidua_cli.lists.heading_words import Choice, Fields
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.reading.tables.table import Sheet, fault_at
 from thidua_cli.vietnamese.text import listing
@@ -24,6 +38,8 @@ from thidua_cli.vietnamese.text import listing
 _ALIKE = 0.86
 _DETAILED = frozenset(WORDS["detailed"])
 _COUNTED = frozenset(("advanced", "fighters"))
+_TESTS: dict[str, Callable[[str], bool]] = {"subject": is_subject, "name": may_be_called}
+_CLOSED = frozenset(("gender", "rating"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,9 @@ def _column(heading: Heading, below: Below, known: Known) -> Column:
         return Column(heading.at, "", ("award",) if by_award else (), BY_CELLS)
     if award := _ticked(heading, below, known):
         return Column(heading.at, award, (MARK,), BY_CELLS)
-    fields = _fields(heading, known)
+    if not known.headings.words_of(heading.text) and below.mostly(str.isdecimal):
+        return Column(heading.at, heading.text, (NUMBER,), BY_CELLS)
+    fields = _chosen(_choices(heading, known), below, known)
     if fields:
         return Column(heading.at, heading.text, fields)
     if "award" in known.model.model_fields and below.mostly(is_award) and known.headings.may_be("award", heading.text):
@@ -68,19 +86,42 @@ def _column(heading: Heading, below: Below, known: Known) -> Column:
     return Column(heading.at, heading.text)
 
 
-def _fields(heading: Heading, known: Known) -> tuple[str, ...]:
-    """Return what a heading means: the whole of it, or its lowest part, which tells more where it is one of a group."""
+def _choices(heading: Heading, known: Known) -> tuple[Choice, ...]:
+    """Return what a heading may mean: the whole of it, or its lowest part, which tells more if it is one of a group."""
     whole = known.meaning(heading.text)
     if len(heading.parts) == 1:
-        return whole.fields if whole else ()
+        return whole.choices if whole else ()
     upper, lower = known.meaning(heading.parts[0]), known.meaning(heading.parts[-1])
     if lower and lower.fields[0] in (MALE, FEMALE):
-        return lower.fields
+        return lower.choices
     if upper and upper.fields[0] in _DETAILED:
-        return upper.fields
+        return upper.choices
     found = [meant for meant in (whole, lower) if meant]
     best = max(found, key=lambda meant: meant.score, default=None)
-    return best.fields if best else ()
+    return best.choices if best else ()
+
+
+def _chosen(choices: tuple[Choice, ...], below: Below, known: Known) -> Fields:
+    """Return what the cells bear out of what a heading may mean; nothing where they leave several, or none."""
+    borne = [choice for choice in choices if _bears_out(choice.fields, below, known)]
+    longest = max((choice.length for choice in borne), default=0)
+    left = [choice.fields for choice in borne if choice.length == longest]
+    tested = [fields for fields in left if fields[0] in _TESTS or fields[0] in _CLOSED]
+    if len(left) > 1 and below.cells:
+        left = tested
+    return left[0] if len(left) == 1 else ()
+
+
+def _bears_out(fields: Fields, below: Below, known: Known) -> bool:
+    """Tell whether the cells below can be what a heading says."""
+    if below.blank or len(fields) > 1:
+        return True
+    if test := _TESTS.get(fields[0]):
+        return below.any(test)
+    if fields[0] in _CLOSED:
+        cells = Cells(known.model, fields[0])
+        return below.any(lambda cell: not isinstance(cells.value(cell), Refused))
+    return True
 
 
 def _ticked(heading: Heading, below: Below, known: Known) -> str:

@@ -1,16 +1,19 @@
-"""What a heading means, told by its words: the field whose phrases cover most of them.
+"""What a heading may mean, told by its words: the field whose phrases cover most of them, from the first one on.
 
-The phrases of a field are its headings in ``headings.yaml``. A heading is cut into words; each run of words that is a
-phrase of a field is covered by that field. What share of the words a field covers is its score; filling words ("của",
-"nếu có", a year) do not count unless they belong to a phrase. Accents count, but a word typed without them may still
-be meant: it scores less than one that is typed as it should be, so that "Nam" is no "Năm".
+The phrases of a field are its headings in ``headings.yaml`` and ``spellings.yaml``. A heading is cut into words; each
+run of words that is a phrase of a field is covered by that field. What share of the words a field covers is its score;
+filling words ("của", "nếu có", a year) do not count unless they belong to a phrase. A heading says first what it is
+about: only a field that covers the first word that counts is meant ("Năm đề nghị khen thưởng" is a year). Accents
+count, but a word typed without them may still be meant: it scores less than one typed as it should be, so that "Nam"
+is no "Năm".
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple, TypeAlias
 
 from thidua_cli.vietnamese.counting import ROMAN
 from thidua_cli.vietnamese.sameness import name_key
@@ -39,29 +42,69 @@ class Phrase(NamedTuple):
     words: tuple[Word, ...]
 
 
+Fields: TypeAlias = tuple[str, ...]
+
+
+class Rank(NamedTuple):
+    """How much of a heading a field covers, and the length of its longest phrase there."""
+
+    score: float
+    length: int
+
+
+class Choice(NamedTuple):
+    """What a heading may mean, a field or two in one column, and the length of the phrase that says so."""
+
+    fields: Fields
+    length: int
+
+
 @dataclass(frozen=True)
 class Meaning:
-    """What a heading means by its words: the field, or two fields in one column, and how sure that is (up to 1)."""
+    """What a heading may mean by its words, with one score; several where the words do not decide."""
 
-    fields: tuple[str, ...]
+    choices: tuple[Choice, ...]
     score: float
+
+    @property
+    def fields(self) -> Fields:
+        """What it most likely means."""
+        return max(self.choices, key=lambda choice: choice.length).fields
+
+
+@dataclass
+class _Cover:
+    """How well a field covers each word of a heading, and the length of its longest phrase in it."""
+
+    shares: list[float]
+    longest: int = 0
+
+
+@dataclass
+class _Rules:
+    """The words that forbid a field, and those without which it is none."""
+
+    never: dict[str, list[tuple[Word, ...]]] = field(default_factory=dict)
+    only: dict[str, list[tuple[Word, ...]]] = field(default_factory=dict)
 
 
 class Headings:
-    """The headings of one kind of list; ``rules`` are the data of ``words.yaml``."""
+    """The headings of one kind of list; ``words`` are those of ``words.yaml``, ``rules`` those for its fields."""
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]], rules: Mapping[str, Any]) -> None:
-        self._short: dict[str, str] = rules["short"]
-        self._filling = frozenset(map(fold, rules["filling"]))
-        self._never = {field: self._all_words(words) for field, words in rules["never"].items()}
-        self._only = {field: self._all_words(words) for field, words in rules["only"].items()}
-        self._joined = {frozenset(pair) for pair in rules["joined"]}
+    def __init__(
+        self, phrases: Mapping[str, Iterable[str]], words: Mapping[str, Any], rules: Mapping[str, Any]
+    ) -> None:
+        self._short: dict[str, str] = words["short"]
+        self._same = [(self.words_of(one), self.words_of(other)) for one, other in words["same"].items()]
+        self._filling = [self.words_of(text) for text in chain(*words["filling"])]
+        self._joined = {tuple(pair) for pair in words["joined"]}
+        self._rules = _Rules(self._told(rules.get("never", {})), self._told(rules.get("only", {})))
         self._by_first: dict[str, list[Phrase]] = {}
-        for field, texts in phrases.items():
-            for text in texts:
-                words = tuple(self.words_of(text))
-                self._by_first.setdefault(words[0].plain, []).append(Phrase(field, words))
-        self.scores = lru_cache(maxsize=4096)(self._scores)
+        like: Mapping[str, str] = rules.get("like", {})
+        for name, texts in phrases.items():
+            for text in [*texts, *(phrases[like[name]] if name in like else ())]:
+                said = tuple(self._usual(self.words_of(text)))
+                self._by_first.setdefault(said[0].plain, []).append(Phrase(name, said))
         self.meaning = lru_cache(maxsize=4096)(self._meaning)
 
     def words_of(self, text: str) -> list[Word]:
@@ -69,92 +112,107 @@ class Headings:
         spelt = (self._short.get(word.casefold(), word) for word in _WORDS.findall(clean(text)))
         return [Word(name_key(word), fold(word)) for word in " ".join(spelt).split()]
 
-    def _all_words(self, texts: Iterable[str]) -> list[tuple[Word, ...]]:
-        return [tuple(self.words_of(text)) for text in texts]
+    def _told(self, rules: Mapping[str, Sequence[str]]) -> dict[str, list[tuple[Word, ...]]]:
+        return {name: [tuple(self.words_of(text)) for text in texts] for name, texts in rules.items()}
+
+    def _usual(self, words: list[Word]) -> list[Word]:
+        """Return the words with the usual ones in place of others that say the same: "thời điểm" is a day."""
+        for one, other in self._same:
+            at = _find(words, one)
+            if at >= 0:
+                words = [*words[:at], *other, *words[at + len(one) :]]
+        return words
 
     def _meaning(self, text: str) -> Meaning | None:
-        """Return what a heading means by its words; None where no field, or more than one, covers enough of them."""
-        best: Meaning | None = None
+        """Return what a heading may mean by its words; None where no field covers enough of them."""
+        ranks: dict[Fields, Rank] = {}
         for variant in _variants(text):
-            found = self._of_variant(variant)
-            if found and (best is None or found.score > best.score):
-                best = found
-        return best
-
-    def _of_variant(self, text: str) -> Meaning | None:
-        scores = self._scores(text)
-        joined = self._two_in_one(text)
-        if joined and joined.score > max(scores.values(), default=0):
-            return joined
-        ranked = sorted(scores, key=lambda field: -scores[field])
-        if not ranked or scores[ranked[0]] < ENOUGH:
+            for fields, rank in self._of_variant(variant).items():
+                ranks[fields] = max(rank, ranks.get(fields, rank))
+        if not ranks:
             return None
-        if len(ranked) > 1 and scores[ranked[1]] == scores[ranked[0]]:
-            return None
-        return Meaning((ranked[0],), scores[ranked[0]])
+        score = max(ranks.values()).score
+        best = [Choice(fields, rank.length) for fields, rank in ranks.items() if rank.score == score]
+        return Meaning(tuple(best), score)
 
-    def _scores(self, text: str) -> dict[str, float]:
-        """Return the share of the words of a heading that each field covers."""
-        words = self.words_of(text)
-        return {field: sum(cover) / self._weight(words, cover) for field, cover in self._covers(words).items()}
+    def _of_variant(self, text: str) -> dict[Fields, Rank]:
+        found = {(name,): rank for name, rank in self._ranks(text).items()}
+        return found | self._two_in_one(text)
 
-    def _weight(self, words: list[Word], cover: list[float]) -> int:
-        """Return how many words count: all but the filling ones that belong to no phrase."""
-        counted = (bool(share) or not self._fills(words, at) for at, share in enumerate(cover))
-        return sum(counted) or 1
+    def _ranks(self, text: str) -> dict[str, Rank]:
+        """Return the fields that cover enough of a heading, its first word too: how much, and how far at once."""
+        words = self._usual(self.words_of(text))
+        fills = self._fills(words)
+        ranks: dict[str, Rank] = {}
+        for name, cover in self._covers(words).items():
+            counted = [bool(share) or not fill for share, fill in zip(cover.shares, fills, strict=True)]
+            begins = cover.shares[counted.index(True)] > 0
+            score = round(sum(cover.shares) / sum(counted), 3)
+            if begins and score >= ENOUGH:
+                ranks[name] = Rank(score, cover.longest)
+        return ranks
 
-    def _fills(self, words: list[Word], at: int) -> bool:
-        word = words[at].plain
-        of_year = word == "nam" and at + 1 < len(words) and words[at + 1].plain.isdecimal()
-        return word in self._filling or word.isdecimal() or of_year
+    def _fills(self, words: list[Word]) -> list[bool]:
+        """Tell of each word whether it fills, where it belongs to no phrase."""
+        fills = [word.plain.isdecimal() for word in words]
+        for at in range(len(words)):
+            of_year = words[at].plain == "nam" and at + 1 < len(words) and words[at + 1].plain.isdecimal()
+            fills[at] |= of_year
+            for phrase in self._filling:
+                if _find(words[at : at + len(phrase)], phrase) == 0:
+                    fills[at : at + len(phrase)] = [True] * len(phrase)
+        return fills
 
-    def _covers(self, words: list[Word]) -> dict[str, list[float]]:
-        """Return how well each field covers each word."""
-        covers: dict[str, list[float]] = {}
+    def _covers(self, words: list[Word]) -> dict[str, _Cover]:
+        """Return how well each field covers the words."""
+        covers: dict[str, _Cover] = {}
         for at, first in enumerate(words):
             for phrase in self._by_first.get(first.plain, ()):
                 shares = _matched(words[at : at + len(phrase.words)], phrase.words)
-                if shares:
-                    cover = covers.setdefault(phrase.field, [0.0] * len(words))
-                    for place, share in enumerate(shares, at):
-                        cover[place] = max(cover[place], share)
-        return {field: cover for field, cover in covers.items() if self._may_be(field, words)}
+                if not shares:
+                    continue
+                cover = covers.setdefault(phrase.field, _Cover([0.0] * len(words)))
+                cover.longest = max(cover.longest, len(shares))
+                for place, share in enumerate(shares, at):
+                    cover.shares[place] = max(cover.shares[place], share)
+        return {name: cover for name, cover in covers.items() if self._may_be(name, words)}
 
-    def may_be(self, field: str, text: str) -> bool:
+    def may_be(self, name: str, text: str) -> bool:
         """Tell whether a heading has no word that forbids a field."""
-        return self._may_be(field, self.words_of(text))
+        return self._may_be(name, self.words_of(text))
 
-    def _may_be(self, field: str, words: list[Word]) -> bool:
+    def _may_be(self, name: str, words: list[Word]) -> bool:
         """Tell whether a field goes with the other words: "Hình thức đã được tặng" is no award that is asked for."""
-        if any(_holds(words, phrase) for phrase in self._never.get(field, ())):
+        if any(_find(words, phrase) >= 0 for phrase in self._rules.never.get(name, ())):
             return False
-        only = self._only.get(field)
-        return only is None or any(_holds(words, phrase) for phrase in only)
+        only = self._rules.only.get(name)
+        return only is None or any(_find(words, phrase) >= 0 for phrase in only)
 
-    def _two_in_one(self, text: str) -> Meaning | None:
+    def _two_in_one(self, text: str) -> dict[Fields, Rank]:
         """Return the two fields that a heading joins: "Chức vụ, đơn vị công tác"."""
-        parts = [part for part in _PARTED.split(text) if self.words_of(part)]
         meant: list[str] = []
-        scores: list[float] = []
-        for part in parts:
-            known = self._scores(part)
-            field = max(known, key=lambda one: known[one], default="")
-            if not field or known[field] < ENOUGH:
-                return None
-            meant += [] if field in meant else [field]
-            scores.append(known[field])
-        if len(meant) == 2 and frozenset(meant) in self._joined:
-            return Meaning(tuple(meant), min(scores))
-        return None
+        ranks: list[Rank] = []
+        for part in _PARTED.split(text):
+            if not self.words_of(part):
+                continue
+            known = self._ranks(part)
+            best = max(known, key=lambda one: known[one], default="")
+            if not best:
+                return {}
+            meant += [] if best in meant else [best]
+            ranks.append(known[best])
+        if tuple(meant) in self._joined:
+            return {tuple(meant): Rank(min(ranks).score, 0)}
+        return {}
 
 
 def _variants(text: str) -> list[str]:
     """Return a heading without its remarks in brackets and its number, and as it is."""
     short = _NUMBERED.sub("", _BRACKETS.sub(" ", text)).strip(" *:.")
-    return [short, text] if short and short != text else [text]
+    return [text, short] if short and short != text else [text]
 
 
-def _matched(words: list[Word], phrase: tuple[Word, ...]) -> list[float]:
+def _matched(words: Sequence[Word], phrase: Sequence[Word]) -> list[float]:
     """Return how well the words are those of a phrase, one by one; nothing where one is another."""
     if len(words) < len(phrase):
         return []
@@ -166,6 +224,10 @@ def _matched(words: list[Word], phrase: tuple[Word, ...]) -> list[float]:
     return shares
 
 
-def _holds(words: list[Word], phrase: tuple[Word, ...]) -> bool:
-    starts = range(len(words) - len(phrase) + 1)
-    return any(_matched(words[at : at + len(phrase)], phrase) for at in starts)
+def _find(words: Sequence[Word], phrase: Sequence[Word]) -> int:
+    """Return where a phrase begins among the words, its accents as typed or left out; -1 where it does not."""
+    for at in range(len(words) - len(phrase) + 1):
+        pairs = zip(words[at : at + len(phrase)], phrase, strict=True)
+        if all(word.key in (known.key, known.plain) for word, known in pairs):
+            return at
+    return -1

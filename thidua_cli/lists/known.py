@@ -38,15 +38,18 @@ class Known:
         own = headings_of(model)
         signs = {NUMBER: WORDS["number"], SURNAME: WORDS["surname"], MALE: WORDS["male"], FEMALE: WORDS["female"]}
         of_facts = {f"{FACT}{fact}": [title, fact, fact.replace("_", " ")] for fact, title in facts.items()}
-        further = {name: chain(*texts) for name, texts in SPELLINGS[model.__name__].items()}
+        further = {name: list(chain(*texts)) for name, texts in SPELLINGS[model.__name__].items()}
         phrases: dict[str, list[str]] = {name: list(texts) for name, texts in {**own, **signs}.items()}
         taken = set(map(fold, chain(*phrases.values())))
-        # Each spelling has one meaning: a field goes before a fact of that name, a fact before a further spelling.
-        for name, texts in chain(of_facts.items(), further.items(), [(PASSED, chain(*WORDS["passed"]))]):
-            new = [text for text in texts if fold(text) not in taken]
-            taken.update(map(fold, new))
-            phrases.setdefault(name, []).extend(new)
-        self.headings = Headings(phrases, WORDS["headings"])
+        # A field goes before a fact that is called like it, a fact before the further spellings of fields.
+        for name, texts in of_facts.items():
+            phrases[name] = [text for text in texts if fold(text) not in taken]
+        of_plan = set(map(fold, chain(*of_facts.values())))
+        for name, texts in further.items():
+            phrases[name] += [text for text in texts if fold(text) not in of_plan]
+        taken = set(map(fold, chain(*phrases.values())))
+        phrases[PASSED] = [text for text in chain(*WORDS["passed"]) if fold(text) not in taken]
+        self.headings = Headings(phrases, WORDS["headings"], WORDS["rules"].get(model.__name__, {}))
         self.spelt = [*chain(*own.values()), *facts.values()]
         # Where one of the usual headings stands among the data, a new list may begin; "Cá nhân" and "LĐTT" are data.
         telling = [one for one in (*self.spelt, *WORDS["number"]) if not (names_award(one) or _is_subject(one))]
