@@ -44,6 +44,30 @@ def test_a_list_is_taken_for_what_it_says(case: dict[str, Any]) -> None:
     assert fault(case) == ""
 
 
+def test_the_exam_can_tell_a_wrong_outcome() -> None:
+    case = {"nominations": "Lê Văn Kha | individual | - | ldtt", "told": ["C2"], "verdicts": {"ldtt individual": "met"}}
+    finding = {
+        "code": "x",
+        "severity": "error",
+        "message": "",
+        "hint": "",
+        "file": "f.xlsx",
+        "sheet": "a",
+        "line": None,
+    }
+    nomination = {"name": "Lê Văn Kha", "subject": "individual", "unit": None, "award": "ldtt"}
+    quota = {"award": "ldtt", "subject": ["individual"], "verdict": "met"}
+    right = {"diagnostics": [{**finding, "cell": "C2"}], "nominations": [nomination], "quotas": [quota], "unread": []}
+    assert faults(case, right) == []
+    assert faults(case, {**right, "diagnostics": []}) == ["not told: {'cell': 'C2'}"]
+    assert faults(case, {**right, "diagnostics": [{**finding, "cell": cell} for cell in ("C2", "D3")]}) == [
+        "told: D3 x: "
+    ]
+    assert len(faults(case, {**right, "nominations": [{**nomination, "unit": "A"}]})) == 2
+    assert len(faults(case, {**right, "nominations": [nomination, nomination]})) == 1
+    assert len(faults(case, {**right, "quotas": [{**quota, "verdict": "open"}]})) == 1
+
+
 def test_the_exam_has_cases_of_every_kind() -> None:
     kinds = Counter(name.partition(":")[0] for name in CASES)
     assert sum(kinds.values()) >= LEAST
