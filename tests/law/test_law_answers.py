@@ -11,13 +11,12 @@ import yaml
 from thidua_cli.law.award_catalogue import (
     award,
     awards,
-    deciders,
     deciders_of,
     find_award,
     may_decide,
-    recognise_decider,
 )
 from thidua_cli.law.dated import Confidence
+from thidua_cli.law.decider_names import deciders, recognise_decider
 from thidua_cli.law.instruments import default_bases, find_citations
 from thidua_cli.law.movements import Movement, accepts, movement_rows_on, verdict
 from thidua_cli.law.regimes import regime

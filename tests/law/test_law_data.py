@@ -18,6 +18,7 @@ from thidua_cli.law import (
 )
 from thidua_cli.law import (
     citation,
+    decider_names,
     instruments,
     movements,
     regimes,
@@ -29,7 +30,7 @@ from thidua_cli.law.paper_kinds import paper_kinds
 
 READERS: dict[str, Callable[[], Any]] = {
     "awards": catalogue.awards,
-    "deciders": catalogue.deciders,
+    "deciders": decider_names.deciders,
     "instruments": instruments.instruments,
     "regimes": regimes.regimes,
     "plan_elements": rules.all_plan_elements,

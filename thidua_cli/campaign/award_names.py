@@ -1,26 +1,27 @@
-"""The words of nominations against those of the plan: awards, subjects, groups, occasions."""
+"""The awards of a plan by every name under which people may speak of them: what the words say, held against the plan.
+
+Of the awards that the words may mean those of the plan are asked first. Two that fit are asked for; a text that names
+another decider or level than any of them is none of them, however near.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
+from thidua_cli.campaign.closed_words import Problem
 from thidua_cli.law.award_catalogue import award as law_award
-from thidua_cli.law.award_catalogue import find_award, same_decider
+from thidua_cli.law.award_catalogue import awards_in, meant, names_of_its_own, read_award, spellings
+from thidua_cli.law.award_spellings import Reading, Spellings
+from thidua_cli.law.decider_names import Who, can_be, completed, who
+from thidua_cli.law.spelt_words import Keys, keys_of, said, words_of
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.base import shown
+from thidua_cli.model.fields import subject_name
 from thidua_cli.model.plan import Plan
-from thidua_cli.vietnamese.text import fold, listing, nearest
+from thidua_cli.vietnamese.text import clean, fold, listing, nearest, upper_first
 
-Problem = tuple[str, str]
-"""Message and hint."""
-_WORD = re.compile(r"\w+")
-_OF = re.compile(r"\s+của\s+", re.IGNORECASE)
 _SHOWN = 6
-
-
-def key(text: str) -> str:
-    """Return what is compared of a name: its words, without case, accents and signs."""
-    return " ".join(_WORD.findall(fold(text)))
 
 
 def subjects_of(award: PlanAward) -> tuple[str, ...]:
@@ -30,37 +31,13 @@ def subjects_of(award: PlanAward) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-class Words:
-    """A list of words with their names: ``collective`` is also ``tập thể``; ``further`` words are their own names.
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The award that a text means; or those that it may mean, and what to say. ``subject``: whom it tells it is for."""
 
-    A list that is not ``closed`` takes any other word as it is.
-    """
-
-    def __init__(
-        self, what: str, code: str, known: Mapping[str, str], further: Iterable[str] = (), *, closed: bool = True
-    ) -> None:
-        self.what, self.code, self.closed = what, code, closed
-        self.names = {**{word: word for word in further}, **known}
-        # A word means itself before it is another's name, and a whole name goes before a part of one.
-        self._meanings = {key(word): word for word in self.names}
-        for word, name in self.names.items():
-            self._meanings.setdefault(key(name), word)
-        for word, name in known.items():
-            for part in name.split(", "):
-                self._meanings.setdefault(key(part), word)
-        self.find = cache(self._find)
-
-    def _find(self, typed: str) -> tuple[str | None, Problem | None]:
-        """Return the word meant, or None and what to say."""
-        meaning = self._meanings.get(key(typed))
-        if meaning or not self.closed:
-            return meaning or typed, None
-        message = f"không biết {self.what} {shown(typed)}"
-        near = nearest(typed, self.names.values())
-        if near:
-            return None, (message, f"có phải “{near}”?")
-        names = listing(list(self.names.values())[:_SHOWN], "hoặc")
-        return None, (message, f"ghi {names}" if names else f"kế hoạch không khai {self.what} nào: để trống ô này")
+    awards: list[PlanAward]
+    problem: Problem | None = None
+    subject: str | None = None
 
 
 class AwardNames:
@@ -70,16 +47,37 @@ class AwardNames:
         self.awards = plan.awards
         self.subjects = {one.id: subjects_of(one) or law_award(one.form).subjects for one in plan.awards}
         self.all_subjects = tuple(dict.fromkeys(word for one in plan.awards for word in subjects_of(one)))
-        self._names: dict[str, list[PlanAward]] = {}
+        self._ids = {one.id: one for one in plan.awards}
+        self._issuer = plan.issuer.name
+        short = plan.issuer.abbreviation
+        # UBND is that of many; what stands for something everywhere is not the issuer's own.
+        self._short = re.compile(rf"\b{re.escape(short)}\b") if len(words_of(short)) == 1 else None
+        bodies = [body for body in (plan.issuer.name, plan.issuer.superior) if body]
+        self._own = Spellings()
+        self._deciders: dict[str, Who] = {}
         for award in plan.awards:
-            for name in dict.fromkeys(map(key, self._spellings(award))):
-                self._names.setdefault(name, []).append(award)
-        self.find, self.of_subject = cache(self._find), cache(self._of_subject)
+            if (decider := self._decider(award)) is not None:
+                self._deciders[award.id] = completed(decider, bodies)
+        self._printed = {one.id: self._normal(award_name(one)) for one in plan.awards}
+        self.find, self.of_subject, self.fitting = cache(self._find), cache(self._of_subject), cache(self._fitting)
 
-    @staticmethod
-    def _spellings(award: PlanAward) -> list[str]:
-        name = award_name(award)
-        return [award.id, award.form, name, *([f"{name} của {award.decided_by}"] if award.decided_by else ())]
+    def _decider(self, award: PlanAward) -> Who | None:
+        """Return who decides an award, as its own name or the plan tells; enter its own name."""
+        told = award.decided_by
+        if award.name:
+            reading = spellings().read(award.name)
+            if reading is None or not reading.sure:
+                head, _, of = clean(award.name).partition(" của ")
+                self._own.add(head, [award.id])
+                told = told or of
+            elif told is None:
+                return reading.who
+        return who(words_of(told)) if told else None
+
+    def _normal(self, text: str) -> Keys:
+        """Return the words of an award and of who decides it, without what stands around them."""
+        reading = self._own.read(text) or spellings().read(text)
+        return keys_of((*reading.head, *reading.rest) if reading else words_of(text))
 
     def _of_subject(self, subject: str | None) -> list[PlanAward]:
         """Return the awards for such nominees; all of them when the subject is not known."""
@@ -89,33 +87,124 @@ class AwardNames:
         """Tell whether an award can be for such nominees."""
         return subject is None or subject in self.subjects[award.id]
 
-    def _find(self, typed: str) -> tuple[list[PlanAward], Problem | None]:
-        """Return the award meant by a text; or those that may be meant, and what to say."""
-        meant = self._names.get(key(typed)) or self._by_form(typed)
-        if len(meant) == 1:
-            return meant, None
-        if meant:
-            names = listing((f"“{award_name(one)}”" for one in meant), "hoặc")
-            return meant, (f"{shown(typed)} chưa rõ là hình thức nào trong kế hoạch", f"ghi rõ {names}")
-        return self._unknown(typed)
+    def of_decider(self, text: str) -> list[PlanAward]:
+        """Return the awards that somebody decides, as the plan tells."""
+        asked = who(words_of(self._spelt_out(text)))
+        return [one for one in self.awards if one.id in self._deciders and can_be(asked, self._deciders[one.id])]
 
-    def _by_form(self, typed: str) -> list[PlanAward]:
-        """Return the awards of the form that the text names, and of the decider if it names one."""
-        form = find_award(typed)
-        found = [one for one in self.awards if form and one.form == form.id]
-        _, *decided_by = _OF.split(typed, maxsplit=1)
-        if not decided_by or not found or key(form.name if form else "") == key(typed):
-            return found
-        return [one for one in found if one.decided_by is None or same_decider(decided_by[0], one.decided_by)]
+    def parts(self, typed: str) -> list[str]:
+        """Return the texts of the several awards that a cell lists; the whole text when it means one, or none."""
+        return [typed] if self.find(typed, None).problem is None else awards_in(self._spelt_out(typed))
 
-    def _unknown(self, typed: str) -> tuple[list[PlanAward], Problem]:
-        """Return what a text may mean that names no award of the plan: nothing, where it names one of the law."""
-        names = [award_name(one) for one in self.awards]
-        form = find_award(typed)
-        planned = listing((f"“{name}”" for name in names[:_SHOWN]), "và")
-        if form and all(one.form != form.id for one in self.awards):
-            return [], (f"kế hoạch không có hình thức {shown(typed)}", f"kế hoạch có {planned}" if planned else "")
-        near = nearest(typed, [*names, *(law_award(one.form).name for one in self.awards)])
+    def _spelt_out(self, typed: str) -> str:
+        return self._short.sub(self._issuer, typed) if self._short else typed
+
+    def _find(self, typed: str, subject: str | None) -> Meant:
+        """Return the award meant by a text, for nominees of a subject if that is known; or what to say."""
+        found = self.fitting(typed)
+        reading = self._reading(typed)
+        told = reading.subject if reading else None
+        if len(found) > 1:
+            found = [one for one in found if self.may_be_for(one, subject or told)] or found
+        if len(found) == 1:
+            return Meant(found, self._contradicts(typed, told, subject), told)
+        if found:
+            return Meant(found, (f"{shown(typed)} chưa rõ là hình thức nào trong kế hoạch", f"ghi rõ {_named(found)}"))
+        return self._several(typed) or self._unknown(typed, reading)
+
+    def _contradicts(self, typed: str, told: str | None, subject: str | None) -> Problem | None:
+        """Return what to say of ``Giấy khen tập thể`` for an individual."""
+        if told is None or subject in (None, told):
+            return None
+        message = f"{shown(typed)} là cho {subject_name(told)}, mà đối tượng ghi là {subject_name(subject or '')}"
+        return message, "sửa cho khớp hình thức và đối tượng"
+
+    def _reading(self, typed: str) -> Reading | None:
+        text = self._spelt_out(typed)
+        return self._own.read(text) or spellings().read(text)
+
+    def _fitting(self, typed: str) -> list[PlanAward]:
+        """Return the awards of the plan that a text can mean, whoever they are for."""
+        if award := self._ids.get(typed) or (self._ids.get(typed.casefold()) if "-" in typed else None):
+            return [award]
+        text = self._spelt_out(typed)
+        own, law = self._own.read(text), spellings().read(text)
+        if law and not (law.sure or names_of_its_own(law) or self._deciders):
+            law = None
+        found: list[PlanAward] = []
+        if own and (law is None or len(own.head) >= len(law.head)):
+            found = [one for one in self.awards if one.id in own.meanings and self._fits(one, own)]
+        if law and (own is None or len(law.head) >= len(own.head)):
+            same_form = (one for one in self.awards if one.form in law.meanings and one not in found)
+            found += [one for one in same_form if self._fits(one, law)]
+        printed = [one for one in found if self._printed[one.id] == self._normal(text)]
+        says_more = any(reading.rest for reading in (own, law) if reading)
+        if len(printed) == 1 and says_more:
+            return printed
+        return found or [one for one in self.awards if one.id == typed.casefold()]
+
+    def _fits(self, award: PlanAward, reading: Reading) -> bool:
+        """Tell whether who decides an award, or its level, is what a text tells of it."""
+        decider = reading.who
+        if decider is None:
+            return True
+        form = law_award(award.form)
+        if decider.is_level:
+            return form.level == decider.level
+        if names_of_its_own(reading) and not reading.sure:
+            return award.name is None
+        if known := self._deciders.get(award.id):
+            return can_be(decider, known)
+        return reading.sure and (award.id in reading.meanings or award.form in meant(reading))
+
+    def _several(self, typed: str) -> Meant | None:
+        """Return what to say of a text that names several awards in a way that is no list: ``LĐTT/CSTĐCS``."""
+        words = words_of(self._spelt_out(typed))
+        heads = [keys_of(words[at : at + length]) for at, length in spellings().heads_in(words)]
+        meanings = {spellings().heads[head] for head in heads}
+        if len(meanings) < 2:
+            return None
+        possible = [one for one in self.awards if any(one.form in forms for forms in meanings)]
+        message = f"{shown(typed)} nêu nhiều hình thức trong một ô"
+        return Meant(possible, (message, "ghi mỗi hình thức một dòng, hoặc ngăn cách bằng dấu chấm phẩy"))
+
+    def _unknown(self, typed: str, reading: Reading | None) -> Meant:
+        """Return what a text may mean that names no award of the plan."""
+        planned = listing([f"“{award_name(one)}”" for one in self.awards][:_SHOWN], "và")
         hint = f"kế hoạch có {planned}" if planned else "kế hoạch chưa khai hình thức khen thưởng nào"
+        law = read_award(self._spelt_out(typed))
+        if law:
+            understood = _understood(law)
+            beside = "" if fold(understood) == fold(typed) else f" ({understood})"
+            # The decider may have been typed wrong, the award itself not.
+            possible = [one for one in self.awards if one.form in law.meanings]
+            return Meant(possible, (f"kế hoạch không có hình thức {shown(typed)}{beside}", hint))
+        near = self._nearest(typed)
+        possible = [one for one in self.awards if reading and one.form in reading.meanings]
         message = f"không có danh hiệu, hình thức {shown(typed)} trong kế hoạch"
-        return list(self.awards), (message, f"có phải “{near}”?" if near else hint)
+        return Meant(possible or list(self.awards), (message, f"có phải “{near}”?" if near else hint))
+
+    def _nearest(self, typed: str) -> str | None:
+        """Return the name of the award of the plan that is spelt most like a text."""
+        names = {law_award(one.form).name: award_name(one) for one in reversed(self.awards)}
+        names |= {award_name(one): award_name(one) for one in self.awards}
+        near = nearest(typed, names)
+        return names[near] if near else None
+
+
+def _named(awards: Iterable[PlanAward]) -> str:
+    """Return the names of awards to choose from; their ids too where they have one name."""
+    names = [award_name(one) for one in awards]
+    if len(set(names)) == len(names):
+        return listing((f"“{name}”" for name in names), "hoặc")
+    return listing((f"{one.id} ({award_name(one)})" for one in awards), "hoặc")
+
+
+def _understood(reading: Reading) -> str:
+    """Return what a text was understood as, in full: ``Giấy khen của Chủ tịch Ủy ban nhân dân tỉnh``."""
+    found = meant(reading)
+    decider = reading.who
+    if decider is None:
+        return law_award(found[0]).name if len(found) == 1 else upper_first(said(reading.head))
+    of = " của " if reading.of or decider.post or decider.committee else " "
+    return upper_first(f"{said(reading.head)}{of}{said(decider.words)}")

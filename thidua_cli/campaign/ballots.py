@@ -4,18 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.unit_names import unit_key
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding, Others
-from thidua_cli.law.award_catalogue import find_award
-from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.model.awards import award_name
 from thidua_cli.model.council import Vote
 from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.sameness import same_name
-from thidua_cli.vietnamese.text import fold
 
 _SHOWN = 3
 
@@ -30,9 +29,9 @@ class Ballots:
 
 def match(context: ResolvedCampaign) -> Ballots:
     """Match the votes of the council's file to the nominees; a vote that may be for two is for none."""
-    ballots, guesses = Ballots(), Guesses()
+    ballots, guesses, awards = Ballots(), Guesses(), AwardNames(context.plan)
     for index, vote in enumerate(context.council.value.votes if context.council else ()):
-        meant = [entry for entry in context.of_name(vote.name) if _is_for(vote, entry)]
+        meant = [entry for entry in context.of_name(vote.name) if _is_for(vote, entry, awards)]
         if not meant:
             ballots.findings.append(partial(_nobody, context, index, vote, guesses))
         elif len(meant) > 1:
@@ -44,19 +43,12 @@ def match(context: ResolvedCampaign) -> Ballots:
     return ballots
 
 
-def _is_for(vote: Vote, entry: Entry) -> bool:
+def _is_for(vote: Vote, entry: Entry, awards: AwardNames) -> bool:
+    """Tell whether a vote can be for a nominee; an award that is not known yet can be any."""
     if not same_name(vote.name, entry.nomination.name):
         return False
     in_unit = not vote.unit or unit_key(vote.unit) in unit_names(entry)
-    return in_unit and (not vote.award or _names_award(vote.award, entry.award))
-
-
-def _names_award(text: str, award: PlanAward | None) -> bool:
-    """Tell whether a vote's award can be the nominee's; one that is not known yet can be any."""
-    if award is None or text == award.id or fold(text) == fold(award_name(award)):
-        return True
-    found = find_award(text)
-    return found is not None and found.id == award.form
+    return in_unit and (not vote.award or entry.award is None or entry.award in awards.fitting(vote.award))
 
 
 def _nobody(context: ResolvedCampaign, index: int, vote: Vote, guesses: Guesses) -> Finding:

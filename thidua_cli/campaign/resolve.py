@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from thidua_cli.campaign.award_names import AwardNames, Words, subjects_of
+from thidua_cli.campaign.award_names import AwardNames, subjects_of
+from thidua_cli.campaign.closed_words import Words
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.unit_names import UnitNames, shared_names
@@ -20,6 +21,7 @@ from thidua_cli.law.regimes import regime
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import GROUPS, SUBJECTS, subject_name
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.terms import GROUP_SPELLINGS, SUBJECT_SPELLINGS
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Origin, Record
 from thidua_cli.reading.tables.table import TableRow
@@ -63,8 +65,9 @@ class _Resolver:
         self.findings: list[Finding] = []
         self.awards = AwardNames(plan)
         self.units = UnitNames(units, doubted=units_doubted)
-        self.subjects = Words("đối tượng", "wrong-subject", SUBJECTS, self.awards.all_subjects)
-        self.groups = Words("nhóm", "unknown-group", GROUPS, _groups(plan.awards), closed=bool(_groups(plan.awards)))
+        asked, groups = self.awards.all_subjects, _groups(plan.awards)
+        self.subjects = Words("đối tượng", "wrong-subject", SUBJECTS, asked, spellings=SUBJECT_SPELLINGS)
+        self.groups = Words("nhóm", "unknown-group", GROUPS, groups, spellings=GROUP_SPELLINGS, closed=bool(groups))
         occasions, phases = plan.campaign.occasions, plan.campaign.phases
         self.occasions = Words("kỳ", "unknown-occasion", {one.id: one.name for one in occasions})
         self.phases = Words("giai đoạn", "unknown-phase", {one.id: one.name for one in phases})
@@ -79,14 +82,24 @@ class _Resolver:
         self._fits: dict[tuple[str, str], Unfit | None] = {}
 
     def take(self, nomination: Nomination, origin: Origin) -> None:
-        """Resolve one nomination."""
+        """Resolve one nomination; one that lists several awards is several."""
+        parts = self.awards.parts(nomination.award) if nomination.award else ()
+        if len(parts) < 2:
+            self._take(nomination, origin)
+            return
+        known = len(self.findings)
+        for award in parts:
+            self._take(nomination.model_copy(update={"award": award}), origin)
+        self.findings[known:] = dict.fromkeys(self.findings[known:])  # what is said of the nominee, once
+
+    def _take(self, nomination: Nomination, origin: Origin) -> None:
         entry = Entry(nomination, origin)
         if nomination.unit:
             entry.unit = self.units.find(nomination.unit, entry, self.findings)
         if nomination.subject:
             entry.subject = self._word(self.subjects, nomination.subject, entry, "subject")
         self._award(entry)
-        if entry.award and not nomination.subject:
+        if entry.award and not nomination.subject and entry.subject is None:
             entry.subject = self._subject_unsaid(entry)
         if entry.award and entry.subject:
             self._fit(entry, entry.award, entry.subject)
@@ -115,10 +128,12 @@ class _Resolver:
     def _award(self, entry: Entry) -> None:
         """Find the award that the nominee is put forward for; else those that it may be, and ask."""
         if entry.nomination.award:
-            meant, problem = self.awards.find(entry.nomination.award)
-            understood = problem is None
-            if problem:
-                self.findings.append(entry.finding("unknown-award", "award", *problem))
+            found = self.awards.find(entry.nomination.award, entry.subject)
+            meant, understood = found.awards, found.problem is None
+            if found.problem:
+                self.findings.append(entry.finding("unknown-award", "award", *found.problem))
+            elif not entry.nomination.subject:
+                entry.subject = found.subject
         else:
             meant = self.awards.of_subject(entry.subject)
             understood = bool(entry.subject) or not entry.nomination.subject

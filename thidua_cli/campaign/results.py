@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.register_lines import Line, corrected
 from thidua_cli.campaign.resolved import ResolvedCampaign
@@ -17,16 +18,20 @@ from thidua_cli.vietnamese.text import fold, listing, nearest
 
 def awards_decided(context: ResolvedCampaign, award: str | None, decided_by: str) -> list[PlanAward]:
     """Return the awards of the plan that a decision is about: the one named, else those of its decider."""
-    planned = context.plan.awards
+    planned, names = context.plan.awards, AwardNames(context.plan)
     choices = ", ".join(f"{one.id} ({award_name(one)})" for one in planned)
+    of_decider = names.of_decider(decided_by)
     if award:
-        found = [one for one in planned if award in (one.id, award_name(one))]
+        meant = names.fitting(award)
+        found = [one for one in meant if one in of_decider] if len(meant) > 1 else meant
+        said = f"“{award}” chưa rõ là hình thức nào trong kế hoạch" if meant else ""
+        said = said if len(found) != 1 else ""
+        found = [] if said else found
     else:
-        found = [one for one in planned if fold(one.decided_by or "") == fold(decided_by)]
-        found = list(planned) if not found and len(planned) == 1 else found
+        found = of_decider or (list(planned) if len(planned) == 1 else [])
+        said = f"không rõ {decided_by} quyết định hình thức nào"
     if not found:
-        said = f"kế hoạch không có hình thức “{award}”" if award else f"không rõ {decided_by} quyết định hình thức nào"
-        raise ThiduaError(said, f"thêm --award với một trong: {choices}")
+        raise ThiduaError(said or f"kế hoạch không có hình thức “{award}”", f"thêm --award với một trong: {choices}")
     return found
 
 

@@ -1,15 +1,18 @@
 """The catalogue of titles and awards, and who decides them."""
 
-import re
+from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
-from thidua_cli.law.data_files import LawDataError, by_id, entries, refuse_unknown
+from thidua_cli.law.award_spellings import Reading, Spellings, first_key, pieces
+from thidua_cli.law.data_files import LawDataError, by_id, entries, read, refuse_unknown
 from thidua_cli.law.dated import Award, Confidence, Decider, Decision, refuse_overlaps
+from thidua_cli.law.decider_names import deciders
 from thidua_cli.law.regimes import at
 from thidua_cli.law.ruling import Verdict, verdict_on
-from thidua_cli.vietnamese.sameness import name_key
-from thidua_cli.vietnamese.text import clean, fold, listing
+from thidua_cli.law.spelt_words import Keys, Words, keys_of, phrase_at, phrases, words_of
+from thidua_cli.vietnamese.text import fold, listing
 
 LEVELS = {
     "state": "cấp Nhà nước",
@@ -18,21 +21,7 @@ LEVELS = {
     "other": "theo quy định riêng",
 }
 """The levels of awards, from high to low, with their names."""
-_QUOTES = re.compile("[“”\"'‘’«»]")
-_PART = re.compile(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")
-_WORDS = re.compile(r"\w+")
-_ANY_OF_ITS_LEVEL = re.compile(r"thu truong|nguoi dung dau|.* cap (?:tinh|huyen|xa)$")
-_OF = re.compile(r"\s+c[ủu]a\s+", re.IGNORECASE)
-_CLASSES = {"1": "nhat", "2": "nhi", "3": "ba", "i": "nhat", "ii": "nhi", "iii": "ba"}
-_CLASS = re.compile(r"\bhang (1|2|3|i{1,3})\b")
-# Spellings of posts that stand for one another, applied in this order to lower-case text.
-_POST_SPELLINGS = (
-    (re.compile("uỷ"), "ủy"),
-    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
-    (re.compile(r"\btp\b\.?\s*"), "thành phố "),
-    (re.compile(r"\bhcm\b"), "hồ chí minh"),
-    (re.compile(r"\bcác\s+"), ""),
-)
+_CLASS = " hạng "
 
 
 @cache
@@ -57,107 +46,112 @@ def own_award() -> Award:
     return own
 
 
+@cache
+def spellings() -> Spellings:
+    """Return how texts name the awards: by their names and aliases, and by what awards of a family have in common."""
+    names: dict[tuple[str, ...], str] = {}
+    found = Spellings()
+    data = read("award_words")
+    for family, ids in data["families"].items():
+        refuse_unknown(ids, awards(), f"award_words.yaml, {family}")
+        _enter(found, family, ids)
+    for award in awards().values():
+        for name in filter(None, (award.name, award.short, *award.aliases)):
+            if names.setdefault(keys_of(words_of(name)), award.id) != award.id:
+                message = f"awards.yaml: {name!r} names both {names[keys_of(words_of(name))]} and {award.id}"
+                raise LawDataError(message)
+            reading = found.read(name)
+            if reading is None or not reading.sure or award.id not in reading.meanings:
+                _enter(found, name, [award.id])
+    for family, ids in _classes().items():
+        _enter(found, family, ids)
+    return found
+
+
+def _classes() -> dict[str, list[str]]:
+    """Return what names of awards have in common before their class, and ``Huân chương`` of all of them."""
+    found: dict[str, list[str]] = {}
+    for award in awards().values():
+        for name in (award.name, *award.aliases):
+            general, of_class, _ = name.partition(_CLASS)
+            if of_class:
+                found.setdefault(general, []).append(award.id)
+        if award.name.startswith(("Huân chương", "Huy chương")):
+            found.setdefault(" ".join(award.name.split()[:2]), []).append(award.id)
+    return found
+
+
+def _enter(found: Spellings, name: str, ids: Iterable[str]) -> None:
+    found.add(name, ids)
+    for short, beginning in read("award_words")["beginnings"].items():
+        if name.startswith(beginning) and len(f"{short}{name.removeprefix(beginning)}".split()) > 1:
+            found.add(short + name.removeprefix(beginning), ids)
+
+
+@lru_cache(maxsize=8192)
+def read_award(text: str) -> Reading | None:
+    """Return what a text that names one award of the law says; None when it names none, several, or something else."""
+    reading = spellings().read(text)
+    return reading if reading and (reading.sure or names_of_its_own(reading)) else None
+
+
+def names_of_its_own(reading: Reading) -> bool:
+    """Tell whether what stands behind a head may be a name: ``Kỷ niệm chương Vì sự nghiệp …``."""
+    return set(reading.meanings) <= set(read("award_words")["named"])
+
+
+def meant(reading: Reading) -> tuple[str, ...]:
+    """Return the awards that a text may mean: of a family those of the level of who decides, where that is told."""
+    decider = reading.who
+    if decider is None or (len(reading.meanings) == 1 and not decider.is_level):
+        return reading.meanings
+    return tuple(one for one in reading.meanings if awards()[one].level == decider.level)
+
+
+@lru_cache(maxsize=8192)
 def find_award(text: str) -> Award | None:
     """Return the award meant by an id, a name, or a spelling officers use; None rather than a guess.
 
-    ``Bằng khen của Chủ tịch UBND tỉnh`` is found by its first words and the decider.
+    ``Bằng khen của Chủ tịch UBND tỉnh`` is found by its first words and the level of the decider.
     """
     if text in awards():
         return awards()[text]
-    known = _names().get(_name_key(text))
-    if known:
-        return awards()[known]
-    head, *rest = _OF.split(clean(text), maxsplit=1)
-    return _of_decider(_name_key(head), rest[0]) if rest else None
+    reading = read_award(text)
+    found = meant(reading) if reading else ()
+    return awards()[found[0]] if len(found) == 1 else None
 
 
-def _of_decider(head: str, decided_by: str) -> Award | None:
-    """Find among ``Bằng khen``, ``Bằng khen của ...`` the one award that ``decided_by`` decides."""
-    family = [found for name, found in _families().items() if name == head or name.startswith(f"{head} cua ")]
-    if len(family) == 1:
-        return family[0]
-    decider = recognise_decider(decided_by)
-    if decider is None:
-        return None
-    decided = [found for found in family if any(one.who == decider.id for one in found.deciders)]
-    return decided[0] if len(decided) == 1 else None
+def awards_in(text: str) -> list[str]:
+    """Return the texts of the awards that a cell lists: ``LĐTT, CSTĐCS``, or one a line; else the whole text.
 
-
-@cache
-def _families() -> dict[str, Award]:
-    return {_name_key(found.name): found for found in awards().values()}
-
-
-@cache
-def _names() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for found in awards().values():
-        for text in (found.name, found.short, *found.aliases):
-            if text and names.setdefault(_name_key(text), found.id) != found.id:
-                message = f"awards.yaml: {text!r} names both {names[_name_key(text)]} and {found.id}"
-                raise LawDataError(message)
-    return names
-
-
-def _name_key(text: str) -> str:
-    key = fold(_QUOTES.sub("", text)).replace("chien sy", "chien si").replace("ki niem", "ky niem")
-    return _CLASS.sub(lambda found: f"hang {_CLASSES[found[1]]}", key).removeprefix("danh hieu ")
-
-
-@cache
-def deciders() -> dict[str, Decider]:
-    """Return everyone who decides awards, by id."""
-    return by_id(entries("deciders", Decider), "deciders.yaml")
-
-
-def recognise_decider(text: str) -> Decider | None:
-    """Return who is meant by ``Chủ tịch UBND tỉnh``, ``Cục trưởng``, ...; None when unknown or more than one."""
-    parts = [part for part in _PART.split(_post_key(text)) if part]
-    found = [_post(part) for part in parts]
-    meant = {decider for decider in found if decider}
-    return deciders()[meant.pop()] if len(meant) == 1 and found[0] else None
-
-
-def same_decider(one: str, other: str) -> bool:
-    """Tell whether two texts can name one decider: one is the beginning of the other, or names any of its level.
-
-    ``Giám đốc Sở`` is ``Giám đốc Sở Y tế``, ``Thủ trưởng đơn vị`` any head of a unit; heads of two bodies are two.
-    Accents count unless one is typed without any.
+    It is split only where each part names an award, and another one, and a sign, ``và`` or a line stands between.
     """
-    levels = {recognise_decider(one), recognise_decider(other)}
-    if len(levels) > 1 and None not in levels:
+    return pieces(text, spellings())
+
+
+@lru_cache(maxsize=1 << 16)
+def names_award(text: str) -> bool:
+    """Tell whether a cell, or a heading, speaks of an award: by a name, an abbreviation, or as ``Danh hiệu …``."""
+    if first_key(text) not in _first_keys():
         return False
-    spelt = fold if one.isascii() or other.isascii() else name_key
-    said, known = ([spelt(word) for word in _WORDS.findall(_post_key(text))] for text in (one, other))
-    if len(levels) == 1 and any(_ANY_OF_ITS_LEVEL.match(fold(text)) for text in (one, other)):
+    words = words_of(text)
+    if phrase_at(words, _speaking()):
         return True
-    return all(word == planned for word, planned in zip(said, known, strict=False))
-
-
-def _post_key(text: str) -> str:
-    key = _QUOTES.sub("", clean(text)).casefold()
-    for spelling, usual in _POST_SPELLINGS:
-        key = spelling.sub(usual, key)
-    return clean(key)
-
-
-def _post(part: str) -> str | None:
-    """Return the decider whose longest pattern begins ``part``."""
-    found = _patterns().match(part)
-    return _by_pattern()[found[0]] if found else None
+    return all(read_award(piece) is not None for piece in awards_in(text))
 
 
 @cache
-def _by_pattern() -> dict[str, str]:
-    return {pattern.rstrip("$"): decider.id for decider in deciders().values() for pattern in decider.patterns}
+def _speaking() -> dict[Keys, Words]:
+    return phrases(read("award_words")["speaks"])
 
 
 @cache
-def _patterns() -> re.Pattern[str]:
-    patterns = [pattern for decider in deciders().values() for pattern in decider.patterns]
-    longest_first = sorted(patterns, key=len, reverse=True)
-    ends = (re.escape(one.rstrip("$")) + ("$" if one.endswith("$") else r"(?!\w)") for one in longest_first)
-    return re.compile("|".join(ends))
+def _first_keys() -> frozenset[str]:
+    """Return the first words of all that speaks of an award; abbreviations as they are typed."""
+    data = read("award_words")
+    before = (keys[0] for keys in phrases(chain(*data["before"])))
+    shorts = (fold(short) for short in data["abbreviations"])
+    return frozenset((*spellings().first, *(keys[0] for keys in _speaking()), *before, *shorts, *map(str, range(100))))
 
 
 def deciders_of(award: Award, day: date) -> list[Decision]:

@@ -182,12 +182,21 @@ class Regime(Dated):
     note: str = ""
 
 
+Level = Literal["state", "ministry_province", "base", "other"]
+
+
 class Decider(Value):
-    """A post or body that decides awards; ``patterns`` are the beginnings by which free text is recognised."""
+    """A post or body that decides awards; ``patterns`` are the beginnings by which free text is recognised.
+
+    ``level`` is that of the awards that he is first thought of; ``offices`` begin the names of the bodies that people
+    name in his place.
+    """
 
     id: Name
     name: Name
+    level: Level
     patterns: tuple[Name, ...]
+    offices: tuple[Name, ...] = ()
 
 
 class Decision(Dated):
@@ -208,7 +217,7 @@ class Award(Cited):
     name: Name
     short: str = ""
     kind: Literal["title", "form"]
-    level: Literal["state", "ministry_province", "base", "other"]
+    level: Level
     subjects: tuple[Subject, ...] = Field(min_length=1)
     deciders: tuple[Decision, ...]
     aliases: tuple[Name, ...]

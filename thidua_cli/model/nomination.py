@@ -4,24 +4,21 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from thidua_cli.model.base import Many, Model, refuse
+from thidua_cli.model.base import Many, Model, refuse, shown
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Text
 from thidua_cli.model.prior import PriorAwards
-from thidua_cli.model.terms import Discipline, Gender, Initiative, Rating
-from thidua_cli.vietnamese.text import fold
+from thidua_cli.model.terms import FLAGS, Discipline, Gender, Initiative, Rating
 
 
 def _loose_flag(value: Any) -> bool:
     """Read a cell that says yes or no: ``x``, ``Có``, a decision's number; blank cells never come here."""
     if isinstance(value, bool):
         return value
-    said = fold(str(value))
-    if said in ("khong", "0", "false", "no", "-"):
-        return False
-    if said in ("x", "co", "1", "true", "yes", "v", "du"):
-        return True
-    raise refuse(f"“{value}” không phải là có hay không", "ghi x hoặc Có; để trống hoặc ghi Không nếu không có")
+    flag = FLAGS.read(str(value))
+    if flag is not None:
+        return flag == "true"
+    raise refuse(f"{shown(value)} không phải là có hay không", "ghi x hoặc Có; để trống hoặc ghi Không nếu không có")
 
 
 Tick = Annotated[

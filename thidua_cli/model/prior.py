@@ -146,7 +146,7 @@ def _awards(name: str) -> list[str]:
             ends.append((len(name), len(name)))
         for end, after in reversed(ends):  # the longest first: names have commas of their own
             text = name[position:end]
-            if award := find_award(text) or find_award(_BETWEEN.sub(" ", text)):
+            if award := find_award(text):
                 found.append(award.id)
                 position = after
                 break

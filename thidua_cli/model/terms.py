@@ -10,8 +10,9 @@ from thidua_cli.files import read_data
 from thidua_cli.law import movement_terms
 from thidua_cli.law.award_catalogue import awards, find_award
 from thidua_cli.model.base import in_schema, refuse, shown
+from thidua_cli.model.spelt_terms import SpeltWords
 from thidua_cli.vietnamese.sameness import name_key
-from thidua_cli.vietnamese.text import INVISIBLE, clean, fold, listing, nearest
+from thidua_cli.vietnamese.text import INVISIBLE, clean, listing, nearest
 
 _TERMS: dict[str, Any] = read_data(Path(__file__).with_name("terms.yaml"))
 ROLES: dict[str, str] = _TERMS["roles"]
@@ -27,6 +28,7 @@ LAYOUTS: dict[str, str] = _TERMS["layouts"]
 BASES: dict[str, str] = _TERMS["bases"]
 TYPES_OF_AWARD: list[str] = _TERMS["types_of_award"]
 REGULAR_MERIT = TYPES_OF_AWARD[0]
+_ALIKE = 0.7
 
 
 def with_meanings(known: dict[str, str]) -> str:
@@ -67,24 +69,35 @@ def word_or_name(what: str, known: dict[str, str]) -> tuple[Any, ...]:
     return AfterValidator(check), WithJsonSchema({"anyOf": [{"enum": list(known)}, name]})
 
 
-def spelt_word_of(what: str, spellings: dict[str, list[str]]) -> tuple[Any, ...]:
-    """Return the annotations of a field that takes a word, or one of the ``spellings`` in which tables tell it.
+def spelt_word_of(what: str, words: SpeltWords, *, named: bool = False) -> tuple[Any, ...]:
+    """Return the annotations of a field that takes one of the ``words``, however tables tell it.
 
-    The first spelling of a word is its meaning. The others are more than a schema should list.
+    A field that may be ``named`` keeps any other text as it is: the column of initiatives holds their names.
     """
-    words = {fold(spelling): word for word, known in spellings.items() for spelling in known}
-    check, _ = word_of(what, meanings_of(spellings))
-    schema = {"type": ["string", "boolean"], "description": _described(meanings_of(spellings))}
 
     def read(value: Any) -> Any:
-        return words.get(fold(value), value) if isinstance(value, str) else value
+        if isinstance(value, bool):
+            value = "có" if value else "không"
+        if not isinstance(value, str):
+            return value
+        found = words.read(value) or (words.in_brackets(value) if named else None)
+        return found or clean(value)
 
-    return BeforeValidator(read), check, WithJsonSchema(schema)
+    def check(value: str) -> str:
+        if value in words.spellings or (named and not _misspelt(value, words)):
+            return value
+        said = words.meanings.values()
+        near = nearest(value, said)
+        hint = f"có phải “{near}”?" if near else f"ghi {listing(said)}"
+        raise refuse(f"chưa hiểu {what} {shown(value)}", hint)
+
+    schema = {"type": ["string", "boolean"], "description": _described(words.meanings)}
+    return BeforeValidator(read), AfterValidator(check), WithJsonSchema(schema)
 
 
-def meanings_of(spellings: dict[str, list[str]]) -> dict[str, str]:
-    """Return what each word means: the first of its spellings."""
-    return {word: known[0] for word, known in spellings.items()}
+def _misspelt(text: str, words: SpeltWords) -> bool:
+    """Tell whether a text is one of our own words with a slip of the pen: ``bsae``."""
+    return text.isascii() and text.isalpha() and nearest(text, words.spellings, cutoff=_ALIKE) is not None
 
 
 def _described(known: dict[str, str]) -> str:
@@ -104,14 +117,17 @@ Per = Annotated[str, *word_of("phạm vi tính", PER)]
 Rounding = Annotated[str, *word_of("cách làm tròn", ROUNDINGS)]
 LayoutName = Annotated[str, *word_of("thể thức", LAYOUTS)]
 
-RATINGS = meanings_of(_TERMS["ratings"])
-INITIATIVES = meanings_of(_TERMS["initiatives"])
-GENDERS = meanings_of(_TERMS["genders"])
-DISCIPLINES = meanings_of(_TERMS["disciplines"])
-Rating = Annotated[str, *spelt_word_of("xếp loại", _TERMS["ratings"])]
-Initiative = Annotated[str, *spelt_word_of("sáng kiến", _TERMS["initiatives"])]
-Gender = Annotated[str, *spelt_word_of("giới tính", _TERMS["genders"])]
-Discipline = Annotated[str, *spelt_word_of("kỷ luật", _TERMS["disciplines"])]
+_RATINGS, _INITIATIVES = SpeltWords(_TERMS, "ratings"), SpeltWords(_TERMS, "initiatives")
+_GENDERS, _DISCIPLINES = SpeltWords(_TERMS, "genders"), SpeltWords(_TERMS, "disciplines")
+RATINGS, INITIATIVES = _RATINGS.meanings, _INITIATIVES.meanings
+GENDERS, DISCIPLINES = _GENDERS.meanings, _DISCIPLINES.meanings
+FLAGS = SpeltWords(_TERMS, "flags")
+Rating = Annotated[str, *spelt_word_of("xếp loại", _RATINGS)]
+Initiative = Annotated[str, *spelt_word_of("sáng kiến", _INITIATIVES, named=True)]
+Gender = Annotated[str, *spelt_word_of("giới tính", _GENDERS)]
+Discipline = Annotated[str, *spelt_word_of("kỷ luật", _DISCIPLINES)]
+SUBJECT_SPELLINGS: dict[str, list[str]] = _TERMS["subject_spellings"]
+GROUP_SPELLINGS: dict[str, list[str]] = _TERMS["group_spellings"]
 
 
 def listed(check: Callable[[str], str], words: Callable[[], Iterable[str]]) -> tuple[Any, ...]:

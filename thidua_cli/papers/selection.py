@@ -32,11 +32,11 @@ def chosen(campaign: ResolvedCampaign, asked: Asked) -> list[Entry]:
 
 
 def _of_award(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:
-    meant, problem = AwardNames(campaign.plan).find(typed)
-    if problem:
-        message, hint = problem
+    meant = AwardNames(campaign.plan).find(typed, None)
+    if meant.problem:
+        message, hint = meant.problem
         raise ThiduaError(f"--award: {message}", hint)
-    return _kept((one for one in entries if one.award in meant), f"hình thức “{typed}”", "--award")
+    return _kept((one for one in entries if one.award in meant.awards), f"hình thức “{typed}”", "--award")
 
 
 def _at_occasion(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:

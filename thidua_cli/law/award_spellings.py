@@ -1,0 +1,189 @@
+"""Names of awards as people write them: what stands around the name is left out, what stands behind tells who decides.
+
+Of ``Đề nghị tặng GK GĐ Sở năm 2026`` the head is ``Giấy khen``, the decider ``Giám đốc Sở``.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
+
+from thidua_cli.law.data_files import read
+from thidua_cli.law.decider_names import Who, who
+from thidua_cli.law.spelt_words import Keys, Word, Words, keys_of, phrase_at, phrases, typed_text, words_of
+from thidua_cli.vietnamese.text import fold
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF = frozenset(("cua", "do"))
+# Between two awards of one cell; a slash or a bracket may say anything.
+_AND = re.compile(r"[\s.•*\-–]*(?:[,;+&\n|]|\bvà\b)[\s,;+&.•*\-–\d)]*", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text on an award says: what the ``head`` means, who decides it, whom it is for.
+
+    ``meanings`` are the ids that the head may mean. ``rest`` is what stands behind the head and may be a decider, or
+    anything else if `sure` does not hold; ``who`` is that decider.
+    """
+
+    head: Words
+    meanings: tuple[str, ...]
+    rest: Words = ()
+    of: bool = False
+    subject: str | None = None
+
+    @property
+    def who(self) -> Who | None:
+        """Who decides it, where the text tells."""
+        return who(self.rest) if self.rest else None
+
+    @property
+    def sure(self) -> bool:
+        """What stands behind the head is who decides it, and nothing else."""
+        return not self.rest or self.of or who(self.rest).known
+
+
+@dataclass
+class Spellings:
+    """Awards by their names; ``heads`` are how names begin, with the ids of all awards that begin so."""
+
+    heads: dict[Keys, tuple[str, ...]] = field(default_factory=dict)
+    first: set[str] = field(default_factory=set)
+    longest: int = 0
+
+    def add(self, name: str, ids: Iterable[str]) -> None:
+        """Enter a head; ids that it has already stay."""
+        keys = keys_of(words_of(name))
+        self.heads[keys] = tuple(dict.fromkeys((*self.heads.get(keys, ()), *ids)))
+        self.first.add(keys[0])
+        self.longest = max(self.longest, len(keys))
+
+    def head_at(self, words: Words, start: int) -> int:
+        """Return the number of words of the longest head at a place; 0 for none."""
+        if words[start].key not in self.first:
+            return 0
+        keys = keys_of(words[start : start + self.longest])
+        return next((length for length in range(len(keys), 0, -1) if keys[:length] in self.heads), 0)
+
+    def heads_in(self, words: Words) -> list[tuple[int, int]]:
+        """Return the places of all heads, and the number of their words."""
+        found, at = [], 0
+        while at < len(words):
+            if length := self.head_at(words, at):
+                found.append((at, length))
+            at += max(length, 1)
+        return found
+
+    def read(self, text: str) -> Reading | None:
+        """Return what a text says that names one award; None when it begins with no head, or names several."""
+        words = _without_years(words_of(text))
+        words = _from_head(words, self)
+        if not words:
+            return None
+        length = self.head_at(words, 0)
+        head, rest = words[:length], words[length:]
+        meanings = self.heads[keys_of(head)]
+        for at, again in reversed(self.heads_in(rest)):
+            if self.heads[keys_of(rest[at : at + again])] != meanings or _listed(typed_text(text), words, length + at):
+                return None
+            rest = rest[:at] + rest[at + again :]  # Lao động tiên tiến (LĐTT)
+        rest, subject = _without_subject(rest)
+        of = bool(rest) and rest[0].key in _OF
+        return Reading(head, meanings, rest[1:] if of else rest, of and len(rest) > 1, subject)
+
+
+class _Around:
+    """What stands around an award: before it, before years, before whom it is for; and the subjects."""
+
+    def __init__(self) -> None:
+        data = read("award_words")
+        self.before = phrases(chain(*data["before"]))
+        self.years = phrases(data["years"])
+        self.joining = phrases(data["for"])
+        self.subjects = {subject: phrases(names) for subject, names in data["subjects"].items()}
+
+
+@cache
+def _around() -> _Around:
+    return _Around()
+
+
+def _from_head(words: Words, spellings: Spellings) -> Words:
+    """Return the words from a head on, where only what says nothing stands before it."""
+    before = _around().before
+    while words and not spellings.head_at(words, 0):
+        length = phrase_at(words, before) or int(words[0].key.isdecimal())
+        if not length:
+            return ()
+        words = words[length:]
+    return words
+
+
+def _without_years(words: Words) -> Words:
+    """Leave out years, and what announces them: ``năm học 2025-2026``."""
+    kept: list[Word] = []
+    for word in words:
+        if not _YEAR.fullmatch(word.key):
+            kept.append(word)
+            continue
+        if length := _ends(tuple(kept), _around().years):
+            del kept[-length:]
+    return tuple(kept)
+
+
+def _without_subject(words: Words) -> tuple[Words, str | None]:
+    """Return the words without whom the award is for, and that subject: ``Giấy khen cho tập thể``."""
+    for subject, names in _around().subjects.items():
+        if length := _ends(words, names):
+            words = words[:-length]
+            joining = _ends(words, _around().joining)
+            return words[: len(words) - joining], subject
+    return words, None
+
+
+def _ends(words: Words, known: Mapping[Keys, Words]) -> int:
+    """Return how many of the last words are one of the ``known`` phrases."""
+    return next((length for length in range(min(4, len(words)), 0, -1) if keys_of(words[-length:]) in known), 0)
+
+
+def pieces(text: str, spellings: Spellings) -> list[str]:
+    """Return the texts of the several awards that a text lists; the whole text when it names one, or none."""
+    typed = typed_text(text)
+    words = words_of(text)
+    heads = spellings.heads_in(words)
+    if len(heads) < 2:
+        return [text]
+    starts = [_start(words, at) for at, _ in heads]
+    found, begin = [], 0
+    for start in starts[1:]:
+        between = _listed(typed, words, start)
+        if between is None:
+            return [text]
+        found.append(typed[begin : between.start()].strip())
+        begin = between.end()
+    found.append(typed[begin:].strip())
+    read = [spellings.read(one) for one in found]
+    said = {(one.meanings, keys_of(one.rest)) for one in read if one}
+    return found if None not in read and len(said) > 1 else [text]
+
+
+def _listed(typed: str, words: Words, start: int) -> re.Match[str] | None:
+    """Return what parts the word at ``start`` from the one before it, where that is what parts entries of a list."""
+    last = start - 2 if words[start - 1].key == "va" else start - 1
+    return _AND.fullmatch(typed, words[last].end, words[start].start)
+
+
+def _start(words: Words, at: int) -> int:
+    """Return where the words begin that belong to the head at a place: ``danh hiệu Lao động tiên tiến``."""
+    while length := _ends(words[:at], _around().before):
+        at -= length
+    return at
+
+
+def first_key(text: str) -> str:
+    """Return the first word of a text, without accents; quick, for texts that are mostly no awards."""
+    found = _FIRST_WORD.search(text)
+    return fold(found[0]) if found else ""

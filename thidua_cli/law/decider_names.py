@@ -1,0 +1,275 @@
+"""Who decides awards: recognised by the post as the law names it, and compared as people name him."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import chain
+
+from thidua_cli.law.data_files import by_id, entries, read
+from thidua_cli.law.dated import Decider
+from thidua_cli.law.spelt_words import Keys, Word, Words, keys_of, phrase_at, phrases, said, same_word, words_of
+from thidua_cli.vietnamese.text import clean, fold
+
+_QUOTES = re.compile("[“”\"'‘’«»]")
+_PART = re.compile(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")
+# Spellings of posts that stand for one another, applied in this order to lower-case text.
+_POST_SPELLINGS = (
+    (re.compile("uỷ"), "ủy"),
+    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
+    (re.compile(r"\btp\b\.?\s*"), "thành phố "),
+    (re.compile(r"\bhcm\b"), "hồ chí minh"),
+    (re.compile(r"\bcác\s+"), ""),
+)
+_JOINERS = frozenset(("va", "hoac", "cac", "cap"))
+# YT may be the initials of Y tế; Ly and Ba are words.
+_NO_SYLLABLE = re.compile("(?!.*[aeiou])(?!.+y$)[a-z]{2,}")
+
+
+@cache
+def deciders() -> dict[str, Decider]:
+    """Return everyone who decides awards, by id."""
+    return by_id(entries("deciders", Decider), "deciders.yaml")
+
+
+def recognise_decider(text: str) -> Decider | None:
+    """Return who is meant by ``Chủ tịch UBND tỉnh``, ``Cục trưởng``, ...; None when unknown or more than one."""
+    parts = [part for part in _PART.split(_post_key(text)) if part]
+    found = [_post(part) for part in parts]
+    meant = {decider for decider in found if decider}
+    return deciders()[meant.pop()] if len(meant) == 1 and found[0] else None
+
+
+def _post_key(text: str) -> str:
+    key = _QUOTES.sub("", clean(text)).casefold()
+    for spelling, usual in _POST_SPELLINGS:
+        key = spelling.sub(usual, key)
+    return clean(key)
+
+
+def _post(part: str) -> str | None:
+    """Return the decider whose longest pattern begins ``part``."""
+    found = _patterns().match(part)
+    return _by_pattern()[found[0]] if found else None
+
+
+@cache
+def _by_pattern() -> dict[str, str]:
+    return {pattern.rstrip("$"): decider.id for decider in deciders().values() for pattern in decider.patterns}
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    patterns = [pattern for decider in deciders().values() for pattern in decider.patterns]
+    longest_first = sorted(patterns, key=len, reverse=True)
+    ends = (re.escape(one.rstrip("$")) + ("$" if one.endswith("$") else r"(?!\w)") for one in longest_first)
+    return re.compile("|".join(ends))
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who decides, as it is typed: a post (``chủ tịch``), the body that it is of (``tỉnh A``), or one of them.
+
+    ``noun`` is what kind of body it is; ``nouns`` are those of a body that is no more than that: ``huyện, thị xã``.
+    ``committee``: the body is a People's Committee, of which ``body`` holds what follows. ``words`` are all of it.
+    """
+
+    words: Words
+    post: Keys = ()
+    body: Words = ()
+    noun: str = ""
+    nouns: frozenset[str] = frozenset()
+    committee: bool = False
+
+    @property
+    def known(self) -> bool:
+        """It is a post or a body, not any other words."""
+        body = self.nouns or self.noun not in ("", *_lists().level_words)
+        return bool(self.post or self.committee or body)
+
+    @property
+    def any_unit(self) -> bool:
+        """It is whoever heads a unit: ``Thủ trưởng đơn vị``, ``cơ quan``."""
+        if self.nouns:
+            return self.nouns <= _lists().units
+        return self.post in _lists().heads and not self.body
+
+    @property
+    def deputy(self) -> bool:
+        """It is a deputy."""
+        return self.post[:1] == _lists().deputy
+
+    @property
+    def level(self) -> str:
+        """The level of the awards that he decides: ``state``, ``ministry_province``, ``base``; empty if not known."""
+        if self.deputy:
+            return ""
+        if found := recognise_decider(said(self.words)):
+            return found.level
+        if "trung uong" in " ".join(keys_of(self.body)):
+            return "ministry_province"
+        levels = {_lists().levels[noun] for noun in self.nouns or {self.noun} if noun in _lists().levels}
+        return levels.pop() if len(levels) == 1 else ""
+
+    @property
+    def is_level(self) -> bool:
+        """It is nothing but a level: ``cơ sở``, ``toàn quốc``."""
+        return not self.post and bool(self.nouns) and self.nouns <= _lists().level_words
+
+
+class _Lists:
+    """The lists of ``deciders.yaml``, their words without accents."""
+
+    def __init__(self) -> None:
+        data = read("deciders")
+        self.posts = phrases((*data["posts"], *data["heads"]))
+        self.implied = {keys_of(words_of(post)): words_of(noun) for post, noun in data["posts"].items()}
+        self.heads = frozenset(phrases(data["heads"]))
+        self.short = {fold(short): words_of(post) for short, post in data["short_posts"].items()}
+        self.units = frozenset(map(fold, data["units"]))
+        self.deputy = keys_of(words_of(data["deputy"]))
+        self.committee = keys_of(words_of(data["committee"]))
+        self.addresses = phrases(data["addresses"])
+        self.directors = frozenset(map(fold, data["directors"]))
+        self.level_words = frozenset(map(fold, data["level_words"]))
+        self.of_level = {fold(one): frozenset(map(fold, nouns)) for one, nouns in data["of_level"].items()}
+        self.levels = {fold(office): one.level for one in deciders().values() for office in one.offices}
+        self.levels |= {fold(word): level for word, level in data["level_words"].items()}
+        self.administrative = frozenset(chain.from_iterable(self.of_level.values()))
+        implied = filter(None, data["posts"].values())
+        offices = chain(*(one.offices for one in deciders().values()), data["level_words"], *data["bodies"], implied)
+        self.nouns = phrases(offices)
+        self.listed = frozenset((*self.levels, "ban"))
+
+
+@cache
+def _lists() -> _Lists:
+    return _Lists()
+
+
+@lru_cache(maxsize=4096)
+def who(words: Words) -> Who:
+    """Return who is meant by the words of a decider."""
+    lists = _lists()
+    words = words[phrase_at(words, lists.addresses) :]
+    if words and (full := lists.short.get(words[0].key)):
+        words = full + words[1:]
+    post, implied, body = _taken_post(words)
+    while body and (body[0].key == "cac" or keys_of(body[:2]) == ("nha", "truong")):
+        body = body[1:]
+    committee = not implied and keys_of(body[:4]) == lists.committee
+    if committee:
+        body = body[4:]
+    elif implied and keys_of(body[: len(implied)]) != keys_of(implied):
+        body = implied + body
+    start = int(keys_of(body[:1]) == ("cap",))
+    nouns = _nouns(body[start:])
+    if start and nouns:
+        nouns = frozenset(chain.from_iterable(lists.of_level.get(noun, (noun,)) for noun in nouns))
+    noun = " ".join(keys_of(body[start : start + phrase_at(body, lists.nouns, start)]))
+    return Who(words, post, body, noun, nouns, committee)
+
+
+def _taken_post(words: Words) -> tuple[Keys, Words, Words]:
+    """Return the post that the words begin with, the body that it tells by itself, and what follows."""
+    lists = _lists()
+    if words and keys_of(words[:1]) == lists.deputy:
+        post, _, rest = _taken_post(words[1:])
+        return (*lists.deputy, *post), (), rest
+    length = phrase_at(words, lists.posts)
+    post = keys_of(words[:length])
+    return post, lists.implied.get(post, ()), words[length:]
+
+
+def _nouns(body: Words) -> frozenset[str]:
+    """Return the nouns that a body is made of: one, or several as of ``bộ, ban, ngành``; empty when it has a name."""
+    found, at = set(), 0
+    while at < len(body):
+        length = phrase_at(body, _lists().nouns, at)
+        if length:
+            found.add(" ".join(keys_of(body[at : at + length])))
+        elif body[at].key not in _JOINERS:
+            return frozenset()
+        at += max(length, 1)
+    return frozenset(found if len(found) == 1 or found <= _lists().listed else ())
+
+
+def same_decider(one: str, other: str) -> bool:
+    """Tell whether two texts can name one decider: one is the beginning of the other, or names any of its level.
+
+    ``Giám đốc Sở`` is ``Giám đốc Sở Y tế``, ``UBND xã`` the chairman of one, ``Thủ trưởng đơn vị`` any head of a unit;
+    heads of two bodies are two, and a deputy is nobody else. Accents count unless one is typed without any.
+    """
+    return can_be(who(words_of(one)), who(words_of(other)))
+
+
+def can_be(one: Who, other: Who) -> bool:
+    """Tell of two deciders what `same_decider` tells of their texts."""
+    law = {recognise_decider(said(one.words)), recognise_decider(said(other.words))} - {None}
+    if len(law) > 1 or one.deputy != other.deputy:
+        return False
+    for some, whole in ((one, other), (other, one)):
+        if some.any_unit and whole.known and whole.level in ("base", ""):
+            return True
+    heads = one.post in _lists().heads or other.post in _lists().heads
+    if one.post and other.post and one.post != other.post and not heads:
+        return False
+    return _same_body(one, other)
+
+
+def _same_body(one: Who, other: Who) -> bool:
+    if not one.body or not other.body:
+        if one.committee or other.committee:
+            return all(who.committee or not who.body or who.noun in _lists().administrative for who in (one, other))
+        return bool(one.post) and one.post == other.post
+    if one.nouns and other.nouns:
+        return not one.nouns.isdisjoint(other.nouns)
+    if one.nouns or other.nouns:
+        named, kind = (other, one.nouns) if one.nouns else (one, other.nouns)
+        return named.noun in kind
+    return _begins(one.body, other.body) or _begins(other.body, one.body)
+
+
+def _begins(one: Words, other: Words) -> bool:
+    """Tell whether one body is the beginning of the other, where words may be initials: ``Sở NV``."""
+    beginning, whole = _plain(one), _plain(other)
+    at = 0
+    for word in beginning:
+        if at == len(whole):
+            return False
+        length = 1 if same_word(word, whole[at]) else _initials(word, whole[at:])
+        if not length:
+            return False
+        at += length
+    return True
+
+
+def _plain(body: Words) -> list[Word]:
+    return [word for word in body if word.key not in _JOINERS]
+
+
+def _initials(word: Word, words: Sequence[Word]) -> int:
+    """Return how many of the words a word that is no syllable has the initials of; 0 if it has not."""
+    letters = word.key
+    if not _NO_SYLLABLE.fullmatch(letters) or len(letters) > len(words):
+        return 0
+    initials = "".join(one.key[:1] for one in words[: len(letters)])
+    return len(letters) if initials == letters else 0
+
+
+def completed(decider: Who, bodies: Iterable[str]) -> Who:
+    """Return a decider with the whole name of his body, where it is the beginning of that of one of ``bodies``.
+
+    ``Giám đốc Sở`` in a plan of Sở Xây dựng is its director; so is ``Giám đốc``.
+    """
+    found = [body for text in bodies if _is_of(decider, body := who(words_of(text)))]
+    if len(found) != 1:
+        return decider
+    return replace(decider, body=found[0].body, noun=found[0].noun, nouns=found[0].nouns)
+
+
+def _is_of(decider: Who, body: Who) -> bool:
+    if not decider.body:
+        return not decider.committee and decider.post[-2:] == ("giam", "doc") and body.noun in _lists().directors
+    same_kind = decider.noun == body.noun and decider.committee == body.committee
+    return same_kind and len(body.body) > len(decider.body) and _begins(decider.body, body.body)

@@ -1,0 +1,101 @@
+"""Texts on awards as words that can be compared: abbreviations in full, without case and signs."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from thidua_cli.law.data_files import read
+from thidua_cli.vietnamese.sameness import name_key
+from thidua_cli.vietnamese.text import fold, normalise, without_invisible
+
+_WORD = re.compile(r"[^\W_]+")
+# Letters that look like Đ and are none.
+_LOOK_ALIKE = str.maketrans("\u00d0\u00f0\u0189\u0256", "ĐđĐđ")
+_DATA = read("award_words")
+_LONGEST_PHRASE = 6
+
+
+class Word(NamedTuple):
+    """A word of a text: ``key`` has no accents, ``tone`` has them (empty where the text was typed without any).
+
+    ``text`` is what is read, in full; ``start`` and ``end`` are the place of what is typed.
+    """
+
+    key: str
+    tone: str
+    text: str
+    start: int
+    end: int
+
+
+Words: TypeAlias = tuple[Word, ...]
+Keys: TypeAlias = tuple[str, ...]
+
+
+def _abbreviations() -> dict[str, list[str]]:
+    """Return what stands for each abbreviation, under it as typed and, where no word is like it, without accents."""
+    found: dict[str, list[str]] = {}
+    for short, full in _DATA["abbreviations"].items():
+        found[short.casefold()] = full.split()
+        if not re.search("[aeiouy]", fold(short)):
+            found[fold(short)] = full.split()
+    return found
+
+
+_FULL = _abbreviations()
+
+
+def typed_text(text: str) -> str:
+    """Return a text in the letters that were meant: nothing unseen, no look-alike of Đ. `Word` places stand in it."""
+    return text if text.isascii() else normalise(without_invisible(text)).translate(_LOOK_ALIKE)
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> Words:
+    """Return the words of a text."""
+    bare = text.isascii()
+    found = []
+    for token in _WORD.finditer(typed_text(text)):
+        short = token[0].casefold()
+        for word in _FULL.get(short) or _FULL.get(fold(short)) or [token[0]]:
+            key = fold(word)
+            tone = "" if bare else name_key(word)
+            found.append(Word(_DATA["spellings"].get(key, key), tone, word, token.start(), token.end()))
+    before = ["", *keys_of(found)]
+    return tuple(_class_in_words(word, last) for word, last in zip(found, before, strict=False))
+
+
+def _class_in_words(word: Word, before: str) -> Word:
+    """``hạng 3`` and ``hạng III`` are ``hạng Ba``."""
+    return word._replace(key=_DATA["classes"].get(word.key, word.key)) if before == "hang" else word
+
+
+def keys_of(words: Iterable[Word]) -> Keys:
+    """Return the keys of words."""
+    return tuple(word.key for word in words)
+
+
+def said(words: Iterable[Word]) -> str:
+    """Return words as text, in full."""
+    return " ".join(word.text for word in words)
+
+
+def same_word(one: Word, other: Word) -> bool:
+    """Tell whether two words can be one: accents count unless one of the texts was typed without any."""
+    return one.key == other.key and (one.tone == other.tone or not one.tone or not other.tone)
+
+
+def phrases(texts: Iterable[str]) -> dict[Keys, Words]:
+    """Return the words of texts by their keys."""
+    return {keys_of(words): words for words in map(words_of, texts)}
+
+
+def phrase_at(words: Words, known: Mapping[Keys, Words], start: int = 0) -> int:
+    """Return how many of the words from ``start`` on are the longest of the ``known`` phrases, accents too; or 0."""
+    for length in range(min(_LONGEST_PHRASE, len(words) - start), 0, -1):
+        here = words[start : start + length]
+        phrase = known.get(keys_of(here))
+        if phrase and all(map(same_word, here, phrase)):
+            return length
+    return 0

@@ -1,0 +1,76 @@
+"""The closed words of nominations as people write them: read by their meaning, whatever stands around it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from thidua_cli.vietnamese.text import clean, fold
+
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_BRACKETS = re.compile(r".+\(([^()]+)\)\W*")
+_NONE = "none"
+
+
+class SpeltWords:
+    """One list of ``terms.yaml``: each word with the ways to say it, the first of which is its meaning."""
+
+    def __init__(self, terms: Mapping[str, Any], name: str) -> None:
+        self._terms, self._name = terms, name
+        self.spellings: Mapping[str, Sequence[str]] = terms[name]
+
+    @property
+    def meanings(self) -> dict[str, str]:
+        """What each word means, in Vietnamese."""
+        return {word: known[0] for word, known in self.spellings.items()}
+
+    def read(self, text: str) -> str | None:
+        """Return the word that a text means; None when it says anything else, or more."""
+        words = self._words(text)
+        kept = [word for word in words if not _YEAR.fullmatch(word)]
+        found = self._of(kept)
+        # A year tells nothing of a rating; a reprimand of ten years ago is none of this year.
+        timeless = len(kept) == len(words) or self._name in self._terms["years"] or found == _NONE
+        return found if timeless else None
+
+    def in_brackets(self, text: str) -> str | None:
+        """Return the word that the last brackets of a text mean: ``Cải tiến sổ theo dõi (cấp cơ sở)``."""
+        found = _IN_BRACKETS.fullmatch(text)
+        word = self.read(found[1]) if found else None
+        return word if word != _NONE else None
+
+    def _of(self, words: Sequence[str]) -> str | None:
+        for left_out in ((), self._around - set(self._known), self._around):
+            if (meant := self._known.get(_without(words, left_out))) is not None:
+                return meant
+        return None
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, ...], str]:
+        english = {tuple(_WORD.findall(word)): word for word in self.spellings}
+        said = {tuple(self._words(text)): word for word, known in self.spellings.items() for text in known}
+        return english | said
+
+    @cached_property
+    def _around(self) -> set[tuple[str, ...]]:
+        return {tuple(self._words(phrase)) for phrase in chain(*self._terms["around"].get(self._name, ()))}
+
+    def _words(self, text: str) -> list[str]:
+        """Return the words of a text, abbreviations in full; a text of signs only is one word."""
+        short = {key.casefold(): full for key, full in self._terms["short"].items()}
+        folded = fold(clean(text))
+        words = _WORD.findall(folded) or [folded]
+        return list(chain(*(fold(short.get(word, word)).split() for word in words)))
+
+
+def _without(words: Sequence[str], phrases: Any) -> tuple[str, ...]:
+    """Return words without the phrases, the longest first."""
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        length = next((n for n in (4, 3, 2, 1) if tuple(words[at : at + n]) in phrases), 0)
+        kept += words[at : at + 1] if not length else ()
+        at += length or 1
+    return tuple(kept)
