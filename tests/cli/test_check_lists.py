@@ -125,7 +125,7 @@ def test_cells_are_named_as_officers_name_them(tmp_path: Path, run: Run) -> None
     ("entry", "code", "read"),
     [
         ("born: 31/2/1980", "bad-value", 2),
-        ("prior: [Giải nhất 2020]", "bad-value", 2),
+        ("prior: [Giải nhất 2020]", "prior-unclear", 2),
         ("prior: [{award: giay_khen, year: nay}]", "bad-value", 2),
         ("members: [1]", "bad-value", 2),
         ("nam: 2024", "unknown-key", 2),

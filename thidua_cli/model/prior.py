@@ -75,7 +75,8 @@ def _piece(piece: str) -> list[dict[str, Any]]:
             raise refuse(
                 f"không nhận ra danh hiệu, hình thức trong “{piece.strip()}”",
                 "ghi tên hoặc chữ viết tắt quen dùng kèm năm, ngăn bằng dấu chấm phẩy: CSTĐCS 2023, 2024; "
-                "Giấy khen 2022",
+                "Giấy khen 2022; hình thức khác thì ghi ở cột Ghi chú",
+                "prior-unclear",
             )
         *without, last = awards
         found += [{"award": name, "decision": None, "year": None} for name in without]

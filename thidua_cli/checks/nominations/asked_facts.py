@@ -63,7 +63,14 @@ class Fact:
     def answer(self, condition: Condition, nomination: Nomination) -> Answer:
         """Hold what the nomination says against ``condition``."""
         typed = self.typed(nomination)
-        return Answer.MISSING if typed is None else _answer(self, condition, typed)
+        if typed is None or self.unranked(nomination):
+            return Answer.MISSING
+        return _answer(self, condition, typed)
+
+    def unranked(self, nomination: Nomination) -> bool:
+        """Tell whether it is told by a name that has no place on its scale, as an initiative may be."""
+        scale = _SCALES.get(self.field or "")
+        return bool(scale) and self._told(nomination) is None and self.typed(nomination) not in (None, *(scale or ()))
 
     def shown(self, nomination: Nomination) -> str:
         """Return the value as officers know it."""

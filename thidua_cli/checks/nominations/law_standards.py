@@ -14,6 +14,7 @@ from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.eligibility import ANY, Need, Standard, all_standards, standards
 from thidua_cli.law.movements import accepts
+from thidua_cli.model.base import shown
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.terms import DISCIPLINES, INITIATIVES, RATINGS
 from thidua_cli.vietnamese.amounts import written
@@ -55,7 +56,8 @@ class _Case:
         if typed is None:
             return None
         if fact in _SCALES:
-            return _SCALES[fact].index(typed)
+            # An initiative may be told by its name: then nobody knows who has recognised it.
+            return _SCALES[fact].index(typed) if typed in _SCALES[fact] else None
         if fact in _SHARES:
             return Fraction(100 * typed, nomination.members) if nomination.members else None
         return int(typed)
@@ -170,7 +172,10 @@ def _unknown(cases: list[_Case], form: str) -> Finding:
     facts = {_TITLES[need.fact]: None for need in needs if getattr(nomination, _cell(need)) is None}
     if not nomination.members and any(need.fact in _SHARES for need in needs):
         facts[_TITLES["members"]] = None
-    message = f"chưa đủ dữ liệu để xét {award(form).name}: chưa ghi {listing(facts, 'và')}"
+    gaps = [f"chưa ghi {listing(facts, 'và')}"] if facts else []
+    if nomination.initiative and any(need.fact == "initiative" for need in needs):
+        gaps.append(f"chưa rõ cấp công nhận sáng kiến {shown(nomination.initiative)}")
+    message = f"chưa đủ dữ liệu để xét {award(form).name}: {'; '.join(gaps)}"
     hint = f"bổ sung vào danh sách; quy định: {'; '.join(case.standard.text for case in cases)}"
     sources = "; ".join(dict.fromkeys(basis(case.standard) for case in cases))
     return cases[0].entry.finding("evidence-missing", _cell(needs[0]), message, hint, sources)

@@ -144,7 +144,10 @@ def _lacking(award: _Award, alternatives: list[_Asked], answers: list[Answer], e
         yield entry.finding("bad-value", where, message, hint, source, others=others)
         return
     names = listing((fact.title for fact, _ in pairs), "và")
-    message = f"chưa đủ dữ liệu để xét {award_name(award.award)}: chưa ghi {names}"
+    gap = f"chưa ghi {names}"
+    if fact.unranked(entry.nomination):
+        gap = f"chưa rõ {fact.title} “{fact.shown(entry.nomination)}” được công nhận ở cấp nào"
+    message = f"chưa đủ dữ liệu để xét {award_name(award.award)}: {gap}"
     hint = f"bổ sung vào danh sách; kế hoạch yêu cầu {fact.title} {condition_said(condition)}"
     yield entry.finding("evidence-missing", where, message, hint, source, others=others)
 
