@@ -1,5 +1,6 @@
 """Which nominations a decision gives their award to: those without a fault, or those that are named."""
 
+import re
 from collections.abc import Sequence
 
 from thidua_cli.campaign.award_names import AwardNames
@@ -14,6 +15,8 @@ from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.vietnamese.sameness import decision_key, id_key, same_name
 from thidua_cli.vietnamese.text import fold, listing, nearest
+
+_OF_AWARD = re.compile(r"awards\[(\d+)\]")
 
 
 def awards_decided(context: ResolvedCampaign, award: str | None, decided_by: str) -> list[PlanAward]:
@@ -45,7 +48,7 @@ def results(
     """Return the nominations for ``awards`` in ``year`` that are clean, and those with faults; or those of ``only``.
 
     A fault that stands against no nominee (a file) stands against all, so does one of the whole list (a quota: nobody
-    knows who of the too many must go): then nobody is clean.
+    knows who of the too many must go): then nobody is clean. What is wrong with another award of the plan is not.
     """
     ids = {award.id for award in awards}
     entries = [one for one in context.entries if one.award and one.award.id in ids and year in (None, one.year)]
@@ -58,12 +61,19 @@ def results(
     errors = [found for found in findings if found.severity is Severity.ERROR]
     nominees = {entry.origin.key for entry in context.entries}
     general = [one for one in errors if one.about.record not in nominees or rules()[one.code].scope == "list"]
+    general = [one for one in general if _award_of(one, context) in ("", *ids)]
     if general:
         message = f"phong trào còn {len(general)} lỗi chung, lỗi đầu: {general[0].message}"
         raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; hoặc kể tên người được tặng bằng --only")
     bad = {found.about.record for found in errors}
     clean = [one for one in entries if one.origin.key not in bad]
     return clean, [one for one in entries if one.origin.key in bad]
+
+
+def _award_of(fault: Diagnostic, context: ResolvedCampaign) -> str:
+    """Return the id of the award that a fault speaks of alone; empty where it concerns all."""
+    in_plan = _OF_AWARD.match(fault.path)
+    return context.plan.awards[int(in_plan[1])].id if in_plan else fault.about.award
 
 
 def _named(name: str, entries: Sequence[Entry]) -> Entry:

@@ -31,12 +31,14 @@ class About:
 
     ``told`` is what people read and compares nothing. ``record`` is the nomination (or unit, or line of the register)
     at fault; ``unit`` is the name of a unit that is at fault itself, ``units`` are those that it concerns beside that.
+    ``award`` is the id of the award of the plan whose nominations it speaks of as a whole.
     """
 
     told: str = ""
     record: RecordKey | None = None
     unit: str = ""
     units: tuple[str, ...] = ()
+    award: str = ""
 
 
 NOBODY = About()

@@ -1,6 +1,7 @@
 """Awards of which the law allows only a share, counted on the whole list."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.law_day import basis, law_day, weight
@@ -47,7 +48,9 @@ def _judge(limit: Limit, entries: dict[str, list[Entry]], context: CampaignConte
         advice = tie_break_advice(law_day(over, context))
         message = f"đề nghị {len(chosen)} {name} trên {len(base)} trường hợp đạt {of}, tối đa {most} ({limit.most}%)"
         hint = "; ".join(filter(None, (f"bớt {len(chosen) - most} trường hợp", advice)))
-        yield over.finding("share-exceeded", "award", message, hint, basis(limit), weight(limit))
+        found = over.finding("share-exceeded", "award", message, hint, basis(limit), weight(limit))
+        assert over.award
+        yield replace(found, about=replace(over.about, award=over.award.id))
 
 
 CHECKS = (legal_limits,)

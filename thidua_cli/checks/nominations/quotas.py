@@ -105,10 +105,11 @@ def _exceeded(result: QuotaResult, context: CampaignContext) -> Finding:
     declared = f"chỉ tiêu khai ở đây: {wording.bound(result)}" + (f" = {how}" if how else "")
     others = ((result.path, declared),)
     found = first_too_many.finding(code, "name", message, hint, _basis(result, context), others=others)
-    if result.unit:
-        return found
-    # What several units have too many of is the fault of all of them, not of the unit of the first too many.
-    return replace(found, about=replace(about_all(result.counted), told=first_too_many.who))
+    about = first_too_many.about
+    if not result.unit:
+        # What several units have too many of is the fault of all of them, not of the unit of the first too many.
+        about = replace(about_all(result.counted), told=first_too_many.who)
+    return replace(found, about=replace(about, award=result.award.id))
 
 
 def _short(result: QuotaResult, context: CampaignContext) -> Finding:
