@@ -12,7 +12,7 @@ from functools import cache
 from thidua_cli.campaign.closed_words import Problem
 from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.law.award_catalogue import awards_in, meant, names_of_its_own, read_award, spellings
-from thidua_cli.law.award_spellings import Reading, Spellings
+from thidua_cli.law.award_spellings import Reading, Spellings, bare
 from thidua_cli.law.decider_names import Who, can_be, completed, who
 from thidua_cli.law.spelt_words import Keys, keys_of, said, words_of
 from thidua_cli.model.awards import PlanAward, award_name
@@ -68,7 +68,8 @@ class AwardNames:
             reading = spellings().read(award.name)
             if reading is None or not reading.sure:
                 head, _, of = clean(award.name).partition(" của ")
-                self._own.add(head, [award.id])
+                for words in (words_of(head), bare(words_of(head))):
+                    self._own.add_words(words, [award.id])
                 told = told or of
             elif told is None:
                 return reading.who

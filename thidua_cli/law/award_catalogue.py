@@ -8,10 +8,10 @@ from itertools import chain
 from thidua_cli.law.award_spellings import Reading, Spellings, first_key, pieces
 from thidua_cli.law.data_files import LawDataError, by_id, entries, read, refuse_unknown
 from thidua_cli.law.dated import Award, Confidence, Decider, Decision, refuse_overlaps
-from thidua_cli.law.decider_names import deciders
+from thidua_cli.law.decider_names import deciders, recognise_decider
 from thidua_cli.law.regimes import at
 from thidua_cli.law.ruling import Verdict, verdict_on
-from thidua_cli.law.spelt_words import Keys, Words, keys_of, phrase_at, phrases, words_of
+from thidua_cli.law.spelt_words import Keys, Words, keys_of, phrase_at, phrases, said, words_of
 from thidua_cli.vietnamese.text import fold, listing
 
 LEVELS = {
@@ -61,7 +61,7 @@ def spellings() -> Spellings:
                 message = f"awards.yaml: {name!r} names both {names[keys_of(words_of(name))]} and {award.id}"
                 raise LawDataError(message)
             reading = found.read(name)
-            if reading is None or not reading.sure or award.id not in reading.meanings:
+            if reading is None or not reading.sure or award.id not in meant(reading):
                 _enter(found, name, [award.id])
     for family, ids in _classes().items():
         _enter(found, family, ids)
@@ -105,7 +105,9 @@ def meant(reading: Reading) -> tuple[str, ...]:
     decider = reading.who
     if decider is None or (len(reading.meanings) == 1 and not decider.is_level):
         return reading.meanings
-    return tuple(one for one in reading.meanings if awards()[one].level == decider.level)
+    found = tuple(one for one in reading.meanings if awards()[one].level == decider.level)
+    known = recognise_decider(said(decider.words))
+    return tuple(one for one in found if known is None or known.id in {who.who for who in awards()[one].deciders})
 
 
 @lru_cache(maxsize=8192)

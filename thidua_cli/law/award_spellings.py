@@ -15,6 +15,9 @@ from thidua_cli.law.spelt_words import Keys, Word, Words, keys_of, phrase_at, ph
 from thidua_cli.vietnamese.text import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Signs that stand in no name of who decides.
+_NO_NAME = re.compile(r"[|;:=<>]")
+_SHORTEST_YEAR = 4
 _OF = frozenset(("cua", "do"))
 # Between two awards of one cell; a slash or a bracket may say anything.
 _AND = re.compile(r"[\s.•*\-–]*(?:[,;+&\n|]|\bvà\b)[\s,;+&.•*\-–\d)]*", re.IGNORECASE)
@@ -56,7 +59,11 @@ class Spellings:
 
     def add(self, name: str, ids: Iterable[str]) -> None:
         """Enter a head; ids that it has already stay."""
-        keys = keys_of(words_of(name))
+        self.add_words(words_of(name), ids)
+
+    def add_words(self, words: Words, ids: Iterable[str]) -> None:
+        """Enter a head by its words."""
+        keys = keys_of(words)
         self.heads[keys] = tuple(dict.fromkeys((*self.heads.get(keys, ()), *ids)))
         self.first.add(keys[0])
         self.longest = max(self.longest, len(keys))
@@ -90,6 +97,8 @@ class Spellings:
             if self.heads[keys_of(rest[at : at + again])] != meanings or _listed(typed_text(text), words, length + at):
                 return None
             rest = rest[:at] + rest[at + again :]  # Lao động tiên tiến (LĐTT)
+        if rest and _NO_NAME.search(typed_text(text), rest[0].start, rest[-1].end):
+            return None
         rest, subject = _without_subject(rest)
         of = bool(rest) and rest[0].key in _OF
         return Reading(head, meanings, rest[1:] if of else rest, of and len(rest) > 1, subject)
@@ -115,11 +124,16 @@ def _from_head(words: Words, spellings: Spellings) -> Words:
     """Return the words from a head on, where only what says nothing stands before it."""
     before = _around().before
     while words and not spellings.head_at(words, 0):
-        length = phrase_at(words, before) or int(words[0].key.isdecimal())
+        length = phrase_at(words, before) or int(_is_mark(words[0]))
         if not length:
             return ()
         words = words[length:]
     return words
+
+
+def bare(words: Words) -> Words:
+    """Return the words of a name without what stands before it: ``Danh hiệu Hòa giải viên giỏi``."""
+    return words[phrase_at(words, _around().before) :]
 
 
 def _without_years(words: Words) -> Words:
@@ -178,9 +192,14 @@ def _listed(typed: str, words: Words, start: int) -> re.Match[str] | None:
 
 def _start(words: Words, at: int) -> int:
     """Return where the words begin that belong to the head at a place: ``danh hiệu Lao động tiên tiến``."""
-    while length := _ends(words[:at], _around().before):
+    while length := _ends(words[:at], _around().before) or int(at > 0 and _is_mark(words[at - 1])):
         at -= length
     return at
+
+
+def _is_mark(word: Word) -> bool:
+    """Tell whether a word is a number that counts the entries of a list."""
+    return word.key.isdecimal() and len(word.key) < _SHORTEST_YEAR
 
 
 def first_key(text: str) -> str:

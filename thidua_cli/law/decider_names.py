@@ -219,15 +219,20 @@ def can_be(one: Who, other: Who) -> bool:
 
 def _same_body(one: Who, other: Who) -> bool:
     if not one.body or not other.body:
-        if one.committee or other.committee:
-            return all(who.committee or not who.body or who.noun in _lists().administrative for who in (one, other))
-        return bool(one.post) and one.post == other.post
+        return _same_post(one, other) or _same_post(other, one)
     if one.nouns and other.nouns:
         return not one.nouns.isdisjoint(other.nouns)
     if one.nouns or other.nouns:
         named, kind = (other, one.nouns) if one.nouns else (one, other.nouns)
         return named.noun in kind
     return _begins(one.body, other.body) or _begins(other.body, one.body)
+
+
+def _same_post(one: Who, other: Who) -> bool:
+    """Tell whether ``one``, of whom no body is told, can be ``other``: by the post, or as the head of a committee."""
+    if one.body or (one.committee and not other.committee and other.noun not in ("", *_lists().administrative)):
+        return False
+    return one.post == other.post if one.post and other.post else one.committee and other.committee
 
 
 def _begins(one: Words, other: Words) -> bool:
@@ -258,14 +263,12 @@ def _initials(word: Word, words: Sequence[Word]) -> int:
 
 
 def completed(decider: Who, bodies: Iterable[str]) -> Who:
-    """Return a decider with the whole name of his body, where it is the beginning of that of one of ``bodies``.
+    """Return a decider with the whole name of his body, the first of ``bodies`` of which it can be the beginning.
 
     ``Giám đốc Sở`` in a plan of Sở Xây dựng is its director; so is ``Giám đốc``.
     """
-    found = [body for text in bodies if _is_of(decider, body := who(words_of(text)))]
-    if len(found) != 1:
-        return decider
-    return replace(decider, body=found[0].body, noun=found[0].noun, nouns=found[0].nouns)
+    body = next((body for text in bodies if _is_of(decider, body := who(words_of(text)))), None)
+    return replace(decider, body=body.body, noun=body.noun, nouns=body.nouns) if body else decider
 
 
 def _is_of(decider: Who, body: Who) -> bool:
