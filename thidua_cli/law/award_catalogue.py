@@ -128,7 +128,7 @@ def awards_in(text: str) -> list[str]:
 
     It is split only where each part names an award, and another one, and a sign, ``và`` or a line stands between.
     """
-    return pieces(text, spellings())
+    return pieces(text, spellings(), read_award)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -153,7 +153,7 @@ def _first_keys() -> frozenset[str]:
     data = read("award_words")
     before = (keys[0] for keys in phrases(chain(*data["before"])))
     shorts = (fold(short) for short in data["abbreviations"])
-    return frozenset((*spellings().first, *(keys[0] for keys in _speaking()), *before, *shorts, *map(str, range(100))))
+    return frozenset((*spellings().first, *(keys[0] for keys in _speaking()), *before, *shorts))
 
 
 def deciders_of(award: Award, day: date) -> list[Decision]:

@@ -4,7 +4,7 @@ Of ``Đề nghị tặng GK GĐ Sở năm 2026`` the head is ``Giấy khen``, th
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
@@ -21,7 +21,8 @@ _SHORTEST_YEAR = 4
 _OF = frozenset(("cua", "do"))
 # Between two awards of one cell; a slash or a bracket may say anything.
 _AND = re.compile(r"[\s.•*\-–]*(?:[,;+&\n|]|\bvà\b)[\s,;+&.•*\-–\d)]*", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"[^\W_]+")
+_FIRST_WORD = re.compile(r"[^\W\d_][^\W_]*")
+_BEGINNING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,11 @@ def _ends(words: Words, known: Mapping[Keys, Words]) -> int:
     return next((length for length in range(min(4, len(words)), 0, -1) if keys_of(words[-length:]) in known), 0)
 
 
-def pieces(text: str, spellings: Spellings) -> list[str]:
-    """Return the texts of the several awards that a text lists; the whole text when it names one, or none."""
+def pieces(text: str, spellings: Spellings, read_one: Callable[[str], Reading | None]) -> list[str]:
+    """Return the texts of the several awards that a text lists; the whole text when it names one, or none.
+
+    ``read_one`` tells what a piece says, or that it is no award.
+    """
     typed = typed_text(text)
     words = words_of(text)
     heads = spellings.heads_in(words)
@@ -179,9 +183,9 @@ def pieces(text: str, spellings: Spellings) -> list[str]:
         found.append(typed[begin : between.start()].strip())
         begin = between.end()
     found.append(typed[begin:].strip())
-    read = [spellings.read(one) for one in found]
-    said = {(one.meanings, keys_of(one.rest)) for one in read if one}
-    return found if None not in read and len(said) > 1 else [text]
+    awards = list(map(read_one, found))
+    meanings = {(one.meanings, keys_of(one.rest)) for one in awards if one}
+    return found if None not in awards and len(meanings) > 1 else [text]
 
 
 def _listed(typed: str, words: Words, start: int) -> re.Match[str] | None:
@@ -203,6 +207,6 @@ def _is_mark(word: Word) -> bool:
 
 
 def first_key(text: str) -> str:
-    """Return the first word of a text, without accents; quick, for texts that are mostly no awards."""
-    found = _FIRST_WORD.search(text)
+    """Return the first word of a text that is no number, without accents; quick, for texts that are no awards."""
+    found = _FIRST_WORD.search(typed_text(text[:_BEGINNING]))
     return fold(found[0]) if found else ""

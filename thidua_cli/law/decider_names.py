@@ -129,6 +129,7 @@ class _Lists:
         self.units = frozenset(map(fold, data["units"]))
         self.deputy = keys_of(words_of(data["deputy"]))
         self.committee = keys_of(words_of(data["committee"]))
+        self.boards = phrases(data["boards"])
         self.addresses = phrases(data["addresses"])
         self.directors = frozenset(map(fold, data["directors"]))
         self.level_words = frozenset(map(fold, data["level_words"]))
@@ -162,6 +163,8 @@ def who(words: Words) -> Who:
         body = body[4:]
     elif implied and keys_of(body[: len(implied)]) != keys_of(implied):
         body = implied + body
+    board = phrase_at(body, lists.boards)
+    body = body[board if board < len(body) else 0 :]
     start = int(keys_of(body[:1]) == ("cap",))
     nouns = _nouns(body[start:])
     if start and nouns:

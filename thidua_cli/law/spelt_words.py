@@ -54,9 +54,10 @@ def typed_text(text: str) -> str:
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> Words:
     """Return the words of a text."""
-    bare = text.isascii()
+    tokens = list(_WORD.finditer(typed_text(text)))
+    bare = all(token[0].isascii() for token in tokens)
     found = []
-    for token in _WORD.finditer(typed_text(text)):
+    for token in tokens:
         short = token[0].casefold()
         for word in _FULL.get(short) or _FULL.get(fold(short)) or [token[0]]:
             key = fold(word)
