@@ -6,10 +6,15 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.awards.test_catalogue_names import NAMES, SPELT, WAYS
 from tests.plan_cases import MINIMAL
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.load_plan import validate
+from thidua_cli.law.award_catalogue import awards, meant, read_award
+from thidua_cli.model.awards import award_name
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.yaml import read_yaml
 
@@ -38,6 +43,33 @@ def meaning(plan: str, text: str) -> str:
         assert all(names(plan).find(part, None).problem is None for part in parts)
         return "several"
     return "asked" if "chưa rõ là hình thức nào" in found.problem[0] else "none"
+
+
+@cache
+def every_form() -> AwardNames:
+    """Return the names of a plan that has every award of the law."""
+    listed = [{"id": form.replace("_", "-"), "form": form} for form in awards()]
+    data = read_yaml(MINIMAL).data
+    assert isinstance(data, dict)
+    loaded = validate(Document("plan.yaml", data={**data, "awards": listed}))
+    assert loaded.plan is not None, loaded.faults
+    return AwardNames(loaded.plan)
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(list(SPELT.values())), st.sampled_from(list(WAYS.values())))
+def test_a_name_of_an_award_means_it_or_is_asked_for(name: tuple[str, str], spelt: Any, way: str) -> None:
+    found = every_form().find(spelt(way.format(name[1])), None)
+    assert name[0] in [one.form for one in found.awards]
+    assert found.problem is None or len(found.awards) > 1
+
+
+@given(st.sampled_from(list(TABLES)), st.sampled_from(NAMES))
+def test_what_is_no_award_of_the_plan_is_never_taken_for_one(plan: str, name: tuple[str, str]) -> None:
+    """Whatever a plan takes a name for is of its form, or bears the name itself."""
+    found = names(plan).find(name[1], None)
+    reading = read_award(name[1])
+    if found.problem is None and reading:
+        assert found.awards[0].form in meant(reading) or name[1] in award_name(found.awards[0])
 
 
 @pytest.mark.parametrize(("plan", "meant", "text"), CASES, ids=lambda value: value)

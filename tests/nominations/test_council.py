@@ -178,8 +178,14 @@ def test_list_and_council_must_agree() -> None:
         ({"name": "Nguyễn Văn Anh"}, ["có kết quả phiếu cho Nguyễn Văn Anh nhưng danh sách không đề nghị tên này"]),
         ({"name": "Nguyễn Văn An", "unit": "phòng một"}, []),
         ({"name": "Nguyễn Văn An", "award": "CSTĐCS"}, []),
+        ({"name": "Nguyễn Văn An", "award": "Danh hiệu Chiến sỹ thi đua cấp cơ sở năm 2024"}, []),
+        ({"name": "Nguyễn Văn An", "award": "Chiến sĩ thi đua"}, []),
         (
             {"name": "Nguyễn Văn An", "unit": "Phòng Hai"},
+            ["Nguyễn Văn An có được đề nghị, nhưng không phải với đơn vị, hình thức ghi ở đây"],
+        ),
+        (
+            {"name": "Nguyễn Văn An", "award": "CSTĐ cấp tỉnh"},
             ["Nguyễn Văn An có được đề nghị, nhưng không phải với đơn vị, hình thức ghi ở đây"],
         ),
         (

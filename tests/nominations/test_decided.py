@@ -28,6 +28,14 @@ _LINE = {"name": "Nguyễn Văn A", "unit": "Xã Trần Ninh", "award": "giay_kh
         (None, "Chủ tịch UBND xã", ["gk-xa"]),
         ("gk-xa", "Giám đốc Sở", ["gk-xa"]),
         ("Giấy khen của Giám đốc Sở", "ai đó", ["gk-so"]),
+        ("GK GĐ Sở", "ai đó", ["gk-so"]),
+        ("Giấy khen", "Giám đốc Sở", ["gk-so"]),
+        ("Giấy khen UBND xã", "Giám đốc Sở", ["gk-xa"]),
+        (None, "GĐ Sở", ["gk-so"]),
+        (None, "UBND xã", ["gk-xa"]),
+        (None, "Phó Giám đốc Sở", "không rõ Phó Giám đốc Sở quyết định hình thức nào"),
+        ("Giấy khen", "ai đó", "“Giấy khen” chưa rõ là hình thức nào trong kế hoạch"),
+        ("Giấy khen của Hiệu trưởng", "Giám đốc Sở", "kế hoạch không có hình thức “Giấy khen của Hiệu trưởng”"),
         (None, "ai đó", "không rõ ai đó quyết định hình thức nào"),
         ("cờ", "Giám đốc Sở", "kế hoạch không có hình thức “cờ”"),
     ],
@@ -44,6 +52,17 @@ def test_which_awards_a_decision_is_about(award: str | None, decider: str, found
 
 def test_the_only_award_of_a_plan_is_meant_whoever_decides() -> None:
     assert [one.id for one in awards_decided(campaign([], awards=_AWARDS[:1]), None, "ai đó")] == ["gk-so"]
+
+
+def test_a_fault_of_one_award_keeps_no_other_from_the_book() -> None:
+    context = campaign([{"subject": "individual", **award} for award in (_SO, _XA)], awards=_AWARDS)
+    of_another = Diagnostic("quota-exceeded", Severity.ERROR, "vượt", about=About(award="gk-xa"))
+    in_the_plan = Diagnostic("award-decider", Severity.ERROR, "sai", path="awards[1].decided_by")
+    clean, _ = results(context, [of_another, in_the_plan], context.plan.awards[:1], None, ())
+    assert [entry.award and entry.award.id for entry in clean] == ["gk-so"]
+    for fault in (of_another, in_the_plan):
+        with pytest.raises(ThiduaError, match="lỗi chung"):
+            results(context, [fault], context.plan.awards[1:], None, ())
 
 
 def _taken(

@@ -79,6 +79,66 @@ def test_an_award_is_that_of_its_decider(typed: str, decider: str, *, meant: boo
     assert (entry.award is not None) is meant
 
 
+def test_a_cell_that_lists_two_awards_is_two_nominations() -> None:
+    awards = [{**_AWARD, "id": "gk"}, {"id": "ldtt", "form": "lao_dong_tien_tien", "quotas": _QUOTAS[:1]}]
+    said = {"subject": "individual", "award": "LĐTT, Giấy khen", "unit": "Phòng Lạ"}
+    found = understood([said], awards=awards, units=_UNITS)
+    assert [entry.award and entry.award.id for entry in found.entries] == ["ldtt", "gk"]
+    assert [one.code for one in found.findings] == ["unknown-unit"]
+
+
+@pytest.mark.parametrize("typed", ["LĐTT/Giấy khen", "LĐTT hoặc Giấy khen", "LĐTT (Giấy khen)", "LĐTT Giấy khen"])
+def test_two_awards_in_no_list_are_asked_for_a_row_each(typed: str) -> None:
+    awards = [{**_AWARD, "id": "gk"}, {"id": "ldtt", "form": "lao_dong_tien_tien", "quotas": _QUOTAS[:1]}]
+    found = understood([{"subject": "individual", "award": typed}], awards=awards)
+    assert [sorted(award.id for award in entry.awards) for entry in found.entries] == [["gk", "ldtt"]]
+    assert [(one.code, "mỗi hình thức một dòng" in one.hint) for one in found.findings] == [("unknown-award", True)]
+
+
+@pytest.mark.parametrize(("subject", "meant"), [("individual", "gk-cn"), ("collective", "gk-tt"), ("", None)])
+def test_of_awards_of_one_name_that_for_the_nominee_is_meant(subject: str, meant: str | None) -> None:
+    awards = [
+        {**GIAY_KHEN, "id": f"gk-{short}", "quotas": [{"subject": whom, "max": 1}]}
+        for short, whom in (("cn", "individual"), ("tt", "collective"))
+    ]
+    said = {"award": "Giấy khen"} | ({"subject": subject} if subject else {})
+    found = understood([said], awards=awards)
+    assert [entry.award and entry.award.id for entry in found.entries] == [meant]
+    assert len(found.findings) == (0 if meant else 1)
+    if not meant:
+        assert found.findings[0].hint.startswith("ghi rõ gk-cn (Giấy khen của Giám đốc) hoặc gk-tt (")
+
+
+@pytest.mark.parametrize(
+    ("typed", "subject", "fault"),
+    [("Giấy khen tập thể", None, None), ("Giấy khen cho cá nhân", "individual", None), ("GK tập thể", "individual", 1)],
+)
+def test_whom_an_award_is_for_may_stand_behind_it(typed: str, subject: str | None, fault: int | None) -> None:
+    said = {"award": typed} | ({"subject": subject} if subject else {})
+    found = understood([said], awards=[_AWARD])
+    assert len(found.findings) == (fault or 0)
+    (entry,) = found.entries
+    assert (entry.award is None) == bool(fault)
+    assert entry.subject == (subject or "collective")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *((typed, "collective") for typed in ("TAPTHE", "TT", "tap the", "Tập thể nhỏ", "TAP_THE", "collective")),
+        *((typed, "individual") for typed in ("CANHAN", "CN", "Cá nhân", "CÁ NHÂN", "ca nhân")),
+        ("HOGIADINH", "household"),
+        ("DN", "enterprise"),
+        ("Xe", None),
+    ],
+)
+def test_subjects_as_lists_write_them(typed: str, meant: str | None) -> None:
+    awards = [{**GIAY_KHEN, "quotas": [{"subject": ["collective", "individual", "household", "enterprise"], "max": 9}]}]
+    found = understood([{"subject": typed, "award": "GK"}], awards=awards)
+    assert [entry.subject for entry in found.entries] == [meant]
+    assert [one.code for one in found.findings] == ([] if meant else ["wrong-subject"])
+
+
 def test_an_award_without_a_decider_in_the_plan_is_meant_whoever_is_named() -> None:
     award = {"id": "ldtt", "form": "lao_dong_tien_tien", "quotas": _QUOTAS[:1]}
     typed = "Lao động tiên tiến của Giám đốc Sở"

@@ -59,7 +59,8 @@ class AwardNames:
             if (decider := self._decider(award)) is not None:
                 self._deciders[award.id] = completed(decider, bodies)
         self._printed = {one.id: self._normal(award_name(one)) for one in plan.awards}
-        self.find, self.of_subject, self.fitting = cache(self._find), cache(self._of_subject), cache(self._fitting)
+        self.find, self.of_subject = cache(self._find), cache(self._of_subject)
+        self.fitting, self.parts = cache(self._fitting), cache(self._parts)
 
     def _decider(self, award: PlanAward) -> Who | None:
         """Return who decides an award, as its own name or the plan tells; enter its own name."""
@@ -93,7 +94,7 @@ class AwardNames:
         asked = who(words_of(self._spelt_out(text)))
         return [one for one in self.awards if one.id in self._deciders and can_be(asked, self._deciders[one.id])]
 
-    def parts(self, typed: str) -> list[str]:
+    def _parts(self, typed: str) -> list[str]:
         """Return the texts of the several awards that a cell lists; the whole text when it means one, or none."""
         return [typed] if self.find(typed, None).problem is None else awards_in(self._spelt_out(typed))
 

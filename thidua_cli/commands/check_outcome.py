@@ -51,7 +51,7 @@ def outcome(
         {loaded.plan.document.file: loaded.plan.document.lines, **loaded.lines},
         plan=context.plan.id if context else "",
         files=loaded.files,
-        nominated=len(loaded.nominations),
+        nominated=len(context.entries if context else loaded.nominations),
         nominations=(nomination_row(entry, campaign) for entry in entries),
         quotas=[quota_row(quota, context.plan, campaign) for quota in quotas] if context else [],
         uncounted=_uncounted(context) if context and unit is None else {},

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
+from unicodedata import is_normalized
 
 from thidua_cli.law.data_files import read
 from thidua_cli.law.decider_names import Who, who
@@ -22,7 +23,6 @@ _OF = frozenset(("cua", "do"))
 # Between two awards of one cell; a slash or a bracket may say anything.
 _AND = re.compile(r"[\s.•*\-–]*(?:[,;+&\n|]|\bvà\b)[\s,;+&.•*\-–\d)]*", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_][^\W_]*")
-_BEGINNING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,5 +208,5 @@ def _is_mark(word: Word) -> bool:
 
 def first_key(text: str) -> str:
     """Return the first word of a text that is no number, without accents; quick, for texts that are no awards."""
-    found = _FIRST_WORD.search(typed_text(text[:_BEGINNING]))
-    return fold(found[0]) if found else ""
+    found = _FIRST_WORD.search(text if is_normalized("NFC", text) else typed_text(text))
+    return fold(found[0]).replace("\u00f0", "d") if found else ""

@@ -56,20 +56,24 @@ def words_of(text: str) -> Words:
     """Return the words of a text."""
     tokens = list(_WORD.finditer(typed_text(text)))
     bare = all(token[0].isascii() for token in tokens)
-    found = []
+    found: list[Word] = []
     for token in tokens:
-        short = token[0].casefold()
-        for word in _FULL.get(short) or _FULL.get(fold(short)) or [token[0]]:
-            key = fold(word)
-            tone = "" if bare else name_key(word)
-            found.append(Word(_DATA["spellings"].get(key, key), tone, word, token.start(), token.end()))
-    before = ["", *keys_of(found)]
-    return tuple(_class_in_words(word, last) for word, last in zip(found, before, strict=False))
+        for typed, tone, word in _in_full(token[0]):
+            of_class = found and found[-1].key == "hang"  # hạng 3, hạng III
+            key = _DATA["classes"].get(typed, typed) if of_class else typed
+            found.append(Word(key, "" if bare else tone, word, token.start(), token.end()))
+    return tuple(found)
 
 
-def _class_in_words(word: Word, before: str) -> Word:
-    """``hạng 3`` and ``hạng III`` are ``hạng Ba``."""
-    return word._replace(key=_DATA["classes"].get(word.key, word.key)) if before == "hang" else word
+@lru_cache(maxsize=1 << 14)
+def _in_full(token: str) -> tuple[tuple[str, str, str], ...]:
+    """Return key, tone and text of the words that a word as typed stands for."""
+    short = token.casefold()
+    words = _FULL.get(short) or _FULL.get(fold(short)) or [token]
+    keys = map(fold, words)
+    return tuple(
+        (_DATA["spellings"].get(key, key), name_key(word), word) for key, word in zip(keys, words, strict=True)
+    )
 
 
 def keys_of(words: Iterable[Word]) -> Keys:

@@ -1,7 +1,7 @@
 """The closed words of nominations as people write them: read by their meaning, whatever stands around it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -29,6 +29,8 @@ class SpeltWords:
     def read(self, text: str) -> str | None:
         """Return the word that a text means; None when it says anything else, or more."""
         words = self._words(text)
+        if not words:
+            return next((word for word, known in self.spellings.items() if "" in known), None)
         kept = [word for word in words if not _YEAR.fullmatch(word)]
         found = self._of(kept)
         # A year tells nothing of a rating; a reprimand of ten years ago is none of this year.
@@ -42,7 +44,7 @@ class SpeltWords:
         return word if word != _NONE else None
 
     def _of(self, words: Sequence[str]) -> str | None:
-        for left_out in ((), self._around - set(self._known), self._around):
+        for left_out in self._left_out:
             if (meant := self._known.get(_without(words, left_out))) is not None:
                 return meant
         return None
@@ -50,22 +52,27 @@ class SpeltWords:
     @cached_property
     def _known(self) -> dict[tuple[str, ...], str]:
         english = {tuple(_WORD.findall(word)): word for word in self.spellings}
-        said = {tuple(self._words(text)): word for word, known in self.spellings.items() for text in known}
+        said = {tuple(self._words(text)): word for word, known in self.spellings.items() for text in known if text}
         return english | said
 
     @cached_property
-    def _around(self) -> set[tuple[str, ...]]:
-        return {tuple(self._words(phrase)) for phrase in chain(*self._terms["around"].get(self._name, ()))}
+    def _left_out(self) -> tuple[set[tuple[str, ...]], ...]:
+        """What is left out, little by little: nothing, what says nothing at all, what says something by itself."""
+        around = {tuple(self._words(phrase)) for phrase in chain(*self._terms["around"].get(self._name, ()))}
+        return set(), around - set(self._known), around
+
+    @cached_property
+    def _short(self) -> dict[str, list[str]]:
+        return {short.casefold(): fold(full).split() for short, full in self._terms["short"].items()}
 
     def _words(self, text: str) -> list[str]:
         """Return the words of a text, abbreviations in full; a text of signs only is one word."""
-        short = {key.casefold(): full for key, full in self._terms["short"].items()}
         folded = fold(clean(text))
-        words = _WORD.findall(folded) or [folded]
-        return list(chain(*(fold(short.get(word, word)).split() for word in words)))
+        words = _WORD.findall(folded) or folded.split()
+        return list(chain(*(self._short.get(word, [word]) for word in words)))
 
 
-def _without(words: Sequence[str], phrases: Any) -> tuple[str, ...]:
+def _without(words: Sequence[str], phrases: Container[tuple[str, ...]]) -> tuple[str, ...]:
     """Return words without the phrases, the longest first."""
     kept: list[str] = []
     at = 0
