@@ -86,9 +86,9 @@ def spelt_word_of(what: str, words: SpeltWords, *, named: bool = False) -> tuple
     def check(value: str) -> str:
         if value in words.spellings or (named and not _misspelt(value, words)):
             return value
-        said = words.meanings.values()
-        near = nearest(value, said)
-        hint = f"có phải “{near}”?" if near else f"ghi {listing(said)}"
+        meanings = words.meanings.values()
+        near = nearest(value, meanings)
+        hint = f"có phải “{near}”?" if near else f"ghi {listing(f'“{meaning}”' for meaning in meanings)}"
         raise refuse(f"chưa hiểu {what} {shown(value)}", hint)
 
     schema = {"type": ["string", "boolean"], "description": _described(words.meanings)}
