@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from unicodedata import is_normalized
 
 from thidua_cli.law.data_files import read
@@ -87,10 +87,10 @@ class Spellings:
 
     def read(self, text: str) -> Reading | None:
         """Return what a text says that names one award; None when it begins with no head, or names several."""
-        words = _without_years(words_of(text))
-        words = _from_head(words, self)
+        whole = _without_years(words_of(text))
+        words = _from_head(whole, self)
         if not words:
-            return None
+            return self._given_by(whole)
         length = self.head_at(words, 0)
         head, rest = words[:length], words[length:]
         meanings = self.heads[keys_of(head)]
@@ -100,9 +100,22 @@ class Spellings:
             rest = rest[:at] + rest[at + again :]  # Lao động tiên tiến (LĐTT)
         if rest and _NO_NAME.search(typed_text(text), rest[0].start, rest[-1].end):
             return None
-        rest, subject = _without_subject(rest)
+        rest, subject = _without_subject(_without_reason(rest, meanings))
+        rest = rest[: len(rest) - _ends(rest, _around().behind)]
         of = bool(rest) and rest[0].key in _OF
         return Reading(head, meanings, rest[1:] if of else rest, of and len(rest) > 1, subject)
+
+    def _given_by(self, words: Words) -> Reading | None:
+        """Return what a text says that names first who gives the award: ``UBND tỉnh tặng Bằng khen``."""
+        heads = self.heads_in(words)
+        if len(heads) != 1 or sum(heads[0]) != len(words):
+            return None
+        at = heads[0][0]
+        start = _start(words, at)
+        giver = bare(words[:start])
+        if start == at or not giver or not who(giver).known:
+            return None
+        return Reading(words[at:], self.heads[keys_of(words[at:])], giver, of=True)
 
 
 class _Around:
@@ -112,6 +125,8 @@ class _Around:
         data = read("award_words")
         self.before = phrases(chain(*data["before"]))
         self.years = phrases(data["years"])
+        self.named = frozenset(data["named"])
+        self.behind, self.reasons = phrases(data["behind"]), phrases(data["reasons"])
         self.joining = phrases(data["for"])
         self.subjects = {subject: phrases(names) for subject, names in data["subjects"].items()}
 
@@ -149,6 +164,14 @@ def _without_years(words: Words) -> Words:
     return tuple(kept)
 
 
+def _without_reason(words: Words, meanings: Iterable[str]) -> Words:
+    """Return the words without what the award is for: ``Giấy khen của Giám đốc Sở về thành tích …``."""
+    around = _around()
+    first = int(around.named.issuperset(meanings))  # Kỷ niệm chương Vì sự nghiệp …
+    at = next((at for at in range(first, len(words)) if phrase_at(words, around.reasons, at)), len(words))
+    return words[:at]
+
+
 def _without_subject(words: Words) -> tuple[Words, str | None]:
     """Return the words without whom the award is for, and that subject: ``Giấy khen cho tập thể``."""
     for subject, names in _around().subjects.items():
@@ -174,9 +197,9 @@ def pieces(text: str, spellings: Spellings, read_one: Callable[[str], Reading | 
     heads = spellings.heads_in(words)
     if len(heads) < 2:
         return [text]
-    starts = [_start(words, at) for at, _ in heads]
     found, begin = [], 0
-    for start in starts[1:]:
+    for (before, length), (at, _) in pairwise(heads):
+        start = _start(words, at, before + length)
         between = _listed(typed, words, start)
         if between is None:
             return [text]
@@ -194,9 +217,9 @@ def _listed(typed: str, words: Words, start: int) -> re.Match[str] | None:
     return _AND.fullmatch(typed, words[last].end, words[start].start)
 
 
-def _start(words: Words, at: int) -> int:
-    """Return where the words begin that belong to the head at a place: ``danh hiệu Lao động tiên tiến``."""
-    while length := _ends(words[:at], _around().before) or int(at > 0 and _is_mark(words[at - 1])):
+def _start(words: Words, at: int, after: int = 0) -> int:
+    """Return where the words begin, ``after`` others, that belong to the head at a place: ``danh hiệu LĐTT``."""
+    while length := _ends(words[after:at], _around().before) or int(at > after and _is_mark(words[at - 1])):
         at -= length
     return at
 
