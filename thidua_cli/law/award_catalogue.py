@@ -169,22 +169,3 @@ def may_decide(award: Award, decider: Decider, day: date) -> Verdict:
     needs = listing(deciders()[decision.who].name for decision in holding)
     his = [decision for decision in holding if decision.who == decider.id]
     return verdict_on("allowed", needs, his) if his else verdict_on("refused", needs, holding)
-
-
-@cache
-def names_award(text: str) -> bool:
-    """Tell whether a text names an award."""
-    return (
-        find_award(text) is not None
-        or re.match(
-            "giay khen|bang khen|lao dong tien tien|danh hieu|cstd|ldtt|tap the lao dong|huan chuong|ky niem chuong|chien si thi dua|gk |bk |co thi dua",
-            fold(text),
-        )
-        is not None
-    )
-
-
-def awards_in(text: str) -> list[str]:
-    """Return the awards that a text names, one by one."""
-    parts = [part.strip() for part in re.split(r"[;,+\n]|\bvà\b", text) if part.strip()]
-    return parts if len(parts) > 1 and all(map(names_award, parts)) else [text]

@@ -7,7 +7,6 @@ from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.findings.outcome import ListRow
-from thidua_cli.law.award_catalogue import awards_in
 from thidua_cli.lists.cells import Refused, built
 from thidua_cli.lists.column_layout import MARK, Layout
 from thidua_cli.lists.header import find_layout
@@ -223,15 +222,10 @@ def _only_award(values: Values) -> list[Any]:
 
 
 def _rows_of_several(values: Values) -> set[int]:
-    """Return the places of the rows that name more than one award, or do so in another column than the first."""
+    """Return the places of the rows that name an award in another column than the first."""
     found: set[int] = set()
-    for number, (_, typed) in enumerate(values.awards):
-        if number:
-            found.update(place for place, award in enumerate(typed) if award is not None)
-            continue
-        several = {award for award in set(typed) if award is not None and len(awards_in(award)) > 1}
-        if several:
-            found.update(place for place, award in enumerate(typed) if award in several)
+    for _, typed in values.awards[1:]:
+        found.update(place for place, award in enumerate(typed) if award is not None)
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from thidua_cli.law.award_catalogue import awards_in, names_award
+from thidua_cli.law.award_catalogue import awards_in, read_award
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.vietnamese.counting import LONG_ROMAN, roman_value
 from thidua_cli.vietnamese.text import clean, fold
@@ -105,7 +105,7 @@ def _said(text: str, known: Known) -> dict[str, str]:
     if unit := known.unit(text):
         return {"unit": unit}
     head, *rest = _FOR.split(text, maxsplit=1)
-    if names_award(head) and len(awards_in(head)) == 1:
+    if len(awards_in(head)) == 1 and read_award(head):
         subject = subject_in(rest[0] if rest else "")
         return {"award": head, "subject": subject} if subject else {"award": head}
     if (subject := subject_in(text)) and len(text.split()) <= _MOST_WORDS:

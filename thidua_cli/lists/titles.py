@@ -2,7 +2,8 @@
 
 import re
 
-from thidua_cli.law.award_catalogue import awards_in, names_award, recognise_decider
+from thidua_cli.law.award_catalogue import awards_in, read_award
+from thidua_cli.law.decider_names import recognise_decider
 from thidua_cli.lists.column_layout import MARK, Layout
 from thidua_cli.lists.known import Known, persons_heading
 from thidua_cli.lists.section_lines import Said, Word, meaning, placed, subject_in, texts_with_columns, without_mark
@@ -72,7 +73,7 @@ def _award_of_title(text: str, row: int, column: int) -> dict[str, Word]:
     found = _GIVES.search(text)
     while found:
         award = _REST.sub("", found["award"]).strip(" .:;-–")
-        if names_award(award):
+        if read_award(award):
             break
         found = _GIVES.search(text, found.start("award"))
     if not found or len(awards_in(award)) > 1:

@@ -8,7 +8,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic
-from thidua_cli.law.award_catalogue import awards_in
 from thidua_cli.lists.below import is_mark
 from thidua_cli.lists.cells import DITTO, Refused, text_of
 from thidua_cli.lists.cells import Column as Cells
@@ -215,12 +214,8 @@ class ValueReader:
 
 
 def awards_of(values: Values, place: int) -> list[tuple[int, str]]:
-    """Return the awards that a row names, each with its column."""
-    found = []
-    for at, typed in values.awards:
-        if typed[place] is not None:
-            found += [(at, award) for award in awards_in(typed[place])]
-    return found
+    """Return what a row says of awards in each column that it fills, with the column."""
+    return [(at, typed[place]) for at, typed in values.awards if typed[place] is not None]
 
 
 def _add_subjects(typed: dict[str, list[Any]], names: list[tuple[Column, list[Any]]]) -> None:
