@@ -11,17 +11,22 @@ from typing import Any
 Told = tuple[str, ...]
 ERROR, WARNING, NOTE = "error", "warning", "note"
 
-NAMES: dict[str, Told] = {
-    "Nguyễn Thị Hoà": ("nth", "Hòa"),
-    "Nguyễn Thị Hòa": ("nth", "Hòa"),
-    "NGUYỄN  THỊ HOÀ": ("nth", "Hòa"),
-    "Nguye\u0302\u0303n Thị Hòa": ("nth", "Hòa"),
-    "Bà Nguyễn Thị Hoà": ("nth", "Hòa"),
-    "Đ/c  Nguyễn Thị Hòa": ("nth", "Hòa"),
-    "Nguyễn Thị Hoa": ("nth", "Hoa"),
-    "Nguyen Thi Hoa": ("nth",),
-    "Ba Nguyen Thi HOA": ("nth",),
-    "Trần Văn Bình": ("tvb", "Bình"),
+# The letters of the name, its sound and spelling, and what is written behind it.
+NAMES: dict[str, tuple[str, Told, Told, Told]] = {
+    "Nguyễn Thị Hoà": ("nth", ("Hòa",), ("Hòa",), ()),
+    "Nguyễn Thị Hòa": ("nth", ("Hòa",), ("Hòa",), ()),
+    "NGUYỄN  THỊ HOÀ": ("nth", ("Hòa",), ("Hòa",), ()),
+    "Nguye\u0302\u0303n Thị Hòa": ("nth", ("Hòa",), ("Hòa",), ()),
+    "Bà Nguyễn Thị Hoà": ("nth", ("Hòa",), ("Hòa",), ()),
+    "1. Đ/c  ThS.Nguyễn Thị Hòa (Bí thư)": ("nth", ("Hòa",), ("Hòa",), ()),
+    "Nguyễn Thị Hoa": ("nth", ("Hoa",), ("Hoa",), ()),
+    "Nguyen Thi Hoa": ("nth", (), (), ()),
+    "Ba Nguyen Thi HOA": ("nth", (), (), ()),
+    "Nguyễn Thị Hoà (A)": ("nth", ("Hòa",), ("Hòa",), ("A",)),
+    "Bà Nguyễn Thị Hòa - tức Ba": ("nth", ("Hòa",), ("Hòa",), ("Ba",)),
+    "Trần Thị Mỹ": ("ttm", ("Mỹ",), ("Mỹ",), ()),
+    "Bà Trần Thị Mĩ": ("ttm", ("Mỹ",), ("Mĩ",), ()),
+    "Tran Thi My": ("ttm", (), (), ()),
 }
 UNITS: dict[str | None, Told] = {
     "Phòng Một": ("1", "ộ"),
@@ -47,13 +52,17 @@ class Row:
     """A nomination as typed, and what it tells."""
 
     typed: dict[str, Any]
+    letters: str = field(init=False)
     who: dict[str, Told] = field(init=False)
     unit: Told = field(init=False)
     slot: tuple[Told, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.letters, sound, spelt, apart = NAMES[self.typed["name"]]
         self.who = {
-            "name": NAMES[self.typed["name"]],
+            "spelt": spelt,
+            "sound": sound,
+            "apart": apart,
             "id": IDS[self.typed.get("id_number")],
             "born": BIRTHS[self.typed.get("born")],
             "subject": (self.typed["subject"],),
@@ -94,23 +103,24 @@ def _groups(items: list[Any], joined: Any) -> list[list[Any]]:
 
 
 def _names_meet(one: Row, other: Row) -> bool:
-    return may_be_one(one.who["name"], other.who["name"])
+    return one.letters == other.letters and may_be_one(one.who["sound"], other.who["sound"])
 
 
 def _nothing_against(one: Row, other: Row) -> bool:
-    return all(may_be_one(one.who[key], other.who[key]) for key in one.who)
+    return one.letters == other.letters and all(may_be_one(one.who[key], other.who[key]) for key in one.who)
 
 
 def _persons(rows: list[Row]) -> list[list[Row]]:
     def one_id(one: Row, other: Row) -> bool:
         if not one.who["id"] or one.who["id"] != other.who["id"] or not _names_meet(one, other):
             return False
-        of_it = [row for row in rows if row.who["id"] == one.who["id"] and row.who["name"][0] == one.who["name"][0]]
+        of_it = [row for row in rows if row.who["id"] == one.who["id"] and row.letters == one.letters]
         clear = all(_names_meet(left, right) for left, right in combinations(of_it, 2))
-        return clear or one.who["name"] == other.who["name"]
+        return clear or one.who["sound"] == other.who["sound"]
 
     def one_place(one: Row, other: Row) -> bool:
-        return one.who["name"] == other.who["name"] and one.unit == other.unit and _nothing_against(one, other)
+        same = one.who["spelt"] == other.who["spelt"] and one.who["apart"] == other.who["apart"]
+        return same and bool(one.unit) and one.unit == other.unit and _nothing_against(one, other)
 
     def sure(one: Row, other: Row) -> bool:
         return one_id(one, other) or (one_place(one, other) and one.who == other.who)
@@ -150,12 +160,16 @@ def _doubts(rows: list[Row], persons: list[list[Row]]) -> list[str]:
         mine, his = known[number[id(one)]], known[number[id(other)]]
         person = one.typed["subject"] == "individual"  # collectives of one name in two units are two
         here = person or may_be_one(one.unit, other.unit)
-        return here and all(may_be_one(mine[key], his[key]) for key in mine)
+        nothing_against = all(may_be_one(mine[key], his[key]) for key in mine if key != "spelt")
+        return here and one.letters == other.letters and nothing_against
 
     def likely(one: Row, other: Row) -> bool:
-        mine, his = known[number[id(one)]]["born"], known[number[id(other)]]["born"]
-        one_day = len(mine) == 3 and mine == his
-        return one_day or (may_be_one(one.unit, other.unit) and slots_meet(one, other))
+        mine, his = known[number[id(one)]], known[number[id(other)]]
+        if not may_be_one(mine["spelt"], his["spelt"]):
+            return False
+        one_day = len(mine["born"]) == 3 and mine["born"] == his["born"]
+        one_unit = bool(one.unit and other.unit) and may_be_one(one.unit, other.unit)
+        return one_day or (one_unit and slots_meet(one, other))
 
     told = []
     for group in _groups(rows, near):

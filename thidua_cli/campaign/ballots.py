@@ -8,13 +8,12 @@ from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.unit_names import unit_key
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding, Others
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.council import Vote
 from thidua_cli.vietnamese.guesses import Guesses
-from thidua_cli.vietnamese.sameness import same_name
+from thidua_cli.vietnamese.sameness import same_name, unit_key
 
 _SHOWN = 3
 

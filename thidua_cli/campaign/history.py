@@ -6,9 +6,9 @@ from functools import lru_cache
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.register_lines import Line, years_of
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.unit_names import names_of, unit_key
+from thidua_cli.campaign.unit_names import names_of
 from thidua_cli.model.prior import PriorAward
-from thidua_cli.vietnamese.sameness import id_key, loose_key, person_key, same_name
+from thidua_cli.vietnamese.sameness import id_key, loose_key, person_key, same_name, unit_key
 from thidua_cli.vietnamese.text import fold
 
 

@@ -1,7 +1,7 @@
 """Who is one and the same nominee: by id number, else by name and unit, told apart by date of birth.
 
-Accents count (Hoa is not Hòa), their place does not (Hoà is Hòa), nor do case, spacing, Unicode form and a form of
-address. Two people of one name are never taken for one silently, nor one for two.
+Names are the same as `vietnamese/sameness.py` says; a unit that is not told is no unit's. Two people of one name are
+never taken for one silently, nor one for two.
 """
 
 from collections.abc import Hashable, Iterable, Sequence
@@ -12,14 +12,15 @@ from typing import TypeAlias
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.likeness import Joined, Numbers, Trait, agreeing, all_agree, finest, together
 from thidua_cli.law.award_catalogue import award
-from thidua_cli.vietnamese.sameness import id_key, is_bare, loose_key, name_key, person_key
+from thidua_cli.vietnamese.address import is_household
+from thidua_cli.vietnamese.sameness import apart_key, id_key, is_bare, loose_key, own_key, sound_key, unit_key
 from thidua_cli.vietnamese.text import fold
 
-Row: TypeAlias = tuple[Trait, Trait, Trait, Trait]
-"""Name, subject, id number and birth of an entry."""
+Row: TypeAlias = tuple[Trait, Trait, Trait, Trait, Trait, Trait]
+"""Of an entry: the name as it is spelt and as it sounds, what tells namesakes apart, subject, id number and birth."""
 
 
-unit_name_key = lru_cache(maxsize=8192)(name_key)
+unit_name_key = lru_cache(maxsize=8192)(unit_key)
 """The key of a unit's name; lists repeat them."""
 
 
@@ -93,7 +94,8 @@ def _two_names(entries: list[Entry]) -> Iterable[tuple[Entry, Entry]]:
     """Return the first two whose names cannot be one."""
     told: dict[str, dict[Trait, Entry]] = {}
     for entry in entries:
-        told.setdefault(loose_key(entry.nomination.name), {}).setdefault(_name(entry), entry)
+        _, sound = _names(entry)
+        told.setdefault(loose_key(entry.nomination.name), {}).setdefault(sound, entry)
     several = list(told.values())
     if len(several) > 1:
         yield next(iter(several[0].values())), next(iter(several[1].values()))
@@ -115,8 +117,9 @@ def _of_one_name(entries: dict[int, Entry], found: Nominees) -> None:
     told: dict[int, tuple[Trait, ...]] = {}
     for person in people:
         told |= dict.fromkeys(person, finest([rows[one] for one in person]))
-    # A person may be listed by several units; collectives of one name in several units are several.
-    near = {number: (*told[number], () if _person(one) else _unit(one)) for number, one in entries.items()}
+    # A person may be listed by several units, and be spelt with i or y; collectives of one name in several units
+    # are several.
+    near = {number: (*told[number][1:], () if _person(one) else _unit(one)) for number, one in entries.items()}
     for numbers in together(near):
         firsts = {persons.root(number): number for number in sorted(numbers, reverse=True)}
         if len(firsts) > 1:
@@ -128,13 +131,21 @@ def _of_one_name(entries: dict[int, Entry], found: Nominees) -> None:
 def _row(entry: Entry) -> Row:
     born = entry.nomination.born
     birth = tuple(born.typed.split("-")) if born else ()
-    return _name(entry), _known(entry.subject), _known(id_key(entry.nomination.id_number)), birth
+    number = _known(id_key(entry.nomination.id_number))
+    return (*_names(entry), _apart(entry), _known(entry.subject), number, birth)
 
 
-def _name(entry: Entry) -> Trait:
-    """Return the name as far as accents tell it: nothing beyond its letters when it is typed without any."""
+def _apart(entry: Entry) -> Trait:
+    """Return what stands beside the name and tells namesakes apart; a household is not the person it is called by."""
     name = entry.nomination.name
-    return () if is_bare(name) else (person_key(name),)
+    household = "household " if entry.subject is None and is_household(name) else ""
+    return _known(household + apart_key(name))
+
+
+def _names(entry: Entry) -> tuple[Trait, Trait]:
+    """Return the name as spelt and as it sounds: nothing beyond its letters when it is typed without any accents."""
+    name = entry.nomination.name
+    return ((), ()) if is_bare(name) else ((own_key(name),), (sound_key(name),))
 
 
 def _unit(entry: Entry) -> Trait:
@@ -147,15 +158,17 @@ def _unit(entry: Entry) -> Trait:
 def _persons(entries: dict[int, Entry], rows: dict[int, Row]) -> Joined:
     """Put together the entries of one person: of one id number, or of one name in one unit with nothing against it.
 
-    Where that would make one of two persons, only those are one who have one id number or differ in nothing.
+    A unit that is not told may be another. Where that would make one of two persons, only those are one who have one
+    id number or differ in nothing.
     """
     by_id: dict[Trait, dict[Trait, Numbers]] = {}
     by_place: dict[Hashable, dict[int, Row]] = {}
     for number, row in rows.items():
-        name, _, own_id, _ = row
-        by_place.setdefault((name, unit_name_key(entries[number].unit_name)), {})[number] = row
+        name, sound, apart, _, own_id, _ = row
+        if unit := unit_name_key(entries[number].unit_name):
+            by_place.setdefault((name, apart, unit), {})[number] = row
         if own_id:
-            by_id.setdefault(own_id, {}).setdefault(name, []).append(number)
+            by_id.setdefault(own_id, {}).setdefault(sound, []).append(number)
     one_id = [numbers for names in by_id.values() for numbers in _of_one_id(names)]
     places = [here for here in by_place.values() if len(here) > 1]
     perhaps = Joined(rows, one_id + [numbers for here in places for numbers in together(here)])
@@ -178,9 +191,14 @@ def _equal(rows: dict[int, Row]) -> Iterable[Numbers]:
 
 
 def _likely(entries: dict[int, Entry], told: dict[int, tuple[Trait, ...]], persons: Joined) -> bool:
-    """Tell whether two persons agree in more than their name: in unit and nomination, or in the day of birth."""
+    """Tell whether two persons agree in more than their name: in unit and nomination, or in the day of birth.
+
+    A unit that is not told agrees with none.
+    """
     nominations = {
-        number: (*told[number], _unit(entry), (award_of(entry),), *slot_of(entry)) for number, entry in entries.items()
+        number: (*told[number], unit, (award_of(entry),), *slot_of(entry))
+        for number, entry in entries.items()
+        if (unit := _unit(entry))
     }
     born = {number: told[number] for number in entries if len(told[number][-1]) == 3}
     return any(

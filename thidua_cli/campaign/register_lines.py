@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
-from thidua_cli.campaign.unit_names import unit_key
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.reading.origin import Record
-from thidua_cli.vietnamese.sameness import decision_key, id_key, loose_key
+from thidua_cli.vietnamese.sameness import decision_key, id_key, loose_key, unit_key
 
 Line: TypeAlias = Record[RegisterEntry]
 _unit_key = lru_cache(maxsize=4096)(unit_key)

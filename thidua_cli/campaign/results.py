@@ -7,13 +7,12 @@ from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.register_lines import Line, corrected
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.unit_names import unit_key
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.register import RegisterEntry
-from thidua_cli.vietnamese.sameness import decision_key, id_key, same_name
+from thidua_cli.vietnamese.sameness import decision_key, id_key, same_name, unit_key
 from thidua_cli.vietnamese.text import fold, listing, nearest
 
 _OF_AWARD = re.compile(r"awards\[(\d+)\]")

@@ -1,6 +1,5 @@
 """Units by the names that lists give them: those of the list of units, or, without one, the names that were typed."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import TypeAlias
@@ -13,20 +12,11 @@ from thidua_cli.model.base import shown
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.guesses import Guesses
-from thidua_cli.vietnamese.sameness import name_key
+from thidua_cli.vietnamese.sameness import loose_unit_key, unit_key
 from thidua_cli.vietnamese.text import fold, listing, nearest
 
 Units: TypeAlias = Sequence[Record[Unit]]
-_WORD = re.compile(r"\w+")
 _SHOWN = 3
-
-
-def unit_key(name: str) -> str:
-    """Return the key by which unit names are the same: signs, case and the place of accents do not count.
-
-    Accents themselves do: Trấn Ninh and Trần Ninh are two communes.
-    """
-    return name_key(" ".join(_WORD.findall(name)))
 
 
 class UnitNames:
@@ -45,7 +35,7 @@ class UnitNames:
             for name in names_of(record.value):
                 self._spelt.append(name)
                 self._units.setdefault(unit_key(name), record.value)
-                self._plain.setdefault(fold(unit_key(name)), []).append(record.value)
+                self._plain.setdefault(loose_unit_key(name), []).append(record.value)
         self._first: dict[str, Entry] = {}
         self._meant, self._hint = cache(self._look_up), cache(self._guess)
 
@@ -68,7 +58,7 @@ class UnitNames:
     def _look_up(self, typed: str) -> Unit | None:
         found = self._units.get(unit_key(typed))
         if found is None and typed.isascii():
-            same = {id(unit): unit for unit in self._plain.get(fold(unit_key(typed)), ())}
+            same = {id(unit): unit for unit in self._plain.get(loose_unit_key(typed), ())}
             found = next(iter(same.values())) if len(same) == 1 else None
         if found is None and not self._closed:
             found = self._units[unit_key(typed)] = Unit(name=typed)
@@ -84,7 +74,7 @@ class UnitNames:
             return
         first: dict[str, str] = {}
         for typed in self._first:
-            other = first.setdefault(fold(unit_key(typed)), typed)
+            other = first.setdefault(loose_unit_key(typed), typed)
             one = unit_key(other) == unit_key(typed)
             if one and fold(other) == fold(typed):
                 continue
@@ -104,12 +94,12 @@ class UnitGuesses:
     def _plain(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for name in dict.fromkeys(self._spelt):
-            found.setdefault(fold(unit_key(name)), []).append(name)
+            found.setdefault(loose_unit_key(name), []).append(name)
         return found
 
     def question(self, typed: str) -> str:
         """Return the question; nothing where no name is near."""
-        names = self._plain.get(fold(unit_key(typed)), [])
+        names = self._plain.get(loose_unit_key(typed), [])
         if not names and (near := self._guesses.nearest(typed, self._spelt)):
             names = [near]
         listed = listing((f"“{name}”" for name in names), "hay", most=_SHOWN, others="tên khác")

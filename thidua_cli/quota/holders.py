@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.unit_names import names_of, unit_key
+from thidua_cli.campaign.unit_names import names_of
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.eligibility import all_limits
 from thidua_cli.model.unit import Unit
 from thidua_cli.quota.named_units import UnitId
-from thidua_cli.vietnamese.sameness import id_key, name_key
+from thidua_cli.vietnamese.sameness import id_key, person_key, unit_key
 
 Year = int | None
 Place = UnitId | None
@@ -157,5 +157,5 @@ def _keys_of(entry: Entry) -> list[str]:
 
 def _keys(name: str, unit: str | None, number: str | None) -> list[str]:
     """Return what tells a person: the id number, and the name in the unit."""
-    keys = [f"{name_key(name)} {unit_key(unit or '')}"]
+    keys = [f"{person_key(name)} {unit_key(unit or '')}"]
     return [*keys, id_key(number)] if number else keys

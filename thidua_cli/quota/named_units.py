@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from thidua_cli.campaign.unit_names import names_of, unit_key
+from thidua_cli.campaign.unit_names import names_of
 from thidua_cli.model.unit import Unit
+from thidua_cli.vietnamese.sameness import unit_key
 from thidua_cli.vietnamese.text import fold
 
 UnitId = int

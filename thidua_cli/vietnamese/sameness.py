@@ -1,74 +1,78 @@
-"""The keys by which names and numbers are the same, however they are typed."""
+"""The keys by which names and numbers are the same, however they are typed. Every such key stands here.
 
-import unicodedata
-from functools import lru_cache
+Two names with one `person_key` are one; two that `may_be_one` are perhaps. Units go by `unit_key`, words by `name_key`.
+"""
 
+from thidua_cli.vietnamese.address import called, is_plain
+from thidua_cli.vietnamese.syllables import plain, signless, sounding, spelt
 from thidua_cli.vietnamese.text import fold
-
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-
-
-@lru_cache(maxsize=65536)
-def _syllable(word: str) -> str:
-    """Return a syllable with its tone mark at the end: ``Hoà`` and ``Hòa`` give one key."""
-    letters = unicodedata.normalize("NFD", word.casefold())
-    tones = "".join(sorted(c for c in letters if c in _TONES))
-    return unicodedata.normalize("NFC", "".join(c for c in letters if c not in _TONES)) + tones
 
 
 def name_key(name: str) -> str:
-    """Return the key by which names are the same: accents count, their place does not, nor case and spacing."""
-    return " ".join([_syllable(word) for word in name.split()])
+    """Return the key by which words are the same: accents count, their place does not, nor case and spacing."""
+    return " ".join([spelt(word) for word in name.split()])
 
 
-# How lists address a nominee before they name him, as `name_key` writes it.
-_ADDRESSES = frozenset(
-    name_key(address)
-    for address in (
-        *("ông", "bà", "ông/bà", "anh", "chị", "cô", "chú", "bác", "thầy", "cụ", "đồng chí", "đ/c", "đ/c."),
-        *("hộ", "gia đình", "gs", "gs.", "pgs", "pgs.", "ts", "ts.", "gs.ts", "gs.ts.", "pgs.ts", "pgs.ts."),
-        *("ths", "ths.", "bs", "bs.", "ks", "ks.", "giáo sư", "phó giáo sư", "tiến sĩ", "thạc sĩ", "bác sĩ", "kỹ sư"),
-        *("ong", "ba", "dong chi", "d/c"),
-    )
-)
-_LONGEST_ADDRESS = max(len(address.split()) for address in _ADDRESSES)
-_FIRST_WORDS = frozenset(address.split()[0] for address in _ADDRESSES)
+def unit_key(name: str) -> str:
+    """Return the key by which unit names are the same: signs, case and the place of accents do not count.
 
-
-def own_name(name: str) -> str:
-    """Return a name without the form of address before it: ``Bà Nguyễn Thị Hoà`` is Nguyễn Thị Hoà.
-
-    A name keeps two words: Bà Rịa and Cô Tô are names of their own.
+    Accents themselves do: Trấn Ninh and Trần Ninh are two communes.
     """
-    words = name.split()
-    if not words or _syllable(words[0]) not in _FIRST_WORDS:
-        return " ".join(words)
-    for length in range(1, _LONGEST_ADDRESS + 1):
-        if len(words) >= length + 2 and name_key(" ".join(words[:length])) in _ADDRESSES:
-            return own_name(" ".join(words[length:]))
-    return " ".join(words)
+    return " ".join(filter(None, [signless(word) for word in name.split()]))
+
+
+def own_key(name: str) -> str:
+    """Return the key of a nominee's own name: without what addresses, describes or numbers the person."""
+    return unit_key(_own(name))
+
+
+def apart_key(name: str) -> str:
+    """Return the key of what is written behind a name to tell namesakes apart: ``(A)``, ``(tức Sáu)``; few have any."""
+    return "" if is_plain(name) else unit_key(called(name).apart)
 
 
 def person_key(name: str) -> str:
-    """Return `name_key` of a nominee's name, without the form of address."""
-    return name_key(own_name(name))
+    """Return the key by which nominees' names are the same: `own_key` and `apart_key`."""
+    apart = apart_key(name)
+    return f"{own_key(name)} ({apart})" if apart else own_key(name)
+
+
+def sound_key(name: str) -> str:
+    """Return `own_key` with i and y as one letter where they sound the same: ``Lê Quý`` and ``Lê Quí`` share it."""
+    return " ".join(filter(None, [sounding(word) for word in _own(name).split()]))
 
 
 def loose_key(name: str) -> str:
-    """Return the key that all names which `same_name` takes for one have in common (and others)."""
-    return fold(own_name(name))
+    """Return the key that all names which `may_be_one` have in common (and others)."""
+    return " ".join(filter(None, [plain(word) for word in _own(name).split()]))
+
+
+def loose_unit_key(name: str) -> str:
+    """Return `unit_key` without accents, and with i and y as one letter: of two units that one may be taken for."""
+    return " ".join(filter(None, [plain(word) for word in name.split()]))
 
 
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names can be one: as `person_key` says, or one of them is typed without any accents."""
-    if person_key(one) == person_key(other):
-        return True
-    return (is_bare(one) or is_bare(other)) and loose_key(one) == loose_key(other)
+    mine, his = person_key(one), person_key(other)
+    return mine == his or ((is_bare(one) or is_bare(other)) and fold(mine) == fold(his))
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Tell whether nothing in two names tells two people: beside `same_name`, i is y, and one may lack the ``(A)``."""
+    if loose_key(one) != loose_key(other):
+        return False
+    apart = {apart_key(one), apart_key(other)} - {""}
+    return len(apart) < 2 and (is_bare(one) or is_bare(other) or sound_key(one) == sound_key(other))
 
 
 def is_bare(name: str) -> bool:
     """Tell whether a name is typed without any accents: accents that it may have are not known."""
-    return own_name(name).isascii()
+    return name.isascii() or own_key(name).isascii()
+
+
+def _own(name: str) -> str:
+    return name if is_plain(name) else called(name).own
 
 
 def id_key(number: str | None) -> str:

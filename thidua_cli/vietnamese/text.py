@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from thidua_cli.vietnamese.lookalikes import usual_letters
+
 # Unicode's default-ignorable letters and all of category Cf, as the inside of a class in any language of patterns:
 # behind a name they make another name of it, and nobody sees why. Python takes the first ones for printable.
 _BLANK = r"\u034f\u115f-\u1160\u17b4-\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0" "\U000e0100-\U000e01ef"
@@ -23,6 +25,7 @@ _LEGACY = re.compile(f"(?<=[A-Za-z]){_LEGACY_SIGN}|{_LEGACY_SIGN}(?=[A-Za-z])")
 # Dozens of accents on one letter are no text, and ordering them takes quadratic time.
 _HEAP = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 _LONGEST_WORD = 200
+_AS_NEAR = 3  # words that are held against each other by their accents
 _SHORT = 300  # letters that may be one heap and do no harm
 _MODERN_LETTERS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
@@ -79,13 +82,17 @@ def strip_accents(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return a key for comparing without case, accents and spacing: ``Hoà  Bình`` equals ``hòa bình``."""
+    """Return a key for comparing without case, accents and spacing: ``Hoà  Bình`` equals ``hòa bình``.
+
+    Letters and signs that only look like others (Ð, curly apostrophes, long dashes) are those others.
+    """
     return " ".join(filter(None, map(_folded_word, text.split())))
 
 
 @lru_cache(maxsize=1 << 16)  # Vietnamese has some seven thousand syllables: lists of names repeat them
 def _folded_word(word: str) -> str:
-    return strip_accents(without_invisible(word)).casefold()
+    letters = unicodedata.normalize("NFD", without_invisible(word))
+    return strip_accents(usual_letters(letters)).casefold()
 
 
 def looks_legacy(text: str) -> bool:
@@ -97,14 +104,27 @@ def looks_legacy(text: str) -> bool:
 
 
 def nearest(word: str, allowed: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """Return the allowed word that is spelt most like ``word`` (case and accents aside), or None."""
-    from difflib import get_close_matches
+    """Return the allowed word that is spelt most like ``word``, or None.
+
+    Case and accents aside, to begin with; of several that are as near, the one whose accents are nearest.
+    """
+    from difflib import SequenceMatcher, get_close_matches
 
     if len(word) > _LONGEST_WORD:
         return None
-    by_key = {fold(candidate): candidate for candidate in allowed}
-    found = get_close_matches(fold(word), by_key, n=1, cutoff=cutoff)
-    return by_key[found[0]] if found else None
+    by_key: dict[str, list[str]] = {}
+    for candidate in allowed:
+        by_key.setdefault(fold(candidate), []).append(candidate)
+    found = get_close_matches(fold(word), by_key, n=_AS_NEAR, cutoff=cutoff)
+
+    def like(candidate: str) -> list[float]:
+        return [SequenceMatcher(None, spelt(candidate), spelt(word)).ratio() for spelt in (fold, _lower)]
+
+    return max((candidate for key in found for candidate in by_key[key]), key=like, default=None)
+
+
+def _lower(text: str) -> str:
+    return normalise(text).casefold()
 
 
 def listing(words: Iterable[str], last: str = "hoặc", *, most: int = 0, others: str = "") -> str:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.law_day import basis, weight
-from thidua_cli.campaign.unit_names import unit_key
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.law.votes import quorum as quorum_of
 from thidua_cli.model.council import Council, Member, Vote
-from thidua_cli.vietnamese.sameness import same_name
+from thidua_cli.vietnamese.sameness import same_name, unit_key
 from thidua_cli.vietnamese.text import listing
 
 _SHOWN = 3

@@ -1,6 +1,6 @@
 """One nominee twice: in a list, across units, under two spellings; and several awards for one nominee."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TypeAlias
 
@@ -14,12 +14,14 @@ from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.eligibility import Exclusion, exclusions
 from thidua_cli.law.merit import Principle, principle
 from thidua_cli.model.awards import award_name
+from thidua_cli.model.fields import subject_name
 from thidua_cli.vietnamese.text import a_few, listing
 
 Slot: TypeAlias = tuple[Trait, Trait, Trait, Trait]
 """Award, occasion, phase, year."""
 
 _SHOWN = 3
+_WHOLE_DATE = 3  # year, month and day
 _TOLD_BY = (("kỳ xét", "occasion"), ("giai đoạn", "phase"), ("năm xét", "year"))
 
 
@@ -63,7 +65,7 @@ def _duplicate(entry: Entry, before: Entry) -> Finding:
     award = f" {award_name(entry.award)}" if entry.award else ""
     certain = entry.nomination.id_number and before.nomination.id_number
     message = f"“{name}” được đề nghị{award} hai lần{told}{where}"
-    hint = "bỏ một dòng" if certain or not _person(entry) else f"bỏ một dòng; {_apart(entry)}"
+    hint = "bỏ một dòng" if certain or not _person(entry) else f"bỏ một dòng; {_apart((before, entry))}"
     others = ((before.origin.spot("name"), "đã đề nghị ở đây"),)
     return entry.finding("duplicate-nominee", "name", message, hint, others=others)
 
@@ -101,31 +103,53 @@ def _other_name(first: Entry, other: Entry) -> Finding:
 def _doubt(doubt: Doubt) -> Finding:
     first, second, *more = doubt.people
     names = list(dict.fromkeys(entry.nomination.name for entry in doubt.people))
-    units = list(dict.fromkeys(entry.unit_name for entry in doubt.people))
     called = listing((f"“{name}”" for name in names), "và", most=_SHOWN, others="cách ghi khác")
-    where = a_few((unit or "không ghi đơn vị" for unit in units), _SHOWN, "nơi khác")
-    if len(units) > 1:
-        where = f"có ở nhiều đơn vị: {where}"
-    else:
-        where = f"có ở nhiều dòng{f' của {where}' if units[0] else ''}, chưa rõ là mấy người"
-    births = {str(entry.nomination.born) for entry in doubt.people}
-    born = second.nomination.born
-    message = f"{called} {where}" + (f", cùng ngày sinh {born}" if born and len(births) == 1 else "")
-    hint = f"cần xác nhận có phải một{' người' if _person(second) else ''}; {_apart(second)}"
+    message = f"{called} {_places(doubt.people)}{_one_birth(doubt.people)}"
+    hint = f"cần xác nhận có phải một{' người' if _person(second) else ''}; {_apart(doubt.people)}"
     severity = Severity.WARNING if doubt.likely else Severity.NOTE
     others = tuple((entry.origin.spot("name"), "cùng tên ở đây") for entry in (first, *more[: _SHOWN - 2]))
     return second.finding("duplicate-nominee", "name", message, hint, severity=severity, others=others)
+
+
+def _places(people: list[Entry]) -> str:
+    """Return where those of one name are: ``có ở nhiều đơn vị: Phòng A, Phòng B``."""
+    units = list(dict.fromkeys(entry.unit_name for entry in people if entry.unit_name))
+    untold = any(not entry.unit_name for entry in people)
+    if len(units) > 1:
+        return f"có ở nhiều đơn vị: {a_few(units, _SHOWN, 'nơi khác')}{'; có dòng không ghi đơn vị' if untold else ''}"
+    unsure = f"chưa rõ là mấy {'người' if _person(people[0]) else subject_name(people[0].subject or '')}"
+    if not units:
+        return f"có ở nhiều dòng không ghi đơn vị, {unsure}"
+    if untold:
+        return f"có ở {units[0]} và ở dòng không ghi đơn vị, {unsure}"
+    return f"có ở nhiều dòng của {units[0]}, {unsure}"
+
+
+def _one_birth(people: list[Entry]) -> str:
+    """Return what all births have in common, a year at least: ``, cùng năm sinh 1990``; empty for nothing."""
+    births = [entry.nomination.born for entry in people]
+    told = [born.typed.split("-") for born in births if born]
+    if len(told) < len(births) or len({parts[0] for parts in told}) > 1:
+        return ""
+    if all(len(parts) == _WHOLE_DATE and parts == told[0] for parts in told):
+        return f", cùng ngày sinh {births[0]}"
+    return f", cùng năm sinh {told[0][0]}"
 
 
 def _person(entry: Entry) -> bool:
     return entry.subject in (None, "individual")
 
 
-def _apart(entry: Entry) -> str:
-    """Return how to tell two nominees of one name apart."""
-    if _person(entry):
-        return "nếu là hai người khác nhau thì ghi số định danh hoặc ngày sinh của từng người"
-    return "nếu khác nhau thì ghi đủ tên và đơn vị của từng dòng"
+def _apart(people: Sequence[Entry]) -> str:
+    """Return how to tell nominees of one name apart: by what is not told of all of them."""
+    if not _person(people[-1]):
+        return "nếu khác nhau thì ghi đủ tên và đơn vị của từng dòng"
+    born = [entry.nomination.born for entry in people]
+    lacking = [] if all(entry.unit_name for entry in people) else ["đơn vị"]
+    lacking.append("số định danh")
+    if not all(one and len(one.typed.split("-")) == _WHOLE_DATE for one in born):
+        lacking.append("ngày sinh")
+    return f"nếu là hai người khác nhau thì ghi {listing(lacking)} của từng người"
 
 
 def _conflicts(entries: list[Entry], context: CampaignContext) -> Iterator[Finding]:
