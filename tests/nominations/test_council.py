@@ -254,7 +254,12 @@ def test_who_was_not_voted_on() -> None:
             "thành viên Hội đồng nguyễn văn an cũng được đề nghị khen thưởng",
         ),
         ({"name": "Lê C", "unit": "phòng một"}, "thành viên Hội đồng Lê C thuộc phòng một, đơn vị có 1 đề nghị"),
-        ({"name": "Nguyễn Văn An", "unit": "Phòng Hai"}, None),
+        (
+            {"name": "Đ/c Nguyễn Văn An", "unit": "Phòng Hai"},
+            "thành viên Hội đồng Đ/c Nguyễn Văn An (Phòng Hai) trùng tên với Nguyễn Văn An (Phòng Một) "
+            "được đề nghị khen thưởng",
+        ),
+        ({"name": "Nguyễn Văn Ân", "unit": "Phòng Hai"}, None),
         ({"name": "Lê C", "unit": "Phòng Hai"}, None),
     ],
 )

@@ -12,6 +12,7 @@ from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding, Others
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.council import Vote
+from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.sameness import same_name, unit_key
 
@@ -58,7 +59,7 @@ def _nobody(context: ResolvedCampaign, index: int, vote: Vote, guesses: Guesses)
         hint = f"danh sách ghi {named[0].who}" + (f", {award_name(named[0].award)}" if named[0].award else "")
     else:
         message = f"có kết quả phiếu cho {vote.name} nhưng danh sách không đề nghị tên này"
-        near = guesses.nearest(vote.name, [one.nomination.name for one in context.entries])
+        near = guesses.nearest(own_name(vote.name), [one.nomination.name for one in context.entries])
         hint = f"có phải “{near}”?" if near else "bổ sung vào danh sách đề nghị, hoặc bỏ dòng phiếu này"
     return _finding(context, index, message, hint, About(vote.name))
 

@@ -17,8 +17,8 @@ class History:
     """What the register holds on one nominee, the oldest first; corrected lines are replaced by their corrections.
 
     ``lines`` are surely or (when not ``sure``) probably his; ``possible`` are those of somebody of the same name
-    in another unit, without an id number to decide: they are not in ``lines``. ``covered`` are the years of which
-    the register holds anything at all.
+    in another unit, or in one that is not told, without an id number to decide: they are not in ``lines``. ``covered``
+    are the years of which the register holds anything at all.
     """
 
     lines: tuple[Line, ...] = ()
@@ -51,7 +51,8 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
     open_lines = past.without_id.get(name, ()) if own_id else past.by_name.get(name, ())
     if not mine and not open_lines:
         return History(covered=past.covered)
-    here = [line for unit in unit_names(entry) for line in past.by_place.get((name, unit), ())]
+    units = unit_names(entry) - {""}  # a unit that is not told is no unit's
+    here = [line for unit in units for line in past.by_place.get((name, unit), ())]
     here = [line for line in here if same_name(line.value.name, nomination.name)]
     ids = {own_id, *(id_key(line.value.id_number) for line in here)} - {""}
     his = [line for line in here if not (own_id and line.value.id_number)]

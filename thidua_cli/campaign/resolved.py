@@ -9,6 +9,7 @@ from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.identity import Nominees, nominees
 from thidua_cli.campaign.register_lines import RegisterIndex
+from thidua_cli.campaign.unit_names import UnitNames
 from thidua_cli.findings.about import Spot
 from thidua_cli.model.council import Council
 from thidua_cli.model.plan import Plan
@@ -89,6 +90,11 @@ class ResolvedCampaign:
         """The units of the list; without a list, those that nominees name."""
         units = [record.value for record in self.units or ()] + [entry.unit for entry in self.entries if entry.unit]
         return list({id(unit): unit for unit in units}.values())
+
+    @cached_property
+    def known_units(self) -> UnitNames:
+        """The list of units by name, for what council and register name."""
+        return UnitNames(self.units, doubted=self.units_doubted)
 
     def of_name(self, name: str) -> Sequence[Entry]:
         """Return the entries whose name may be this one: without case, accents, spacing and form of address."""

@@ -48,12 +48,18 @@ class UnitNames:
         self._first.setdefault(typed, entry)
         unit = self._meant(typed)
         if unit is None:
-            message = f"đơn vị {shown(typed)} không có trong danh sách đơn vị"
-            hint, severity = self._hint(typed), None
-            if self._doubted:
-                hint, severity = "danh sách đơn vị còn lỗi: sửa rồi kiểm tra lại", Severity.WARNING
-            findings.append(entry.finding("unknown-unit", "unit", message, hint, severity=severity))
+            severity = Severity.WARNING if self._doubted else None
+            findings.append(entry.finding("unknown-unit", "unit", *self.unknown(typed), severity=severity))
         return unit
+
+    def lacks(self, name: str | None) -> bool:
+        """Tell whether a name that somebody else than a nominee gives, in council or register, is not on the list."""
+        return bool(name and self._closed and self._meant(name) is None)
+
+    def unknown(self, typed: str) -> tuple[str, str]:
+        """Return what to say of a name that is not on the list: message and hint."""
+        message = f"đơn vị {shown(typed)} không có trong danh sách đơn vị"
+        return message, "danh sách đơn vị còn lỗi: sửa rồi kiểm tra lại" if self._doubted else self._hint(typed)
 
     def _look_up(self, typed: str) -> Unit | None:
         found = self._units.get(unit_key(typed))

@@ -84,11 +84,12 @@ def _decided(
 def _line(entry: "Entry", decision: Decision, year: int | None, context: "CampaignContext") -> "RegisterEntry":
     from thidua_cli.model.dates import PartialDate
     from thidua_cli.model.register import RegisterEntry
+    from thidua_cli.vietnamese.address import own_name
 
     assert entry.award is not None
     day = decision.date
     return RegisterEntry(
-        name=entry.nomination.name,
+        name=own_name(entry.nomination.name),
         id_number=entry.nomination.id_number,
         unit=entry.unit_name or None,
         award=entry.award.form,
@@ -105,6 +106,13 @@ def _names(entries: "list[Entry]") -> str:
     return listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
 
 
+def _named(name: str, who: str) -> bool:
+    """Tell whether a name has the words ``who``, as they are typed or without the form of address before them."""
+    from thidua_cli.vietnamese.sameness import loose_key
+
+    return any(f" {key(who)} " in f" {key(name)} " for key in (fold, loose_key))
+
+
 def find(who: str, book: Path | None) -> int:
     """Print the awards of everybody whose name has the words ``who``, or whose id number it is."""
     from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
@@ -119,8 +127,8 @@ def find(who: str, book: Path | None) -> int:
         message = f"thư mục này không có sổ khen thưởng ({REGISTER_FILE})"
         raise ThiduaError(message, "thêm --register với đường dẫn tới sổ, hoặc tới thư mục phong trào")
     lines = read_book(path)
-    wanted, number = f" {fold(who)} ", id_key(who)
-    found = [one for one in lines if wanted in f" {fold(one.value.name)} " or number == id_key(one.value.id_number)]
+    number = id_key(who)
+    found = [one for one in lines if _named(one.value.name, who) or number == id_key(one.value.id_number)]
     if not found:
         near = nearest(who, dict.fromkeys(line.value.name for line in lines))
         say(f"Sổ {path} không có “{who}”" + (f"; có phải “{near}”?" if near else "."))

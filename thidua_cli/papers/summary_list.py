@@ -15,6 +15,7 @@ from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.fields import SUBJECTS, subject_name
+from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.model.register import RegisterEntry
@@ -23,6 +24,7 @@ from thidua_cli.papers.common import Frame, frame, layout_of, reference
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import beside_plan
 from thidua_cli.papers.selection import chosen
+from thidua_cli.vietnamese.address import own_name, sex_of_address
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import listing, lower_first, upper_first
 
@@ -199,7 +201,7 @@ def _rows(campaign: ResolvedCampaign) -> Callable[[int, Entry], Nominee]:
             agree, voters = council.votes[votes[id(entry)]].agree, len(council.members)
         return Nominee(
             number=number,
-            name=_HONORIFICS.get(own.gender or "", "") + own.name,
+            name=_addressed(own),
             born=str(own.born) if own.born else "",
             position=_position(entry),
             achievement=own.achievement or "",
@@ -211,6 +213,12 @@ def _rows(campaign: ResolvedCampaign) -> Callable[[int, Entry], Nominee]:
         )
 
     return row
+
+
+def _addressed(nomination: Nomination) -> str:
+    """Return the name behind Ông, Bà where the sex is told, in its column or before the name; else as typed."""
+    sex = nomination.gender or sex_of_address(nomination.name)
+    return f"{_HONORIFICS[sex]}{own_name(nomination.name)}" if sex else nomination.name
 
 
 def _position(entry: Entry) -> str:

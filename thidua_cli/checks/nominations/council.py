@@ -6,14 +6,16 @@ from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.law_day import basis, weight
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings.about import About
-from thidua_cli.findings.diagnostic import Finding
+from thidua_cli.findings.about import About, Spot
+from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.votes import quorum as quorum_of
 from thidua_cli.model.council import Council, Member, Vote
-from thidua_cli.vietnamese.sameness import same_name, unit_key
+from thidua_cli.vietnamese.sameness import may_be_one, unit_key
 from thidua_cli.vietnamese.text import listing
 
 _SHOWN = 3
+_ONE_PERSON = "cần xác nhận có phải một người; nếu phải, người này không bỏ phiếu cho chính mình"
+_MATES = "nêu trong biên bản họp; quy chế của Hội đồng định người này có bỏ phiếu hay không"
 
 
 def quorum(context: CampaignContext) -> Iterator[Finding]:
@@ -30,10 +32,16 @@ def quorum(context: CampaignContext) -> Iterator[Finding]:
         lacking = rule.needed(total) - present
         hint = f"họp lại khi có thêm {lacking} thành viên; ý kiến bằng văn bản không thay cho có mặt"
         yield Finding("quorum-short", context.council_spot("members"), message, hint, basis(rule), weight(rule))
-    silent = [member.name for member in council.members if not member.present and not member.written_opinion]
+    silent = {
+        index: member.name
+        for index, member in enumerate(council.members)
+        if not member.present and not member.written_opinion
+    }
     if silent and council.votes:
-        message = f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent, 'và')}"
-        yield Finding("opinion-missing", context.council_spot("members"), message)
+        message = f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent.values(), 'và')}"
+        first, *more = (context.council_spot(f"members[{index}].name") for index in silent)
+        others = tuple((where, "cũng vắng") for where in more[:_SHOWN])
+        yield Finding("opinion-missing", first, message, others=others)
 
 
 def ballots(context: CampaignContext) -> Iterator[Finding]:
@@ -79,8 +87,25 @@ def _vote_sum(vote: Vote, council: Council) -> str:
     return f"{told}, quá {council.valid} phiếu hợp lệ" if total > council.valid else ""
 
 
+def units(context: CampaignContext) -> Iterator[Finding]:
+    """Find units of members and votes that the list of units does not know."""
+    if not context.council:
+        return
+    council, known = context.council.value, context.known_units
+    for index, member in enumerate(council.members):
+        if member.unit and known.lacks(member.unit):
+            message, hint = known.unknown(member.unit)
+            message += f", nên chưa xét được thành viên {member.name} có liên quan đến đề nghị nào không"
+            where, about = context.council_spot(f"members[{index}].unit"), About(member.name)
+            yield Finding("unknown-unit", where, message, hint, severity=Severity.NOTE, about=about)
+    for index, vote in enumerate(council.votes):
+        if vote.unit and known.lacks(vote.unit):
+            where, about = context.council_spot(f"votes[{index}].unit"), About(vote.name)
+            yield Finding("unknown-unit", where, *known.unknown(vote.unit), severity=Severity.WARNING, about=about)
+
+
 def interests(context: CampaignContext) -> Iterator[Finding]:
-    """Note members who are nominated themselves, or whose own unit has nominees."""
+    """Note members who are nominated themselves, or may be by their name, or whose own unit has nominees."""
     if not context.council:
         return
     by_unit: dict[str, list[Entry]] = {}
@@ -89,29 +114,30 @@ def interests(context: CampaignContext) -> Iterator[Finding]:
             by_unit.setdefault(key, []).append(entry)
     for index, member in enumerate(context.council.value.members):
         unit = unit_key(member.unit or "")
-        own = [one for one in context.of_name(member.name) if _can_be(one, member.name, unit)]
+        named = [one for one in context.of_name(member.name) if may_be_one(member.name, one.nomination.name)]
+        own = [one for one in named if _can_be(one, unit)]
         mates = by_unit.get(unit, []) if unit else []
-        if own or mates:
-            yield _interest(context, f"members[{index}].name", member, own, mates)
+        said = f"thành viên Hội đồng {member.name}"
+        at = context.council_spot(f"members[{index}].name")
+        if own:
+            yield _interest(at, member, f"{said} cũng được đề nghị khen thưởng", _ONE_PERSON, own)
+        elif mates:
+            yield _interest(at, member, f"{said} thuộc {member.unit}, đơn vị có {len(mates)} đề nghị", _MATES, mates)
+        if named and not own:
+            message = f"{said} ({member.unit}) trùng tên với {named[0].who} được đề nghị khen thưởng"
+            yield _interest(at, member, message, _ONE_PERSON, named)
 
 
-def _can_be(entry: Entry, name: str, unit: str) -> bool:
-    """Tell whether a nominee can be the member: a unit that is not told shuts nobody out."""
+def _can_be(entry: Entry, unit: str) -> bool:
+    """Tell whether a nominee can be a member of that unit: one that is not told shuts nobody out."""
     keys = unit_names(entry)
-    return same_name(name, entry.nomination.name) and (not unit or unit in keys or keys == {""})
+    return not unit or unit in keys or keys == {""}
 
 
-def _interest(context: CampaignContext, path: str, member: Member, own: list[Entry], mates: list[Entry]) -> Finding:
-    if own:
-        said = f"thành viên Hội đồng {member.name} cũng được đề nghị khen thưởng"
-        hint = "cần xác nhận có phải một người; nếu phải, người này không bỏ phiếu cho chính mình"
-    else:
-        said = f"thành viên Hội đồng {member.name} thuộc {member.unit}, đơn vị có {len(mates)} đề nghị"
-        hint = "nêu trong biên bản họp; quy chế của Hội đồng định người này có bỏ phiếu hay không"
-    entries = own or mates
+def _interest(where: Spot, member: Member, said: str, hint: str, entries: list[Entry]) -> Finding:
     others = tuple((entry.origin.spot("name"), entry.who) for entry in entries[:_SHOWN])
-    where, about = context.council_spot(path), About(member.name, units=about_all(entries).units)
+    about = About(member.name, units=about_all(entries).units)
     return Finding("conflict-of-interest", where, said, hint, about=about, others=others)
 
 
-CHECKS = (quorum, ballots, interests)
+CHECKS = (quorum, ballots, units, interests)

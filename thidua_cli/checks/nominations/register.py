@@ -25,6 +25,7 @@ def known_nominees(context: CampaignContext) -> Iterator[Finding]:
     if not context.register:
         return
     names, ids = context.past.by_name, context.past.by_id
+    told: set[str] = set()
     for entry in context.entries:
         own_id = id_key(entry.nomination.id_number)
         if loose_key(entry.nomination.name) in names or own_id in ids:
@@ -33,6 +34,18 @@ def known_nominees(context: CampaignContext) -> Iterator[Finding]:
             repeated = (_second_award(entry, line, context) for line in given)
             yield from islice(filter(None, repeated), 1)
             yield from _identity(entry, past, context)
+            yield from _unknown_units(past, told, context)
+
+
+def _unknown_units(past: History, told: set[str], context: CampaignContext) -> Iterator[Finding]:
+    """Note units that the list does not know where it depends on them whose line it is; each name once."""
+    for line in past.possible:
+        unit = line.value.unit
+        if unit and unit not in told and context.known_units.lacks(unit):
+            told.add(unit)
+            where, about = line.origin.spot("unit"), About(line.value.name, line.origin.key)
+            message, hint = context.known_units.unknown(unit)
+            yield Finding("unknown-unit", where, f"{message} (sổ khen thưởng)", hint, "", Severity.NOTE, about=about)
 
 
 def _second_award(entry: Entry, line: Line, context: CampaignContext) -> Finding | None:
@@ -54,10 +67,14 @@ def _second_award(entry: Entry, line: Line, context: CampaignContext) -> Finding
 def _identity(entry: Entry, past: History, context: CampaignContext) -> Iterator[Finding]:
     """Note a nominee who may, or may not, be somebody that the register knows."""
     person = entry.subject in (None, "individual")
-    possible = [line for line in past.possible if person or same_round(entry, line, context, entry.year)]
+    possible = [
+        line
+        for line in past.possible
+        if person or not (entry.unit_name and line.value.unit) or same_round(entry, line, context, entry.year)
+    ]
     if possible or past.doubt:
         lines = possible or past.lines
-        message = past.doubt or f"sổ có tên trùng, hoặc chỉ khác dấu: {_listed(possible)}; chưa tính là của người này"
+        message = past.doubt or f"sổ có tên trùng hoặc gần trùng: {_listed(possible)}; chưa tính là của người này"
         others = tuple((line.origin.spot("name"), "dòng trong sổ khen thưởng") for line in lines[:_SHOWN])
         yield entry.finding("identity-unsure", "name", message, others=others)
 
