@@ -10,10 +10,11 @@ from pydantic_core import ErrorDetails
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.model.base import shown
 from thidua_cli.reading.document import Document, child
-from thidua_cli.vietnamese.text import clean, listing, nearest
+from thidua_cli.vietnamese.text import clean, fold, listing, nearest
 
 MAX_FAULTS = 200
 _SHOWN_KEYS = 12
+_LONGEST_KEY = 3  # words: more are a sentence
 _KEY = "[key]"  # pydantic's step for the key of a dictionary
 _NOT_KEYS = (
     "chỗ này phải là các khóa con, không phải {found}",
@@ -73,7 +74,8 @@ def _is_prose(key: str) -> bool:
 
 def _unknown_key(steps: Steps, model: type[BaseModel]) -> tuple[str, str]:
     key = str(steps[-1])
-    allowed = list(_fields_of(_model_at(model, steps[:-1])))
+    fields = _fields_of(_model_at(model, steps[:-1]))
+    allowed = list(fields)
     near = nearest(key.partition(":")[0], allowed)
     message = f"khóa {shown(key)} không có trong mẫu"
     if near and ":" in key:
@@ -82,10 +84,14 @@ def _unknown_key(steps: Steps, model: type[BaseModel]) -> tuple[str, str]:
         return message, f"viết đúng “{near}”, bỏ dấu cách hoặc ký tự ẩn đi kèm"
     if near:
         return message, f"có phải “{near}”?"
-    if _is_prose(key):
-        return message, "nếu đây là nội dung có dấu hai chấm hoặc dấu phẩy thì đặt cả câu trong dấu nháy kép"
+    if titled := next((name for name, field in fields.items() if fold(field.title or "") == fold(key)), ""):
+        return message, f"{fields[titled].title} ghi là “{titled}”"
     choices = listing(allowed[:_SHOWN_KEYS], last="và") + "…" * (len(allowed) > _SHOWN_KEYS)
-    return message, f"ở đây dùng được: {choices}" if allowed else "bỏ khóa này"
+    usable = f"ở đây dùng được: {choices}" if allowed else "bỏ khóa này"
+    if not _is_prose(key):
+        return message, usable
+    prose = "nếu đây là nội dung có dấu hai chấm hoặc dấu phẩy thì đặt cả câu trong dấu nháy kép"
+    return message, f"{usable}; {prose}" if len(key.split()) <= _LONGEST_KEY else prose
 
 
 def _missing_key(steps: Steps, document: Document, model: type[BaseModel]) -> Diagnostic:
