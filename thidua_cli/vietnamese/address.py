@@ -84,7 +84,7 @@ def called(name: str) -> Called:
     if len(text) > _LONGEST:
         return Called(text, written=text)
     own, apart, kinds = _parts(text)
-    while (written := own + apart) != text and not is_plain(written):
+    while (written := (own + apart).strip()) != text and not is_plain(written):
         text = written  # what stood before a number, or in brackets, may have hidden more
         own, apart, more = _parts(text)
         kinds += more
