@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from tests.campaigns import MEMBERS, campaign, told
 from thidua_cli.checks.nominations import council, votes
@@ -266,3 +267,53 @@ def test_who_was_not_voted_on() -> None:
 def test_interests(member: dict[str, str], said: str | None) -> None:
     found = told([council.interests], campaign([AN], {"members": [member, *MEMBERS]}))
     assert found == ([f"conflict-of-interest: {said}"] if said else [])
+
+
+CITATION = "Điều 7 Quy chế của Hội đồng"
+
+
+@pytest.mark.parametrize(
+    ("absent", "rule", "held", "said"),
+    [
+        (2, {"quorum": "3/4"}, "2024-11-20", None),
+        (3, {"quorum": "3/4"}, "2024-11-20", "cần ít nhất 3/4, tức 7"),
+        (3, {"quorum": "75%"}, "2015-01-01", "cần ít nhất 75%, tức 7"),
+        (3, {"share": "3/4"}, "2024-11-20", None),
+        (4, {"quorum": "1/2"}, "2024-11-20", "cần ít nhất 2/3, tức 6"),  # the law asks more
+    ],
+)
+def test_the_quorum_of_the_own_regulation(absent: int, rule: dict[str, str], held: str, said: str | None) -> None:
+    given = {"members": session(absent), "held": held, "rule": {**rule, "citation": CITATION}}
+    found = list(council.quorum(campaign([], given, day="2026-11-01")))
+    assert [one.message.partition("thành viên, ")[2] for one in found] == ([said] if said else [])
+    if found and "2/3" not in found[0].message:
+        assert (found[0].basis, found[0].severity) == (CITATION, None)
+
+
+@pytest.mark.parametrize(
+    ("award", "agree", "share", "said"),
+    [
+        ("giay-khen", "6", "2/3", None),
+        ("giay-khen", "5", "2/3", "cần ít nhất 2/3, tức 6 phiếu"),
+        ("giay-khen", "6", "70%", "cần ít nhất 70%, tức 7 phiếu"),
+        ("giay-khen", "4", "1/3", "cần quá một nửa, tức 5 phiếu"),  # the law asks more
+        ("cstd", "7", "70%", "cần ít nhất 80%, tức 8 phiếu"),
+        ("cstd", "8", "9/10", "cần ít nhất 9/10, tức 9 phiếu"),
+    ],
+)
+def test_the_share_of_the_own_regulation(award: str, agree: str, share: str, said: str | None) -> None:
+    given = {"votes": [{"name": AN["name"], "agree": agree}], "rule": {"share": share, "citation": CITATION}}
+    found = [one for one in votes.votes(campaign([{**AN, "award": award}], given)) if one.code != "vote-missing"]
+    assert [one.message.partition("%, ")[2].partition(" cần ")[2] for one in found] == (
+        [said.removeprefix("cần ")] if said else []
+    )
+    if said and share in said:
+        assert (found[0].basis, found[0].severity) == (CITATION, None)
+
+
+@pytest.mark.parametrize("part", ["4/3", "0/3", "hai phần ba", "2", "101%"])
+def test_a_part_that_is_none_is_refused(part: str) -> None:
+    with pytest.raises(ValidationError):
+        Council.model_validate(
+            {"format": "council/1", "name": "A", "members": ["B"], "rule": {"citation": "C", "quorum": part}}
+        )

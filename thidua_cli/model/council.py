@@ -6,7 +6,7 @@ from pydantic import Field
 
 from thidua_cli.model.base import Model, shorthand
 from thidua_cli.model.dates import PlanDate
-from thidua_cli.model.fields import Count, Flag, Text
+from thidua_cli.model.fields import Count, Flag, Part, Text
 
 
 class Member(Model):
@@ -31,6 +31,18 @@ class Vote(Model):
     none: Count | None = Field(None, title="Không có ý kiến", description="Số phiếu không có ý kiến.")
 
 
+class OwnRule(Model):
+    """What the regulation of the council itself asks, beside the law."""
+
+    citation: Text = Field(title="Căn cứ", description="Điều, khoản của quy chế Hội đồng.")
+    quorum: Part | None = Field(
+        None, title="Tỷ lệ dự họp", description="Phần thành viên phải có mặt, ví dụ 3/4 hoặc 75%."
+    )
+    share: Part | None = Field(
+        None, title="Tỷ lệ đồng ý", description="Phần của toàn bộ thành viên phải đồng ý, ví dụ 2/3 hoặc 70%."
+    )
+
+
 class Council(Model):
     """One session of the council, with its ballots."""
 
@@ -40,6 +52,9 @@ class Council(Model):
     place: Text | None = Field(None, title="Địa điểm", description="Nơi họp.")
     members: list[Annotated[Member, *shorthand("name")]] = Field(
         min_length=1, title="Thành viên", description="Toàn bộ thành viên Hội đồng, kể cả người vắng."
+    )
+    rule: OwnRule | None = Field(
+        None, title="Quy chế riêng", description="Tỷ lệ của quy chế Hội đồng, khi chặt hơn quy định chung."
     )
     secret_ballot: Flag = Field(True, title="Bỏ phiếu kín", description="false nếu biểu quyết.")
     issued: Count | None = Field(None, title="Phiếu phát ra", description="Số phiếu phát ra.")

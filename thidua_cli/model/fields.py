@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, PlainValidator, WithJsonSchema
@@ -39,6 +40,10 @@ class Percent:
     value: Fraction
     typed: str
 
+    def of(self, whole: int) -> int:
+        """Return the least number that is this part of a whole."""
+        return ceil(self.value * whole)
+
     def __str__(self) -> str:
         """As printed in a paper."""
         return self.typed
@@ -54,6 +59,17 @@ def _percent(value: Any) -> Percent:
     if number > 100:
         raise refuse(f"tỷ lệ {shown(value)} lớn hơn 100%", "xem lại con số")
     return Percent(number / 100, f"{found[1].replace('.', ',')}%")
+
+
+def _part(value: Any) -> Percent:
+    """Read a part of a whole, as a fraction or a percentage."""
+    found = re.fullmatch(r"\s*([0-9]{1,3})/([0-9]{1,3})\s*", value) if isinstance(value, str) else None
+    if not found:
+        return _percent(value)
+    some, all_ = int(found[1]), int(found[2])
+    if not 0 < some <= all_:
+        raise refuse(f"{shown(value)} không phải là một phần của toàn bộ", "viết như 2/3 hoặc 70%")
+    return Percent(Fraction(some, all_), f"{some}/{all_}")
 
 
 def _amount(value: Any) -> int | Percent:
@@ -108,6 +124,11 @@ _PERCENT: dict[str, Any] = {
 Text = Annotated[str, AfterValidator(_text), WithJsonSchema(text_schema())]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_COUNT)]
 Share = Annotated[Percent, PlainValidator(_percent), WithJsonSchema(_PERCENT)]
+Part = Annotated[
+    Percent,
+    PlainValidator(_part),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^\s*[0-9]{1,3}/[0-9]{1,3}\s*$"}, _PERCENT]}),
+]
 Amount = Annotated[int | Percent, PlainValidator(_amount), WithJsonSchema({"anyOf": [*_COUNT["anyOf"], _PERCENT]})]
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(flag_schema(True, False))]
 Slug = Annotated[

@@ -72,7 +72,7 @@ def _may_begin_address(word: str) -> bool:
     return sounding(word).partition(" ")[0] in _words()["before_bare"].longest
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)  # a long list is gone through more than once
 def called(name: str) -> Called:
     """Return the parts of a name."""
     first, _, rest = name.partition(" ")

@@ -33,8 +33,11 @@ def apart_key(name: str) -> str:
 
 def person_key(name: str) -> str:
     """Return the key by which nominees' names are the same: `own_key` and `apart_key`."""
-    apart = apart_key(name)
-    return f"{own_key(name)} ({apart})" if apart else own_key(name)
+    if is_plain(name):
+        return unit_key(name)
+    parts = called(name)
+    own, apart = unit_key(parts.own), unit_key(parts.apart)
+    return f"{own} ({apart})" if apart else own
 
 
 def sound_key(name: str) -> str:

@@ -27,11 +27,16 @@ def quorum(context: CampaignContext) -> Iterator[Finding]:
     total = len(council.members)
     rules = [found for day in context.session_days if (found := quorum_of(day))]
     rule = max(rules, key=lambda one: one.confidence.rank, default=None)  # the least sure
-    if rule and present < rule.needed(total):
-        message = f"Hội đồng họp {present} trên {total} thành viên, cần ít nhất {rule.share}, tức {rule.needed(total)}"
-        lacking = rule.needed(total) - present
-        hint = f"họp lại khi có thêm {lacking} thành viên; ý kiến bằng văn bản không thay cho có mặt"
-        yield Finding("quorum-short", context.council_spot("members"), message, hint, basis(rule), weight(rule))
+    needed, said, why, severity = 0, "", "", None
+    if rule:
+        needed, said, why, severity = rule.needed(total), str(rule.share), basis(rule), weight(rule)
+    own = council.rule
+    if own and own.quorum and own.quorum.of(total) >= needed:
+        needed, said, why, severity = own.quorum.of(total), str(own.quorum), own.citation, None
+    if present < needed:
+        message = f"Hội đồng họp {present} trên {total} thành viên, cần ít nhất {said}, tức {needed}"
+        hint = f"họp lại khi có thêm {needed - present} thành viên; ý kiến bằng văn bản không thay cho có mặt"
+        yield Finding("quorum-short", context.council_spot("members"), message, hint, why, severity)
     silent = {
         index: member.name
         for index, member in enumerate(council.members)

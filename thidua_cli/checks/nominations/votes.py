@@ -73,24 +73,36 @@ def _rules_on(form: str, days: tuple[date, ...]) -> tuple[VoteRule | None, ...]:
 
 
 def _below(entry: Entry, where: Spot, agree: int, members: int, context: CampaignContext) -> Iterator[Finding]:
-    """Find a vote that is too low on every day that it can have been held on; the least sure rule is told."""
+    """Find a vote that is too low on every day that it can have been held on; the least sure rule is told.
+
+    The council's own share is told where it asks no less than the law.
+    """
     rules = _rules(entry, context)
+    asked = max((rule.needed(members) for rule in rules if rule), default=0)
+    council = context.council.value if context.council else None
+    own = council.rule if council and len(council.members) == members else None
+    if own and own.share and own.share.of(members) >= max(asked, agree + 1):
+        message, hint = _short(entry, agree, members, f"ít nhất {own.share}", own.share.of(members))
+        yield Finding("vote-below-threshold", where, message, hint, own.citation, about=entry.about)
+        return
     failed = [rule for rule in rules if rule and agree < rule.needed(members)]
     if not failed or len(failed) < len(rules):
         return
     rule = max(failed, key=lambda one: one.confidence.rank)
-    named = context.council.value.name if context.council else ""
-    ours = rule.council == "proposing" or is_upper_council(named)
-    missing = rule.needed(members) - agree
-    share = written(agree * 100 / members)  # two digits: what is below a threshold never reads as having reached it
+    ours = rule.council == "proposing" or is_upper_council(council.name if council else "")
     whose = "" if ours else "; tỷ lệ này là của Hội đồng cấp bộ, ban, ngành, tỉnh"
-    message = (
-        f"{agree} phiếu đồng ý trên {members} thành viên là {share}%, {_name(entry)} cần "
-        f"{rule.said}, tức {rule.needed(members)} phiếu"
-    )
-    hint = f"thiếu {missing} phiếu thì chưa đủ để đề nghị; tính trên tổng số thành viên, kể cả người vắng{whose}"
+    message, hint = _short(entry, agree, members, rule.said, rule.needed(members))
     severity = weight(rule) if ours else Severity.WARNING
-    yield Finding("vote-below-threshold", where, message, hint, basis(rule), severity, about=entry.about)
+    yield Finding("vote-below-threshold", where, message, hint + whose, basis(rule), severity, about=entry.about)
+
+
+def _short(entry: Entry, agree: int, members: int, said: str, needed: int) -> tuple[str, str]:
+    """Return what to say of too few votes, and that those who were away count too."""
+    share = written(agree * 100 / members)  # two digits: what is below a threshold never reads as having reached it
+    asked = f"{_name(entry)} cần {said}, tức {needed} phiếu"
+    message = f"{agree} phiếu đồng ý trên {members} thành viên là {share}%, {asked}"
+    lacking = needed - agree
+    return message, f"thiếu {lacking} phiếu thì chưa đủ để đề nghị; tính trên tổng số thành viên, kể cả người vắng"
 
 
 def _other_bases(context: CampaignContext) -> Iterator[Finding]:
