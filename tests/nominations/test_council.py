@@ -9,6 +9,7 @@ from tests.campaigns import MEMBERS, campaign, told
 from thidua_cli.checks.nominations import council, votes
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.diagnostic import Severity
+from thidua_cli.model.council import OwnRule
 
 CHECKS = (*council.CHECKS, *votes.CHECKS)
 AN = {"name": "Nguyễn Văn An", "unit": "Phòng Một", "subject": "individual", "award": "cstd"}
@@ -314,6 +315,4 @@ def test_the_share_of_the_own_regulation(award: str, agree: str, share: str, sai
 @pytest.mark.parametrize("part", ["4/3", "0/3", "hai phần ba", "2", "101%"])
 def test_a_part_that_is_none_is_refused(part: str) -> None:
     with pytest.raises(ValidationError):
-        Council.model_validate(
-            {"format": "council/1", "name": "A", "members": ["B"], "rule": {"citation": "C", "quorum": part}}
-        )
+        OwnRule.model_validate({"citation": CITATION, "quorum": part})

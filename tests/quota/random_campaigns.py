@@ -106,7 +106,7 @@ def _nomination(rng: Random, number: int, shared: Data) -> Data:
     ids = [one["id"] for one in shared["occasions"]] or [None]
     groups = [quota["group"] for one in shared["awards"] for quota in one["quotas"] if quota["group"]] or [None]
     # One and the same person may stand in the lists of two titles.
-    name = f"Người {number if rng.random() < 0.8 else number - 1}"
+    name = f"Người {number if rng.random() < 0.8 else max(number - 1, 0)}"
     said = {"name": name, "award": _maybe(rng, award["id"], 0.9), "subject": _maybe(rng, rng.choice(subjects), 0.85)}
     said["unit"] = _maybe(rng, rng.choice(shared["units"])["name"], 0.85)
     said["group"] = _maybe(rng, rng.choice(groups), 0.7)

@@ -115,7 +115,22 @@ class Holders:
 
     def _person(self, entry: Entry) -> Entry:
         """Return the entry that stands for all of one person."""
-        return self.context.nominees.of(entry)[0]
+        person = self.context.nominees.of(entry)[0]
+        return self._alike.get(person, person)
+
+    @cached_property
+    def _alike(self) -> dict[Entry, Entry]:
+        """Namesakes whose units are not told, each with the first: a base that may be the smaller is taken so."""
+        found: dict[Entry, Entry] = {}
+        for doubt in self.context.nominees.doubts:
+            groups: dict[str, list[Entry]] = {}
+            for person in doubt.people:
+                if not person.unit_name:
+                    groups.setdefault(person_key(person.nomination.name), []).append(person)
+            for people in groups.values():
+                if len({person.nomination.born for person in people}) == 1:
+                    found |= dict.fromkeys(people, people[0])
+        return found
 
     def _register(self) -> None:
         """Take those whom the register has in the years of the campaign, and no list has for that year."""
