@@ -13,7 +13,7 @@ from thidua_cli.lists.column_layout import FEMALE, MALE, NUMBER, PASSED, SURNAME
 from thidua_cli.lists.heading_words import Headings, Meaning
 from thidua_cli.model.headings import headings_of, title_of
 from thidua_cli.vietnamese.guesses import Guesses
-from thidua_cli.vietnamese.sameness import name_key
+from thidua_cli.vietnamese.sameness import unit_key
 from thidua_cli.vietnamese.text import fold
 
 _DATA = Path(__file__).with_name("data")
@@ -34,7 +34,7 @@ class Known:
         units of the campaign.
         """
         self.model, self.needed, self.guesses = model, needed, Guesses()
-        self.units = {name_key(name): name for name in units}
+        self.units = {unit_key(name): name for name in units}
         own = headings_of(model)
         signs = {NUMBER: WORDS["number"], SURNAME: WORDS["surname"], MALE: WORDS["male"], FEMALE: WORDS["female"]}
         of_facts = {f"{FACT}{fact}": [title, fact, fact.replace("_", " ")] for fact, title in facts.items()}
@@ -70,7 +70,7 @@ class Known:
 
     def unit(self, text: str) -> str | None:
         """Return the name of the unit of the campaign that a text is, as it was typed; None where it is none."""
-        return text if name_key(text) in self.units else None
+        return text if unit_key(text) in self.units else None
 
     def spelt_like(self, text: str, taken: Iterable[str], cutoff: float) -> str | None:
         """Return the heading, of a field that has no column yet, that is spelt most like a text."""

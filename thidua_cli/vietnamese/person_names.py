@@ -4,7 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from thidua_cli.vietnamese.sameness import name_key, own_name
+from thidua_cli.vietnamese.address import own_name
+from thidua_cli.vietnamese.sameness import name_key
 
 _FAMILIES = frozenset(map(name_key, Path(__file__).with_name("family_names.txt").read_text(encoding="utf-8").split()))
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’-][^\W\d_]+)*")
