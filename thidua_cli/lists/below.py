@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.cells import text_of
-from thidua_cli.lists.foot import special
+from thidua_cli.lists.foot import Special, special
 from thidua_cli.lists.known import WORDS
 from thidua_cli.reading.tables.table import Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
@@ -16,6 +16,7 @@ from thidua_cli.vietnamese.text import clean, fold
 _SUBJECT_WORDS = frozenset(chain(*WORDS["subject_words"]))
 _SEXES = frozenset(map(fold, (*WORDS["male"], *WORDS["female"])))
 MARKS = frozenset(("x", "v", "✓", "✔", "√", "☑", "+", "1", "1.0", "true", "co"))
+NO_MARKS = frozenset(("-", "0", "khong", "k", "x khong", "false"))
 _LOOKED_AT, _SAMPLES = 300, 40
 _MOST = 0.8
 
@@ -25,9 +26,9 @@ def first_rows(sheet: Sheet, first: int) -> list[Row]:
     found: list[Row] = []
     for row in sheet.rows[first : first + _LOOKED_AT]:
         kinds = {special(cell) for cell in row if isinstance(cell, str)}
-        if "end" in kinds:
+        if Special.END in kinds:
             break
-        if "total" not in kinds:
+        if Special.TOTAL not in kinds:
             found.append(row)
     return found
 
@@ -68,6 +69,13 @@ class Below:
         """Tell whether one of the cells is of a kind."""
         return any(map(test, self.cells))
 
+    @property
+    def ticks(self) -> bool:
+        """Whether the cells tick something, or nothing: half of them are marks at least, and none is a number."""
+        told = [cell for cell in self.cells if fold(cell) not in NO_MARKS]
+        marks = sum(map(is_mark, told))
+        return 2 * marks >= len(told) and not any(cell.isdecimal() and not is_mark(cell) for cell in told)
+
 
 def _plain(cell: object) -> str:
     if isinstance(cell, date):
@@ -92,7 +100,7 @@ def is_subject(text: str) -> bool:
 
 def may_be_called(text: str) -> bool:
     """Tell whether a cell may be the name of a nominee: no ``cá nhân``, no ``Bà``."""
-    return not is_subject(text) and fold(text) not in _SEXES
+    return not is_subject(text) and fold(text) not in _SEXES and not text.isdecimal()
 
 
 def is_citizen_number(text: str) -> bool:

@@ -8,8 +8,8 @@ from thidua_cli.findings.diagnostic import Diagnostic
 NUMBER, MALE, FEMALE, SURNAME, PASSED = "<number>", "<male>", "<female>", "<surname>", "<passed>"
 """What columns hold beside fields: the running number; men and women apart, marked or with their year of birth; the
 first part of a name; what nothing is judged by."""
-MARK = "<mark>"
-"""A column for one award, in which it is ticked."""
+MARK, WHOM = "<mark>", "<whom>"
+"""Columns in which something is ticked: the award that heads it, the kind of nominee that heads it."""
 OUTSIDE = frozenset((NUMBER, PASSED))
 BY_WORDS, BY_CELLS, BY_PLACE = "tên cột", "nội dung các ô", "cột bên cạnh"
 """Why a column is read as it is."""
@@ -17,17 +17,16 @@ BY_WORDS, BY_CELLS, BY_PLACE = "tên cột", "nội dung các ô", "cột bên c
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading as it is shown, and what it holds: a field, two fields, a sign of above, or nothing."""
+    """A column: its heading as it is shown, and what it holds: a field, two fields, a sign of above, or nothing.
+
+    ``width`` is more than 1 where the parts of one value stand side by side: day, month and year.
+    """
 
     at: int
     heading: str
     holds: tuple[str, ...] = ()
     why: str = BY_WORDS
-
-    @property
-    def award(self) -> str:
-        """The award that is ticked here."""
-        return self.heading if self.holds == (MARK,) else ""
+    width: int = 1
 
 
 @dataclass
@@ -56,6 +55,8 @@ class Layout:
         for column in self.columns:
             for held in column.holds:
                 found.setdefault(held, column.at)
+        if MARK in found:
+            found.setdefault("award", found[MARK])
         name = found.get("name", 0)
         return {**found, "": found.get(SURNAME, name) if self.parted else name}
 

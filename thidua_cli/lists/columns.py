@@ -10,7 +10,6 @@ from thidua_cli.lists.below import (
     first_rows,
     is_award,
     is_citizen_number,
-    is_mark,
     is_name,
     is_one_word,
     is_subject,
@@ -27,18 +26,21 @@ from thidua_cli.lists.column_layout import (
     NUMBER,
     PASSED,
     SURNAME,
+    WHOM,
     Column,
     Layout,
 )
 from thidua_cli.lists.heading_words import Choice, Fields
 from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.reading.tables.table import Sheet, fault_at
-from thidua_cli.vietnamese.text import listing
+from thidua_cli.vietnamese.text import fold, listing
 
 _ALIKE = 0.86
 _DETAILED = frozenset(WORDS["detailed"])
 _COUNTED = frozenset(("advanced", "fighters"))
 _TESTS: dict[str, Callable[[str], bool]] = {"subject": is_subject, "name": may_be_called}
+_DAY_MONTH_YEAR = ("ngay", "thang", "nam")
 _CLOSED = frozenset(("gender", "rating"))
 
 
@@ -60,8 +62,9 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     rows = first_rows(sheet, layout.first)
     below = [Below(rows, heading.at) for heading in headings]
     columns = [_column(*pair, known) for pair in zip(headings, below, strict=True)]
+    columns = _days_in_three(columns, headings, known)
     columns = _one_meaning_of_counts(columns, below)
-    columns = _named(columns, below, known)
+    columns = _named(columns, below)
     layout.columns, layout.parted = _parts_of_names(columns, below)
     layout.columns = _pass_repeated(layout.columns, below)
     layout.faults += _told(sheet, layout, below, known)
@@ -77,6 +80,8 @@ def _column(heading: Heading, below: Below, known: Known) -> Column:
     if not known.headings.words_of(heading.text) and below.mostly(str.isdecimal):
         return Column(heading.at, heading.text, (NUMBER,), BY_CELLS)
     fields = _chosen(_choices(heading, known), below, known)
+    if fields == ("name",) and not below.blank and below.ticks and subject_in(heading.parts[-1]):
+        return Column(heading.at, heading.parts[-1], (WHOM,), BY_CELLS)
     if fields:
         return Column(heading.at, heading.text, fields)
     if "award" in known.model.model_fields and below.mostly(is_award) and known.headings.may_be("award", heading.text):
@@ -128,7 +133,7 @@ def _ticked(heading: Heading, below: Below, known: Known) -> str:
     """Return the award that the cells below a heading tick; nothing where they do something else."""
     if "award" not in known.model.model_fields:
         return ""
-    if not (below.blank or below.mostly(is_mark)):
+    if not below.ticks:
         return ""
     for text in (*reversed(heading.parts), heading.text):
         if names_award(text):
@@ -136,6 +141,20 @@ def _ticked(heading: Heading, below: Below, known: Known) -> str:
             of_group = len(heading.parts) > 1 and group is not None and group.fields == ("award",)
             return text if of_group or not below.blank else ""
     return ""
+
+
+def _days_in_three(columns: list[Column], headings: Sequence[Heading], known: Known) -> list[Column]:
+    """Read day, month and year side by side below one heading as one value."""
+    found = list(columns)
+    for at in range(len(headings) - 2):
+        three = headings[at : at + 3]
+        if tuple(fold(one.parts[-1]) if len(one.parts) > 1 else "" for one in three) != _DAY_MONTH_YEAR:
+            continue
+        whole = known.meaning(three[0].parts[0])
+        if whole and all(one.parts[0] == three[0].parts[0] for one in three):
+            found[at] = Column(at, three[0].parts[0], whole.fields, width=3)
+            found[at + 1 : at + 3] = [Column(one.at, one.text, (PASSED,), BY_PLACE) for one in three[1:]]
+    return found
 
 
 def _one_meaning_of_counts(columns: list[Column], below: Sequence[Below]) -> list[Column]:
@@ -153,7 +172,7 @@ def _one_meaning_of_counts(columns: list[Column], below: Sequence[Below]) -> lis
     return found
 
 
-def _named(columns: list[Column], below: Sequence[Below], known: Known) -> list[Column]:
+def _named(columns: list[Column], below: Sequence[Below]) -> list[Column]:
     """See to it that one column holds the names: else the one with names of people in it, else that of the units."""
     if any("name" in column.holds for column in columns):
         return _collectives_beside_persons(columns, below)
@@ -161,7 +180,8 @@ def _named(columns: list[Column], below: Sequence[Below], known: Known) -> list[
         if not column.holds and below[at].mostly(is_name):
             return [*columns[:at], replace(column, holds=("name",), why=BY_CELLS), *columns[at + 1 :]]
     for at, column in enumerate(columns):
-        if column.holds == (SURNAME,) or (column.holds == ("unit",) and known.needed[0] == "name"):
+        awarded = any({"award", MARK}.intersection(one.holds) for one in columns)
+        if column.holds == (SURNAME,) or (column.holds == ("unit",) and awarded):
             return [*columns[:at], replace(column, holds=("name",), why=BY_PLACE), *columns[at + 1 :]]
     return columns
 

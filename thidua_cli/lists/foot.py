@@ -1,6 +1,7 @@
 """Where a list ends: totals, "Nơi nhận", and the people who sign below it."""
 
 import re
+from enum import Enum, auto
 from functools import lru_cache
 from itertools import chain
 
@@ -10,22 +11,42 @@ from thidua_cli.reading.tables.table import Row
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold
 
-_SIGNED = r"ấn định|nơi nhận|người lập|lập biểu|thủ trưởng|xác nhận|\(ký|ký,|ký (?:tên|ghi|và) |tm\.|kt\.|tl\.|tuq\."
+_SIGNED = (
+    r"ấn định|nơi nhận|người lập|lập biểu|thủ trưởng|xác nhận|\((?:đã )?ký|(?:đã )?ký,|ký (?:tên|ghi|và) "
+    r"|tm\.|kt\.|tl\.|tuq\.|bằng chữ\s*:"
+)
 _TOTAL = re.compile(
     r"(?:tổng cộng|tổng số|tổng|cộng)\b(?:\s*$|\s*[:(=\d.]|\s+[ivx]+\b|\s+(?:số|danh sách|tập thể|cá nhân))"
 )
-_FOOT = re.compile(rf"{_SIGNED}|danh sách (?:này |trên )?(?:có|gồm)|(?:ghi chú|lưu ý)\s*:|[^,]{{0,40}}, ngày\s")
-# The beginnings of both, asked of every name: the only test that each row pays for.
-SUSPECT = re.compile(rf"\s*(?:tổng|cộng|danh sách|ghi chú|lưu ý|{_SIGNED})", re.IGNORECASE)
+_SUM_OF = re.compile(r"(?:tổng|cộng)\s")
+_DAY = r"(?:[^,]{0,40},\s*)?ngày\s*(?:[\d.…_]+\s*)?tháng\s|[^,]{0,40}, ngày\s"
+_FOOT = re.compile(rf"{_SIGNED}|danh sách (?:này |trên )?(?:có|gồm)|(?:ghi chú|lưu ý)\s*:|{_DAY}")
+# The beginnings of all of them, asked of every name: the only test that each row pays for.
+SUSPECT = re.compile(
+    rf"\s*(?:tổng|cộng|danh sách|ghi chú|lưu ý|ngày|trang|chuyển|không|vd|v\.d|ví dụ|mẫu|[.…_]|{_SIGNED})",
+    re.IGNORECASE,
+)
+
+
+class Special(Enum):
+    """What a text sums up or ends; ``SUM_OF`` may be a total, or a name that begins so (Tổng công ty)."""
+
+    TOTAL = auto()
+    SUM_OF = auto()
+    END = auto()
+
+
 _POST = re.compile(rf"(?:{'|'.join(sorted(chain(*WORDS['posts']), key=len, reverse=True))})\b")
 
 
-def special(cell: str) -> str:
-    """Return what a text ends or sums up: ``total``, ``end`` or nothing."""
+def special(cell: str) -> Special | None:
+    """Return what a text sums up or ends, if anything."""
     text = clean(cell).casefold()
     if _TOTAL.match(text):
-        return "total"
-    return "end" if _FOOT.match(text) else ""
+        return Special.TOTAL
+    if _FOOT.match(text):
+        return Special.END
+    return Special.SUM_OF if _SUM_OF.match(text) else None
 
 
 def of_signers(row: Row) -> bool:
@@ -44,7 +65,9 @@ def is_post(text: str) -> bool:
 def may_sign(row: Row, number: int | None) -> bool:
     """Tell whether a row can stand in a block of signatures: posts, names of people, days, "(Ký, ghi rõ họ tên)"."""
     texts = [text for _, text in texts_with_columns(row)]
-    return not is_numbered(row, number) and all(is_post(text) or is_person(text) or special(text) for text in texts)
+    return not is_numbered(row, number) and all(
+        is_post(text) or is_person(text) or special(text) is Special.END for text in texts
+    )
 
 
 def is_numbered(row: Row, number: int | None) -> bool:

@@ -13,6 +13,7 @@ from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
 from thidua_cli.lists.rows import Block, Reading, Rows
 from thidua_cli.lists.section_lines import Said, Word
+from thidua_cli.lists.side_by_side import side_by_side
 from thidua_cli.lists.titles import said_above
 from thidua_cli.lists.told import (
     explains,
@@ -76,7 +77,7 @@ class Reader(Generic[Value]):
         records: list[Record[Value]] = []
         passed = []
         for sheet in table.sheets:
-            found = None if sheet.hidden else self._sheet(sheet)
+            found = None if sheet.hidden else self._parts(sheet)
             if found is None and any(cell != "" for row in sheet.rows for cell in row):
                 passed.append(sheet)
                 self.views.append(unread_view(sheet))
@@ -88,6 +89,13 @@ class Reader(Generic[Value]):
             self.faults += map(passed_sheet, passed)
             self.incomplete.update(sheet.file for sheet in passed if self._may_hold(sheet))
         return records
+
+    def _parts(self, sheet: Sheet) -> list[Record[Value]] | None:
+        """Return the records of the lists that stand side by side on a sheet; None when it has no list."""
+        found = [self._sheet(part) for part in side_by_side(sheet, self.known)]
+        if all(records is None for records in found):
+            return None
+        return [record for records in found for record in records or ()]
 
     def _may_hold(self, sheet: Sheet) -> bool:
         """Tell whether a sheet that is passed over may be a list all the same."""
@@ -119,6 +127,8 @@ class Reader(Generic[Value]):
         for block in reading.blocks:
             records += self._block(sheet, layout, block, values)
         self.faults += values.faults
+        if values.incomplete:
+            self.incomplete.add(sheet.file)
         self.views.append(view_of(sheet, layout, reading, self.known, len(records)))
         return records
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from thidua_cli.law.award_catalogue import awards_in, read_award
+from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.vietnamese.counting import LONG_ROMAN, roman_value
 from thidua_cli.vietnamese.text import clean, fold
@@ -24,6 +24,8 @@ _PARTS = re.compile(r"\s+[-–]\s+|\s*:\s+|,\s+")
 _SUBJECTS = {subject: re.compile(rf"\b(?:{'|'.join(words)})\b") for subject, words in WORDS["subjects"].items()}
 _UNIT = re.compile(rf"(?:(đơn vị\s*:)|(?:{'|'.join(chain(*WORDS['units']))})\s)", re.IGNORECASE)
 _MOST_WORDS = 8
+_CHAPTERS = frozenset(map(fold, WORDS["chapters"]))
+_TITLE = re.compile(r"(?:[a-z0-9]{1,3}[.)]\s*)?(?:danh sach|tong hop|bang tong hop|bieu tong hop|phu luc|bieu mau)\b")
 
 
 class Word(NamedTuple):
@@ -98,15 +100,19 @@ def meaning(text: str, known: Known) -> dict[str, str]:
     if unit := known.unit(whole):
         return {"unit": unit}
     plain = _REMARK.sub(" ", whole).strip(" .:;-–")
-    return _said(plain, known) or _of_parts(plain, known)
+    found = _said(plain, known) or _of_parts(plain, known)
+    remarks = " ".join(_REMARK.findall(whole))
+    if "award" in found and "subject" not in found and (subject := subject_in(remarks)):
+        found["subject"] = subject
+    return found
 
 
 def _said(text: str, known: Known) -> dict[str, str]:
     if unit := known.unit(text):
         return {"unit": unit}
     head, *rest = _FOR.split(text, maxsplit=1)
-    if len(awards_in(head)) == 1 and read_award(head):
-        subject = subject_in(rest[0] if rest else "")
+    if reading := read_award(head):
+        subject = subject_in(rest[0]) if rest else reading.subject
         return {"award": head, "subject": subject} if subject else {"award": head}
     if (subject := subject_in(text)) and len(text.split()) <= _MOST_WORDS:
         return {"subject": subject}
@@ -124,6 +130,17 @@ def _of_parts(text: str, known: Known) -> dict[str, str]:
             return {}
         found |= said
     return found
+
+
+def is_chapter(text: str) -> bool:
+    """Tell whether a line stands over sections of all kinds and says nothing itself: "DANH HIỆU THI ĐUA"."""
+    folded = fold(_REMARK.sub(" ", text)).strip(" .:;-")
+    return folded in _CHAPTERS or is_title(text)
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a text is the title of a list: "DANH SÁCH …", "TỔNG HỢP …"."""
+    return _TITLE.match(fold(text)) is not None
 
 
 def subject_in(text: str) -> str | None:

@@ -32,8 +32,8 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
     """Return what the heading of names, the name of the sheet, title and lines from row ``start`` on say of a list."""
     said = _of_sheet(sheet, layout, known)
     name = layout.places.get("", 0)
-    heading = layout.heading_of_names
-    subjects = ["individual" if persons_heading(heading) else None, subject_in(sheet.name or "")]
+    persons, kinds = _kinds_of(layout)
+    subjects = [persons, subject_in(sheet.name or "")]
     for index in range(start, layout.top):
         cells = texts_with_columns(sheet.rows[index])
         for place, (column, text) in enumerate(cells):
@@ -46,12 +46,21 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
                 said |= _award_of_title(text, index, column)
             else:
                 said |= _of_line(text, index, column, known)
-    subjects.append(subject_in(heading))
+    subjects.append(kinds)
     told = [subject for subject in subjects if subject]
     if layout.of("award") or layout.of(MARK):
         said.pop("award", None)
     subject = placed({"subject": told[-1]} if told else {}, layout.header, name)
     return Said(subject | said | carried)
+
+
+def _kinds_of(layout: Layout) -> tuple[str | None, str | None]:
+    """Return what the heading of names says of their kind: that all are persons, and what it names itself."""
+    heading = layout.heading_of_names
+    kind = subject_in(heading)
+    if not (layout.parted or persons_heading(heading)):
+        return None, kind
+    return (None, None) if kind not in (None, "individual") else ("individual", kind)
 
 
 def _of_sheet(sheet: Sheet, layout: Layout, known: Known) -> dict[str, Word]:

@@ -1,5 +1,6 @@
 """The values of the rows of a list, field by field: columns that are read together, parted, repeated or ticked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -8,18 +9,20 @@ from typing import Any
 from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic
-from thidua_cli.lists.below import is_mark
+from thidua_cli.lists.below import NO_MARKS, is_mark
 from thidua_cli.lists.cells import DITTO, Refused, text_of
 from thidua_cli.lists.cells import Column as Cells
-from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, OUTSIDE, SURNAME, Column, Layout
+from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known, persons_heading
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.lists.told import lost_zero
 from thidua_cli.reading.tables.table import Cell, Sheet, fault_at
-from thidua_cli.vietnamese.text import clean
+from thidua_cli.vietnamese.person_names import is_person
+from thidua_cli.vietnamese.text import clean, fold
 
 _CITIZEN_ID = 12
+_BETWEEN_NAMES = re.compile(r"\s*[,;\n&+]\s*(?:\d+[.)]\s*)?|\s+và\s+")
 _PREFERRED = {"position": "Chức vụ"}
 _ALL_OF_THEM = frozenset(("prior", "achievement", "note", "dossier"))
 
@@ -56,24 +59,21 @@ class ValueReader:
         self.sheet, self.layout, self.known, self.learnt = sheet, layout, known, learnt
         self.faults: list[Diagnostic] = []
         self.refused: set[tuple[int, int]] = set()  # row and column of cells that are told
+        self.incomplete = False  # whether a cell that is told may stand for a record more
         self._above: dict[int, Any] = {}  # the last value of a column, for "như trên"
         self._splitters = {one.at: splitter(one.holds, known) for one in layout.columns if len(one.holds) > 1}
 
     def read(self, rows: Sequence[int]) -> Values:
         """Return the values of some rows."""
         found: dict[str, list[tuple[Column, list[Any]]]] = {}
-        values = Values()
         for column in self.layout.columns:
-            if column.holds == (MARK,):
-                values.awards.append((column.at, self._ticks(column, rows)))
-            elif len(column.holds) > 1:
-                for name, typed in self._parted(column, rows).items():
+            if column.holds and not OUTSIDE.issuperset(column.holds) and not self._is_surname(column):
+                for name, typed in self._of(column, rows).items():
                     found.setdefault(name, []).append((column, typed))
-            elif column.holds and not OUTSIDE.issuperset(column.holds) and not self._is_surname(column):
-                name = column.holds[0]
-                found.setdefault(name, []).append((column, self._column(name, column, rows)))
-        if "award" in found and "award" in self.known.model.model_fields and self._nominates:
-            values.awards = [(column.at, typed) for column, typed in found.pop("award")] + values.awards
+        values = Values()
+        if self._nominates:
+            named = [*found.pop("award", ()), *found.pop(MARK, ())]
+            values.awards = [(column.at, typed) for column, typed in named]
         for name, several in found.items():
             values.typed[name] = self._one_of(name, several, rows)
         if len(found.get("name", ())) > 1 and self._nominates:
@@ -82,6 +82,16 @@ class ValueReader:
         if MALE in values.typed or FEMALE in values.typed:
             self._join_genders(values.typed, rows)
         return values
+
+    def _of(self, column: Column, rows: Sequence[int]) -> dict[str, list[Any]]:
+        """Return the values that a column holds, by field; ticked awards by the sign of theirs."""
+        if column.holds == (MARK,):
+            return {MARK: self._ticks(column, rows)}
+        if column.holds == (WHOM,):
+            return {"subject": [subject_in(text) if text else None for text in self._ticks(column, rows)]}
+        if len(column.holds) > 1:
+            return self._parted(column, rows)
+        return {column.holds[0]: self._column(column.holds[0], column, rows)}
 
     @property
     def _nominates(self) -> bool:
@@ -97,12 +107,25 @@ class ValueReader:
             surnames = _cells(self.sheet, self.layout.of(SURNAME)[0].at, rows)
             pairs = zip(surnames, cells, strict=True)
             cells = [f"{text_of(first)} {text_of(last)}".strip() for first, last in pairs]
+        if column.width > 1:
+            parts = [_cells(self.sheet, at, rows) for at in range(column.at, column.at + column.width)]
+            cells = ["/".join(filter(None, map(text_of, row))) for row in zip(*parts, strict=True)]
         values = self._typed("name" if name == SURNAME else name, column.at, cells, rows)
+        if name == "name" and self._nominates:
+            self._part_several(column.at, cells, values, rows)
         if name == "id_number":
             typed = self.sheet.typed
             short = (place for place, cell in enumerate(cells) if _lost_zero(cell, typed=typed))
             self.faults += (lost_zero(self.sheet.spot(rows[at], column.at), text_of(cells[at])) for at in short)
         return values
+
+    def _part_several(self, at: int, cells: Sequence[Cell], values: list[Any], rows: Sequence[int]) -> None:
+        """Refuse cells that name several people: nobody knows to whom the rest of the row belongs."""
+        several = {cell for cell in set(cells) if isinstance(cell, str) and _names_several(cell)}
+        for place in (place for place, cell in enumerate(cells) if several and cell in several):
+            said = f"ô này ghi nhiều người (“{clean(str(cells[place]))[:60]}”)"
+            self._refuse("name", Refused("bad-value", said, "ghi mỗi người một dòng"), rows[place], at)
+            values[place] = None
 
     def _typed(self, name: str, at: int, cells: Sequence[Cell], rows: Sequence[int]) -> list[Any]:
         learnt = self.learnt.of(name)
@@ -153,11 +176,12 @@ class ValueReader:
         texts = [clean(text_of(cell)) for cell in _cells(self.sheet, column.at, rows)]
         found: list[Any] = []
         for place, text in enumerate(texts):
-            found.append(column.award if text and is_mark(text) else None)
-            if text and not is_mark(text):
+            found.append(column.heading if text and is_mark(text) else None)
+            if text and not is_mark(text) and fold(text) not in NO_MARKS:
                 said = f"“{text[:40]}” không phải là dấu x"
-                refused = Refused("bad-value", said, f"ghi x nếu đề nghị {column.award}, để trống nếu không")
+                refused = Refused("bad-value", said, f"ghi x nếu đề nghị {column.heading}, để trống nếu không")
                 self._refuse("award", refused, rows[place], column.at)
+                self.incomplete = True
         return found
 
     def _one_of(self, name: str, several: list[tuple[Column, list[Any]]], rows: Sequence[int]) -> list[Any]:
@@ -170,6 +194,8 @@ class ValueReader:
         found = []
         for place, values in enumerate(zip(*(typed for _, typed in several), strict=True)):
             told = list(dict.fromkeys(value for value in values if value is not None))
+            if len(told) > 1 and name == "unit":
+                told = [unit for unit in told if self.known.unit(unit)] or told
             if len(told) > 1 and name not in _PREFERRED:
                 self._two_values(name, [column for column, _ in several], told, rows[place])
                 told = []
@@ -216,6 +242,11 @@ class ValueReader:
 def awards_of(values: Values, place: int) -> list[tuple[int, str]]:
     """Return what a row says of awards in each column that it fills, with the column."""
     return [(at, typed[place]) for at, typed in values.awards if typed[place] is not None]
+
+
+def _names_several(cell: str) -> bool:
+    parts = _BETWEEN_NAMES.split(cell)
+    return len(parts) > 1 and all(is_person(clean(part)) for part in parts)
 
 
 def _add_subjects(typed: dict[str, list[Any]], names: list[tuple[Column, list[Any]]]) -> None:

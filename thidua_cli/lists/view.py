@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from thidua_cli.findings.outcome import ColumnRow, LineRow, ListRow
-from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, NUMBER, PASSED, SURNAME, Column, Layout
+from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, NUMBER, PASSED, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.known import FACT, Known
 from thidua_cli.lists.rows import SECTION, Passed, Reading
 from thidua_cli.model.fields import subject_name
@@ -36,8 +36,8 @@ def _column(column: Column, known: Known) -> ColumnRow:
 
 
 def _meaning(held: str, column: Column, known: Known) -> str:
-    if held == MARK:
-        return f"đánh dấu {column.award}"
+    if held in (MARK, WHOM):
+        return f"đánh dấu {column.heading}"
     return _SIGNS.get(held) or known.title(held.removeprefix(FACT))
 
 

@@ -30,6 +30,7 @@ class Sheet:
     rows: list[Row]
     hidden: bool = False
     unread: Unread = field(default_factory=dict)
+    merges: tuple[tuple[int, int, int, int], ...] = ()
     typed: bool = True
     """Whether cells know numbers from texts; those of CSV do not."""
 

@@ -1,0 +1,209 @@
+"""What a row of a list is: a record, a line over others, a sample, the foot; or why it is told."""
+
+import re
+from enum import Enum, auto
+from functools import cached_property, lru_cache
+
+from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
+from thidua_cli.lists.foot import SUSPECT, Special, is_numbered, is_post, may_sign, of_signers, special
+from thidua_cli.lists.header import is_header, is_numbering
+from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.section_lines import mark_alone, meaning, texts_with_columns, without_mark
+from thidua_cli.reading.tables.table import Cell, Row, Sheet
+from thidua_cli.vietnamese.person_names import is_person
+from thidua_cli.vietnamese.text import clean, fold, is_clean
+
+_NOBODY = frozenset(map(fold, WORDS["nobody"]))
+_SAMPLE = re.compile(
+    rf"\W*(?:{'|'.join(WORDS['sample'])})\s*(?:[:.)\d-]|$)|[^(]*\(\s*(?:{'|'.join(WORDS['sample'])})\s*\)",
+    re.IGNORECASE,
+)
+_TO_FILL_IN = re.compile(r"[\s.…_‥·-]+")
+_REMARK = re.compile(r"\(.*\)")
+_PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?|\(?tiếp(?: theo)?\)?|(?:chuyển|sang) trang.*", re.IGNORECASE)
+_SHORTEST_LINE = 5
+WITHOUT_NAME = "ô tên để trống"
+
+
+class Kind(Enum):
+    """What a row is."""
+
+    RECORD = auto()
+    SECTION = auto()
+    GROUP = auto()
+    """A line over others in a list that has no sections: it says nothing."""
+    SAMPLE = auto()
+    PASSED = auto()
+    """Nothing that anybody misses: blank, a total, a number of the page."""
+    TOLD = auto()
+    """Perhaps a record that lacks its name."""
+    END = auto()
+
+
+class RowKinds:
+    """Tells what the rows below one head are; ``sectioned`` lists have lines such as ``I. Tập thể``."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, known: Known, *, sectioned: bool) -> None:
+        self.sheet, self.layout, self.known, self.sectioned = sheet, layout, known, sectioned
+        self.name = layout.places[""]
+        names = {column.at for column in (*layout.of("name"), *layout.of(SURNAME))}
+        self.others_of_name = tuple(sorted(names - {self.name}))
+        numbers = layout.of(NUMBER)
+        self.number = numbers[0].at if numbers else None
+        self.used = tuple(one.at for one in layout.columns if one.at not in names and one.at != self.number)
+        self.fields = {one.at for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
+        self.merged = {(top, left) for top, left, _, right in sheet.merges if right > left}
+
+    def is_plain(self, row: Row) -> bool:
+        """Tell quickly whether a row is a record like most: a name, and something beside it."""
+        cell = row[self.name] if self.name < len(row) else ""
+        if not isinstance(cell, str) or not cell or cell[0] in _BEFORE or SUSPECT.match(cell):
+            return False
+        return self._has_more(row, cell) and not self._is_suspect(row, cell)
+
+    def _is_suspect(self, row: Row, cell: str) -> bool:
+        """Tell whether a row may be a foot or a section all the same: it has no number where others have one."""
+        if self.number is None:
+            return is_post(cell) or may_be_sample(cell)
+        mark = row[self.number] if self.number < len(row) else ""
+        if isinstance(mark, str) and not mark.isdecimal():
+            return mark != "" or not is_person(cell)
+        return "(" in cell and may_be_sample(cell)
+
+    def _has_more(self, row: Row, cell: Cell) -> bool:
+        return any(row[column] != "" and row[column] != cell for column in self.used if column < len(row))
+
+    def heads(self, row: Row) -> bool:
+        """Tell whether another list begins here; a record may say "Cá nhân" and "CSTĐCS", but it has a name."""
+        if self.known.usual.isdisjoint(row):
+            return False
+        cell = row[self.name] if self.name < len(row) else ""
+        if not isinstance(cell, str):
+            return False
+        return (not cell.strip() or self.known.field(cell) is not None) and is_header(row, self.known)
+
+    def kind(self, index: int) -> Kind:
+        """Return what a row is."""
+        row = self.sheet.rows[index]
+        cell = row[self.name] if self.name < len(row) else ""
+        cell = next((row[at] for at in self.others_of_name if at < len(row) and cell == ""), cell)
+        if is_numbering(row):
+            return Kind.PASSED
+        if not isinstance(cell, str):
+            return Kind.RECORD
+        text = cell if is_clean(cell) else clean(cell)
+        if may_be_sample(text) or may_be_sample(self.mark(row)) or (text and _REMARK.fullmatch(text)):
+            return Kind.SAMPLE
+        if of_signers(row) and self._is_signed(index):
+            return Kind.END
+        if not text.strip() or _TO_FILL_IN.fullmatch(text):
+            return self._nameless(row)
+        if found := special(text):
+            return self._summed(row, found)
+        if fold(text) in _NOBODY or _PAGE.fullmatch(text):
+            return Kind.PASSED
+        if self._is_headed(row, text):
+            return Kind.SECTION if self.sectioned else Kind.GROUP
+        if self._has_more(row, cell) or not self.sectioned:
+            return Kind.RECORD
+        return self._lone(index, row, text)
+
+    def _summed(self, row: Row, found: Special) -> Kind:
+        """Return what a row is that begins like a total: one that names a unit has nothing but sums beside it."""
+        if found is Special.END:
+            return Kind.END
+        if found is Special.TOTAL or self._only_numbers(row):
+            return Kind.PASSED
+        return Kind.RECORD
+
+    def _only_numbers(self, row: Row) -> bool:
+        others = [row[column] for column in self.used if column < len(row) and row[column] != row[self.name]]
+        texts = [cell.strip() for cell in others if isinstance(cell, str)]
+        return all(not text or text.isdecimal() for text in texts) and not is_numbered(row, self.number)
+
+    def _is_headed(self, row: Row, text: str) -> bool:
+        """Tell whether a row is a section, with sums beside it or nothing: it is marked I or A, others by digits."""
+        mark = mark_alone(self.mark(row))
+        if not mark or mark[0].isdecimal() or is_person(text) or not self._counts:
+            return False
+        return self._only_numbers(row)
+
+    @cached_property
+    def _counts(self) -> bool:
+        """Whether rows are numbered by digits."""
+        return any(is_numbered(row, self.number) for row in self.sheet.rows[self.layout.first :])
+
+    def mark(self, row: Row) -> str:
+        """Return what stands in the column of running numbers."""
+        if self.number is None or self.number >= len(row):
+            return ""
+        cell = row[self.number]
+        return clean(cell) if isinstance(cell, str) else str(cell).removesuffix(".0")
+
+    def _nameless(self, row: Row) -> Kind:
+        texts = texts_with_columns(row)
+        for _, text in texts:
+            if found := special(text):
+                return Kind.END if found is Special.END else Kind.PASSED
+            if _PAGE.fullmatch(text):
+                return Kind.PASSED
+        filled = {column: row[column] for column in self.used if column < len(row) and not is_blank(row[column])}
+        if not filled:
+            return Kind.SECTION if self.sectioned and self._is_line(texts) else Kind.PASSED
+        if len(set(filled.values())) > 1 and texts:
+            return Kind.RECORD
+        if self.sectioned and len(texts) == 1 and (len(filled) > 1 or not self.fields.intersection(filled)):
+            return Kind.SECTION  # one text, merged over the row
+        return Kind.TOLD
+
+    def _is_line(self, texts: list[tuple[int, str]]) -> bool:
+        return bool(texts) and len(texts[0][1]) >= _SHORTEST_LINE
+
+    def _lone(self, index: int, row: Row, text: str) -> Kind:
+        """Return what a row with nothing but a name is: somebody, a line over others, or one to be told."""
+        mark = self.mark(row)
+        own_mark, rest = without_mark(text)
+        if mark == text or own_mark or (mark and mark_alone(mark) and not mark[0].isdecimal()):
+            return Kind.SECTION
+        if mark:
+            return Kind.SECTION if self._opens(index, text) else Kind.RECORD
+        if self.known.unit(text):
+            return Kind.SECTION
+        if is_person(text):
+            return Kind.SECTION if text.isupper() and meaning(rest, self.known) else Kind.RECORD
+        return Kind.SECTION
+
+    def _opens(self, index: int, text: str) -> bool:
+        """Tell whether a numbered line stands over nominees: those behind it are numbered anew, as its own, or not."""
+        if is_person(text) or not {"unit", "award"}.intersection(meaning(text, self.known)):
+            return False
+        rows = self.sheet.rows
+        behind = rows[index + 1] if index + 1 < len(rows) else []
+        after, own = self.mark(behind), self.mark(rows[index])
+        if not after:
+            name = behind[self.name] if self.name < len(behind) else ""
+            return isinstance(name, str) and is_person(name)
+        return after in ("1", "-", "+", "a", "a)") or after.startswith(f"{own.rstrip('.')}.")
+
+    def _is_signed(self, index: int) -> bool:
+        """Tell whether nothing but signatures follows, up to the end or to the next head."""
+        for row in self.sheet.rows[index:]:
+            if not self.known.usual.isdisjoint(row) and is_header(row, self.known):
+                break
+            if not may_sign(row, self.number):
+                return False
+        return True
+
+
+_BEFORE = " \t\n\xa0("
+
+
+@lru_cache(maxsize=1 << 16)
+def may_be_sample(text: str) -> bool:
+    """Tell whether a text shows how a form is filled in: ``VD: Nguyễn Văn A``."""
+    return _SAMPLE.match(text) is not None
+
+
+def is_blank(cell: Cell) -> bool:
+    """Tell whether nothing stands in a cell, or dots to be filled in."""
+    return isinstance(cell, str) and (not clean(cell) or _TO_FILL_IN.fullmatch(cell) is not None)
