@@ -1,4 +1,4 @@
-"""CSV to rows: UTF-8, parted by commas, semicolons or tabs, whichever the file uses."""
+"""CSV to rows: parted by commas, semicolons or tabs, whichever the file uses."""
 
 import csv
 import re
@@ -9,12 +9,14 @@ from thidua_cli.findings.about import Spot
 from thidua_cli.reading.bytes import decode
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.refusals import CSV
-from thidua_cli.reading.tables.table import Sheet, Table, fault_at
+from thidua_cli.reading.tables.sheet_traits import take_errors
+from thidua_cli.reading.tables.table import Cell, Row, Sheet, Table, fault_at
 
 _SIGNS = ",;\t"
 _LOOKED_AT = 30
 _LONGEST_CELL = 100_000
 _QUOTED = re.compile('"[^"]*"')
+_TEXT_FORMULA = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
 _DECLARED = re.compile(r"sep=([,;\t])", re.IGNORECASE)
 
 
@@ -49,8 +51,30 @@ def parse_csv(content: bytes, file: str) -> Table:
     sign = declared[1] if declared else _sign(document.lines)
     sheet = CsvSheet(file, None, [], typed=False, lines=document.lines, sign=sign)
     _read(sheet, table, int(bool(declared)))
+    _without_blank_columns(sheet.rows)
+    if '="' in text:
+        sheet.rows = [[_within_formula(cell) for cell in row] for row in sheet.rows]
+    if "#" in text or "Err:" in text or "Lỗi:" in text:
+        take_errors(sheet.rows, sheet.unread)
     table.sheets.append(sheet)
     return table
+
+
+def _without_blank_columns(rows: list[Row]) -> None:
+    """Cut the columns that are blank in every row, heading and all: Excel writes them where something once stood."""
+    widest = width = max(map(len, rows), default=0)
+    while width and all(len(row) < width or not row[width - 1] for row in rows):
+        width -= 1
+    if width < widest:
+        for row in rows:
+            del row[width:]
+
+
+def _within_formula(cell: Cell) -> Cell:
+    """Return the text of ``="079…"``, as web systems write numbers so that Excel keeps their zeros."""
+    if isinstance(cell, str) and (text := _TEXT_FORMULA.fullmatch(cell)):
+        return text[1].replace('""', '"')
+    return cell
 
 
 def _sign(lines: list[str]) -> str:

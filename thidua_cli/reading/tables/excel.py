@@ -5,8 +5,8 @@ import io
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from thidua_cli.reading.refusals import WORKBOOK, ZIP, broken, locked, refuse_foreign, unpacks_too_large
-from thidua_cli.reading.tables.merged_cells import fill_merged
-from thidua_cli.reading.tables.table import MAX_CELLS, Row, Sheet, Table, Unread
+from thidua_cli.reading.tables.sheet_traits import Named, Traits, sheet_of
+from thidua_cli.reading.tables.table import MAX_CELLS, Row, Sheet, Table
 from thidua_cli.reading.tables.workbook_guard import inspect
 
 _FAULTS = (CalamineError, ValueError, OverflowError)
@@ -19,9 +19,9 @@ def parse_excel(content: bytes, file: str) -> Table:
 
         refuse_foreign(content, file, WORKBOOK)
         return Table(file, read_old_excel(content, file))
-    unread = inspect(content, file)
+    traits = inspect(content, file)
     try:
-        return Table(file, _sheets(content, unread, file))
+        return Table(file, _sheets(content, traits, file))
     except PasswordError as error:
         raise locked(file) from error
     except BaseException as error:
@@ -31,7 +31,7 @@ def parse_excel(content: bytes, file: str) -> Table:
         raise
 
 
-def _sheets(content: bytes, unread: dict[str, Unread], file: str) -> list[Sheet]:
+def _sheets(content: bytes, traits: dict[str, Traits], file: str) -> list[Sheet]:
     found, left = [], MAX_CELLS
     with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
         for about in book.sheets_metadata:
@@ -42,7 +42,8 @@ def _sheets(content: bytes, unread: dict[str, Unread], file: str) -> list[Sheet]
             if left < 0:
                 raise unpacks_too_large(f"{file}, trang “{about.name}”,", WORKBOOK)
             rows: list[Row] = sheet.to_python(skip_empty_area=False)
-            fill_merged(rows, sheet.merged_cell_ranges or (), file)
+            its = traits.get(about.name) or Traits()
+            its.merges += sheet.merged_cell_ranges or ()
             hidden = about.visible is not SheetVisibleEnum.Visible
-            found.append(Sheet(file, about.name, rows, hidden, unread.get(about.name, {})))
+            found.append(sheet_of(Named(file, about.name, hidden), rows, its))
     return found

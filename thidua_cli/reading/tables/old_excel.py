@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from struct import iter_unpack
+from struct import iter_unpack, unpack_from
 from typing import Any
 
 import xlrd  # type: ignore[import-untyped]
@@ -16,10 +16,14 @@ from xlrd import biffh
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.refusals import WORKBOOK, broken, locked, unpacks_too_large
-from thidua_cli.reading.tables.merged_cells import Corner, fill_merged
+from thidua_cli.reading.tables.merged_cells import Corner
+from thidua_cli.reading.tables.sheet_traits import Named, Traits, sheet_of
 from thidua_cli.reading.tables.table import MAX_CELLS, Cell, Row, Sheet
 
-_MERGED, _OTHER = 0x00E5, 0xFFFF
+_MERGED, _ROW, _COLUMNS, _OTHER = 0x00E5, 0x0208, 0x007D, 0xFFFF
+_FONT, _END = 0x0031, 0x000A
+_HIDDEN_ROW, _STRUCK = 0x20, 0x08
+_NO_FONT = 4  # a number that fonts leave out
 _CELLS = frozenset(
     (
         *(0x0006, 0x0206, 0x0406, 0x0207, 0x0221, 0x04BC),  # formulas and the texts that they gave
@@ -44,7 +48,7 @@ def read_old_excel(content: bytes, file: str) -> list[Sheet]:
 
 
 class _Records:
-    """The records of a sheet, in place of the book's own reading: those that hold cells, and its merges.
+    """The records of a sheet, in place of the book's own reading: those that hold cells, and what is told of rows.
 
     Links, notes and drawings are passed over: a link to a whole sheet would make an entry for each of its cells.
     What is read is bounded, as a thousand sheets may begin at one place.
@@ -53,7 +57,8 @@ class _Records:
     def __init__(self, book: Any) -> None:
         self._read = book.get_record_parts
         self._left = 2 * len(book.mem) + 100_000
-        self.merges: list[tuple[Corner, Corner]] = []
+        self._struck = _struck_formats(book)
+        self.traits = Traits()
         book.get_record_parts = self
 
     def __call__(self) -> tuple[int, int, bytes]:
@@ -62,27 +67,52 @@ class _Records:
         if self._left < 0:
             raise ValueError
         if kind in _CELLS:
+            if self._struck and length > 6:
+                row, column, look = unpack_from("<3H", content)
+                if look in self._struck:
+                    self.traits.struck_cells.add((row, column))
             return kind, length, content
+        self._take(kind, content)
+        return _OTHER, 0, b""
+
+    def _take(self, kind: int, content: bytes) -> None:
         if kind == _MERGED:
-            self.merges += (
+            self.traits.merges += (
                 ((top, left), (bottom, right)) for top, bottom, left, right in iter_unpack("<4H", content[2:])
             )
-        return _OTHER, 0, b""
+        elif kind == _ROW and len(content) == 16 and content[12] & _HIDDEN_ROW:
+            self.traits.hidden_rows.add(unpack_from("<H", content)[0])
+        elif kind == _COLUMNS and len(content) >= 10 and content[8] & 1:
+            self.traits.hidden_columns.append(unpack_from("<2H", content))
+
+
+def _struck_formats(book: Any) -> set[int]:
+    """Return the numbers of the formats of cells whose font strikes the text through."""
+    fonts: list[bool] = []
+    at, end = book.base, book.base + book.stream_len
+    while at + 4 <= end:
+        kind, length = unpack_from("<2H", book.mem, at)
+        if kind == _END:
+            break
+        if kind == _FONT and length >= 4:
+            fonts += [False] * (len(fonts) == _NO_FONT)
+            fonts.append(bool(book.mem[at + 6] & _STRUCK))
+        at += 4 + length
+    struck = {number for number, strikes in enumerate(fonts) if strikes}
+    return {number for number, look in enumerate(book.xf_list) if look.font_index in struck} if struck else set()
 
 
 def _sheets(book: Any, file: str) -> Iterator[Sheet]:
     records, left = _Records(book), MAX_CELLS
     for number in range(book.nsheets):
-        records.merges = []
+        records.traits = traits = Traits()
         sheet = book.sheet_by_index(number)
         book.unload_sheet(number)
         left -= sheet.nrows * sheet.ncols
         if left < 0:
             raise unpacks_too_large(f"{file}, trang “{sheet.name}”,", WORKBOOK)
-        unread: dict[Corner, str] = {}
-        rows = [_row(sheet, index, book.datemode, unread) for index in range(sheet.nrows)]
-        fill_merged(rows, records.merges, file)
-        yield Sheet(file, sheet.name, rows, sheet.visibility != 0, unread)
+        rows = [_row(sheet, index, book.datemode, traits.unread) for index in range(sheet.nrows)]
+        yield sheet_of(Named(file, sheet.name, sheet.visibility != 0), rows, traits)
 
 
 def _row(sheet: Any, index: int, datemode: int, unread: dict[Corner, str]) -> Row:

@@ -16,6 +16,9 @@ Row: TypeAlias = list[Cell]
 Unread: TypeAlias = dict[tuple[int, int], str]
 """Cells (row and column from 0) that have no value: a formula never computed (blank) or an error such as ``#N/A``."""
 
+Area: TypeAlias = tuple[int, int, int, int]
+"""Merged cells: top, left, bottom, right, counted from 0, all of them within."""
+
 _STEP = re.compile(r"[.\[]")
 MAX_CELLS = 8_000_000
 """The most cells of a file, over all its sheets."""
@@ -32,7 +35,15 @@ class Sheet:
     unread: Unread = field(default_factory=dict)
     merges: tuple[tuple[int, int, int, int], ...] = ()
     typed: bool = True
-    """Whether cells know numbers from texts; those of CSV do not."""
+    """Whether cells know numbers from texts; those of CSV and of Word do not."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows that are hidden, by hand or by a filter; rows and columns count from 0, none lies beyond ``rows``."""
+    hidden_columns: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
+    """Rows of which all that is filled is struck through; a number, such as the running one, may be left as it is."""
+    struck_cells: frozenset[tuple[int, int]] = frozenset()
+    """Filled cells (row and column) that are struck through from end to end."""
+    merges: tuple[Area, ...] = ()
 
     def spot(self, row: int, column: int) -> Spot:
         """Return the place of a cell, counted from 0."""

@@ -101,24 +101,16 @@ def text_lengths(texts: bytes) -> list[int]:
             lengths[-1] += len(text)
 
     if texts:
-        _parse(texts, StartElementHandler=begin, CharacterDataHandler=letters)
+        parse(texts, StartElementHandler=begin, CharacterDataHandler=letters)
     return lengths
 
 
 def sheet_claim(xml: bytes, lengths: list[int]) -> Claim:
     """Return what a sheet of .xlsx claims; ``lengths`` are those of the shared texts."""
     sheet = _XlsxSheet(lengths)
-    _parse(xml, StartElementHandler=sheet.begin, EndElementHandler=sheet.end, CharacterDataHandler=sheet.text)
+    parse(xml, StartElementHandler=sheet.begin, EndElementHandler=sheet.end, CharacterDataHandler=sheet.text)
     sheet.claim.cells = sheet.last_row * sheet.last_column
     return sheet.claim
-
-
-def tables_claim(xml: bytes) -> Claim:
-    """Return what all tables of an OpenDocument file claim together."""
-    tables = _OdsTables()
-    _parse(xml, StartElementHandler=tables.begin, CharacterDataHandler=tables.text)
-    tables.close()
-    return tables.claim
 
 
 class _XlsxSheet:
@@ -138,7 +130,7 @@ class _XlsxSheet:
         elif tag == "c":
             letters, digits = _place(attributes.get("r", ""))
             self._at_row = int(digits or self._row)
-            self._column = _number(letters) if letters else self._column + 1
+            self._column = column_number(letters) if letters else self._column + 1
             self._kind = attributes.get("t", "")
             self._value, self._formula, self._inline = "", False, False
         elif tag in ("v", "is", "f"):
@@ -173,40 +165,8 @@ class _XlsxSheet:
             return 0
 
 
-class _OdsTables:
-    """Follows the cells of all tables, as often as they and their rows are repeated."""
-
-    def __init__(self) -> None:
-        self.claim = Claim()
-        self._rows = self._columns = self._row = self._column = self._repeated = self._times = 0
-
-    def begin(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "table:table":
-            self.close()
-        elif name == "table:table-row":
-            self._repeated = int(attributes.get("table:number-rows-repeated", "1"))
-            self._row, self._column = self._row + self._repeated, 0
-        elif name in ("table:table-cell", "table:covered-table-cell"):
-            times = int(attributes.get("table:number-columns-repeated", "1"))
-            self._column += times
-            self._times = times * self._repeated
-            if "office:value-type" in attributes or "table:formula" in attributes:
-                self._rows, self._columns = self._row, max(self._columns, self._column)
-                if self._times > 1:
-                    self.claim.letters += self._times * sum(map(len, attributes.values()))
-        elif name == "text:s":
-            self.claim.letters += self._times * int(attributes.get("text:c", "1"))
-
-    def text(self, text: str) -> None:
-        if self._times > 1:
-            self.claim.letters += self._times * len(text)
-
-    def close(self) -> None:
-        self.claim.cells += self._rows * self._columns
-        self._rows = self._columns = self._row = self._column = 0
-
-
-def _parse(xml: bytes, **handlers: Any) -> None:
+def parse(xml: bytes, **handlers: Any) -> None:
+    """Call the handlers of expat on a part; one that is no XML, or has entities of its own, raises `Malformed`."""
     parser = ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
@@ -231,7 +191,8 @@ def _place(reference: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else ("", "")
 
 
-def _number(name: str) -> int:
+def column_number(name: str) -> int:
+    """Return the number of a column, counted from 1, by its letters."""
     number = 0
     for letter in name.upper():
         number = number * 26 + ord(letter) - 64

@@ -14,16 +14,18 @@ from collections.abc import Iterable
 from lxml import etree
 
 from thidua_cli.reading.refusals import WORKBOOK, broken, foreign, locked, no_such, unpacks_too_large
-from thidua_cli.reading.tables.table import MAX_CELLS, Unread
+from thidua_cli.reading.tables.ods_tables import tables_of
+from thidua_cli.reading.tables.sheet_traits import Traits
+from thidua_cli.reading.tables.table import MAX_CELLS
 from thidua_cli.reading.tables.workbook_claims import (
     Claim,
     Malformed,
     plain_cells,
     plain_claim,
     sheet_claim,
-    tables_claim,
     text_lengths,
 )
+from thidua_cli.reading.tables.xlsx_traits import struck_formats, struck_texts, traits_of
 
 MAX_UNPACKED = 600_000_000
 # Honest lists shrink to a tenth or a fiftieth; what shrinks more is small, or made to break a reader.
@@ -34,14 +36,17 @@ _MAX_PARSED = 12_000_000  # tags of sheets that are followed by the parser, as a
 _MAX_TEXTS = 10_000_000  # tags of the shared texts
 _MAX_MERGES = 200_000
 _MAX_BOOK = 400_000  # tags of the parts that tell of the book
-_BOOK, _TEXTS = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"), "xl/sharedStrings.xml"
+_STYLES, _TEXTS = "xl/styles.xml", "xl/sharedStrings.xml"
+_BOOK = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", _STYLES)
+# How the texts of `is_error` begin in a part.
+_ERROR_SIGNS = (b">#", b"> #", b">Err:", ">Lỗi:".encode(), b">L&#7895;i:")
 _SHEET_TAG = b"sheetData"
 
 
-def inspect(content: bytes, file: str) -> dict[str, Unread]:
+def inspect(content: bytes, file: str) -> dict[str, Traits]:
     """Unpack a workbook within bounds; one that is broken, too large or no workbook raises `ThiduaError`.
 
-    Return the cells without value (see `Sheet`) by the name of the sheet.
+    Return what it says beside its cells, by the name of the sheet.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -84,14 +89,17 @@ def _unpack(content: bytes, entry: zipfile.ZipInfo, limit: int, file: str) -> by
     return packed
 
 
-def _checked(parts: dict[str, bytes], most: int, file: str) -> dict[str, Unread]:
+def _checked(parts: dict[str, bytes], most: int, file: str) -> dict[str, Traits]:
     tables = parts.get("content.xml", b"")
+    if "encrypted-package" in parts or b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise locked(file)
     if b"office:spreadsheet" in tables:
         if tables.count(b"<") > _MAX_PARSED:
             raise unpacks_too_large(file, WORKBOOK)
-        if _exceeds([tables_claim(tables)], most):
+        found = tables_of(tables)
+        if _exceeds([found.claim], most):
             raise unpacks_too_large(file, WORKBOOK)
-        return {}
+        return found.traits
     if "xl/workbook.xml" not in parts:
         if any(name.startswith("word/") for name in parts) or b"office:text" in tables:
             raise foreign(file, "tệp Word", WORKBOOK)
@@ -100,8 +108,26 @@ def _checked(parts: dict[str, bytes], most: int, file: str) -> dict[str, Unread]
     claims = _sheet_claims(sheets, parts, most, file)
     if _exceeds(claims.values(), most):
         raise unpacks_too_large(file, WORKBOOK)
-    names = _sheet_names(parts, file)
-    return {names[path]: claim.unread for path, claim in claims.items() if path in names}
+    return _traits(sheets, claims, parts, file)
+
+
+def _traits(
+    sheets: dict[str, bytes], claims: dict[str, Claim], parts: dict[str, bytes], file: str
+) -> dict[str, Traits]:
+    """Return the traits of the sheets of .xlsx, by their names."""
+    names, styles, shared = _sheet_names(parts, file), parts.get(_STYLES, b""), parts.get(_TEXTS, b"")
+    formats = struck_formats(_tree(styles)) if b"strike" in styles else set()
+    texts = struck_texts(shared)
+    found = {}
+    for path in claims.keys() & names.keys():
+        checks = _may_hold_errors(shared) or _may_hold_errors(sheets[path])
+        found[names[path]] = Traits(claims[path].unread, checks_texts=checks)
+        traits_of(sheets[path], found[names[path]], formats=formats, texts=texts)
+    return found
+
+
+def _may_hold_errors(xml: bytes) -> bool:
+    return any(sign in xml for sign in _ERROR_SIGNS)
 
 
 def _sheet_claims(sheets: dict[str, bytes], parts: dict[str, bytes], most: int, file: str) -> dict[str, Claim]:

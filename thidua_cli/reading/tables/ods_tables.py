@@ -1,0 +1,160 @@
+"""The tables of an OpenDocument file, followed tag by tag: what they claim to hold, and what they say of their rows.
+
+calamine gives a blank for a cell with an error, and tells nothing of merges and hidden rows.
+"""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from thidua_cli.reading.tables.sheet_traits import Traits, is_error
+from thidua_cli.reading.tables.workbook_claims import Claim, parse
+
+_ATTRIBUTES: TypeAlias = dict[str, str]
+_CELLS = ("table:table-cell", "table:covered-table-cell")
+_ASIDE = ("office:annotation", "draw:frame", "draw:custom-shape")
+_HIDDEN = ("collapse", "filter")
+_SHOWN_OF_TEXT = 24  # letters: no error is longer
+_MOST_REPEATED = 1_000  # hands do not repeat an error or a hidden row more often; blank rows to the end of a sheet are
+
+
+@dataclass
+class OdsTables:
+    """What all tables claim together, and the traits of each by its name."""
+
+    claim: Claim = field(default_factory=Claim)
+    traits: dict[str, Traits] = field(default_factory=dict)
+
+
+@dataclass
+class _Cell:
+    """The cell at hand: its first place and how often it stands there, what is shown of it."""
+
+    row: int
+    column: int
+    columns: int
+    attributes: _ATTRIBUTES
+    style: str
+    text: str = ""
+    struck: bool = False
+    plain: bool = False
+
+
+def tables_of(xml: bytes) -> OdsTables:
+    """Follow the tables of ``content.xml``; one that is no XML raises `Malformed`."""
+    reader = _Reader()
+    parse(xml, StartElementHandler=reader.begin, EndElementHandler=reader.end, CharacterDataHandler=reader.text)
+    reader.close()
+    return reader.found
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.found = OdsTables()
+        self._rows = self._columns = self._row = self._column = self._repeated = self._times = 0
+        self._traits = Traits()
+        self._at_column = 0
+        self._style, self._striking = "", set[str]()
+        self._row_style, self._row_hidden = "", False
+        self._groups: list[bool] = []  # whether each open group of rows is folded away
+        self._spans: list[bool] = []
+        self._aside = 0
+        self._cell: _Cell | None = None
+
+    def begin(self, name: str, attributes: _ATTRIBUTES) -> None:
+        """Take the beginning of an element."""
+        if name in _CELLS:
+            self._begin_cell(attributes)
+        elif name == "table:table-row":
+            self._begin_row(attributes)
+        elif name == "text:s":
+            self.found.claim.letters += self._times * int(attributes.get("text:c", "1"))
+        elif name == "text:span":
+            self._spans.append(attributes.get("text:style-name", "") in self._striking)
+        elif name in _ASIDE:
+            self._aside += 1
+        elif name == "table:table":
+            self.close()
+            self._traits = self.found.traits.setdefault(attributes.get("table:name", ""), Traits(checks_texts=False))
+        else:
+            self._begin_other(name, attributes)
+
+    def _begin_other(self, name: str, attributes: _ATTRIBUTES) -> None:
+        if name == "table:table-column":
+            times = int(attributes.get("table:number-columns-repeated", "1"))
+            if attributes.get("table:visibility") in _HIDDEN:
+                self._traits.hidden_columns.append((self._at_column, self._at_column + times - 1))
+            self._at_column += times
+        elif name == "table:table-row-group":
+            self._groups.append(attributes.get("table:display") == "false")
+        elif name == "style:style":
+            self._style = attributes.get("style:name", "")
+        elif name == "style:text-properties":
+            lines = (attributes.get(f"style:text-line-through-{one}", "none") for one in ("style", "type"))
+            if any(line != "none" for line in lines):
+                self._striking.add(self._style)
+
+    def _begin_row(self, attributes: _ATTRIBUTES) -> None:
+        self._repeated = int(attributes.get("table:number-rows-repeated", "1"))
+        first, self._row, self._column = self._row, self._row + self._repeated, 0
+        self._row_style = attributes.get("table:default-cell-style-name", "")
+        if attributes.get("table:visibility") in _HIDDEN or any(self._groups):
+            self._traits.hidden_rows.update(range(first, first + min(self._repeated, _MOST_REPEATED)))
+
+    def _begin_cell(self, attributes: _ATTRIBUTES) -> None:
+        times = int(attributes.get("table:number-columns-repeated", "1"))
+        first, self._column = self._column, self._column + times
+        self._times = times * self._repeated
+        if "office:value-type" not in attributes and "table:formula" not in attributes:
+            self._cell = None
+            return
+        self._rows, self._columns = self._row, max(self._columns, self._column)
+        if self._times > 1:
+            self.found.claim.letters += self._times * sum(map(len, attributes.values()))
+        style = attributes.get("table:style-name", self._row_style)
+        self._cell = _Cell(self._row - self._repeated, first, times, attributes, style)
+
+    def text(self, text: str) -> None:
+        """Take letters."""
+        if self._times > 1:
+            self.found.claim.letters += self._times * len(text)
+        cell = self._cell
+        if cell and not self._aside:
+            cell.text += text[: _SHOWN_OF_TEXT - len(cell.text)]
+            if any(self._spans):
+                cell.struck = True
+            elif text.strip():
+                cell.plain = True
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        if name in _CELLS:
+            if self._cell:
+                self._end_cell(self._cell)
+            self._cell = None
+        elif name == "text:span" and self._spans:
+            self._spans.pop()
+        elif name in _ASIDE:
+            self._aside -= 1
+        elif name == "table:table-row-group" and self._groups:
+            self._groups.pop()
+
+    def _end_cell(self, cell: _Cell) -> None:
+        attributes, traits = cell.attributes, self._traits
+        rows = range(cell.row, cell.row + min(self._repeated, _MOST_REPEATED))
+        columns = range(cell.column, cell.column + min(cell.columns, _MOST_REPEATED))
+        error = cell.text.strip()
+        if attributes.get("calcext:value-type") == "error" or (error and is_error(error)):
+            traits.unread |= {(row, column): error or "#" for row in rows for column in columns}
+        elif "office:value-type" not in attributes:
+            traits.unread |= {(row, column): "" for row in rows for column in columns}
+        if cell.style in self._striking or (cell.struck and not cell.plain):
+            traits.struck_cells |= {(row, column) for row in rows for column in columns}
+        down, right = (int(attributes.get(f"table:number-{one}-spanned", "1")) for one in ("rows", "columns"))
+        if down > 1 or right > 1:
+            traits.merges.append(((cell.row, cell.column), (cell.row + down - 1, cell.column + right - 1)))
+
+    def close(self) -> None:
+        """Add up the table that ends."""
+        self.found.claim.cells += self._rows * self._columns
+        self._rows = self._columns = self._row = self._column = self._at_column = 0
+        self._groups, self._row_hidden = [], False

@@ -1,0 +1,96 @@
+"""What a workbook says of a sheet beside its cells: hidden and struck rows, merges, cells without value."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from thidua_cli.reading.tables.merged_cells import Corner, fill_merged, within
+from thidua_cli.reading.tables.table import Cell, Row, Sheet, Unread
+
+# What spreadsheets show in place of a value, also where it was copied or saved as text: #N/A, #REF!, ####, Err:502.
+_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9_/]{1,15}[!?]|#{2,})|(?:Err|Lỗi):[0-9]{3}")
+
+
+@dataclass
+class Traits:
+    """Collected by a reader, in rows and columns from 0, before the cells are known.
+
+    ``hidden_columns`` are first and last of each range; ``checks_texts`` tells whether a text among the cells may be
+    an error that was saved as text.
+    """
+
+    unread: Unread = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    struck_cells: set[Corner] = field(default_factory=set)
+    merges: list[tuple[Corner, Corner]] = field(default_factory=list)
+    checks_texts: bool = True
+
+
+class Named(NamedTuple):
+    """Which sheet it is."""
+
+    file: str
+    name: str | None
+    hidden: bool = False
+
+
+def sheet_of(named: Named, rows: list[Row], traits: Traits) -> Sheet:
+    """Return the sheet of rows of one length: errors taken out, merges filled, traits kept as far as the rows reach."""
+    width = len(rows[0]) if rows else 0
+    if traits.checks_texts:
+        take_errors(rows, traits.unread)
+    for row, column in traits.unread:
+        if row < len(rows) and column < width:
+            rows[row][column] = ""
+    struck = {(row, column) for row, column in traits.struck_cells if row < len(rows) and column < width}
+    struck = {(row, column) for row, column in struck if not _is_blank(rows[row][column])}
+    struck_rows = struck_through(rows, struck)
+    columns = (range(first, min(last + 1, width)) for first, last in traits.hidden_columns)
+    merges = within(traits.merges, rows)
+    fill_merged(rows, merges, named.file)
+    return Sheet(
+        named.file,
+        named.name,
+        rows,
+        named.hidden,
+        traits.unread,
+        hidden_rows=frozenset(row for row in traits.hidden_rows if row < len(rows)),
+        hidden_columns=frozenset(column for some in columns for column in some),
+        struck=struck_rows,
+        struck_cells=frozenset(struck),
+        merges=tuple(merges),
+    )
+
+
+def take_errors(rows: Iterable[Row], unread: Unread) -> None:
+    """Blank the cells that hold nothing but the text of an error, and enter them in ``unread``."""
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if type(cell) is str and cell and is_error(cell):
+                unread[number, column] = cell.strip()
+                row[column] = ""
+
+
+def is_error(text: str) -> bool:
+    """Tell whether a text is what a spreadsheet shows in place of a value: ``#N/A``, ``####``, ``Err:502``."""
+    return text[0] in "#EL " and _ERROR.fullmatch(text.strip()) is not None
+
+
+def struck_through(rows: Sequence[Row], cells: Iterable[Corner]) -> frozenset[int]:
+    """Return the rows of which all that is filled is among the struck ``cells``; numbers beside texts need not be."""
+    struck: dict[int, set[int]] = {}
+    for row, column in cells:
+        struck.setdefault(row, set()).add(column)
+    return frozenset(row for row, columns in struck.items() if _all_struck(rows[row], columns))
+
+
+def _all_struck(row: Row, columns: set[int]) -> bool:
+    left = [cell for column, cell in enumerate(row) if column not in columns and not _is_blank(cell)]
+    has_text = any(isinstance(row[column], str) and not str(row[column]).isdecimal() for column in columns)
+    return not left or (has_text and all(not isinstance(cell, str) or cell.strip(" .").isdecimal() for cell in left))
+
+
+def _is_blank(cell: Cell) -> bool:
+    return isinstance(cell, str) and not cell.strip()

@@ -1,0 +1,92 @@
+"""Hidden rows and columns and struck cells of .xlsx, found by searching the bytes of its parts.
+
+Most workbooks have none, and a search for a few letters tells that at once; only where it cannot are tags looked at.
+"""
+
+import re
+
+from lxml import etree
+
+from thidua_cli.reading.tables.merged_cells import Corner
+from thidua_cli.reading.tables.sheet_traits import Traits
+from thidua_cli.reading.tables.workbook_claims import column_number
+
+_HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
+_ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])([^<>]*)>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^<>]*)>")
+_NUMBER = re.compile(rb"""\sr=["']([0-9]{1,7})["']""")
+_SPAN = re.compile(rb"""\b(min|max)=["']([0-9]{1,5})["']""")
+_PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_MANY = 500  # formats, or texts, that are struck: more are no work of hands
+_LAST_COLUMN = 16_384
+
+
+def traits_of(xml: bytes, traits: Traits, *, formats: set[int], texts: set[int]) -> None:
+    """Enter into ``traits`` what a sheet hides and strikes out.
+
+    ``formats`` are the numbers of the struck formats of cells, ``texts`` those of the shared texts that are struck.
+    """
+    if b'hidden="1"' in xml or b'hidden="true"' in xml:
+        head, begun, _ = xml.partition(b"sheetData")
+        traits.hidden_columns += _hidden_columns(head)
+        if begun and _HIDDEN.search(xml, len(head)):
+            traits.hidden_rows |= _hidden_rows(xml)
+    if formats:
+        numbers = b"|".join(b"%d" % one for one in sorted(formats)[:_MANY])
+        traits.struck_cells |= _places(rb"""<(?:\w+:)?c\s[^<>]*?\bs=["'](?:%s)["'][^<>]*>""" % numbers, xml)
+    if texts:
+        numbers = b"|".join(b"%d" % one for one in sorted(texts)[:_MANY])
+        shared = rb"""<(?:\w+:)?c\s[^<>]*?\bt=["']s["'][^<>]*><(?:\w+:)?v>(?:%s)</""" % numbers
+        traits.struck_cells |= _places(shared, xml)
+
+
+def _hidden_rows(xml: bytes) -> set[int]:
+    hidden, row = set(), -1
+    for found in _ROW.finditer(xml):
+        number = _NUMBER.search(found[1])
+        row = int(number[1]) - 1 if number else row + 1
+        if _HIDDEN.search(found[1]):
+            hidden.add(row)
+    return hidden
+
+
+def _hidden_columns(head: bytes) -> list[tuple[int, int]]:
+    ranges = []
+    for found in _COLUMN.finditer(head):
+        if _HIDDEN.search(b" " + found[1]):
+            span = dict(_SPAN.findall(found[1]))
+            first, last = int(span.get(b"min", b"0")), int(span.get(b"max", b"0"))
+            if 1 <= first <= last <= _LAST_COLUMN:
+                ranges.append((first - 1, last - 1))
+    return ranges
+
+
+def _places(pattern: bytes, xml: bytes) -> set[Corner]:
+    places = (_PLACE.search(found[0]) for found in re.finditer(pattern, xml))
+    return {(int(place[2]) - 1, column_number(place[1].decode()) - 1) for place in places if place}
+
+
+def struck_formats(styles: etree._Element | None) -> set[int]:
+    """Return the numbers of the formats of cells whose font strikes the text through."""
+    if styles is None:
+        return set()
+    struck = {number for number, font in enumerate(styles.iterfind("{*}fonts/{*}font")) if _strikes(font)}
+    formats = enumerate(styles.iterfind("{*}cellXfs/{*}xf"))
+    return {number for number, one in formats if str(one.get("fontId", "")) in map(str, struck)} if struck else set()
+
+
+def _strikes(font: etree._Element) -> bool:
+    strike = font.find("{*}strike")
+    return strike is not None and strike.get("val") not in ("0", "false")
+
+
+def struck_texts(texts: bytes) -> set[int]:
+    """Return the numbers of the shared texts of which every run is struck through."""
+    if b"strike" not in texts:
+        return set()
+    found = set()
+    for number, text in enumerate(texts.split(b"</si>")):
+        runs = re.split(rb"<r>|<r\s[^<>]*>", text)[1:]
+        if runs and all(re.search(rb"<strike\s*(?:val=.(?:1|true).\s*)?/>", run) for run in runs):
+            found.add(number)
+    return found
