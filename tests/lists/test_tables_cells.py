@@ -24,6 +24,7 @@ def value(heading, cell, **facts):
         ("Ngày sinh", "1/2/1980", "born", PartialDate(1980, 2, 1)),
         ("Ngày sinh", "01.02.1980", "born", PartialDate(1980, 2, 1)),
         ("Ngày sinh", "1-2-1980", "born", PartialDate(1980, 2, 1)),
+        ("Ngày sinh", "ngày 1 tháng 2 năm 1980", "born", PartialDate(1980, 2, 1)),
         ("Ngày sinh", " 1980-02-01 ", "born", PartialDate(1980, 2, 1)),
         ("CCCD", "012345678901", "id_number", "012345678901"),
         ("CCCD", 179012345678.0, "id_number", "179012345678"),
@@ -74,9 +75,40 @@ def test_the_finding_names_the_nominee():
     assert [fault.subject for fault in reader.faults] == ["Nguyễn Văn A"]
 
 
-def test_votes_of_voters_in_one_cell_are_both():
-    found, faults = value("Số phiếu đồng ý", "7/9")
+@pytest.mark.parametrize(
+    "cell",
+    ["7/9", "7 / 9", "07/09", "7/9 phiếu", "7 phiếu/9 phiếu", "7 trên 9", "7/9 (77,8%)", "7/9 thành viên, đạt 77.8 %"],
+)
+def test_votes_of_voters_in_one_cell_are_both(cell):
+    found, faults = value("Số phiếu đồng ý", cell)
     assert (found.agree, found.voters, faults) == (7, 9, [])
+
+
+def test_votes_may_say_that_they_are_votes():
+    found, faults = value("Số phiếu đồng ý", "7 phiếu")
+    assert (found.agree, found.voters, faults) == (7, None, [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "said", "hint"),
+    [
+        ("Số phiếu đồng ý", date(2026, 9, 7), "đổi “7/9” thành 7/9/2026", "Văn bản (Text) rồi gõ lại"),
+        ("Số phiếu đồng ý", datetime.fromisoformat("2026-09-07T00:00"), "đổi “7/9” thành 7/9/2026", "ví dụ 7/9"),
+        ("Số phiếu đồng ý", "7-Sep", "một ngày, không phải con số", "Văn bản (Text)"),
+        ("Số phiếu đồng ý", "07-Thg9", "một ngày, không phải con số", "Văn bản (Text)"),
+        ("Số phiếu đồng ý", "07/09/2026", "một ngày, không phải con số", "Văn bản (Text)"),
+        ("Số phiếu đồng ý", "100%", "“100%” không phải là số nguyên", "số phiếu đồng ý trên tổng số"),
+        ("Số phiếu đồng ý", "nhất trí", "không phải là số nguyên", "số phiếu đồng ý trên tổng số"),
+        ("Tổng số người", date(2026, 9, 7), "một ngày, không phải con số", "ví dụ 3"),
+        ("Tổng số người", "90%", "không phải là số nguyên", "ví dụ 3"),
+        ("Ngày sinh", "05/06/85", "ghi năm bằng hai chữ số", "05/06/1985"),
+        ("Ngày sinh", 31203, "có lẽ là ngày 05/6/1985", "định dạng ô"),
+    ],
+)
+def test_a_cell_that_excel_changed_is_told_with_its_remedy(heading, cell, said, hint):
+    _, reader = read(workbook([[*HEADINGS, heading], [1, "Nguyễn Văn A", "Phòng", "Giấy khen", cell]]))
+    (fault,) = reader.faults
+    assert (said in fault.message, hint in fault.hint, "share" in fault.hint) == (True, True, False)
 
 
 def test_men_and_women_in_two_columns_with_their_years():

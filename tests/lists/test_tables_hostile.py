@@ -140,25 +140,51 @@ def test_files_that_cannot_be_read_are_told(tmp_path, monkeypatch) -> None:
             read_table(tmp_path / name)
 
 
-@pytest.mark.parametrize("code", ["utf-16", "cp1258", "utf-16-le"])
-def test_csv_in_another_code_is_refused(code: str) -> None:
-    text = "Họ và tên;Hình thức đề nghị\nNguyễn Văn A;Giấy khen\n" if code != "cp1258" else "Đơn vị đề nghị;b\n"
-    try:
-        found = parse_csv(text.encode(code, "replace"), "f.csv")
-    except ThiduaError:
-        assert code == "utf-16-le"
-        return
+LIST = "Họ và tên;Hình thức đề nghị\nNguyễn Văn A;Giấy khen\n"
+
+
+@pytest.mark.parametrize("code", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_csv_in_any_form_of_unicode_is_read(code: str) -> None:
+    (sheet,) = parse_csv(LIST.encode(code), "f.csv").sheets
+    assert sheet.rows[1] == ["Nguyễn Văn A", "Giấy khen"]
+    assert (sheet.spot(1, 1).line, sheet.spot(1, 1).column) == (2, 14)
+
+
+@pytest.mark.parametrize(
+    ("content", "advice"),
+    [
+        ("Đơn vị đề nghị;b\n".encode("cp1258", "replace"), "CSV UTF-8"),
+        (LIST.encode("cp1252", "replace"), "lấy lại tệp gốc"),
+        (LIST.encode("ascii", "replace"), "lấy lại tệp gốc"),
+        (LIST.encode().decode("cp1252", "replace").encode(), "lấy lại tệp gốc"),
+        ("Hä vµ tªn;H×nh thøc\nNguyÔn V¨n A;GiÊy khen\n".encode(), "UniKey (Ctrl"),
+        ("Hä vµ tªn;H×nh thøc\nNguyÔn V¨n A;GiÊy khen\n".encode("latin-1"), "UniKey (Ctrl"),
+    ],
+)
+def test_csv_whose_letters_are_spoilt_is_refused_as_a_whole(content: bytes, advice: str) -> None:
+    found = parse_csv(content, "f.csv")
     assert [fault.code for fault in found.faults] == ["legacy-encoding"]
+    assert advice in found.faults[0].hint
     assert found.sheets == []
 
 
-def test_old_fonts_are_told_at_the_cell_or_for_a_column_of_short_names() -> None:
+def test_one_spoilt_row_of_csv_is_told_at_its_cell() -> None:
+    rows = "".join(f"Nguyễn Văn {letter};Giấy khen\n" for letter in "ABCDEF")
+    reader = nomination_reader({}, award_needed=True)
+    records = reader.read(parse_csv((LIST + rows + "TrÇn ThÞ B;Giấy khen\n").encode(), "f.csv"))
+    assert len(records) == 7
+    assert [(fault.code, fault.line) for fault in reader.faults] == [("legacy-encoding", 9)]
+
+
+def test_old_fonts_are_told_at_each_cell() -> None:
     long = "Hoµn thµnh tèt nhiÖm vô ®­îc giao"
     _, reader = read(workbook([[*HEADINGS, "Thành tích"], [1, "Nguyễn Văn A", "Phòng", "Giấy khen", long]]))
     assert [(fault.code, fault.cell) for fault in reader.faults] == [("legacy-encoding", "E2")]
     names = ["TrÇn ThÞ H»ng", "Lª §øc Th¾ng", "Bïi C«ng §¹t"]
     _, reader = read(workbook([HEADINGS, *([1, name, "Phòng", "Giấy khen"] for name in names)]))
-    assert [(fault.code, fault.cell) for fault in reader.faults][:1] == [("legacy-encoding", "B2")]
+    assert [(fault.code, fault.cell) for fault in reader.faults] == [
+        ("legacy-encoding", f"B{row}") for row in (2, 3, 4)
+    ]
 
 
 def test_names_of_foreigners_are_no_old_font() -> None:

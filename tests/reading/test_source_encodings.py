@@ -13,8 +13,7 @@ VNI = "title: Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam\n"
 @pytest.mark.parametrize(
     ("content", "place", "advice"),
     [
-        (MOTTO.encode("utf-16"), (1, 1), "UTF-8"),
-        (MOTTO.encode("utf-16-be", "strict").join([b"\xfe\xff", b""]), (1, 1), "UTF-8"),
+        (b"\xff\xfe" + MOTTO.encode("utf-16-le")[:-1], (1, 1), "UTF-8"),
         ("id: a\r\ntitle: Hå sơ".encode("cp1258", "replace"), (2, 9), "UTF-8"),
         ("# được\rtitle: ".encode() + b"\xe9", (2, 8), "UTF-8"),
         (b"\xef\xbb\xbf" + "a: đủ\ntitle: ".encode() + b"\xff", (2, 8), "UTF-8"),
@@ -22,8 +21,15 @@ VNI = "title: Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam\n"
         (("id: a\n" + VNI).encode(), (2, 1), "UniKey"),
         ((MOTTO * 40 + "a: phßng GD & ®t viÖt yªn\n").encode(), (41, 1), "UniKey"),
         ("a: kÕ ho¹ch\nb: ®ît\nc: thi ®ua\n".encode(), (1, 1), "UniKey"),
+        (b"id: a\n" + MOTTO.encode().decode("cp1252", "replace").encode(), (2, 1), "gốc"),
+        ("id: a\ntitle: Nguyễn Thị H\ufffdng\n".encode(), (2, 1), "gốc"),
+        (b"id: a\ntitle: Nguy?n V?n Ph\xfac\n", (2, 21), "gốc"),
+        (("id: a\n" + TCVN3).encode("latin-1", "replace"), (2, 9), "UniKey"),
     ],
-    ids=["utf-16", "utf-16-be", "cp1258", "latin-1", "bom", "tcvn3", "vni", "tcvn3-in-one-line", "tcvn3-short-lines"],
+    ids=(
+        *("utf-16-cut", "cp1258", "latin-1", "bom", "tcvn3", "vni", "tcvn3-in-one-line", "tcvn3-short-lines"),
+        *("misread", "replaced", "lost", "tcvn3-bytes"),
+    ),
 )
 def test_old_encodings_are_refused_where_they_begin(content: bytes, place: tuple[int, int], advice: str) -> None:
     document = parse_yaml(content, "f")
@@ -31,6 +37,13 @@ def test_old_encodings_are_refused_where_they_begin(content: bytes, place: tuple
     assert document.data is None
     assert (fault.code, (fault.line, fault.column)) == ("legacy-encoding", place)
     assert advice in fault.hint
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_is_read_in_each_of_its_forms(code: str) -> None:
+    document = parse_yaml((MOTTO + "b: đủ\n").encode(code), "f")
+    assert (document.faults, document.data) == ([], {"title": MOTTO[7:-1], "b": "đủ"})
+    assert document.place("b") == (2, 4, True)
 
 
 @pytest.mark.parametrize(

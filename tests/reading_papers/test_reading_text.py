@@ -102,7 +102,6 @@ REFUSED = {
     "tcvn3": ("KÕ ho¹ch ph¸t ®éng thi ®ua ®Æc biÖt".encode(), "bảng mã cũ"),
     "vni": ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam".encode(), "bảng mã cũ"),
     "cp1258": ("K\xea hoa\xd2ch".encode("latin-1"), "không phải mã UTF-8"),
-    "utf-16": ("Kế hoạch".encode("utf-16"), "không phải mã UTF-8"),
     "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "tệp Word cũ (.doc)"),
     "password": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "có mật khẩu"),
     "pdf": (b"%PDF-1.7\n", "tệp PDF"),

@@ -5,7 +5,7 @@ from thidua_cli.errors import ThiduaError
 
 def refuse_unreadable(said: str, told: str = "") -> None:
     """Raise `ThiduaError`, led by ``told``, for control characters and for letters of the old fonts."""
-    from thidua_cli.reading.bytes import CONVERT_FONT
+    from thidua_cli.reading.spoilt_text import CONVERT_FONT
     from thidua_cli.reading.yaml_faults import control_words
     from thidua_cli.vietnamese.text import control_character, looks_legacy
 

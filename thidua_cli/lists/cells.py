@@ -1,7 +1,7 @@
 """Cells to typed values: one column after the other, each distinct text once."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
@@ -10,20 +10,26 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from thidua_cli.lists.known import WORDS
 from thidua_cli.model.base import shown
-from thidua_cli.model.fields import Text
+from thidua_cli.model.fields import Count, Text
+from thidua_cli.reading.spoilt_text import spoilt
 from thidua_cli.reading.tables.table import Cell
-from thidua_cli.vietnamese.text import clean, control_character, fold, is_clean, looks_legacy, without_control
+from thidua_cli.vietnamese.encodings import may_be_spoilt
+from thidua_cli.vietnamese.text import clean, control_character, fold, is_clean, without_control
 
 Value = TypeVar("Value", bound=BaseModel)
-_DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+")
-_OUT_OF = re.compile(r"([0-9]{1,6})\s*/\s*([0-9]{1,6})")
-# Letters and signs of Latin-1 that Vietnamese lacks: only a text that has one can be of an old font.
-_FOREIGN = re.compile(
-    "[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db-\u00dc\u00de-\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb-\u00ff]"
+_OF_WHOM = r"(?:\s*(?:phiếu|thành viên|ủy viên|đại biểu|người))?"
+_SHARE = r"(?:\s*[-–(,:]*\s*(?:đạt|chiếm|tỷ lệ)?\s*[0-9]{1,3}(?:[.,][0-9]+)?\s*%\s*\)?)?"
+_VOTES = re.compile(
+    rf"([0-9]{{1,6}}){_OF_WHOM}\s*(?:/|trên(?: tổng số)?)\s*([0-9]{{1,6}}){_OF_WHOM}{_SHARE}", re.IGNORECASE
 )
+_ONLY_VOTES = re.compile(r"([0-9]{1,6})\s*phiếu", re.IGNORECASE)
+# A count that a spreadsheet took for a day: as it comes out of a workbook, and as it is saved as CSV.
+_DAY = re.compile(r"[0-9]{4}-([0-9]{2})-([0-9]{2})")
+_DAY_TEXT = re.compile(r"[0-9]{1,2}[-/ ](?:Thg *[0-9]{1,2}|[A-Z][a-z]{2}|[0-9]{1,2}[-/][0-9]{4})", re.IGNORECASE)
 _TEXT_NUMBER = "định dạng cột là Văn bản (Text) rồi gõ lại đủ số"
-_UNICODE = "chuyển bảng mã sang Unicode bằng UniKey (Ctrl+Shift+F6), đổi phông chữ, rồi chạy lại"
+_VOTES_HINT = "ghi số phiếu đồng ý trên tổng số thành viên Hội đồng, ví dụ 7/9, hoặc hai con số ở hai cột"
+_COUNT_HINT = "chỉ ghi chữ số, ví dụ 3"
 
 
 class Ditto:
@@ -50,76 +56,83 @@ class Column:
     def __init__(self, model: type[BaseModel], name: str) -> None:
         self.name = name
         self._known: dict[Cell, Any] = {}
-        self._foreign: list[str] = []
         self.repeats = False
         """Whether any cell says that it repeats the one above."""
         self._adapter = _adapter(model, name)
+        field = model.model_fields.get(name)
+        self._counts = field is not None and (field.annotation == Count | None or field.annotation is int)
 
-    def values(self, cells: Iterable[Cell]) -> list[Any]:
+    def values(self, cells: Sequence[Cell]) -> list[Any]:
         """Return the value of each cell, as `value` does."""
-        known, learn = self._known, self.value
-        return [known[cell] if cell in known else learn(cell) for cell in cells]
+        known = self._known
+        fresh = {cell for cell in cells if cell not in known and isinstance(cell, str)}
+        suspect = may_be_spoilt("\n".join(map(str, fresh)))
+        for cell in fresh:
+            known[cell] = self._read(str(cell), suspect=suspect)
+        value = self.value
+        return [known[cell] if cell in known else value(cell) for cell in cells]
 
     def value(self, cell: Cell) -> Any:
         """Return the value, None for a blank, or `Refused`; ``7/9`` in a column of votes is the pair of both."""
         text = cell if isinstance(cell, str) else text_of(cell)
         if text not in self._known:
-            self._known[text] = self._read(text)
+            self._known[text] = self._read(text, suspect=True)
         return self._known[text]
 
-    def _read(self, typed: str) -> Any:
+    def _read(self, typed: str, *, suspect: bool) -> Any:
         text = typed.strip() if is_clean(typed) else clean(typed)
         if not text:
             return None
         if len(text) <= _LONGEST_DITTO and self.name != "name" and fold(text) in _DITTO:
             self.repeats = True
             return DITTO
-        return self._unfit(text) or (text if self._adapter is None else self._validated(text, self._adapter))
+        return self._unfit(text, suspect=suspect) or (
+            text if self._adapter is None else self._validated(text, self._adapter)
+        )
 
     def _validated(self, text: str, adapter: "TypeAdapter[Any]") -> Any:
-        if self.name == "agree" and (votes := _OUT_OF.fullmatch(text)):
+        if self.name == "agree" and (votes := _VOTES.fullmatch(text)):
             return int(votes[1]), int(votes[2])
-        if _DASHED.fullmatch(text):
-            text = text.replace("-", "/")
+        if self.name == "agree" and (votes := _ONLY_VOTES.fullmatch(text)):
+            return int(votes[1])
         try:
             return adapter.validate_python(text)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
         if first["type"] != "refused":
             return Refused("bad-value", f"giá trị {shown(text)} không hợp lệ", "xem lại ô này")
-        return Refused(first["ctx"]["code"], first["ctx"]["said"], first["ctx"]["hint"])
+        said = first["ctx"]
+        return self._no_count(text, said["said"]) if self._counts else Refused(said["code"], said["said"], said["hint"])
 
-    def legacy(self) -> Refused | None:
-        """Refuse, once, a column of texts too short to be known one by one, such as names, as of an old font."""
-        texts = self._foreign
-        if 2 * len(texts) < len(self._known) or not looks_legacy(" ".join(texts)):
-            return None
-        self._foreign = []
-        return _legacy(texts[0])
+    def _no_count(self, text: str, said: str) -> Refused:
+        """Refuse what is no count: a share, a word, or the day that a spreadsheet made of ``7/9``."""
+        hint = _VOTES_HINT if self.name == "agree" else _COUNT_HINT
+        day = _DAY.fullmatch(text)
+        if day is None and not _DAY_TEXT.fullmatch(text):
+            return Refused("bad-value", said, hint)
+        typed = (
+            f"“{int(day[2])}/{int(day[1])}” thành {int(day[2])}/{int(day[1])}/{text[:4]}" if day else f"nó ra {text}"
+        )
+        said = f"ô này là một ngày, không phải con số: có lẽ Excel đã đổi {typed}"
+        return Refused("bad-value", said, f"định dạng cột là Văn bản (Text) rồi gõ lại; {hint}")
 
-    def _unfit(self, text: str) -> Refused | None:
+    def _unfit(self, text: str, *, suspect: bool) -> Refused | None:
         """Refuse what is no text at all (see `unfit`), and numbers that Excel has cut short."""
-        if refused := unfit(text):
+        if (suspect or not text.isprintable()) and (refused := unfit(text)):
             return refused
-        if not text.isascii() and _FOREIGN.search(text):
-            self._foreign.append(text)
         if self.name == "id_number" and not text.isdecimal() and _SCIENTIFIC.fullmatch(text):
             return Refused("bad-value", f"số định danh bị Excel rút gọn thành {shown(text)}", _TEXT_NUMBER)
         return None
 
 
 def unfit(text: str) -> Refused | None:
-    """Refuse a text with control characters, or of an old font."""
+    """Refuse a text with control characters, of an old font, or whose letters a wrong encoding has spoilt."""
     if not text.isprintable() and (bad := control_character(text)) is not None:
         said = f"{shown(without_control(text))} có ký tự điều khiển (mã {ord(text[bad]):#04x})"
         return Refused("bad-value", said, "gõ lại ô này")
-    if not text.isascii() and _FOREIGN.search(text) and looks_legacy(text):
-        return _legacy(text)
+    if damage := spoilt(text):
+        return Refused("legacy-encoding", f"{shown(text)} {damage.how}", damage.hint)
     return None
-
-
-def _legacy(text: str) -> Refused:
-    return Refused("legacy-encoding", f"{shown(text)} gõ bằng bảng mã cũ (TCVN3 hoặc VNI)", _UNICODE)
 
 
 def _adapter(model: type[BaseModel], name: str) -> "TypeAdapter[Any] | None":

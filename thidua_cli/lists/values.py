@@ -138,9 +138,6 @@ class ValueReader:
             if type(value) is Refused:
                 self._refuse(name, value, rows[place], at)
                 values[place] = None
-        if legacy := learnt.legacy():
-            spot = self.sheet.spot(rows[0], at)
-            self.faults.append(fault_at(spot, legacy.code, legacy.message, legacy.hint))
         return values
 
     def _repeat(self, at: int, values: list[Any]) -> None:

@@ -7,14 +7,22 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from thidua_cli.model.base import refuse, shown
-from thidua_cli.vietnamese.dates import YEARS, slashed, typed
+from thidua_cli.vietnamese.dates import YEARS, day_pattern, slashed, typed
+from thidua_cli.vietnamese.dates import show as slashed_day
 
 FORMATS = "2024-05-19, 19/5/2024, 2024-05 (chưa định ngày) hoặc 2024 (cả năm)"
 _ISO = re.compile("([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
-_DAY_FIRST = re.compile("(?:([0-9]{1,2})/)?([0-9]{1,2})/([0-9]{4})")
-_DOTTED = re.compile("([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4})")  # 5.2024 alone is a number
+_MONTH_FIRST = re.compile("([0-9]{1,2})/([0-9]{4})")  # 5.2024 alone is a number
+_SIGNS = ("/", "[.]", "-")
+_DAY_FIRST = [re.compile(day_pattern(month_sign=sign, year_sign=sign), re.ASCII) for sign in _SIGNS]
+_WORDED = re.compile("(?:[Nn]gày )?" + day_pattern(month_sign=" tháng ", year_sign=" năm "), re.ASCII)
+_SHORT_YEAR = re.compile("([0-9]{1,2}[-/.][0-9]{1,2}[-/.])([0-9]{2})")
+# The days of 1927 to 2100 as Excel counts them: what an unformatted cell shows of a date.
+_TURN = 30  # of two digits, the last ones of this century
+_FIRST_SERIAL, _SERIALS = date(1899, 12, 30), range(10_000, 73_416)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +70,25 @@ def parse_date(text: Any) -> PartialDate:
     given = text.strip() if isinstance(text, str) else ""
     if found := _ISO.fullmatch(given):
         year, month, day = found.groups()
-    elif found := _DAY_FIRST.fullmatch(given) or _DOTTED.fullmatch(given):
+    elif found := _MONTH_FIRST.fullmatch(given):
+        (month, year), day = found.groups(), None
+    elif found := next(filter(None, (one.fullmatch(given) for one in (*_DAY_FIRST, _WORDED))), None):
         day, month, year = found.groups()
     else:
-        raise refuse(f"{shown(text)} không phải là ngày tháng", f"viết theo mẫu {FORMATS}")
+        raise _no_date(given or text)
     return _on_calendar(given, int(year), int(month) if month else None, int(day) if day else None)
+
+
+def _no_date(text: Any) -> PydanticCustomError:
+    """Return why a text is no date: two digits of a year are not guessed, nor is what an unformatted cell meant."""
+    if found := _SHORT_YEAR.fullmatch(str(text)):
+        year = ("19" if int(found[2]) > _TURN else "20") + found[2]
+        return refuse(f"{shown(text)} ghi năm bằng hai chữ số", f"ghi đủ bốn chữ số của năm, ví dụ {found[1]}{year}")
+    if re.fullmatch("[0-9]{5}", str(text)) and int(text) in _SERIALS:
+        day = slashed_day(_FIRST_SERIAL + timedelta(days=int(text)))
+        hint = f"định dạng ô là ngày (Date) rồi xem lại, hoặc gõ ngày theo mẫu {FORMATS}"
+        return refuse(f"{shown(text)} không phải là ngày tháng, có lẽ là ngày {day} mà ô để dạng số", hint)
+    return refuse(f"{shown(text)} không phải là ngày tháng", f"viết theo mẫu {FORMATS}")
 
 
 def _on_calendar(text: str, year: int, month: int | None, day: int | None) -> PartialDate:
@@ -95,8 +117,9 @@ def calendar_pattern() -> str:
     pairs = [(day28, month, years), (day30, most_months, years), (day31, long_months, years)]
     pairs.append(("29", "0?2", leap))
     iso = "|".join(f"({y})-{m}-{d}" for d, m, y in pairs)
-    slashed, dotted = ("|".join(f"{d}{sign}{m}{sign}({y})" for d, m, y in pairs) for sign in ("/", "[.]"))
-    return f"^\\s*({iso}|{slashed}|{dotted}|({years})(-{month})?|{month}/({years}))\\s*$"
+    signed = "|".join(f"{d}{sign}{m}{sign}({y})" for sign in _SIGNS for d, m, y in pairs)
+    worded = "|".join(f"([Nn]gày )?{d} tháng {m} năm ({y})" for d, m, y in pairs)
+    return f"^\\s*({iso}|{signed}|{worded}|({years})(-{month})?|{month}/({years}))\\s*$"
 
 
 _DATE_SCHEMA = {

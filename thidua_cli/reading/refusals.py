@@ -34,7 +34,7 @@ def _wanted(kind: str) -> Wanted:
 
 _DATA = read_data(Path(__file__).with_name("data") / "refusals.yaml")
 _BY_BEGINNING: dict[bytes, str] = {magic.encode(): kind for magic, kind in _DATA["beginnings"].items()}
-PLAN, CSV, WORKBOOK, PAPER = map(_wanted, ("plan", "csv", "workbook", "paper"))
+PLAN, CSV, WORKBOOK, WORD_LIST, PAPER = map(_wanted, ("plan", "csv", "workbook", "word_list", "paper"))
 
 
 def foreign(file: str, kind: str, wanted: Wanted) -> ThiduaError:

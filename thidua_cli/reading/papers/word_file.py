@@ -1,14 +1,12 @@
 """Word files to papers: what a reader sees on the page, in reading order."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import Spot
-from thidua_cli.reading.bytes import CONVERT_FONT
 from thidua_cli.reading.papers.finish import finished
 from thidua_cli.reading.papers.flattened_columns import chunks
 from thidua_cli.reading.papers.hard_wraps import joined
@@ -16,13 +14,12 @@ from thidua_cli.reading.papers.paper import Note, Paper, Run
 from thidua_cli.reading.papers.piece import Piece, without_page_numbers
 from thidua_cli.reading.papers.word_breaks import parted
 from thidua_cli.reading.papers.word_numbering import Numbering
-from thidua_cli.reading.papers.word_package import ALTERNATIVE, Package, W, inner, open_package
+from thidua_cli.reading.papers.word_package import Package, W, children, open_package
 from thidua_cli.reading.papers.word_runs import RunReader
 from thidua_cli.reading.papers.word_styles import Styles, integer, value
+from thidua_cli.reading.spoilt_text import CONVERT_FONT
 from thidua_cli.vietnamese.text import looks_legacy
 
-# Elements around blocks, rows and cells that show nothing of themselves.
-_AROUND = {ALTERNATIVE, *(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))}
 _ALIGN = {"center": "center", "right": "right", "end": "right", "left": "left", "start": "left", "both": "justify"}
 # Paragraphs in these styles may be the halves of one; styles of a template were chosen on purpose.
 _GENERIC = re.compile(
@@ -59,7 +56,7 @@ class _Reader:
 
     def blocks(self, parent: etree._Element, cell: tuple[int, int, int] | None, *, boxed: bool = False) -> None:
         """Read paragraphs and tables; ``boxed`` ones stand apart from the text around them."""
-        for child in _children(parent, f"{W}p", f"{W}tbl", f"{W}altChunk"):
+        for child in children(parent, f"{W}p", f"{W}tbl", f"{W}altChunk"):
             if child.tag == f"{W}p":
                 self._paragraph(child, cell, boxed=boxed)
             elif child.tag == f"{W}tbl":
@@ -71,10 +68,10 @@ class _Reader:
     def _table(self, table: etree._Element) -> None:
         number = self.tables
         self.tables += 1
-        rows = (row for row in _children(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None)
+        rows = (row for row in children(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None)
         for at, row in enumerate(rows):
             column = max(integer(value(row.find(f"{W}trPr"), "gridBefore"), 0), 0)
-            for cell in _children(row, f"{W}tc"):
+            for cell in children(row, f"{W}tc"):
                 self.blocks(cell, (number, at, column))
                 self._gap = 0
                 column += max(integer(value(cell.find(f"{W}tcPr"), "gridSpan"), 1), 1)
@@ -87,7 +84,7 @@ class _Reader:
         if _end_was_deleted(paragraph):
             return
         runs, self._carried = self._carried, []
-        number, level = self._number(properties, style)
+        number, level = self.numbering.printed(properties, style, self.styles)
         if any(run.text.strip() for run in runs):
             self._seen += 1
             self.notes += [Note("bỏ chú thích cuối trang", self._spot())] * footnotes
@@ -104,21 +101,6 @@ class _Reader:
         for box in boxes:
             self.blocks(box, None, boxed=True)
 
-    def _number(self, properties: etree._Element | None, style: str) -> tuple[str, int | None]:
-        """Return the automatic number of a paragraph and its depth."""
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        identifier, depth = value(own, "numId"), value(own, "ilvl")
-        if identifier is None:
-            inherited = (each.find(f"{W}numPr") for each in self.styles.given("pPr", style))
-            given = next((each for each in inherited if each is not None), None)
-            identifier, depth = value(given, "numId"), depth or value(given, "ilvl")
-            if identifier and depth is None:
-                of_style = self.numbering.level_of_style(identifier, style)
-                depth = None if of_style is None else str(of_style)
-        level = integer(depth, 0)
-        mark = self.numbering.mark(identifier, level) if identifier else ""
-        return mark, level if mark else None
-
     def _align(self, properties: etree._Element | None, style: str) -> str:
         said = (value(each, "jc") for each in (properties, *self.styles.given("pPr", style)))
         found = next(filter(None, said), "")
@@ -126,15 +108,6 @@ class _Reader:
 
     def _spot(self) -> Spot:
         return Spot(self.file, self._seen, path=f"đoạn {self._seen}")
-
-
-def _children(parent: etree._Element, *tags: str) -> Iterator[etree._Element]:
-    """Yield the children of these kinds, also those within elements that show nothing of themselves."""
-    for child in inner(parent):
-        if child.tag in tags:
-            yield child
-        elif child.tag in _AROUND:
-            yield from _children(child, *tags)
 
 
 def _end_was_deleted(paragraph: etree._Element) -> bool:

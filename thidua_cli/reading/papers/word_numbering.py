@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from thidua_cli.reading.papers.word_package import W, as_meant
-from thidua_cli.reading.papers.word_styles import integer, value
+from thidua_cli.reading.papers.word_styles import Styles, integer, value
 from thidua_cli.vietnamese.counting import WORDS, roman
 
 LEVELS = 9
@@ -67,6 +67,21 @@ class Numbering:
                 if (start := value(override, "startOverride")) is not None:
                     found.starts[depth] = integer(start, 1)
             self.lists[str(number.get(f"{W}numId"))] = found
+
+    def printed(self, properties: etree._Element | None, style: str, styles: Styles) -> tuple[str, int | None]:
+        """Return the automatic number of a paragraph, empty when it has none, and its depth."""
+        own = properties.find(f"{W}numPr") if properties is not None else None
+        identifier, depth = value(own, "numId"), value(own, "ilvl")
+        if identifier is None:
+            inherited = (each.find(f"{W}numPr") for each in styles.given("pPr", style))
+            given = next((each for each in inherited if each is not None), None)
+            identifier, depth = value(given, "numId"), depth or value(given, "ilvl")
+            if identifier and depth is None:
+                of_style = self.level_of_style(identifier, style)
+                depth = None if of_style is None else str(of_style)
+        level = integer(depth, 0)
+        mark = self.mark(identifier, level) if identifier else ""
+        return mark, level if mark else None
 
     def mark(self, identifier: str, depth: int) -> str:
         """Count a paragraph of the list at a depth from 0 and return what Word prints before it."""

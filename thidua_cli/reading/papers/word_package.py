@@ -4,15 +4,18 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from thidua_cli.reading.refusals import PAPER, broken, foreign, locked, unpacks_too_large
+from thidua_cli.reading.refusals import PAPER, Wanted, broken, foreign, locked, unpacks_too_large
 from thidua_cli.vietnamese.text import without_control
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+# Elements around blocks, rows and cells that show nothing of themselves.
+_AROUND = {ALTERNATIVE, *(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))}
 # Files of the strict kind differ in their names only.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
@@ -36,20 +39,24 @@ class Package:
     numbering: etree._Element | None
 
 
-def open_package(content: bytes, file: str) -> Package:
-    """Return the parts of a Word file; one that is broken, too large or no Word file raises `ThiduaError`."""
+def open_package(content: bytes, file: str, wanted: Wanted = PAPER) -> Package:
+    """Return the parts of a Word file; one that is broken, too large or no Word file raises `ThiduaError`.
+
+    ``wanted`` is what the refusal speaks of: an old paper, or a list.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = {entry.filename for entry in archive.infolist()[:_MAX_ENTRIES]}
-            _refuse_others(names, file)
-            main = _related(archive, "", "officeDocument", file) or "word/document.xml"
-            document = _tree(archive, main, file)
-            styles, numbering = (_related(archive, main, kind, file) for kind in ("styles", "numbering"))
+            _refuse_others(names, file, wanted)
+            parts = _Parts(archive, file, wanted)
+            main = parts.related("", "officeDocument") or "word/document.xml"
+            document = parts.tree(main)
+            styles, numbering = (parts.related(main, kind) for kind in ("styles", "numbering"))
             if document is None or document.tag != f"{W}document":
-                raise broken(file, PAPER)
-            return Package(document, _tree(archive, styles, file), _tree(archive, numbering, file))
+                raise broken(file, wanted)
+            return Package(document, parts.tree(styles), parts.tree(numbering))
     except _FAULTS as error:
-        raise broken(file, PAPER) from error
+        raise broken(file, wanted) from error
 
 
 def inner(element: etree._Element) -> list[etree._Element]:
@@ -59,53 +66,73 @@ def inner(element: etree._Element) -> list[etree._Element]:
     return list(element[0]) if len(element) else []
 
 
-def _refuse_others(names: set[str], file: str) -> None:
+def children(parent: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """Yield the children of these kinds, also those within elements that show nothing of themselves."""
+    for child in inner(parent):
+        if child.tag in tags:
+            yield child
+        elif child.tag in _AROUND:
+            yield from children(child, *tags)
+
+
+def _refuse_others(names: set[str], file: str, wanted: Wanted) -> None:
     if "mimetype" in names:
-        raise foreign(file, "tệp OpenDocument (.odt)", PAPER)
+        raise foreign(file, "tệp OpenDocument (.odt)", wanted)
     if any(name.startswith("xl/") for name in names):
-        raise foreign(file, "bảng tính", PAPER)
+        raise foreign(file, "bảng tính", wanted)
     if "word/document.xml" not in names and "_rels/.rels" not in names:
-        raise foreign(file, "tệp nén", PAPER)
+        raise foreign(file, "tệp nén", wanted)
 
 
-def _related(archive: zipfile.ZipFile, part: str, kind: str, file: str) -> str | None:
-    """Return the name of the part that ``part`` refers to as its ``kind``."""
-    folder, name = posixpath.split(part)
-    links = _tree(archive, posixpath.join(folder, "_rels", f"{name}.rels"), file)
-    if links is None:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of one file as trees."""
+
+    archive: zipfile.ZipFile
+    file: str
+    wanted: Wanted
+
+    def related(self, part: str, kind: str) -> str | None:
+        """Return the name of the part that ``part`` refers to as its ``kind``."""
+        folder, name = posixpath.split(part)
+        links = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        if links is None:
+            return None
+        for link in links:
+            if str(link.get("Type", "")).endswith(f"/{kind}"):
+                return posixpath.normpath(posixpath.join("/", folder, str(link.get("Target", "")))).lstrip("/")
         return None
-    for link in links:
-        if str(link.get("Type", "")).endswith(f"/{kind}"):
-            return posixpath.normpath(posixpath.join("/", folder, str(link.get("Target", "")))).lstrip("/")
-    return None
+
+    def tree(self, name: str | None) -> etree._Element | None:
+        """Return a part, None where there is no such part."""
+        file, wanted = self.file, self.wanted
+        try:
+            entry = self.archive.getinfo(name or "")
+        except KeyError:
+            return None
+        if entry.flag_bits & 1:
+            raise locked(file)
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise broken(file, wanted)
+        with self.archive.open(entry) as stream:
+            xml = stream.read(_MAX_PART + 1)
+        if len(xml) > _MAX_PART or xml.count(b"<") > _MAX_TAGS:
+            raise unpacks_too_large(file, wanted)
+        if any(sign in xml for sign in _DOCTYPE):
+            # No Word file has one: entities defined there are an attack.
+            raise broken(file, wanted)
+        for strict, usual in _STRICT:
+            xml = xml.replace(strict, usual)
+        try:
+            return etree.fromstring(xml, _parser())
+        except etree.XMLSyntaxError as error:
+            raise broken(file, wanted) from error
 
 
-def _tree(archive: zipfile.ZipFile, name: str | None, file: str) -> etree._Element | None:
-    try:
-        entry = archive.getinfo(name or "")
-    except KeyError:
-        return None
-    if entry.flag_bits & 1:
-        raise locked(file)
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise broken(file, PAPER)
-    with archive.open(entry) as stream:
-        xml = stream.read(_MAX_PART + 1)
-    if len(xml) > _MAX_PART or xml.count(b"<") > _MAX_TAGS:
-        raise unpacks_too_large(file, PAPER)
-    if any(sign in xml for sign in _DOCTYPE):
-        # No Word file has one: entities defined there are an attack.
-        raise broken(file, PAPER)
-    for strict, usual in _STRICT:
-        xml = xml.replace(strict, usual)
-    parser = etree.XMLParser(
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
-    try:
-        root = etree.fromstring(xml, parser)
-    except etree.XMLSyntaxError as error:
-        raise broken(file, PAPER) from error
-    return root
 
 
 def as_meant(text: str) -> str:

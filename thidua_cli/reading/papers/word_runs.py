@@ -28,13 +28,16 @@ class RunReader:
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
+        self.hidden = self.struck = self.plain = False
         self._legacy: list[str] = []
 
     def read(self, paragraph: etree._Element, style: str) -> tuple[list[Run], list[etree._Element], int]:
         """Return the runs of a paragraph, the text boxes that hang on it, and how many footnotes it names.
 
-        A line feed in a run is a line break, a form feed a page break.
+        A line feed in a run is a line break, a form feed a page break. `hidden`, `struck` and `plain` tell whether
+        the paragraph holds text that is not shown, that is struck through, that is neither.
         """
+        self.hidden = self.struck = self.plain = False
         self._runs: list[Run] = []
         self._boxes: list[etree._Element] = []
         self._footnotes, self._style = 0, style
@@ -62,6 +65,7 @@ class RunReader:
     def _run(self, run: etree._Element) -> None:
         properties, style = run.find(f"{W}rPr"), self._style
         if self.styles.toggled("vanish", properties, style):
+            self.hidden = self.hidden or any(text.strip() for text in run.itertext(f"{W}t"))
             return
         start = len(self._runs)
         bold, italic = (self.styles.toggled(name, properties, style) for name in ("b", "i"))
@@ -75,6 +79,9 @@ class RunReader:
         text = "".join(each.text for each in added)
         if not text.isascii():
             self._remember_font(text, properties)
+        if text and not text.isspace():
+            struck = any(self.styles.toggled(name, properties, style) for name in ("strike", "dstrike"))
+            self.struck, self.plain = self.struck or struck, self.plain or not struck
 
     def _remember_font(self, text: str, properties: etree._Element | None) -> None:
         for alphabet in ("ascii", "hAnsi"):

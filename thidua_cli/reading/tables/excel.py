@@ -5,7 +5,7 @@ import io
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from thidua_cli.reading.refusals import WORKBOOK, ZIP, broken, locked, refuse_foreign, unpacks_too_large
-from thidua_cli.reading.tables.sheet_traits import Named, Traits, sheet_of
+from thidua_cli.reading.tables.sheet_traits import Traits, complete
 from thidua_cli.reading.tables.table import MAX_CELLS, Row, Sheet, Table
 from thidua_cli.reading.tables.workbook_guard import inspect
 
@@ -45,5 +45,5 @@ def _sheets(content: bytes, traits: dict[str, Traits], file: str) -> list[Sheet]
             its = traits.get(about.name) or Traits()
             its.merges += sheet.merged_cell_ranges or ()
             hidden = about.visible is not SheetVisibleEnum.Visible
-            found.append(sheet_of(Named(file, about.name, hidden), rows, its))
+            found.append(complete(Sheet(file, about.name, rows, hidden), its))
     return found

@@ -17,7 +17,7 @@ from xlrd import biffh
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.refusals import WORKBOOK, broken, locked, unpacks_too_large
 from thidua_cli.reading.tables.merged_cells import Corner
-from thidua_cli.reading.tables.sheet_traits import Named, Traits, sheet_of
+from thidua_cli.reading.tables.sheet_traits import Traits, complete
 from thidua_cli.reading.tables.table import MAX_CELLS, Cell, Row, Sheet
 
 _MERGED, _ROW, _COLUMNS, _OTHER = 0x00E5, 0x0208, 0x007D, 0xFFFF
@@ -112,7 +112,7 @@ def _sheets(book: Any, file: str) -> Iterator[Sheet]:
         if left < 0:
             raise unpacks_too_large(f"{file}, trang “{sheet.name}”,", WORKBOOK)
         rows = [_row(sheet, index, book.datemode, traits.unread) for index in range(sheet.nrows)]
-        yield sheet_of(Named(file, sheet.name, sheet.visibility != 0), rows, traits)
+        yield complete(Sheet(file, sheet.name, rows, sheet.visibility != 0), traits)
 
 
 def _row(sheet: Any, index: int, datemode: int, unread: dict[Corner, str]) -> Row:

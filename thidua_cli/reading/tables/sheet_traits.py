@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from thidua_cli.reading.tables.merged_cells import Corner, fill_merged, within
 from thidua_cli.reading.tables.table import Cell, Row, Sheet, Unread
@@ -28,16 +27,9 @@ class Traits:
     checks_texts: bool = True
 
 
-class Named(NamedTuple):
-    """Which sheet it is."""
-
-    file: str
-    name: str | None
-    hidden: bool = False
-
-
-def sheet_of(named: Named, rows: list[Row], traits: Traits) -> Sheet:
-    """Return the sheet of rows of one length: errors taken out, merges filled, traits kept as far as the rows reach."""
+def complete(sheet: Sheet, traits: Traits) -> Sheet:
+    """Return a sheet of rows of one length with its errors taken out, merges filled, and what the traits say of it."""
+    rows = sheet.rows
     width = len(rows[0]) if rows else 0
     if traits.checks_texts:
         take_errors(rows, traits.unread)
@@ -46,22 +38,14 @@ def sheet_of(named: Named, rows: list[Row], traits: Traits) -> Sheet:
             rows[row][column] = ""
     struck = {(row, column) for row, column in traits.struck_cells if row < len(rows) and column < width}
     struck = {(row, column) for row, column in struck if not _is_blank(rows[row][column])}
-    struck_rows = struck_through(rows, struck)
     columns = (range(first, min(last + 1, width)) for first, last in traits.hidden_columns)
-    merges = within(traits.merges, rows)
-    fill_merged(rows, merges, named.file)
-    return Sheet(
-        named.file,
-        named.name,
-        rows,
-        named.hidden,
-        traits.unread,
-        hidden_rows=frozenset(row for row in traits.hidden_rows if row < len(rows)),
-        hidden_columns=frozenset(column for some in columns for column in some),
-        struck=struck_rows,
-        struck_cells=frozenset(struck),
-        merges=tuple(merges),
-    )
+    sheet.unread = traits.unread
+    sheet.hidden_rows = frozenset(row for row in traits.hidden_rows if row < len(rows))
+    sheet.hidden_columns = frozenset(column for some in columns for column in some)
+    sheet.struck, sheet.struck_cells = struck_through(rows, struck), frozenset(struck)
+    sheet.merges = tuple(within(traits.merges, rows))
+    fill_merged(rows, sheet.merges, sheet.file)
+    return sheet
 
 
 def take_errors(rows: Iterable[Row], unread: Unread) -> None:
