@@ -144,14 +144,15 @@ def test_a_plan_that_cannot_be_read_stands_in_unread(plan: str, tmp_path: Path, 
 
 _FILES = {
     "nominations/phong-a.docx": "Word",
-    "nominations/sau/phong-b.tsv": ".tsv",
+    "nominations/sau/phong-b.pdf": "PDF",
+    "nominations/phong-g.la": ".la",
     "nominations/phong-c.yaml": "format",
     "nominations/phong-d.csv": "Họ và tên",
     "nominations/phong-e.csv": "không có dòng đề nghị nào",
     "units.docx": "Word",
     "council.yaml": "format",
 }
-_CONTENT = {".docx": "PK", ".tsv": "x", ".yaml": "nominations: []\n", ".csv": "Số,Tên gọi\n1,2\n"}
+_CONTENT = {".docx": "PK", ".pdf": "x", ".la": "x", ".yaml": "nominations: []\n", ".csv": "Số,Tên gọi\n1,2\n"}
 _HEADINGS = "Họ và tên,Hình thức đề nghị\n"
 _LEFT_BEHIND = ("nominations/~$phong-a.docx", "nominations/.DS_Store", "nominations/Thumbs.db")
 
@@ -173,16 +174,18 @@ def test_each_file_that_was_not_read_is_named_with_the_reason(name: str, tmp_pat
 def test_many_files_that_were_not_read_are_capped_on_screen(tmp_path: Path, run: Run) -> None:
     folder = copied(ROOT / "plans" / "mttq-2024", tmp_path)
     for number in range(30):
-        (folder / "nominations" / f"{number}.docx").write_bytes(b"PK")
+        (folder / "nominations" / f"{number}.pdf").write_bytes(b"PK")
     out = run("check", folder).out
-    assert out.count(".docx: lưu ý: tệp này chưa được đọc") == 20
+    assert out.count(".pdf: lưu ý: tệp này chưa được đọc") == 20
     assert "còn 10 tệp chưa đọc nữa" in out
 
 
-def test_a_word_file_is_no_plan_and_no_list(tmp_path: Path, run: Run) -> None:
-    path = tmp_path / "danh-sach.docx"
+@pytest.mark.parametrize(("suffix", "told"), [(".docx", "danh sách"), (".doc", "Word cũ"), (".pdf", "PDF")])
+def test_a_paper_is_no_plan_and_a_list_needs_its_campaign(suffix: str, told: str, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / f"danh-sach{suffix}"
     path.write_bytes(b"PK")
     result = run("check", path)
     assert result.code == 2
-    assert "Excel" in result.err
+    assert told in result.err
     assert "--from" in result.err
+    assert "YAML" not in result.err

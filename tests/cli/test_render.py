@@ -39,16 +39,16 @@ def test_a_paper_without_a_table_is_told_to_have_no_workbook(tmp_path: Path, run
 def test_a_list_that_was_read_in_part_is_no_paper_to_be_signed(tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "campaign"
     shutil.copytree(_PLAN, folder)
-    (folder / "nominations" / "phong-a.docx").write_bytes(b"PK")
+    (folder / "nominations" / "phong-a.pdf").write_bytes(b"PK")
     refused = run("render", folder, "--doc", "list")
     assert refused.code == 2
-    assert "phong-a.docx" in refused.err
+    assert "phong-a.pdf" in refused.err
     assert "--draft" in refused.err
     assert run("render", folder, "--doc", "plan").code == 0
     draft = run("render", folder, "--doc", "list", "--draft")
     assert draft.code == 0
     assert "bản nháp thiếu 1 chỗ chưa đọc được" in draft.err
-    assert "phong-a.docx" in draft.err
+    assert "phong-a.pdf" in draft.err
 
 
 def test_what_a_list_holds_beside_nominations_is_told_before_it_is_signed(tmp_path: Path, run: Run) -> None:

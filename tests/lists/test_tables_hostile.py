@@ -125,12 +125,14 @@ def test_what_is_no_workbook_is_told(content: bytes, said: str) -> None:
 
 def test_files_that_cannot_be_read_are_told(tmp_path, monkeypatch) -> None:
     (tmp_path / "a.docx").write_bytes(b"x")
+    (tmp_path / "a.pdf").write_bytes(b"x")
     (tmp_path / "a.xlsx").write_bytes(b"")
     (tmp_path / "a.csv").write_bytes(b"\0" * 50)
     (tmp_path / "b.csv").write_bytes(b"a" * 100)
     monkeypatch.setattr(open_table, "CSV", replace(open_table.CSV, limit=60))
     for name, said in {
-        "a.docx": "đuôi tệp",
+        "a.docx": "không phải là danh sách Word",
+        "a.pdf": "đuôi tệp",
         "a.xlsx": "trống",
         "a.csv": "không phải là tệp CSV",
         "b.csv": "lớn hơn",

@@ -1,58 +1,102 @@
-"""The files of a campaign folder: how they are named, and which of them are there."""
+"""The files of a campaign folder: how they are named, which of them are there, and which nobody reads."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.outcome import Unread
-from thidua_cli.reading.tables.open_table import SUFFIXES
+from thidua_cli.reading.refusals import why_no_list
+from thidua_cli.reading.tables.open_table import LISTS, SUFFIXES, WORD_TABLES
+from thidua_cli.vietnamese.text import fold
 
 YAML = (".yaml", ".yml")
-WORD = (".docx", ".doc", ".odt", ".rtf")
 PLAN_FILE = "plan.yaml"
 SCHEMA_FILE = "plan.schema.json"
 REGISTER_FILE = "register.csv"
+OUT = "out"
+_NOMINATIONS = "nominations"
 _LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini")
-_EITHER = (*YAML, *SUFFIXES)
-_SINGLE = {"units": _EITHER, "council": YAML, "register": SUFFIXES}
+_SINGLE = {"units": (*YAML, *SUFFIXES), "council": YAML, "register": SUFFIXES}
+_OWN_FOLDERS = (OUT, _NOMINATIONS, "council", "rules", "templates")
+_OWN_FILES = (*_SINGLE, _NOMINATIONS, "plan", "decisions", "results", "papers")
+_LIKE_LISTS = ("danh sach", "de nghi", "nominat")
+_DEEPEST = 3  # folders below that of the campaign: what stands further down is no part of it
 
 
 def nomination_files(folder: Path) -> list[Path]:
     """Return the lists of nominations, in order of their names."""
-    return [file for file in _among_nominations(folder) if file.suffix.lower() in _EITHER]
+    return [file for file in _among_nominations(folder) if _is_read(file)]
 
 
 def unread_lists(folder: Path) -> Iterator[Unread]:
     """Yield the files among the lists of nominations that no reader takes: nominees may stand in them."""
-    return (_stranger(file) for file in _among_nominations(folder) if file.suffix.lower() not in _EITHER)
+    return (_stranger(file, (*LISTS, YAML[0])) for file in _among_nominations(folder) if not _is_read(file))
+
+
+def _is_read(file: Path) -> bool:
+    return file.suffix.lower() in (*YAML, *LISTS)
 
 
 def unread_singles(folder: Path) -> Iterator[Unread]:
     """Yield the files that are named as the units, the council, the register, and that no reader takes."""
     for kind, suffixes in _SINGLE.items():
         named = _files_of_users(folder.glob(f"{kind}.*"))
-        yield from (_stranger(file) for file in named if file.suffix.lower() not in suffixes)
+        yield from (_stranger(file, suffixes) for file in named if file.suffix.lower() not in suffixes)
 
 
-def _stranger(file: Path) -> Unread:
-    readable = f"(đọc được: {', '.join((*SUFFIXES, YAML[0]))})"
+def unread_elsewhere(folder: Path, asked: Collection[Path]) -> Iterator[Unread]:
+    """Yield the lists that stand in the campaign, but not where its lists are read; those ``asked`` for are read."""
+    known = {path.resolve() for path in asked}
+    for file in _files_of_users(_outside(folder)):
+        if _is_like_list(file, folder) and file.resolve() not in known:
+            place = folder / _NOMINATIONS
+            yield Unread(str(file), f"nằm ngoài {place}; nếu là danh sách đề nghị thì chuyển vào đó")
+
+
+def _is_like_list(file: Path, folder: Path) -> bool:
+    """Tell whether a file may be a list: a table, or a Word file that is named, or filed, as one; most are letters."""
+    if file.suffix.lower() not in WORD_TABLES:
+        return file.suffix.lower() in SUFFIXES
+    named = fold(str(file.relative_to(folder)).replace("-", " ").replace("_", " "))
+    return any(words in named for words in _LIKE_LISTS)
+
+
+def _outside(folder: Path) -> Iterator[Path]:
+    """Yield the files below a campaign that have no place in it: not its own, not those of another campaign."""
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        if here != folder and PLAN_FILE in files:
+            folders.clear()
+            continue
+        depth = len(here.relative_to(folder).parts)
+        skipped = _OWN_FOLDERS if depth == 0 else ()
+        kept = [name for name in folders if not name.startswith(".") and name not in skipped]
+        folders[:] = kept if depth < _DEEPEST else []
+        yield from (here / name for name in files if depth or Path(name).stem.lower() not in _OWN_FILES)
+
+
+def is_of_campaign(file: Path, folder: Path) -> bool:
+    """Tell whether a table is one of those that are read of a campaign."""
+    own = {path.resolve() for path in _among_nominations(folder)}
+    return file.resolve() in own or (file.parent.resolve() == folder.resolve() and file.stem in _SINGLE)
+
+
+def _stranger(file: Path, suffixes: Iterable[str]) -> Unread:
     if not file.is_file():
         return Unread(str(file), "không phải là tệp (liên kết hỏng, liên kết tới thư mục, ống dẫn hoặc thiết bị)")
-    if file.suffix.lower() in WORD:
-        return Unread(str(file), f"là văn bản Word; chép bảng sang Excel rồi lưu {readable}")
-    return Unread(str(file), f"đuôi {file.suffix.lower() or 'trống'} không dùng được {readable}")
+    return Unread(str(file), why_no_list(file.suffix.lower(), ", ".join(suffixes)))
 
 
 def _among_nominations(folder: Path) -> list[Path]:
     """Return ``nominations.*`` and what stands in ``nominations/``."""
-    return _files_of_users([*folder.glob("nominations.*"), *_below(folder / "nominations")])
+    return _files_of_users([*folder.glob(f"{_NOMINATIONS}.*"), *_below(folder / _NOMINATIONS)])
 
 
 def unlisted_folders(folder: Path) -> list[OSError]:
     """Return why ``nominations/``, or a folder in it, could not be looked into: nobody knows what it holds."""
     refused: list[OSError] = []
-    list(_below(folder / "nominations", refused.append))
+    list(_below(folder / _NOMINATIONS, refused.append))
     return [error for error in refused if not isinstance(error, FileNotFoundError | NotADirectoryError)]
 
 

@@ -15,6 +15,7 @@ from thidua_cli.campaign.files_of import (
     file_of,
     nomination_files,
     unlisted_folders,
+    unread_elsewhere,
     unread_lists,
     unread_singles,
 )
@@ -34,12 +35,15 @@ from thidua_cli.model.unit import Unit, UnitFile
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.origin import Record, YamlEntry
 from thidua_cli.reading.tables.open_table import read_table
+from thidua_cli.reading.tables.table import SKIPPED_TEXT
 from thidua_cli.reading.yaml import read_yaml
 
 Value = TypeVar("Value", bound=BaseModel)
 Part = TypeVar("Part")
-SKIPPED = ("row-skipped", "sheet-skipped")
+SKIPPED = ("row-skipped", "sheet-skipped", SKIPPED_TEXT)
 """What a list may hold beside its records; where it was one after all, it would be left out without a word."""
+_OF_THE_PLAN = ("unknown-column",)  # columns may be facts that the plan asks for
+_NO_UNIT = "không có đơn vị nào"
 _ROW = re.compile(r"nominations\[\d+\]")
 
 
@@ -103,6 +107,7 @@ def load_campaign(
     campaign.register_doubted = any(_hides_records(fault) for fault in campaign.faults[before:])
     if own:
         campaign.unread += unread_singles(folder)
+        campaign.unread += unread_elsewhere(folder, [*extra, *([register] if register else ())])
     return campaign
 
 
@@ -121,6 +126,7 @@ class _Loader:
 
     def __init__(self, campaign: LoadedCampaign) -> None:
         self.campaign = campaign
+        self.partly = set[str]()  # lists of which a part was not read
 
     @cached_property
     def nomination_tables(self) -> Reader[Nomination]:
@@ -128,6 +134,7 @@ class _Loader:
         plan = self.campaign.plan.plan
         facts = LAW_FACTS | (facts_of(plan) if plan else {})
         units = [name for record in self.campaign.units or () for name in names_of(record.value)]
+        # Of a plan that cannot be read nobody knows how many awards it has, and what columns it asks for.
         return nomination_reader(facts, award_needed=plan is not None and len(plan.awards) != 1, units=units)
 
     def tried(self, path: Path, read: Callable[[Path], Part | None]) -> Part | None:
@@ -149,7 +156,7 @@ class _Loader:
         broken = [one for one in campaign.unread[before:] if one.file in faulty]
         strangers = list(unread_lists(folder)) if folder else []
         campaign.unread += strangers
-        named = [*(one.file for one in (*broken, *strangers)), *sorted(self.nomination_tables.incomplete)]
+        named = [*(one.file for one in (*broken, *strangers)), *sorted(self.partly | self.nomination_tables.incomplete)]
         campaign.partial = list(dict.fromkeys(named))
 
     def tell_unlisted(self, folder: Path) -> None:
@@ -169,10 +176,7 @@ class _Loader:
     def nominations(self, path: Path) -> list[Record[Nomination]]:
         """Return the nominations of a table or of a YAML file."""
         if path.suffix.lower() not in YAML:
-            records = self.table(self.nomination_tables, path)
-            if not records:
-                self._nothing_in(path, "không có dòng đề nghị nào")
-            return records
+            return self.table(self.nomination_tables, path, "không có dòng đề nghị nào")
         document, file = self._yaml(path, NominationFile)
         return list(_with_common_values(document, file)) if file else []
 
@@ -183,23 +187,23 @@ class _Loader:
             units = file.units if file else []
             records = [Record(unit, YamlEntry(document, f"units[{index}]")) for index, unit in enumerate(units)]
         else:
-            records = self.table(unit_reader(), path)
+            records = self.table(unit_reader(), path, _NO_UNIT)
         if not records:
-            self._nothing_in(path, "không có đơn vị nào")
+            self._nothing_in(str(path), _NO_UNIT)
         return records
 
-    def _nothing_in(self, path: Path, reason: str) -> None:
+    def _nothing_in(self, file: str, reason: str) -> None:
         """Tell that no record was taken from a file, where nothing else has told why."""
-        if all(file.file != str(path) for file in self.campaign.unread):
-            self.campaign.unread.append(Unread(str(path), reason))
+        if all(one.file != file for one in self.campaign.unread):
+            self.campaign.unread.append(Unread(file, reason))
 
     def council(self, path: Path) -> Record[Council] | None:
         """Return the session of the council."""
         document, council = self._yaml(path, Council)
         return Record(council, YamlEntry(document, "")) if council else None
 
-    def table(self, reader: Reader[Value], path: Path) -> list[Record[Value]]:
-        """Return the records of a table, its faults put into the campaign."""
+    def table(self, reader: Reader[Value], path: Path, nothing: str = "") -> list[Record[Value]]:
+        """Return the records of a table, its faults put into the campaign; ``nothing`` tells that it has none."""
         table = read_table(path)
         self.campaign.files += 1
         if table.lines:
@@ -208,9 +212,18 @@ class _Loader:
         records = reader.read(table)
         self.campaign.lists += reader.views[seen:]
         faults = reader.faults[before:]
+        if self.campaign.plan.plan is None:
+            faults = [fault for fault in faults if fault.code not in _OF_THE_PLAN]
         self.campaign.faults += faults
+        if not table.sheets and not faults:
+            nothing = "không có bảng nào; danh sách đề nghị thì chép vào một bảng có hàng tiêu đề"
+            self.partly.add(table.file)
+        if any(fault.code == SKIPPED_TEXT for fault in faults):
+            self.partly.add(table.file)
         if not records and any(fault.severity is Severity.ERROR for fault in faults):
             self.campaign.unread.append(Unread(table.file, _first_fault(faults)))
+        elif not records and nothing:
+            self._nothing_in(table.file, nothing)
         return records
 
     def _yaml(self, path: Path, model: type[Value]) -> tuple[Document, Value | None]:

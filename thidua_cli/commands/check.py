@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from thidua_cli.campaign.files_of import PLAN_FILE, WORD, YAML, nomination_files
+from thidua_cli.campaign.files_of import PLAN_FILE, YAML, is_of_campaign, nomination_files
 from thidua_cli.commands.each_path import each
 from thidua_cli.commands.output import progress_bar, say
 from thidua_cli.commands.process import without_collector
@@ -13,6 +13,10 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.diagnostic import Severity, count, unreadable
 from thidua_cli.findings.outcome import CampaignOutcome, Results, Unread
 from thidua_cli.findings.reporters import reporter
+from thidua_cli.vietnamese.text import a_few
+
+_SHOWN = 3
+_OLD_PLAN = "kế hoạch cũ thì soạn lại: thidua new-plan --from"
 
 
 @dataclass
@@ -70,11 +74,12 @@ def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
     its own findings are wanted.
     """
     from thidua_cli.reading.bytes import no_file
+    from thidua_cli.reading.tables.open_table import WORD_TABLES
 
     found: list[Wanted] = []
     for path in paths:
         if not _is_list(path):
-            found.append(Wanted(path, refused=_refused_word(path)))
+            found.append(Wanted(path, refused=_refused_kind(path)))
         elif home := next((parent for parent in path.absolute().parents if (parent / PLAN_FILE).is_file()), None):
             here = Path.cwd()
             plan = home.relative_to(here) if home.is_relative_to(here) else home
@@ -83,26 +88,29 @@ def wanted_campaigns(paths: Sequence[Path]) -> list[Wanted]:
             named[-1].lists.append(path)
         else:
             message = f"chưa biết danh sách {path} thuộc phong trào nào"
-            refused = ThiduaError(message, f"ghi thư mục phong trào trước: thidua check THƯ_MỤC {path}")
+            hint = f"ghi thư mục phong trào trước: thidua check THƯ_MỤC {path}"
+            refused = ThiduaError(message, f"{hint}; {_OLD_PLAN}" if path.suffix.lower() in WORD_TABLES else hint)
             found.append(Wanted(path, refused=refused))
     return found
 
 
-def _refused_word(path: Path) -> ThiduaError | None:
-    """Return why a Word file is not checked: nobody can tell whether it is meant as a plan or as a list."""
-    if path.suffix.lower() not in WORD or not path.is_file():
+def _refused_kind(path: Path) -> ThiduaError | None:
+    """Return why a file is not checked whose suffix tells that it is neither a plan nor a list that can be read."""
+    from thidua_cli.reading.refusals import no_list
+
+    kind = no_list(path.suffix.lower()) if path.is_file() else None
+    if kind is None:
         return None
-    message = f"{path} là văn bản Word, không kiểm tra được"
-    hint = "danh sách đề nghị thì chép bảng sang Excel (.xlsx); kế hoạch cũ thì soạn lại: thidua new-plan --from"
-    return ThiduaError(message, hint)
+    message = f"{path} là {kind[0]}, không kiểm tra được"
+    return ThiduaError(message, f"danh sách đề nghị thì {kind[1]}; {_OLD_PLAN}")
 
 
 def _is_list(path: Path) -> bool:
-    from thidua_cli.reading.tables.open_table import SUFFIXES
+    from thidua_cli.reading.tables.open_table import LISTS
 
     if path.is_dir():  # a campaign may be named after a file
         return False
-    if path.suffix.lower() in SUFFIXES:
+    if path.suffix.lower() in LISTS:
         return True
     if path.suffix.lower() not in YAML or path.name == PLAN_FILE or not path.is_file():
         return False
@@ -121,9 +129,18 @@ def _check(wanted: Wanted, register: Path | None, today: date, unit: str | None)
     if wanted.refused:
         raise wanted.refused
     folder = wanted.plan if wanted.plan.is_dir() else wanted.plan.parent
-    tell = progress_bar([*nomination_files(folder), *wanted.lists])
+    lists = list(wanted.lists)
+    if wanted.only and not is_of_campaign(wanted.only, folder):
+        lists.append(wanted.only)
+    tell = progress_bar([*nomination_files(folder), *lists])
     with without_collector():
-        loaded = load_campaign(wanted.plan, wanted.lists, register=register, track=tell)
+        try:
+            loaded = load_campaign(wanted.plan, lists, register=register, track=tell)
+        except ThiduaError as error:
+            if not wanted.lists:
+                raise
+            named = a_few(map(str, wanted.lists), _SHOWN, "tệp khác")
+            raise ThiduaError(f"{error.message}; chưa đọc danh sách {named}", error.hint) from error
         findings, context = examine(loaded, today, track=tell)
         return outcome(loaded, findings, context, wanted.only, unit)
 

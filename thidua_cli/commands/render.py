@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from thidua_cli.campaign.files_of import OUT
 from thidua_cli.commands.each_path import each
 from thidua_cli.commands.output import say, tell, tell_error
 from thidua_cli.commands.process import without_collector
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from thidua_cli.campaign.load_folder import LoadedCampaign
     from thidua_cli.campaign.resolved import ResolvedCampaign
 
-OUT = "out"
 ALL = "all"
 _SHOWN = 5
 

@@ -42,3 +42,11 @@ class About:
 
 
 NOBODY = About()
+
+
+def column_number(name: str) -> int:
+    """Return the number of a column, counted from 1, by its letters."""
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + ord(letter) - 64
+    return number

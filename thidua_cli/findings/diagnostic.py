@@ -11,7 +11,7 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import NOBODY, About, RecordKey, Spot
 
 UNREADABLE = "unreadable-file"
-_CELL = re.compile(r"([A-Z]+)([0-9]+)")
+CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
 class Severity(StrEnum):
@@ -106,7 +106,7 @@ class Diagnostic:
     @property
     def order(self) -> tuple[str, int, str, int, int, str, str]:
         """Sort key: by file, line or sheet, row and column of the cell (B9 before A10 before AA10)."""
-        cell = _CELL.fullmatch(self.cell or "")
+        cell = CELL.fullmatch(self.cell or "")
         column, row = (cell[1], int(cell[2])) if cell else ("", self.column or 0)
         return (self.file, self.line or 0, self.sheet or "", row, len(column), column, f"{self.code} {self.message}")
 

@@ -9,7 +9,7 @@ from thidua_cli.reading.document import Document, Place
 from thidua_cli.reading.refusals import CSV, Wanted, is_binary, no_such, too_large
 from thidua_cli.reading.spoilt_text import LOST, MISREAD, OLD_FONT, Spoilt, spoilt
 from thidua_cli.vietnamese.encodings import may_be_spoilt
-from thidua_cli.vietnamese.text import looks_legacy, normalise, without_control
+from thidua_cli.vietnamese.text import control_character, looks_legacy, normalise, without_control
 
 SAVE_AS_UTF8 = "mở tệp trong Notepad hoặc VS Code, chọn Lưu thành…, mã hóa UTF-8, rồi chạy lại"
 _LOOKED_AT = 200
@@ -42,7 +42,7 @@ def read_bytes(path: Path, wanted: Wanted) -> bytes:
 
 def decode(content: bytes, document: Document, wanted: Wanted) -> str | None:
     """Return the text in NFC with its lines kept in ``document``, or None after leaving a fault there."""
-    text = _utf16(content)
+    text = utf16_text(content)
     if text is None:
         if is_binary(content):
             raise no_such(document.file, wanted)
@@ -63,7 +63,7 @@ def decode(content: bytes, document: Document, wanted: Wanted) -> str | None:
     return text
 
 
-def _utf16(content: bytes) -> str | None:
+def utf16_text(content: bytes) -> str | None:
     """Return the text of a file in UTF-16, with its mark or plainly without; None when it is in another encoding."""
     order = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(content[:2])
     if order is None:
@@ -73,10 +73,10 @@ def _utf16(content: bytes) -> str | None:
         elif not odd.count(0) and even.count(0) * _NULS_TO_ONE > len(even):
             order = "utf-16-be"
     try:
-        text = content.decode(order) if order else None
+        text = content.decode(order).removeprefix("\ufeff") if order else None
     except UnicodeDecodeError:
         return None
-    return text.removeprefix("\ufeff") if text is not None else None
+    return None if text is None or control_character(text) is not None else text
 
 
 def _not_utf8(as_windows: str, wanted: Wanted) -> tuple[str, str]:

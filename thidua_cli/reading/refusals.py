@@ -9,7 +9,7 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.files import read_data
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -35,6 +35,21 @@ def _wanted(kind: str) -> Wanted:
 _DATA = read_data(Path(__file__).with_name("data") / "refusals.yaml")
 _BY_BEGINNING: dict[bytes, str] = {magic.encode(): kind for magic, kind in _DATA["beginnings"].items()}
 PLAN, CSV, WORKBOOK, WORD_LIST, PAPER = map(_wanted, ("plan", "csv", "workbook", "word_list", "paper"))
+
+
+_NOT_LISTS = {suffix: one for one in _DATA["not_lists"] for suffix in one["suffixes"]}
+
+
+def why_no_list(suffix: str, readable: str) -> str:
+    """Return what a file among the lists is that no reader takes, told by its suffix, and what to do about it."""
+    one = no_list(suffix)
+    return f"là {one[0]}; {one[1]}" if one else f"đuôi {suffix or 'trống'} không dùng được (đọc được: {readable})"
+
+
+def no_list(suffix: str) -> tuple[str, str] | None:
+    """Return kind and remedy of a file that is no list, by its suffix; None where that is not known."""
+    one = _NOT_LISTS.get(suffix)
+    return (one["kind"], one["remedy"]) if one else None
 
 
 def foreign(file: str, kind: str, wanted: Wanted) -> ThiduaError:
@@ -80,7 +95,14 @@ def is_binary(content: bytes) -> bool:
 
 def refuse_foreign(content: bytes, file: str, wanted: Wanted) -> None:
     """Raise `ThiduaError` for files of another kind that are told by their bytes; an old .xls passes as a workbook."""
-    if content.startswith(_OLE):
+    refuse_known(content, file, wanted)
+    if not content.startswith(OLE) and (wanted is WORKBOOK or is_binary(content)):
+        raise no_such(file, wanted)
+
+
+def refuse_known(content: bytes, file: str, wanted: Wanted) -> None:
+    """Raise `ThiduaError` for a file whose first bytes tell of which other kind it is."""
+    if content.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise locked(file)
         if wanted is PAPER:
@@ -92,5 +114,3 @@ def refuse_foreign(content: bytes, file: str, wanted: Wanted) -> None:
     for magic, kind in _BY_BEGINNING.items():
         if head.startswith(magic):
             raise foreign(file, kind, wanted)
-    if wanted is WORKBOOK or is_binary(content):
-        raise no_such(file, wanted)

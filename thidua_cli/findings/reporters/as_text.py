@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from thidua_cli.findings.diagnostic import Diagnostic, Related, Severity, count
+from thidua_cli.findings.about import column_number
+from thidua_cli.findings.diagnostic import CELL, Diagnostic, Related, Severity, count
 from thidua_cli.findings.outcome import CampaignOutcome, QuotaRow, Results
 from thidua_cli.findings.reporters.lists_read import lists_report
 from thidua_cli.findings.reporters.terminal import style, table
@@ -16,6 +17,7 @@ _WHOLE = "cả phong trào"
 _KEPT = ("met", "open")
 _EACH = ("exceeded", "short")
 _MANY = 8
+_WORD = (".docx", ".docm")
 
 
 def report(results: Results) -> str:
@@ -139,10 +141,18 @@ def _counted(findings: Iterable[Diagnostic]) -> str:
 def place(where: Diagnostic | Related) -> str:
     """Return the place as people and editors read it: ``file:line:column`` or ``file › sheet › cell``."""
     if where.cell:
-        told = " › ".join(part for part in (where.file, where.sheet, where.cell) if part)
+        told = " › ".join(part for part in (where.file, where.sheet, _cell_words(where)) if part)
     else:
         told = ":".join(str(part) for part in (where.file, where.line, where.column) if part)
     return told.replace("\n", "\ufffd")  # a name may hold one, and a place is one line
+
+
+def _cell_words(where: Diagnostic | Related) -> str:
+    """Return a cell as its program shows it: Word writes no letters over the columns of its tables."""
+    found = CELL.fullmatch(where.cell or "")
+    if found is None or not where.file.lower().endswith(_WORD):
+        return where.cell or ""
+    return f"hàng {found[2]}, cột {column_number(found[1])}"
 
 
 def _finding(finding: Diagnostic, lines: Mapping[str, Sequence[str]]) -> Iterable[str]:

@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from thidua_cli.findings.about import Spot
-from thidua_cli.reading.bytes import decode
+from thidua_cli.reading.bytes import decode, utf16_text
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.refusals import CSV
 from thidua_cli.reading.tables.sheet_traits import take_errors
 from thidua_cli.reading.tables.table import Cell, Row, Sheet, Table, fault_at
 
 _SIGNS = ",;\t"
-_LOOKED_AT = 30
+_LOOKED_AT, _BEGINNING = 30, 8_000
 _LONGEST_CELL = 100_000
 _QUOTED = re.compile('"[^"]*"')
 _TEXT_FORMULA = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
@@ -77,15 +77,24 @@ def _within_formula(cell: Cell) -> Cell:
     return cell
 
 
+def is_table(content: bytes) -> bool:
+    """Tell whether a file that is not named as CSV is one: its first lines are parted alike."""
+    text = utf16_text(content) or content[:_BEGINNING].decode("utf-8", "replace")
+    lines = [line for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
+    often, _ = max(_regularity(lines, sign) for sign in _SIGNS)
+    return "\0" not in text and often > 1 and 2 * often >= len(lines)
+
+
 def _sign(lines: list[str]) -> str:
     """Return the sign that parts most of the first lines into the same number of cells."""
     plain = _QUOTED.sub("", "\n".join(lines[:_LOOKED_AT])).split("\n")
+    return max(_SIGNS, key=lambda sign: _regularity(plain, sign))
 
-    def regularity(sign: str) -> tuple[int, int]:
-        counts = Counter(count for line in plain if (count := line.count(sign)))
-        return max(((often, count) for count, often in counts.items()), default=(0, 0))
 
-    return max(_SIGNS, key=regularity)
+def _regularity(lines: list[str], sign: str) -> tuple[int, int]:
+    """Return how many lines have the usual number of the sign, and that number."""
+    counts = Counter(count for line in lines if (count := line.count(sign)))
+    return max(((often, count) for count, often in counts.items()), default=(0, 0))
 
 
 def _read(sheet: CsvSheet, table: Table, skipped: int) -> None:

@@ -20,6 +20,7 @@ Area: TypeAlias = tuple[int, int, int, int]
 """Merged cells: top, left, bottom, right, counted from 0, all of them within."""
 
 _STEP = re.compile(r"[.\[]")
+SKIPPED_TEXT = "text-skipped"
 MAX_CELLS = 8_000_000
 """The most cells of a file, over all its sheets."""
 

@@ -15,13 +15,13 @@ from thidua_cli.reading.papers.word_styles import Styles, value
 from thidua_cli.reading.refusals import WORD_LIST
 from thidua_cli.reading.spoilt_text import CONVERT_FONT
 from thidua_cli.reading.tables.sheet_traits import complete
-from thidua_cli.reading.tables.table import Row, Sheet, Table, fault_at, letters
+from thidua_cli.reading.tables.table import SKIPPED_TEXT, Row, Sheet, Table, fault_at, letters
 from thidua_cli.reading.tables.word_grid import Grid, is_frame
+from thidua_cli.vietnamese.counting import LONG_ROMAN
 from thidua_cli.vietnamese.text import normalise
 
-SKIPPED_TEXT = "text-skipped"
 _MOST_ABOVE = 60  # lines: what stands further above a table is the letter that it came with
-_OUTER = re.compile(r"(?:[IVXLC]+|[A-Z])[.)/]?")  # marks of sections; those of items count rows
+_OUTER = re.compile(rf"(?:{LONG_ROMAN}|[A-Z])[.)/]?")  # marks of sections; those of items count rows
 
 
 @dataclass(eq=False)

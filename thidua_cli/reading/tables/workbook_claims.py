@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from thidua_cli.findings.about import column_number
 from thidua_cli.reading.tables.table import Unread
 
 # Cells and rows as nearly all programs write them: up to column Z and row 199,999, each with its place first. Such a
@@ -189,11 +190,3 @@ def _local(name: str) -> str:
 def _place(reference: str) -> tuple[str, str]:
     found = _REFERENCE.match(reference.strip())
     return (found[1], found[2]) if found else ("", "")
-
-
-def column_number(name: str) -> int:
-    """Return the number of a column, counted from 1, by its letters."""
-    number = 0
-    for letter in name.upper():
-        number = number * 26 + ord(letter) - 64
-    return number

@@ -7,9 +7,9 @@ import re
 
 from lxml import etree
 
+from thidua_cli.findings.about import column_number
 from thidua_cli.reading.tables.merged_cells import Corner
 from thidua_cli.reading.tables.sheet_traits import Traits
-from thidua_cli.reading.tables.workbook_claims import column_number
 
 _HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
 _ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])([^<>]*)>")
