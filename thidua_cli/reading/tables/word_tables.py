@@ -7,7 +7,7 @@ from itertools import zip_longest
 from lxml import etree
 
 from thidua_cli.errors import ThiduaError
-from thidua_cli.findings.about import Spot
+from thidua_cli.findings.about import RecordKey, Spot
 from thidua_cli.reading.papers.word_numbering import Numbering
 from thidua_cli.reading.papers.word_package import W, children, open_package
 from thidua_cli.reading.papers.word_runs import RunReader
@@ -77,13 +77,14 @@ class _Reader:
 
     def _table(self, element: etree._Element) -> None:
         self._tables += 1
-        grid, name = Grid(self.table.file), f"bảng {self._tables}"
+        grid, name, below = Grid(self.table.file), f"bảng {self._tables}", min(len(self._above), _MOST_ABOVE)
         for line in children(element, f"{W}tr"):
             if line.find(f"{W}trPr/{W}del") is None:
                 grid.begin(line)
                 for cell in children(line, f"{W}tc"):
                     place = f"{letters(grid.column)}{len(grid.rows)}"
-                    text, struck = self._cell(cell, Spot(self.table.file, sheet=name, cell=place))
+                    record = RecordKey(self.table.file, below + len(grid.rows), name)
+                    text, struck = self._cell(cell, Spot(self.table.file, sheet=name, cell=place, record=record))
                     grid.put(cell, text, struck=struck)
         if is_frame(grid.rows):
             self._above += ((self._seen, line) for row in grid.rows for line in _lines(row))
