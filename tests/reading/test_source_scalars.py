@@ -34,13 +34,28 @@ def test_an_empty_value_is_none(typed: str) -> None:
         ('"a\\tb\\u1ea1"', "a\tbạ"),
         ("'it''s'", "it's"),
         ("|\n  một\n  hai", "một\nhai\n"),
-        (">-\n  một\n  hai\n\n  ba", "một hai\nba"),
+        (">-\n  một\n  hai\n\n  ba", "một hai\n\nba"),
+        (">\n  một\n  hai\n\n\n  ba\n\n", "một hai\n\nba"),
+        ("|\n  một\n  hai\n\n  ba\n  bốn\n", "một hai\n\nba bốn"),
+        ("|\n  một\n  \u00a0\n  ba\n# hết", "một\n\nba"),
+        ("|-\n\n  một\n", "\nmột"),
         ("một\n  hai", "một hai"),
         ('"một\n  hai"', "một hai"),
     ],
 )
 def test_a_quoted_or_folded_value_is_a_text(typed: str, text: str) -> None:
-    assert parse_yaml(f"a: {typed}\n".encode(), "f").data == {"a": text}
+    for end in ("", "\n", "\nb: c\n", "\nb: c", "\n# x\nb: c"):
+        data = parse_yaml(f"a: {typed}{end}".encode(), "f").data
+        assert isinstance(data, dict)
+        assert str(data["a"]).rstrip("\n") == text.rstrip("\n")
+
+
+@pytest.mark.parametrize("sign", ["|", "|-", ">", ">-", ">2"])
+def test_each_paragraph_has_its_place(sign: str) -> None:
+    document = parse_yaml(f"a:\n  b: {sign}\n    một hai\n\n    ba\n    bốn\n  c: d\n".encode(), "f")
+    assert [document.place(f"a.b[{number}]")[:2] for number in (0, 1)] == [(3, 5), (5, 5)]
+    assert document.place("a.b[1]", offset=3)[:2] == (6, 5)
+    assert (document.place("a.b")[:2], document.place("a.c")[:2]) == ((2, 6), (7, 6))
 
 
 def test_anchors_give_the_value_again() -> None:

@@ -33,7 +33,11 @@ FAULTS = [
     ("id: x\ntitle abc\nc: d\n", 2, 1, NO_COLON),
     ("id: x\ntitle abc\n", 2, 1, NO_COLON),
     ("b: 1\nid:x\nc: 1\n", 2, 1, NO_COLON),
-    ("a:\u00a0x\nb: 1\nc:\u00a0y\n", 2, 2, ABOVE),
+    ("a:\u00a0x\nb: 1\nc:\u00a0y\n", 1, 3, "dòng này và 1 dòng khác có dấu cách không ngắt"),
+    ("a:\n\u00a0\u00a0b: 1\n  c: 2\n", 2, 1, "dấu cách không ngắt (chép từ Word, Zalo)"),
+    ("a:\n \u00a0b: 1\n  c: 2\n", 2, 2, "dấu cách không ngắt"),
+    ("a:\n\u2003b: 1\n  c: 2\n", 2, 1, "dấu cách lạ (mã U+2003"),
+    ("a:\n\u200b  b: 1\n  c: 2\n", 2, 1, "ký tự ẩn, không nhìn thấy (mã U+200B"),
     ("a: >-\nxin chào\nb: 1\n", 2, 1, NO_COLON),
     # Indentation
     ("  a: 1\nb: 2\n", 2, 1, INDENT),

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from thidua_cli.model.base import Many, Model, shorthand
-from thidua_cli.model.fields import Flag, Slug, Text
+from thidua_cli.model.fields import Flag, Paragraphs, Slug, Text
 from thidua_cli.model.terms import Insert, Mark, Role
 
 
@@ -35,7 +35,9 @@ class Section(Model):
     inline: Flag = Field(
         False, title="Liền dòng", description="true: in đề mục và đoạn đầu trên cùng một dòng, sau dấu hai chấm."
     )
-    text: Many[Text] = Field([], title="Đoạn văn", description="Một hoặc nhiều đoạn văn.")
+    text: Paragraphs = Field(
+        [], title="Đoạn văn", description="Một hoặc nhiều đoạn văn; dòng trống trong nội dung là sang đoạn mới."
+    )
     items: list[ItemEntry] = Field([], title="Các ý", description="Các ý, in thành danh sách.")
     insert: Many[Insert] = Field(
         [], title="Chèn số liệu", description="In ra từ số liệu ở đầu tệp: phases, quotas, tasks…"

@@ -6,10 +6,10 @@ from fractions import Fraction
 from math import ceil
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 
 from thidua_cli.law.movement_terms import SUBJECTS as _SUBJECTS
-from thidua_cli.model.base import refuse, shown, text_schema
+from thidua_cli.model.base import Many, refuse, shown, text_schema
 from thidua_cli.model.terms import word_or_name
 from thidua_cli.vietnamese.text import clean
 
@@ -22,6 +22,11 @@ def _text(value: str) -> str:
     if not cleaned:
         raise refuse("giá trị để trống", "điền nội dung, hoặc bỏ cả khóa này")
     return cleaned
+
+
+def _paragraphs(value: Any) -> Any:
+    """A blank line within a text begins a new paragraph."""
+    return value.split("\n\n") if isinstance(value, str) and "\n\n" in value else value
 
 
 def _count(value: Any) -> int:
@@ -122,6 +127,7 @@ _PERCENT: dict[str, Any] = {
 }
 
 Text = Annotated[str, AfterValidator(_text), WithJsonSchema(text_schema())]
+Paragraphs = Annotated[Many[Text], BeforeValidator(_paragraphs)]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_COUNT)]
 Share = Annotated[Percent, PlainValidator(_percent), WithJsonSchema(_PERCENT)]
 Part = Annotated[

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.model.base import shown
 from thidua_cli.reading.document import Document, child
+from thidua_cli.reading.yaml_faults import RETYPE, odd_in
 from thidua_cli.vietnamese.text import clean, fold, listing, nearest
 
 MAX_FAULTS = 200
@@ -41,6 +42,8 @@ def diagnostics_of(error: ValidationError, document: Document, model: type[BaseM
     """Yield one diagnostic for each error of validation; beyond `MAX_FAULTS` one that counts the others."""
     found = [(one, _steps_in_data(one, document.data)) for one in error.errors(include_url=False)]
     prose = [steps[:-1] for one, steps in found if one["type"] == "extra_forbidden" and _is_prose(str(steps[-1]))]
+    unseen = [[*steps[:-1], clean(str(steps[-1]))] for one, steps in found if _has_odd_key(one, steps)]
+    found = [(one, steps) for one, steps in found if one["type"] != "missing" or steps not in unseen]
     # A sentence with a colon in it reads as an unknown key: that its mapping lacks others is the same fault.
     found = [(one, steps) for one, steps in found if one["type"] != "missing" or steps[:-1] not in prose]
     for one, steps in found[:MAX_FAULTS]:
@@ -51,8 +54,16 @@ def diagnostics_of(error: ValidationError, document: Document, model: type[BaseM
         yield document.diagnostic("bad-value", path, message, "sửa các lỗi ở trên rồi kiểm tra lại")
 
 
+def _has_odd_key(error: ErrorDetails, steps: Steps) -> bool:
+    """Tell whether an unknown key is a known one but for what nobody sees: that one is not missing beside it."""
+    return error["type"] == "extra_forbidden" and odd_in(str(steps[-1])) != ""
+
+
 def _diagnostic(error: ErrorDetails, steps: Steps, document: Document, model: type[BaseModel]) -> Diagnostic:
     kind, context, path = error["type"], error.get("ctx", {}), _path(steps)
+    typed = str(steps[-1]) if kind == "extra_forbidden" and steps else error["input"]
+    if isinstance(typed, str) and (odd := odd_in(typed)):
+        return document.diagnostic("yaml-syntax", path, f"có {odd}", RETYPE, key=kind == "extra_forbidden")
     if kind == "refused":
         at_key = error["loc"][-1] == _KEY
         return document.diagnostic(context["code"], path, context["said"], context["hint"], key=at_key)

@@ -9,7 +9,7 @@ from thidua_cli.model.base import Many, Model, shorthand
 from thidua_cli.model.body import Section, Task
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.dates import PlanDate
-from thidua_cli.model.fields import DocumentNumber, Flag, Slug, Subject, Text
+from thidua_cli.model.fields import DocumentNumber, Flag, Paragraphs, Slug, Subject, Text
 from thidua_cli.model.terms import LayoutName, Mark
 
 
@@ -87,7 +87,9 @@ class Plan(Model):
     numbering: list[Mark] = Field(
         [], title="Đánh số", description="Kiểu đánh số từng cấp, nếu khác thể thức: [I., 1., a), “-”]."
     )
-    opening: Many[Text] = Field([], title="Mở đầu", description="Các đoạn văn giữa căn cứ và mục đầu tiên.")
+    opening: Paragraphs = Field(
+        [], title="Mở đầu", description="Các đoạn văn giữa căn cứ và mục đầu tiên; dòng trống là sang đoạn mới."
+    )
     body: list[Section] = Field(min_length=1, title="Nội dung", description="Các mục, theo thứ tự in.")
     closing: Text | None = Field(None, title="Kết", description="Câu kết; thidua tự thêm dấu kết thúc.")
     recipients: list[Annotated[Recipient, *shorthand("to")]] = Field(

@@ -40,8 +40,8 @@ def word_of(what: str, known: dict[str, str], code: str = "bad-value") -> tuple[
     """Return the annotations of a field that takes one of the ``known`` words; ``what`` names the field."""
 
     def check(value: str) -> str:
-        if value in known:
-            return value
+        if (word := clean(value)) in known:
+            return word
         near = nearest(value, known)
         hint = f"có phải “{near}” ({known[near]})?" if near else f"dùng {with_meanings(known)}"
         raise refuse(f"{what} {shown(value)} không có", hint, code)

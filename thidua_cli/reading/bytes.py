@@ -110,11 +110,13 @@ def _spoilt_row(text: str, lines: list[str], wanted: Wanted) -> tuple[int, Spoil
 
 
 def _spoilt_line(line: str) -> Spoilt | None:
-    """Return what is wrong with a line of prose: a question mark between letters may be meant, and a sign foreign."""
-    if not line.isascii() and looks_legacy(line):
+    """Return what is wrong with a line of prose; a question mark or a mark of replacement in it may be meant."""
+    if line.isascii():
+        return None
+    if looks_legacy(line):
         return OLD_FONT
     damage = spoilt(line)
-    return damage if damage is MISREAD or "\ufffd" in line else None
+    return damage if damage is MISREAD else None
 
 
 def _refuse(document: Document, place: Place, message: str, hint: str) -> None:

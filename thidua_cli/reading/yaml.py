@@ -24,6 +24,7 @@ MAX_PATH = 300
 MAX_FAULTS = 200
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
+_BLOCKS = ("|", ">")
 _QUOTE_IT = "đặt giá trị trong dấu nháy kép"
 
 
@@ -152,9 +153,36 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         path = self._path(event)
         text = None if not event.style and event.value in _EMPTY else self._printable(event, path)
+        if text and event.style in _BLOCKS and "\n" in text.rstrip("\n"):
+            text = self._paragraphs(event, path) or text
         if event.anchor:
             self.anchors[event.anchor] = (text, 1)
         self._put(text)
+
+    def _paragraphs(self, event: yaml.ScalarEvent, path: str) -> str:
+        """Return a text below ``|`` or ``>-`` with its paragraphs parted by a blank line, whichever sign is used.
+
+        Each paragraph has its place, as if it were an entry of a list; a text of one paragraph gives nothing.
+        """
+        if event.start_mark is None or event.end_mark is None:
+            return ""
+        first, last, lines = event.start_mark.line + 1, event.end_mark.line, self.document.lines
+        paragraphs: list[list[str]] = [[]]
+        places: list[Place] = []
+        for row, line in enumerate(lines[first : last + 1], first):
+            indent = len(line) - len(line.lstrip())
+            if row == last and places and indent + 1 < places[0].column:
+                break  # the parser stops in the last line of the text where the file ends, else in the line below it
+            if not line.strip():
+                paragraphs += [[]] if paragraphs[-1] else []
+                continue
+            if not paragraphs[-1]:
+                places.append(Place(row + 1, indent + 1, True))
+            paragraphs[-1].append(line.strip())
+        if len(places) < 2:
+            return ""
+        self.document.values.update((f"{path}[{number}]", place) for number, place in enumerate(places))
+        return "\n\n".join(" ".join(lines) for lines in paragraphs if lines)
 
     def _key(self, event: yaml.ScalarEvent) -> None:
         frame = self.stack[-1]

@@ -8,17 +8,72 @@ import yaml
 from thidua_cli.files import read_data
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.reading.document import Document, Place
-from thidua_cli.vietnamese.text import control_character
+from thidua_cli.vietnamese.text import INVISIBLE, clean, control_character
 
 _MISTAKES: list[dict[str, str]] = read_data(Path(__file__).with_name("data") / "yaml_faults.yaml")
 TOO_DEEP = (_MISTAKES[0]["message"], _MISTAKES[0]["hint"])
 """Message and hint; libyaml refuses deep nesting itself since 0.2.6, at a depth of its own."""
 
 
+# What is drawn as a space, or not at all, and is no space to YAML.
+_ODD = rf"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000{INVISIBLE}"
+# Where YAML needs a space: before a line, behind a dash, behind a key.
+_ODD_PLACE = re.compile(rf"(?: *| *-|[ -]*[A-Za-z_][A-Za-z_-]*:)([{_ODD}])")
+_ODD_KEY = re.compile(
+    rf"[{_ODD}]*[A-Za-z_][A-Za-z_-]*:([{_ODD}])|([{_ODD}])[{_ODD} ]*[^\s{_ODD}]|([^{INVISIBLE}]+)([{INVISIBLE}])"
+)
+_ABOVE = 2  # lines with content: what stands further above was read without complaint
+_SHOWN = 40
+RETYPE = "xóa chỗ đó rồi gõ lại bằng phím cách; có nhiều dòng thì tìm và thay tất cả trong VS Code, Notepad"
+
+
+def odd_in(text: str) -> str:
+    """Return what stands unseen in a key, or in a word that should be one, and where; empty when nothing does."""
+    found = None if text.isascii() else _ODD_KEY.match(text)
+    if found is None:
+        return ""
+    behind_colon, before, word, behind = found.groups()
+    if behind:
+        return f"{_odd_name(behind)} đứng sau “{clean(word)[-_SHOWN:]}”"
+    word = clean(text).partition(":")[0][:_SHOWN]
+    return f"{_odd_name(behind_colon or before)} đứng {'sau dấu hai chấm của' if behind_colon else 'trước'} “{word}”"
+
+
+def _odd_name(character: str) -> str:
+    if character == "\u00a0":
+        return "dấu cách không ngắt (chép từ Word, Zalo)"
+    kind = "dấu cách lạ" if character.isspace() else "ký tự ẩn, không nhìn thấy"
+    return f"{kind} (mã U+{ord(character):04X}, chép từ Word, Zalo hoặc trang web)"
+
+
+def _odd_space(document: Document, row: int) -> Diagnostic | None:
+    """Return the finding for a line (from 0) in which something else stands where YAML needs a space."""
+    found = _ODD_PLACE.match(document.lines[row])
+    if found is None:
+        return None
+    others = sum(_ODD_PLACE.match(line) is not None for line in document.lines) - 1
+    lines = f"dòng này và {others} dòng khác có" if others else "dòng này có"
+    message = f"{lines} {_odd_name(found[1])} ở chỗ phải là dấu cách thường"
+    return document.diagnostic("yaml-syntax", "", message, RETYPE, at=Place(row + 1, found.start(1) + 1))
+
+
+def _odd_near(document: Document, place: Place) -> Diagnostic | None:
+    """Return the finding for an odd space in the line at ``place``, or in one of those just above it."""
+    rows = [row for row, line in enumerate(document.lines[: place.line]) if line.strip()]
+    row = next((row for row in reversed(rows[-1 - _ABOVE :]) if _ODD_PLACE.match(document.lines[row])), None)
+    if row is None:
+        return None
+    while row and _ODD_PLACE.match(document.lines[row - 1]):
+        row -= 1
+    return _odd_space(document, row)
+
+
 def syntax_fault(document: Document, error: yaml.MarkedYAMLError) -> Diagnostic:
     """Return the finding for an error of the parser."""
     noticed = _place(error.problem_mark) or _place(error.context_mark) or Place(1, 1)
     opening = _place(error.context_mark) or noticed
+    if odd := _odd_near(document, noticed):
+        return odd
     said = f"{error.context or ''} {error.problem or ''}"
     before = "".join(document.lines[noticed.line - 1 : noticed.line])[: noticed.column]
     mistake = next(
