@@ -1,5 +1,6 @@
 """Numbering and wording: what the facts of a plan become on paper."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -47,6 +48,16 @@ def test_headings_are_numbered_by_level_and_never_skip() -> None:
         "heading-1: II. Hai",
         "clause: 1. p",
     ]
+
+
+@pytest.mark.parametrize("sign", ["|", ">-"])
+def test_a_blank_line_in_a_text_begins_a_new_paragraph(sign: str, tmp_path: Path) -> None:
+    text = f"body:\n  - heading: Một\n    text: {sign}\n      A dài\n      nữa.\n\n      B.\n"
+    path = tmp_path / "body.yaml"
+    path.write_text(text, encoding="utf-8")
+    data = read_yaml(path).data
+    assert isinstance(data, dict)
+    assert _lines(**data) == ["heading-1: I. Một", "body: A dài nữa.", "body: B."]
 
 
 @pytest.mark.parametrize(

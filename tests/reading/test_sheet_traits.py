@@ -6,6 +6,7 @@ through (the number of row 5 was left), in rows 7 and 8 the name alone; #N/A and
 
 import io
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.lists.workbooks import changed, in_sheet, workbook
+from tests.reading.hostile_workbooks import ods
+from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.tables.csv import parse_csv
 from thidua_cli.reading.tables.excel import parse_excel
 from thidua_cli.reading.tables.sheet_traits import is_error, struck_through
@@ -140,3 +143,20 @@ def test_columns_that_are_blank_from_top_to_bottom_are_cut_behind_the_last_one()
     assert sheet.rows == [["A", "B"], ["x", ""], ["", ""], ["y", "z"], ["w"], []]
     (kept,) = parse_csv(b"A,B,,\nx,,,note\n", "f.csv").sheets
     assert [len(row) for row in kept.rows] == [4, 4, 0]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<table:table-row table:visibility="collapse" table:number-rows-repeated="1000"/>' * 20_000,
+        "<table:table-row-group>" * 20_000 + "<table:table-row/>" * 20_000 + "</table:table-row-group>" * 20_000,
+        '<table:table-row table:number-rows-repeated="1000"><table:table-cell table:number-columns-repeated="1000" '
+        'table:formula="x"/></table:table-row>' * 9,
+    ],
+    ids=["hidden", "groups", "formulas"],
+)
+def test_marks_that_no_hand_makes_are_bounded(rows: str) -> None:
+    content = ods(f'<table:table table:name="a">{rows}</table:table>')
+    with suppress(ThiduaError):
+        (sheet,) = parse_excel(content, "a.ods").sheets
+        assert len(sheet.hidden_rows) + len(sheet.unread) <= 1_000_000

@@ -50,8 +50,7 @@ def unread_elsewhere(folder: Path, asked: Collection[Path]) -> Iterator[Unread]:
     known = {path.resolve() for path in asked}
     for file in _files_of_users(_outside(folder)):
         if _is_like_list(file, folder) and file.resolve() not in known:
-            place = folder / _NOMINATIONS
-            yield Unread(str(file), f"nằm ngoài {place}; nếu là danh sách đề nghị thì chuyển vào đó")
+            yield Unread(str(file), f"nằm ngoài {_NOMINATIONS}/; nếu là danh sách đề nghị thì chuyển vào đó")
 
 
 def _is_like_list(file: Path, folder: Path) -> bool:

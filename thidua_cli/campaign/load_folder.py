@@ -42,7 +42,8 @@ Value = TypeVar("Value", bound=BaseModel)
 Part = TypeVar("Part")
 SKIPPED = ("row-skipped", "sheet-skipped", SKIPPED_TEXT)
 """What a list may hold beside its records; where it was one after all, it would be left out without a word."""
-_OF_THE_PLAN = ("unknown-column",)  # columns may be facts that the plan asks for
+# What columns a list has, and needs, the plan says: which facts it asks for, whether it has one award or more.
+_OF_THE_PLAN = ("column-missing", "unknown-column", "duplicate-column", "sheet-skipped")
 _NO_UNIT = "không có đơn vị nào"
 _ROW = re.compile(r"nominations\[\d+\]")
 
@@ -211,18 +212,17 @@ class _Loader:
         before, seen = len(reader.faults), len(reader.views)
         records = reader.read(table)
         self.campaign.lists += reader.views[seen:]
-        faults = reader.faults[before:]
-        if self.campaign.plan.plan is None:
-            faults = [fault for fault in faults if fault.code not in _OF_THE_PLAN]
+        found = reader.faults[before:]
+        faults = [fault for fault in found if self.campaign.plan.plan or fault.code not in _OF_THE_PLAN]
         self.campaign.faults += faults
-        if not table.sheets and not faults:
+        if not table.sheets and not found:
             nothing = "không có bảng nào; danh sách đề nghị thì chép vào một bảng có hàng tiêu đề"
             self.partly.add(table.file)
         if any(fault.code == SKIPPED_TEXT for fault in faults):
             self.partly.add(table.file)
         if not records and any(fault.severity is Severity.ERROR for fault in faults):
             self.campaign.unread.append(Unread(table.file, _first_fault(faults)))
-        elif not records and nothing:
+        elif not records and nothing and len(faults) == len(found):
             self._nothing_in(table.file, nothing)
         return records
 

@@ -15,6 +15,7 @@ _ASIDE = ("office:annotation", "draw:frame", "draw:custom-shape")
 _HIDDEN = ("collapse", "filter")
 _SHOWN_OF_TEXT = 24  # letters: no error is longer
 _MOST_REPEATED = 1_000  # hands do not repeat an error or a hidden row more often; blank rows to the end of a sheet are
+_MOST_MARKED = 1_000_000  # marks of one file; more are made to take memory
 
 
 @dataclass
@@ -54,9 +55,11 @@ class _Reader:
         self._traits = Traits()
         self._at_column = 0
         self._style, self._striking = "", set[str]()
-        self._row_style, self._row_hidden = "", False
+        self._row_style = ""
         self._groups: list[bool] = []  # whether each open group of rows is folded away
-        self._spans: list[bool] = []
+        self._spans: list[bool] = []  # whether each open stretch of text is struck through
+        self._folded = self._striking_now = 0
+        self._left = _MOST_MARKED
         self._aside = 0
         self._cell: _Cell | None = None
 
@@ -70,6 +73,7 @@ class _Reader:
             self.found.claim.letters += self._times * int(attributes.get("text:c", "1"))
         elif name == "text:span":
             self._spans.append(attributes.get("text:style-name", "") in self._striking)
+            self._striking_now += self._spans[-1]
         elif name in _ASIDE:
             self._aside += 1
         elif name == "table:table":
@@ -86,6 +90,7 @@ class _Reader:
             self._at_column += times
         elif name == "table:table-row-group":
             self._groups.append(attributes.get("table:display") == "false")
+            self._folded += self._groups[-1]
         elif name == "style:style":
             self._style = attributes.get("style:name", "")
         elif name == "style:text-properties":
@@ -97,8 +102,8 @@ class _Reader:
         self._repeated = int(attributes.get("table:number-rows-repeated", "1"))
         first, self._row, self._column = self._row, self._row + self._repeated, 0
         self._row_style = attributes.get("table:default-cell-style-name", "")
-        if attributes.get("table:visibility") in _HIDDEN or any(self._groups):
-            self._traits.hidden_rows.update(range(first, first + min(self._repeated, _MOST_REPEATED)))
+        if attributes.get("table:visibility") in _HIDDEN or self._folded:
+            self._traits.hidden_rows.update(self._marked(first, self._repeated))
 
     def _begin_cell(self, attributes: _ATTRIBUTES) -> None:
         times = int(attributes.get("table:number-columns-repeated", "1"))
@@ -120,7 +125,7 @@ class _Reader:
         cell = self._cell
         if cell and not self._aside:
             cell.text += text[: _SHOWN_OF_TEXT - len(cell.text)]
-            if any(self._spans):
+            if self._striking_now:
                 cell.struck = True
             elif text.strip():
                 cell.plain = True
@@ -132,23 +137,35 @@ class _Reader:
                 self._end_cell(self._cell)
             self._cell = None
         elif name == "text:span" and self._spans:
-            self._spans.pop()
+            self._striking_now -= self._spans.pop()
         elif name in _ASIDE:
             self._aside -= 1
         elif name == "table:table-row-group" and self._groups:
-            self._groups.pop()
+            self._folded -= self._groups.pop()
+
+    def _marked(self, first: int, times: int) -> range:
+        """Return the numbers from ``first`` on of what is marked so many times, as far as a file may mark."""
+        times = min(times, _MOST_REPEATED, self._left)
+        self._left -= times
+        return range(first, first + times)
+
+    def _places(self, cell: _Cell) -> list[tuple[int, int]]:
+        """Return each place of a cell."""
+        return [
+            (row, column)
+            for row in self._marked(cell.row, self._repeated)
+            for column in self._marked(cell.column, cell.columns)
+        ]
 
     def _end_cell(self, cell: _Cell) -> None:
         attributes, traits = cell.attributes, self._traits
-        rows = range(cell.row, cell.row + min(self._repeated, _MOST_REPEATED))
-        columns = range(cell.column, cell.column + min(cell.columns, _MOST_REPEATED))
         error = cell.text.strip()
         if attributes.get("calcext:value-type") == "error" or (error and is_error(error)):
-            traits.unread |= {(row, column): error or "#" for row in rows for column in columns}
+            traits.unread |= dict.fromkeys(self._places(cell), error or "#")
         elif "office:value-type" not in attributes:
-            traits.unread |= {(row, column): "" for row in rows for column in columns}
+            traits.unread |= dict.fromkeys(self._places(cell), "")
         if cell.style in self._striking or (cell.struck and not cell.plain):
-            traits.struck_cells |= {(row, column) for row in rows for column in columns}
+            traits.struck_cells.update(self._places(cell))
         down, right = (int(attributes.get(f"table:number-{one}-spanned", "1")) for one in ("rows", "columns"))
         if down > 1 or right > 1:
             traits.merges.append(((cell.row, cell.column), (cell.row + down - 1, cell.column + right - 1)))
@@ -157,4 +174,4 @@ class _Reader:
         """Add up the table that ends."""
         self.found.claim.cells += self._rows * self._columns
         self._rows = self._columns = self._row = self._column = self._at_column = 0
-        self._groups, self._row_hidden = [], False
+        self._groups, self._folded = [], 0

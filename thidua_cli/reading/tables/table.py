@@ -34,7 +34,6 @@ class Sheet:
     rows: list[Row]
     hidden: bool = False
     unread: Unread = field(default_factory=dict)
-    merges: tuple[tuple[int, int, int, int], ...] = ()
     typed: bool = True
     """Whether cells know numbers from texts; those of CSV and of Word do not."""
     hidden_rows: frozenset[int] = frozenset()
