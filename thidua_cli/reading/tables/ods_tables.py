@@ -151,11 +151,8 @@ class _Reader:
 
     def _places(self, cell: _Cell) -> list[tuple[int, int]]:
         """Return each place of a cell."""
-        return [
-            (row, column)
-            for row in self._marked(cell.row, self._repeated)
-            for column in self._marked(cell.column, cell.columns)
-        ]
+        rows = self._marked(cell.row, self._repeated)
+        return [(row, column) for row in rows for column in self._marked(cell.column, cell.columns)]
 
     def _end_cell(self, cell: _Cell) -> None:
         attributes, traits = cell.attributes, self._traits

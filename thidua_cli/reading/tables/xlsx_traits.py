@@ -17,7 +17,7 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^<>]*)>")
 _NUMBER = re.compile(rb"""\sr=["']([0-9]{1,7})["']""")
 _SPAN = re.compile(rb"""\b(min|max)=["']([0-9]{1,5})["']""")
 _PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_MANY = 500  # formats, or texts, that are struck: more are no work of hands
+_MANY = 500  # formats or texts that are struck, columns that are hidden: more are no work of hands
 _LAST_COLUMN = 16_384
 
 
@@ -56,7 +56,7 @@ def _hidden_columns(head: bytes) -> list[tuple[int, int]]:
         if _HIDDEN.search(b" " + found[1]):
             span = dict(_SPAN.findall(found[1]))
             first, last = int(span.get(b"min", b"0")), int(span.get(b"max", b"0"))
-            if 1 <= first <= last <= _LAST_COLUMN:
+            if 1 <= first <= last <= _LAST_COLUMN and len(ranges) < _MANY:
                 ranges.append((first - 1, last - 1))
     return ranges
 
