@@ -83,6 +83,8 @@ class Column:
         text = typed.strip() if is_clean(typed) else clean(typed)
         if not text:
             return None
+        if self.name == "id_number":
+            text = text.lstrip("'’")  # so that a spreadsheet takes it for a text
         if len(text) <= _LONGEST_DITTO and self.name != "name" and fold(text) in _DITTO:
             self.repeats = True
             return DITTO

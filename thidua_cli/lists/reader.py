@@ -22,6 +22,7 @@ from thidua_cli.lists.told import (
     passed_sheet,
     sample_row,
     unfit_title,
+    unseen,
     without_value,
 )
 from thidua_cli.lists.values import Learnt, ValueReader, Values, awards_of
@@ -141,6 +142,9 @@ class Reader(Generic[Value]):
         self.faults += without_value(sheet, layout, reading.end)
         self.faults += (passed_row(sheet, passed, self.what, sectioned=self.sectioned) for passed in reading.passed)
         self.faults += (sample_row(sheet, row) for row in reading.samples)
+        if sheet.hidden_rows or sheet.hidden_columns or sheet.struck_cells:
+            rows = [row for block in reading.blocks for row in block.rows]
+            self.faults += unseen(sheet, layout, rows, self.what)
         if reading.passed:
             self.incomplete.add(sheet.file)
 

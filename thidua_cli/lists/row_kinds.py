@@ -52,14 +52,18 @@ class RowKinds:
         self.number = numbers[0].at if numbers else None
         self.used = tuple(one.at for one in layout.columns if one.at not in names and one.at != self.number)
         self.fields = {one.at for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
-        self.merged = {(top, left) for top, left, _, right in sheet.merges if right > left}
+        # Rows in which one text may stand in several cells.
+        self._merged = {
+            row for top, left, bottom, right in sheet.merges if right > left for row in range(top, bottom + 1)
+        }
 
-    def is_plain(self, row: Row) -> bool:
+    def is_plain(self, index: int) -> bool:
         """Tell quickly whether a row is a record like most: a name, and something beside it."""
+        row = self.sheet.rows[index]
         cell = row[self.name] if self.name < len(row) else ""
         if not isinstance(cell, str) or not cell or cell[0] in _BEFORE or SUSPECT.match(cell):
             return False
-        return self._has_more(row, cell) and not self._is_suspect(row, cell)
+        return self._has_more(index, cell) and not self._is_suspect(row, cell)
 
     def _is_suspect(self, row: Row, cell: str) -> bool:
         """Tell whether a row may be a foot or a section all the same: it has no number where others have one."""
@@ -70,8 +74,11 @@ class RowKinds:
             return mark != "" or not is_person(cell)
         return "(" in cell and may_be_sample(cell)
 
-    def _has_more(self, row: Row, cell: Cell) -> bool:
-        return any(row[column] != "" and row[column] != cell for column in self.used if column < len(row))
+    def _has_more(self, index: int, cell: Cell) -> bool:
+        row = self.sheet.rows[index]
+        if index in self._merged:
+            return any(row[column] != "" and row[column] != cell for column in self.used if column < len(row))
+        return any(row[column] != "" for column in self.used if column < len(row))
 
     def heads(self, row: Row) -> bool:
         """Tell whether another list begins here; a record may say "Cá nhân" and "CSTĐCS", but it has a name."""
@@ -104,7 +111,7 @@ class RowKinds:
             return Kind.PASSED
         if self._is_headed(row, text):
             return Kind.SECTION if self.sectioned else Kind.GROUP
-        if self._has_more(row, cell) or not self.sectioned:
+        if self._has_more(index, cell) or not self.sectioned:
             return Kind.RECORD
         return self._lone(index, row, text)
 

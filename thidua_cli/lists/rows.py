@@ -25,6 +25,7 @@ from thidua_cli.reading.tables.table import Row, Sheet
 
 SECTION = "section"
 """Why a line is told that speaks for others, and nobody knows how."""
+STRUCK = "bị gạch ngang"
 _BELOW_FOOT = "dưới phần ký tên"
 _NOT_KNOWN = ("unit", "award", "subject")
 _TITLE_LINES = 6
@@ -77,7 +78,9 @@ class Rows:
             if kinds.heads(row):
                 self.reading.end = index
                 break
-            if kinds.is_plain(row):
+            if index in self.sheet.struck:
+                self.reading.passed.append(Passed(index, STRUCK))
+            elif kinds.is_plain(index):
                 self._record(index)
             elif self._take(index, row):
                 break

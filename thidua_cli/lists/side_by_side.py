@@ -21,6 +21,14 @@ class SheetPart(Sheet):
         rows = [row[left:right] for row in whole.rows]
         super().__init__(whole.file, whole.name, rows, unread=unread, typed=whole.typed)
         self.whole, self.left = whole, left
+        self.hidden_rows, self.struck = whole.hidden_rows, whole.struck
+        self.hidden_columns = frozenset(one - left for one in whole.hidden_columns if left <= one < right)
+        self.struck_cells = frozenset((row, one - left) for row, one in whole.struck_cells if left <= one < right)
+        self.merges = tuple(
+            (top, max(first, left) - left, bottom, min(last, right - 1) - left)
+            for top, first, bottom, last in whole.merges
+            if first < right and last >= left
+        )
 
     def spot(self, row: int, column: int) -> Spot:
         """Return the place of a cell in the whole sheet."""

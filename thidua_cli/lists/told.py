@@ -1,6 +1,6 @@
 """What is told of a list: rows and sheets that are no records, cells without a value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,13 +9,14 @@ from thidua_cli.lists.cells import text_of, unfit
 from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.rows import SECTION, Passed
+from thidua_cli.lists.rows import SECTION, STRUCK, Passed
 from thidua_cli.reading.tables.table import Sheet, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
 _FILL = "nếu là {what} thì điền đủ các cột"
 _SECTION = "; nếu là dòng mục thì ghi như “I. Tập thể”, “1. Phòng A”"
 _MOST = 4
+_MOST_ROWS = 6
 
 
 def without_value(sheet: Sheet, layout: Layout, end: int) -> Iterator[Diagnostic]:
@@ -42,10 +43,31 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
     message = f"dòng “{text[:60]}” không được đọc là {what}"
     if passed.why == SECTION:
         message = f"chưa hiểu dòng “{text[:60]}”: các dòng dưới nó chưa biết thuộc mục nào"
+    elif passed.why == STRUCK:
+        message = f"dòng “{text[:60]}” bị gạch ngang: không tính"
+        return fault_at(spot, "struck-out", message, "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ gạch ngang")
     elif passed.why:
         message += f" ({passed.why})"
     hint = _FILL.format(what=what) + (_SECTION if sectioned else "")
     return fault_at(spot, "row-skipped", message, hint)
+
+
+def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iterator[Diagnostic]:
+    """Yield what a reader of the sheet does not see, or sees crossed out, and was read all the same."""
+    hidden = [row for row in rows if row in sheet.hidden_rows]
+    if hidden:
+        shown = listing((str(row + 1) for row in hidden), "và", most=_MOST_ROWS, others="hàng khác")
+        message = f"{len(hidden)} {what} ở hàng ẩn hoặc bị lọc vẫn được tính (hàng {shown})"
+        yield fault_at(sheet.spot(hidden[0], layout.places[""]), "hidden-part", message, "bỏ ẩn, bỏ lọc để xem lại")
+    for column in layout.columns:
+        if column.at in sheet.hidden_columns and column.holds and not OUTSIDE.issuperset(column.holds):
+            message = f"cột ẩn “{column.heading[:60]}” vẫn được đọc"
+            yield fault_at(sheet.spot(layout.header, column.at), "hidden-part", message, "bỏ ẩn cột để xem lại")
+    taken, read = set(rows), {one.at for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
+    for row, at in sorted(sheet.struck_cells):
+        if row in taken and at in read:
+            message = f"ô “{clean(text_of(sheet.rows[row][at]))[:60]}” bị gạch ngang vẫn được đọc"
+            yield fault_at(sheet.spot(row, at), "struck-out", message, "xóa nội dung đã bỏ, hoặc bỏ gạch ngang")
 
 
 def sample_row(sheet: Sheet, row: int) -> Diagnostic:

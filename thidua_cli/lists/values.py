@@ -24,6 +24,7 @@ from thidua_cli.vietnamese.text import clean, fold
 _CITIZEN_ID = 12
 _BETWEEN_NAMES = re.compile(r"\s*[,;\n&+]\s*(?:\d+[.)]\s*)?|\s+và\s+")
 _PREFERRED = {"position": "Chức vụ"}
+_OF_ONE = frozenset(("headcount", "leaders", "subunits", "participants", "participating_units"))
 _ALL_OF_THEM = frozenset(("prior", "achievement", "note", "dossier"))
 
 
@@ -132,6 +133,8 @@ class ValueReader:
         if name in (MALE, FEMALE):
             return [clean(text_of(cell)) if cell != "" else None for cell in cells]
         values = learnt.values(cells)
+        if name in _OF_ONE:
+            self._share(values, at, rows)
         if learnt.repeats:
             self._repeat(at, values)
         for place, value in enumerate(values):
@@ -139,6 +142,17 @@ class ValueReader:
                 self._refuse(name, value, rows[place], at)
                 values[place] = None
         return values
+
+    def _share(self, values: list[Any], at: int, rows: Sequence[int]) -> None:
+        """Refuse a number whose cell is merged over several rows: it is that of all of them together."""
+        areas = [
+            (top, bottom) for top, left, bottom, right in self.sheet.merges if left <= at <= right and bottom > top
+        ]
+        for place, row in enumerate(rows):
+            if values[place] is not None and any(top <= row <= bottom for top, bottom in areas):
+                values[place] = Refused(
+                    "bad-value", f"“{values[place]}” là ô gộp của nhiều dòng", "tách ô, ghi từng dòng"
+                )
 
     def _repeat(self, at: int, values: list[Any]) -> None:
         """Put the value above in place of "như trên"."""

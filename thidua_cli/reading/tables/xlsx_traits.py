@@ -51,7 +51,7 @@ def _hidden_rows(xml: bytes) -> set[int]:
 
 
 def _hidden_columns(head: bytes) -> list[tuple[int, int]]:
-    ranges = []
+    ranges: list[tuple[int, int]] = []
     for found in _COLUMN.finditer(head):
         if _HIDDEN.search(b" " + found[1]):
             span = dict(_SPAN.findall(found[1]))
