@@ -24,7 +24,8 @@ from thidua_cli.reading.tables.table import Sheet
 
 FILES = sorted((Path(__file__).parent / "traits").glob("marked.*"))
 ERRORS = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#GETTING_DATA", "####"]
-ERRORS += ["########", "Err:502", "Err:522", "Lỗi:508", "#ERROR!", " #N/A "]
+ERRORS += ["########", "Err:502", "Err:522", "#ERROR!"]
+IN_TEXT = [*ERRORS, "Lỗi:508", " #N/A "]  # workbooks know those of a program in Vietnamese as errors
 NO_ERRORS = ["#1", "#", "# 5", "Số #12", "Err", "#N/A trong ô", "Lê Văn Kha", "ERR:1", "#thidua"]
 
 
@@ -95,12 +96,12 @@ def test_a_font_that_does_not_strike_is_none() -> None:
     assert only(changed(opened, unstruck)).struck == frozenset()
 
 
-@pytest.mark.parametrize("text", ERRORS)
+@pytest.mark.parametrize("text", IN_TEXT)
 def test_the_text_of_an_error_is_no_value_of_any_file(text: str) -> None:
-    book = only(workbook([["A", "B"], ["x", text]]))
     (sheet,) = parse_csv(f"A,B\nx,{text}\n".encode(), "f.csv").sheets
+    sheets = [sheet, *([only(workbook([["A", "B"], ["x", text]]))] if text in ERRORS else ())]
     assert is_error(text)
-    for one in (book, sheet):
+    for one in sheets:
         assert (one.rows[1], one.unread) == (["x", ""], {(1, 1): text.strip()})
 
 

@@ -26,7 +26,7 @@ def traits_of(xml: bytes, traits: Traits, *, formats: set[int], texts: set[int])
 
     ``formats`` are the numbers of the struck formats of cells, ``texts`` those of the shared texts that are struck.
     """
-    if b'hidden="1"' in xml or b'hidden="true"' in xml:
+    if b'hidden="' in xml and (b'hidden="1"' in xml or b'hidden="true"' in xml):
         head, begun, _ = xml.partition(b"sheetData")
         traits.hidden_columns += _hidden_columns(head)
         if begun and _HIDDEN.search(xml, len(head)):
