@@ -21,6 +21,7 @@ from thidua_cli.model.fields import subject_name
 from thidua_cli.model.plan import Plan
 from thidua_cli.vietnamese.text import clean, fold, listing, nearest, upper_first
 
+_CLASS = "hạng"
 _SHOWN = 6
 
 
@@ -109,7 +110,8 @@ class AwardNames:
         if len(found) > 1:
             found = [one for one in found if self.may_be_for(one, subject or told)] or found
         if len(found) == 1:
-            return Meant(found, self._contradicts(typed, told, subject), told)
+            problem = _without_class(typed, reading, found[0]) or self._contradicts(typed, told, subject)
+            return Meant(found, problem, told)
         if found:
             return Meant(found, (f"{shown(typed)} chưa rõ là hình thức nào trong kế hoạch", f"ghi rõ {_named(found)}"))
         return self._several(typed) or self._unknown(typed, reading)
@@ -192,6 +194,14 @@ class AwardNames:
         names |= {award_name(one): award_name(one) for one in self.awards}
         near = nearest(typed, names)
         return names[near] if near else None
+
+
+def _without_class(typed: str, reading: Reading | None, award: PlanAward) -> Problem | None:
+    """Return what to say of ``Huân chương Lao động``, of which the plan has one class, and the text none."""
+    name = law_award(award.form).name
+    if reading is None or len(reading.meanings) == 1 or _CLASS not in name or _CLASS in typed.casefold():
+        return None
+    return f"{shown(typed)} chưa ghi hạng", f"kế hoạch có “{award_name(award)}”: ghi rõ hạng"
 
 
 def _named(awards: Iterable[PlanAward]) -> str:

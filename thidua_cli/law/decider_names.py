@@ -129,6 +129,8 @@ class _Lists:
         self.units = frozenset(map(fold, data["units"]))
         self.deputy = keys_of(words_of(data["deputy"]))
         self.committee = keys_of(words_of(data["committee"]))
+        self.in_full = phrases(data["in_full"])
+        self.in_short = {keys_of(words_of(full)): words_of(short) for full, short in data["in_full"].items()}
         self.boards = phrases(data["boards"])
         self.addresses = phrases(data["addresses"])
         self.directors = frozenset(map(fold, data["directors"]))
@@ -163,6 +165,8 @@ def who(words: Words) -> Who:
         body = body[4:]
     elif implied and keys_of(body[: len(implied)]) != keys_of(implied):
         body = implied + body
+    if in_full := phrase_at(body, lists.in_full):
+        body = lists.in_short[keys_of(body[:in_full])] + body[in_full:]
     board = phrase_at(body, lists.boards)
     body = body[board if board < len(body) else 0 :]
     start = int(keys_of(body[:1]) == ("cap",))

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+")
 # Letters that look like Đ and are none.
 _LOOK_ALIKE = str.maketrans("\u00d0\u00f0\u0189\u0256", "ĐđĐđ")
 _DATA = read("award_words")
-_LONGEST_PHRASE = 6
+_LONGEST_PHRASE = 8
 
 
 class Word(NamedTuple):

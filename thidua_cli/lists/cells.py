@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from thidua_cli.lists.known import WORDS
 from thidua_cli.model.base import shown
+from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Text
 from thidua_cli.reading.spoilt_text import spoilt
 from thidua_cli.reading.tables.table import Cell
@@ -18,12 +19,18 @@ from thidua_cli.vietnamese.text import clean, control_character, fold, is_clean,
 
 Value = TypeVar("Value", bound=BaseModel)
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+")
-_OF_WHOM = r"(?:\s*(?:phiếu|thành viên|ủy viên|đại biểu|người))?"
+_OF_WHOM = r"(?:\s*(?:phiếu|thành viên|ủy viên|đại biểu|người|đồng ý|tán thành|nhất trí))*"
 _SHARE = r"(?:\s*[-–(,:]*\s*(?:đạt|chiếm|tỷ lệ)?\s*[0-9]{1,3}(?:[.,][0-9]+)?\s*%\s*\)?)?"
 _VOTES = re.compile(
-    rf"([0-9]{{1,6}}){_OF_WHOM}\s*(?:/|trên(?: tổng số)?)\s*([0-9]{{1,6}}){_OF_WHOM}{_SHARE}", re.IGNORECASE
+    rf"{_OF_WHOM}\s*:?\s*([0-9]{{1,6}}){_OF_WHOM}\s*(?:/|trên(?: tổng số)?)\s*([0-9]{{1,6}}){_OF_WHOM}{_SHARE}",
+    re.IGNORECASE,
 )
-_ONLY_VOTES = re.compile(r"([0-9]{1,6})\s*phiếu", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"([0-9]{1,6})\s*(?:phiếu|đồng ý|tán thành|người|lao động|cán bộ|cá nhân|thành viên|đồng chí|đ/c)+", re.IGNORECASE
+)
+_SIGN_OF_DAY = re.compile(r"\s*([/.-])\s*")
+_BEFORE_DAY = re.compile(r"^(?:sinh\s+)?(?:ngày|tháng|năm|sinh)\s+(?=[0-9])", re.IGNORECASE)
+_MONTH = re.compile(r"^([0-9]{1,2}) năm ([0-9]{4})$", re.IGNORECASE)
 # A count that a spreadsheet took for a day: as it comes out of a workbook, and as it is saved as CSV.
 _DAY = re.compile(r"[0-9]{4}-([0-9]{2})-([0-9]{2})")
 _DAY_TEXT = re.compile(r"[0-9]{1,2}[-/ ](?:Thg *[0-9]{1,2}|[A-Z][a-z]{2}|[0-9]{1,2}[-/][0-9]{4})", re.IGNORECASE)
@@ -38,6 +45,7 @@ class Ditto:
 
 DITTO = Ditto()
 _DITTO = frozenset(map(fold, WORDS["ditto"]))
+_NOBODY = frozenset(map(fold, WORDS["nobody"]))
 _LONGEST_DITTO = max(map(len, WORDS["ditto"]))
 
 
@@ -60,6 +68,7 @@ class Column:
         """Whether any cell says that it repeats the one above."""
         self._adapter = _adapter(model, name)
         field = model.model_fields.get(name)
+        self._dates = field is not None and field.annotation == PlanDate | None
         self._counts = field is not None and (field.annotation == Count | None or field.annotation is int)
 
     def values(self, cells: Sequence[Cell]) -> list[Any]:
@@ -85,6 +94,8 @@ class Column:
             return None
         if self.name == "id_number":
             text = text.lstrip("'’")  # so that a spreadsheet takes it for a text
+        if self.name == "prior" and fold(text) in _NOBODY:
+            return None
         if len(text) <= _LONGEST_DITTO and self.name != "name" and fold(text) in _DITTO:
             self.repeats = True
             return DITTO
@@ -95,8 +106,11 @@ class Column:
     def _validated(self, text: str, adapter: "TypeAdapter[Any]") -> Any:
         if self.name == "agree" and (votes := _VOTES.fullmatch(text)):
             return int(votes[1]), int(votes[2])
-        if self.name == "agree" and (votes := _ONLY_VOTES.fullmatch(text)):
-            return int(votes[1])
+        if self._counts and (counted := _COUNTED.fullmatch(text)):
+            text = counted[1]
+        if self._dates:
+            text = _BEFORE_DAY.sub("", _SIGN_OF_DAY.sub(r"\1", text), count=1)
+            text = _MONTH.sub(r"\1/\2", text)
         try:
             return adapter.validate_python(text)
         except ValidationError as error:

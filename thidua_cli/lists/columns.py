@@ -62,6 +62,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     rows = first_rows(sheet, layout.first)
     below = [Below(rows, heading.at) for heading in headings]
     columns = [_column(*pair, known) for pair in zip(headings, below, strict=True)]
+    columns = _of_those_left(columns, headings, below, known)
     columns = _days_in_three(columns, headings, known)
     columns = _one_meaning_of_counts(columns, below)
     columns = _named(columns, below)
@@ -104,6 +105,20 @@ def _choices(heading: Heading, known: Known) -> tuple[Choice, ...]:
     found = [meant for meant in (whole, lower) if meant]
     best = max(found, key=lambda meant: meant.score, default=None)
     return best.choices if best else ()
+
+
+def _of_those_left(
+    columns: list[Column], headings: Sequence[Heading], below: Sequence[Below], known: Known
+) -> list[Column]:
+    """Read a heading that may mean several fields as the only one of them that no other column holds."""
+    taken = {held for column in columns for held in column.holds}
+    found = []
+    for column, heading, cells in zip(columns, headings, below, strict=True):
+        choices = () if column.holds else _choices(heading, known)
+        left = [one.fields for one in choices if not taken.intersection(one.fields)]
+        only = left[0] if len(left) == 1 and _bears_out(left[0], cells, known) else column.holds
+        found.append(replace(column, holds=only))
+    return found
 
 
 def _chosen(choices: tuple[Choice, ...], below: Below, known: Known) -> Fields:

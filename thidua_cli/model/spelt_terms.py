@@ -10,6 +10,8 @@ from thidua_cli.vietnamese.text import clean, fold
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WITH_REMARK = re.compile(r"\s*([^()]+?)\s*\(([^()]+)\)\W*")
+_DECISION = re.compile(r"\s*(?:theo\s+)?(?:qđ|quyết định|số)\b.*[0-9]", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r".+\(([^()]+)\)\W*")
 _NONE = "none"
 
@@ -27,7 +29,17 @@ class SpeltWords:
         return {word: known[0] for word, known in self.spellings.items()}
 
     def read(self, text: str) -> str | None:
-        """Return the word that a text means; None when it says anything else, or more."""
+        """Return the word that a text means; None when it says anything else, or more.
+
+        What stands in brackets behind it may say it again, or name the decision.
+        """
+        meant = self._read(text)
+        found = _WITH_REMARK.fullmatch(text) if meant is None else None
+        if found and (self._read(found[2]) == self._read(found[1]) or _DECISION.match(found[2])):
+            return self._read(found[1])
+        return meant
+
+    def _read(self, text: str) -> str | None:
         words = self._words(text)
         if not words:
             return next((word for word, known in self.spellings.items() if "" in known), None)
