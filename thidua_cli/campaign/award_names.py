@@ -199,7 +199,8 @@ class AwardNames:
 def _without_class(typed: str, reading: Reading | None, award: PlanAward) -> Problem | None:
     """Return what to say of ``Huân chương Lao động``, of which the plan has one class, and the text none."""
     name = law_award(award.form).name
-    if reading is None or len(reading.meanings) == 1 or _CLASS not in name or _CLASS in typed.casefold():
+    told = typed.casefold()
+    if reading is None or len(reading.meanings) == 1 or _CLASS not in name or _CLASS in told or told == award.id:
         return None
     return f"{shown(typed)} chưa ghi hạng", f"kế hoạch có “{award_name(award)}”: ghi rõ hạng"
 

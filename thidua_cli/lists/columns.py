@@ -114,7 +114,7 @@ def _of_those_left(
     taken = {held for column in columns for held in column.holds}
     found = []
     for column, heading, cells in zip(columns, headings, below, strict=True):
-        choices = () if column.holds else _choices(heading, known)
+        choices = _choices(heading, known) if heading.parts and not column.holds else ()
         left = [one.fields for one in choices if not taken.intersection(one.fields)]
         only = left[0] if len(left) == 1 and _bears_out(left[0], cells, known) else column.holds
         found.append(replace(column, holds=only))
@@ -123,7 +123,9 @@ def _of_those_left(
 
 def _chosen(choices: tuple[Choice, ...], below: Below, known: Known) -> Fields:
     """Return what the cells bear out of what a heading may mean; nothing where they leave several, or none."""
-    borne = [choice for choice in choices if _bears_out(choice.fields, below, known)]
+    # Where the words leave no choice, cells that say something else are faults to be told.
+    sure = len(choices) == 1 and choices[0].fields != ("name",)
+    borne = [choice for choice in choices if sure or _bears_out(choice.fields, below, known)]
     longest = max((choice.length for choice in borne), default=0)
     left = [choice.fields for choice in borne if choice.length == longest]
     tested = [fields for fields in left if fields[0] in _TESTS or fields[0] in _CLOSED]

@@ -1,9 +1,7 @@
 """The values of the rows of a list, field by field: columns that are read together, parted, repeated or ticked."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,17 +10,15 @@ from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.below import NO_MARKS, is_mark
 from thidua_cli.lists.cells import DITTO, Refused, text_of
 from thidua_cli.lists.cells import Column as Cells
+from thidua_cli.lists.column_cells import cells_of, lacks_zero, names_several
 from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known, persons_heading
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.lists.told import lost_zero
 from thidua_cli.reading.tables.table import Cell, Sheet, fault_at
-from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold
 
-_CITIZEN_ID = 12
-_BETWEEN_NAMES = re.compile(r"\s*[,;\n&+]\s*(?:\d+[.)]\s*)?|\s+và\s+")
 _PREFERRED = {"position": "Chức vụ"}
 _OF_ONE = frozenset(("headcount", "leaders", "subunits", "participants", "participating_units"))
 _ALL_OF_THEM = frozenset(("prior", "achievement", "note", "dossier"))
@@ -103,26 +99,26 @@ class ValueReader:
 
     def _column(self, name: str, column: Column, rows: Sequence[int]) -> list[Any]:
         """Return the values of a column; a cell that is refused is a finding and counts as blank."""
-        cells = _cells(self.sheet, column.at, rows)
+        cells = cells_of(self.sheet, column.at, rows)
         if name == "name" and self.layout.parted:
-            surnames = _cells(self.sheet, self.layout.of(SURNAME)[0].at, rows)
+            surnames = cells_of(self.sheet, self.layout.of(SURNAME)[0].at, rows)
             pairs = zip(surnames, cells, strict=True)
             cells = [f"{text_of(first)} {text_of(last)}".strip() for first, last in pairs]
         if column.width > 1:
-            parts = [_cells(self.sheet, at, rows) for at in range(column.at, column.at + column.width)]
+            parts = [cells_of(self.sheet, at, rows) for at in range(column.at, column.at + column.width)]
             cells = ["/".join(filter(None, map(text_of, row))) for row in zip(*parts, strict=True)]
         values = self._typed("name" if name == SURNAME else name, column.at, cells, rows)
         if name == "name" and self._nominates:
             self._part_several(column.at, cells, values, rows)
         if name == "id_number":
             typed = self.sheet.typed
-            short = (place for place, cell in enumerate(cells) if _lost_zero(cell, typed=typed))
+            short = (place for place, cell in enumerate(cells) if lacks_zero(cell, typed=typed))
             self.faults += (lost_zero(self.sheet.spot(rows[at], column.at), text_of(cells[at])) for at in short)
         return values
 
     def _part_several(self, at: int, cells: Sequence[Cell], values: list[Any], rows: Sequence[int]) -> None:
         """Refuse cells that name several people: nobody knows to whom the rest of the row belongs."""
-        several = {cell for cell in set(cells) if isinstance(cell, str) and _names_several(cell)}
+        several = {cell for cell in set(cells) if isinstance(cell, str) and names_several(cell)}
         for place in (place for place, cell in enumerate(cells) if several and cell in several):
             said = f"ô này ghi nhiều người (“{clean(str(cells[place]))[:60]}”)"
             self._refuse("name", Refused("bad-value", said, "ghi mỗi người một dòng"), rows[place], at)
@@ -175,7 +171,7 @@ class ValueReader:
     def _parted(self, column: Column, rows: Sequence[int]) -> dict[str, list[Any]]:
         """Return the values of two fields that share a column."""
         split = self._splitters[column.at]
-        cells = _cells(self.sheet, column.at, rows)
+        cells = cells_of(self.sheet, column.at, rows)
         known: dict[Cell, tuple[str, str]] = {cell: split(text_of(cell)) for cell in set(cells)}
         return {
             name: self._typed(name, column.at, [known[cell][place] for cell in cells], rows)
@@ -184,7 +180,7 @@ class ValueReader:
 
     def _ticks(self, column: Column, rows: Sequence[int]) -> list[Any]:
         """Return the award of a column for each row that ticks it."""
-        texts = [clean(text_of(cell)) for cell in _cells(self.sheet, column.at, rows)]
+        texts = [clean(text_of(cell)) for cell in cells_of(self.sheet, column.at, rows)]
         found: list[Any] = []
         for place, text in enumerate(texts):
             found.append(column.heading if text and is_mark(text) else None)
@@ -255,11 +251,6 @@ def awards_of(values: Values, place: int) -> list[tuple[int, str]]:
     return [(at, typed[place]) for at, typed in values.awards if typed[place] is not None]
 
 
-def _names_several(cell: str) -> bool:
-    parts = _BETWEEN_NAMES.split(cell)
-    return len(parts) > 1 and all(is_person(clean(part)) for part in parts)
-
-
 def _add_subjects(typed: dict[str, list[Any]], names: list[tuple[Column, list[Any]]]) -> None:
     """Take the subject of a row that says none from the heading of the column that names the nominee."""
     subjects = typed.setdefault("subject", [None] * len(names[0][1]))
@@ -278,21 +269,6 @@ def _together(values: Sequence[Any]) -> Any:
     if isinstance(told[0], list):
         return [one for value in told for one in value]
     return "; ".join(map(str, told))
-
-
-def _cells(sheet: Sheet, column: int, rows: Sequence[int]) -> list[Cell]:
-    found = list(map(sheet.rows.__getitem__, rows))
-    try:
-        return list(map(itemgetter(column), found))
-    except IndexError:  # rows of CSV files may be short
-        return [row[column] if column < len(row) else "" for row in found]
-
-
-def _lost_zero(cell: Any, *, typed: bool) -> bool:
-    """Tell whether a number lacks one digit of a citizen's number; a text cell keeps its zeros."""
-    if typed:
-        return type(cell) in (float, int) and 10 ** (_CITIZEN_ID - 2) <= cell < 10 ** (_CITIZEN_ID - 1)
-    return len(cell) == _CITIZEN_ID - 1 and cell.isdecimal()
 
 
 def _part_votes(typed: dict[str, list[Any]]) -> None:

@@ -34,4 +34,4 @@ def _lines(lines: Sequence[LineRow], what: str, others: str) -> Iterator[str]:
     for line in lines[:_MOST_LINES]:
         yield f"    hàng {line.row}, {what}: “{line.text[:_LONGEST]}” ({line.says})"
     if len(lines) > _MOST_LINES:
-        yield f"    và {len(lines) - _MOST_LINES} {others}"
+        yield f"    còn {len(lines) - _MOST_LINES} {others}"
