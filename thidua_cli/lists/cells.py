@@ -74,12 +74,16 @@ class Column:
     def values(self, cells: Sequence[Cell]) -> list[Any]:
         """Return the value of each cell, as `value` does."""
         known = self._known
-        fresh = {cell for cell in cells if cell not in known and isinstance(cell, str)}
-        suspect = may_be_spoilt("\n".join(map(str, fresh)))
-        for cell in fresh:
-            known[cell] = self._read(str(cell), suspect=suspect)
-        value = self.value
-        return [known[cell] if cell in known else value(cell) for cell in cells]
+        different = set(cells)
+        texts = [cell for cell in different if isinstance(cell, str)]
+        fresh = [text for text in texts if text not in known]
+        suspect = may_be_spoilt("\n".join(fresh))
+        for text in fresh:
+            known[text] = self._read(text, suspect=suspect)
+        if len(texts) == len(different):
+            return list(map(known.__getitem__, cells))
+        value = self.value  # numbers are read one by one: 1 and true are equal, and are not the same
+        return [known[cell] if isinstance(cell, str) else value(cell) for cell in cells]
 
     def value(self, cell: Cell) -> Any:
         """Return the value, None for a blank, or `Refused`; ``7/9`` in a column of votes is the pair of both."""
@@ -108,13 +112,12 @@ class Column:
             return int(votes[1]), int(votes[2])
         if self._counts and (counted := _COUNTED.fullmatch(text)):
             text = counted[1]
-        if self._dates:
-            text = _BEFORE_DAY.sub("", _SIGN_OF_DAY.sub(r"\1", text), count=1)
-            text = _MONTH.sub(r"\1/\2", text)
         try:
             return adapter.validate_python(text)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
+        if self._dates and (plain := _plain_day(text)) != text:
+            return self._validated(plain, adapter)
         if first["type"] != "refused":
             return Refused("bad-value", f"giá trị {shown(text)} không hợp lệ", "xem lại ô này")
         said = first["ctx"]
@@ -139,6 +142,11 @@ class Column:
         if self.name == "id_number" and not text.isdecimal() and _SCIENTIFIC.fullmatch(text):
             return Refused("bad-value", f"số định danh bị Excel rút gọn thành {shown(text)}", _TEXT_NUMBER)
         return None
+
+
+def _plain_day(text: str) -> str:
+    """Return a day without the words before it and the spaces in it: ``Sinh ngày 5 / 6 / 1985``."""
+    return _MONTH.sub(r"\1/\2", _BEFORE_DAY.sub("", _SIGN_OF_DAY.sub(r"\1", text), count=1))
 
 
 def unfit(text: str) -> Refused | None:

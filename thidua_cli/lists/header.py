@@ -22,13 +22,13 @@ _NUMBERED = re.compile(
 def find_layout(sheet: Sheet, known: Known, start: int = 0) -> Layout | None:
     """Return the layout of the first row of headings at or below row ``start``; None when there is none."""
     rows = range(start, min(start + _LOOKED_AT, len(sheet.rows)))
-    heads = [number for number in rows if is_header(sheet.rows[number], known)]
-    if not heads and start == 0:
-        heads = [number for number in rows if _heads_unnamed(sheet, number, known)]
-    if not heads and len(known.needed) == 1 and start == 0:
-        heads = [number for number in rows if _is_name_alone(sheet.rows[number], known)]
-    layouts = (_layout(sheet, known, number, start) for number in heads)
+    heads = (number for number in rows if is_header(sheet.rows[number], known))
+    if start == 0:
+        unnamed = (number for number in rows if _heads_unnamed(sheet, number, known))
+        alone = (number for number in rows if len(known.needed) == 1 and _is_name_alone(sheet.rows[number], known))
+        heads = (number for numbers in (heads, unnamed, alone) for number in numbers)
     # "Tập thể" and "Cá nhân" over sums head no list of nominees.
+    layouts = (_layout(sheet, known, number, start) for number in heads)
     return next((layout for layout in layouts if layout.of("name")), None)
 
 

@@ -1,7 +1,6 @@
 """Bytes of a text file to Vietnamese text, or a finding that tells how to save the file again."""
 
 import codecs
-import re
 from pathlib import Path
 
 from thidua_cli.errors import ThiduaError, why
@@ -14,9 +13,8 @@ from thidua_cli.vietnamese.text import control_character, looks_legacy, normalis
 SAVE_AS_UTF8 = "mở tệp trong Notepad hoặc VS Code, chọn Lưu thành…, mã hóa UTF-8, rồi chạy lại"
 _LOOKED_AT = 200
 _NULS_TO_ONE = 2  # of the letters of Vietnamese in UTF-16 more than each second one has a zero byte
-_LINE_END = re.compile("\r\n?")
 # YAML takes these for ends of lines and editors do not: as spaces, both count the same lines.
-_RARE_LINE_END = re.compile("[\x85\u2028\u2029]")
+_RARE_LINE_ENDS = "\x85\u2028\u2029"
 
 
 def no_file(path: Path) -> ThiduaError:
@@ -88,7 +86,10 @@ def _not_utf8(as_windows: str, wanted: Wanted) -> tuple[str, str]:
 
 
 def _one_form(text: str) -> str:
-    return normalise(_RARE_LINE_END.sub(" ", _LINE_END.sub("\n", text)))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for end in _RARE_LINE_ENDS:
+        text = text.replace(end, " ")
+    return normalise(text)
 
 
 def _spoilt_row(text: str, lines: list[str], wanted: Wanted) -> tuple[int, Spoilt] | None:

@@ -8,14 +8,16 @@ from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.dates import full_years
 from thidua_cli.vietnamese.dates import show
 
-_OLDEST = 100
+_OLDEST, _LONGEST = 100, 15
 
 
 def unlikely(context: CampaignContext) -> Iterator[Finding]:
     """Find nominees born after the day on which they are judged, or more than a hundred years before it."""
+    year = context.dated.closing.year
+    usual = range(year - _OLDEST + _LONGEST, year - _LONGEST)  # on whatever day of a campaign they are judged
     for entry in context.entries:
         born = entry.nomination.born
-        if born is None:
+        if born is None or (born.year in usual and entry.nomination.received is None):
             continue
         day = law_day(entry, context)
         if born.first > day:
