@@ -104,7 +104,7 @@ def test_nominations_with_faults_are_left_out(drive: Path, run: Run) -> None:
     more = "format: nominations/1\nnominations:\n  - {name: Lê Văn Y, award: giay-khen, unit: Phòng Lạ}\n"
     (drive / "nominations" / "them.yaml").write_text(more, encoding="utf-8")
     result = run("register", "add", drive, *_OFFICE)
-    assert "bỏ lại 1 đề nghị còn lỗi: Lê Văn Y" in result.err
+    assert "bỏ lại 1 đề nghị còn lỗi hoặc chưa rõ hình thức: Lê Văn Y" in result.err
     assert [line.split(",")[0] for line in lines(drive)[1:]] == ["Chi cục Thống kê khu vực I", "Lê Văn C"]
 
 
@@ -184,3 +184,12 @@ def test_who_is_not_in_the_book(run: Run, tmp_path: Path, monkeypatch: pytest.Mo
 def test_who_is_named_twice_is_recorded_once(drive: Path, run: Run) -> None:
     assert run("register", "add", drive, *_OFFICE, "--only", "Lê Văn C", "--only", "lê văn c").code == 0
     assert [line.split(",")[0] for line in lines(drive)[1:]] == ["Lê Văn C"]
+
+
+def test_whoever_may_be_put_forward_for_the_award_is_named(drive: Path, run: Run) -> None:
+    """What is not understood is not written into the book, and not passed over in silence."""
+    (drive / "nominations" / "them.csv").write_text("Họ và tên;Hình thức đề nghị\nVõ Văn Giàu;khen gì đó\n", "utf-8")
+    result = run("register", "add", drive, *_OFFICE)
+    assert "Võ Văn Giàu" in result.err
+    assert "chưa rõ hình thức" in result.err
+    assert all("Giàu" not in line for line in lines(drive))

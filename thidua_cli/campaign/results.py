@@ -44,7 +44,9 @@ def results(
     year: int | None,
     only: Sequence[str],
 ) -> tuple[list[Entry], list[Entry]]:
-    """Return the nominations for ``awards`` in ``year`` that are clean, and those with faults; or those of ``only``.
+    """Return the nominations for ``awards`` in ``year`` that are clean, and those that are left; or those of ``only``.
+
+    Left are those with faults, and those that may be for one of the awards.
 
     A fault that stands against no nominee (a file) stands against all, so does one of the whole list (a quota: nobody
     knows who of the too many must go): then nobody is clean. What is wrong with another award of the plan is not.
@@ -66,7 +68,8 @@ def results(
         raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; hoặc kể tên người được tặng bằng --only")
     bad = {found.about.record for found in errors}
     clean = [one for one in entries if one.origin.key not in bad]
-    return clean, [one for one in entries if one.origin.key in bad]
+    open_ones = [one for one in context.entries if not one.award and ids.intersection(may.id for may in one.awards)]
+    return clean, [one for one in entries if one.origin.key in bad] + open_ones
 
 
 def _award_of(fault: Diagnostic, context: ResolvedCampaign) -> str:

@@ -74,7 +74,9 @@ def _decided(
         raise ThiduaError(message, f"xem lỗi bằng lệnh: thidua check {campaign}")
     clean, faulty = results(context, findings, awards_decided(context, award, decision.by), year, only)
     if faulty:
-        tell(f"bỏ lại {len(faulty)} đề nghị còn lỗi: {_names(faulty)}")
+        tell(f"bỏ lại {len(faulty)} đề nghị còn lỗi hoặc chưa rõ hình thức: {_names(faulty)}")
+    if context.unread and not only:
+        tell(f"chưa đọc hết {listing(context.unread, 'và')}: người được đề nghị ở đó chưa được ghi")
     if not clean:
         message = "không có đề nghị nào để ghi vào sổ"
         raise ThiduaError(message, "xem lại --award, --year; các đề nghị còn lỗi thì xem bằng thidua check")
