@@ -28,6 +28,7 @@ from thidua_cli.findings.diagnostic import Diagnostic, Severity, unreadable
 from thidua_cli.findings.outcome import ListRow, Unread
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.model.council import Council
+from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.register import RegisterEntry
@@ -136,7 +137,8 @@ class _Loader:
         facts = LAW_FACTS | (facts_of(plan) if plan else {})
         units = [name for record in self.campaign.units or () for name in names_of(record.value)]
         # Of a plan that cannot be read nobody knows how many awards it has, and what columns it asks for.
-        return nomination_reader(facts, award_needed=plan is not None and len(plan.awards) != 1, units=units)
+        several = plan is not None and len(plan.awards) != 1
+        return nomination_reader(facts, award_needed=several, units=units, first_year=_first_year(plan))
 
     def tried(self, path: Path, read: Callable[[Path], Part | None]) -> Part | None:
         """Return what ``read`` makes of a file; one that cannot be read is a fault, and stops no other."""
@@ -266,6 +268,12 @@ def _of_its_row(fault: Diagnostic) -> Diagnostic:
     """Return a fault of reading with the nomination that it is about."""
     row = _ROW.match(fault.path)
     return replace(fault, about=About(record=RecordKey(fault.file, row[0]))) if row else fault
+
+
+def _first_year(plan: Plan | None) -> int | None:
+    """Return the year in which a campaign begins, by its start, else the date of its plan; None where neither says."""
+    told = (plan.campaign.start, plan.date) if plan else ()
+    return next((day.year for day in told if isinstance(day, PartialDate)), None)
 
 
 def facts_of(plan: Plan) -> dict[str, str]:

@@ -19,7 +19,8 @@ BY_WORDS, BY_CELLS, BY_PLACE = "tên cột", "nội dung các ô", "cột bên c
 class Column:
     """A column: its heading as it is shown, and what it holds: a field, two fields, a sign of above, or nothing.
 
-    ``width`` is more than 1 where the parts of one value stand side by side: day, month and year.
+    ``width`` is more than 1 where the parts of one value stand side by side: day, month and year. ``year`` is that of
+    a heading which tells it for all cells: "Danh hiệu năm 2024".
     """
 
     at: int
@@ -27,6 +28,7 @@ class Column:
     holds: tuple[str, ...] = ()
     why: str = BY_WORDS
     width: int = 1
+    year: str = ""
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """The columns below the rows of headings: each means what its words say and what stands below it bears out."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,6 +41,7 @@ _ALIKE = 0.86
 _DETAILED = frozenset(WORDS["detailed"])
 _COUNTED = frozenset(("advanced", "fighters"))
 _TESTS: dict[str, Callable[[str], bool]] = {"subject": is_subject, "name": may_be_called}
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _DAY_MONTH_YEAR = ("ngay", "thang", "nam")
 _CLOSED = frozenset(("gender", "rating"))
 
@@ -83,6 +85,8 @@ def _column(heading: Heading, below: Below, known: Known) -> Column:
     fields = _chosen(_choices(heading, known), below, known)
     if fields == ("name",) and not below.blank and below.ticks and subject_in(heading.parts[-1]):
         return Column(heading.at, heading.parts[-1], (WHOM,), BY_CELLS)
+    if (fields == ("award",) or below.mostly(is_award)) and (year := _year_before(heading, known)):
+        return Column(heading.at, heading.text, ("prior",), year=year)
     if fields:
         return Column(heading.at, heading.text, fields)
     if "award" in known.model.model_fields and below.mostly(is_award) and known.headings.may_be("award", heading.text):
@@ -90,6 +94,14 @@ def _column(heading: Heading, below: Below, known: Known) -> Column:
     if "id_number" in known.model.model_fields and below.mostly(is_citizen_number):
         return Column(heading.at, heading.text, ("id_number",), BY_CELLS)
     return Column(heading.at, heading.text)
+
+
+def _year_before(heading: Heading, known: Known) -> str:
+    """Return the year before the campaign that a heading of awards tells: they are held, not asked for."""
+    years = _YEAR.findall(heading.text)
+    if "prior" not in known.model.model_fields or len(years) != 1 or known.first_year is None:
+        return ""
+    return years[0] if int(years[0]) < known.first_year else ""
 
 
 def _choices(heading: Heading, known: Known) -> tuple[Choice, ...]:

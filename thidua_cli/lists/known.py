@@ -26,13 +26,19 @@ class Known:
     """What the columns of a list may be, and the units that its lines may speak of."""
 
     def __init__(
-        self, model: type[BaseModel], needed: tuple[str, ...], facts: Mapping[str, str], units: Iterable[str] = ()
+        self,
+        model: type[BaseModel],
+        needed: tuple[str, ...],
+        facts: Mapping[str, str],
+        units: Iterable[str] = (),
+        first_year: int | None = None,
     ) -> None:
         """Collect the headings.
 
         ``needed`` names the fields asked, ``facts`` maps the id of each to its title, ``units`` are all names of the
-        units of the campaign.
+        units of the campaign, ``first_year`` is the year in which it began, where that is known.
         """
+        self.first_year = first_year
         self.model, self.needed, self.guesses = model, needed, Guesses()
         self.units = {unit_key(name): name for name in units}
         own = headings_of(model)

@@ -37,14 +37,15 @@ Value = TypeVar("Value", bound=BaseModel)
 
 
 def nomination_reader(
-    facts: Mapping[str, str], *, award_needed: bool, units: Iterable[str] = ()
+    facts: Mapping[str, str], *, award_needed: bool, units: Iterable[str] = (), first_year: int | None = None
 ) -> "Reader[Nomination]":
     """Return the reader of lists of nominations.
 
-    ``facts`` are those of the plan, by id with their title; ``units`` the names of the units of the campaign.
+    ``facts`` are those of the plan, by id with their title; ``units`` the names of the units of the campaign;
+    ``first_year`` is the year in which it began.
     """
     needed = ("name", "award") if award_needed else ("name",)
-    return Reader(Nomination, Known(Nomination, needed, facts, units), "đề nghị", sectioned=True)
+    return Reader(Nomination, Known(Nomination, needed, facts, units, first_year), "đề nghị", sectioned=True)
 
 
 def unit_reader() -> "Reader[Unit]":

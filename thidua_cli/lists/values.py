@@ -104,6 +104,8 @@ class ValueReader:
             surnames = cells_of(self.sheet, self.layout.of(SURNAME)[0].at, rows)
             pairs = zip(surnames, cells, strict=True)
             cells = [f"{text_of(first)} {text_of(last)}".strip() for first, last in pairs]
+        if column.year:
+            cells = [f"{text_of(cell)} {column.year}" if cell != "" else cell for cell in cells]
         if column.width > 1:
             parts = [cells_of(self.sheet, at, rows) for at in range(column.at, column.at + column.width)]
             cells = ["/".join(filter(None, map(text_of, row))) for row in zip(*parts, strict=True)]
