@@ -15,7 +15,7 @@ from thidua_cli.vietnamese.text import clean, fold
 
 _SUBJECT_WORDS = frozenset(chain(*WORDS["subject_words"]))
 _SEXES = frozenset(map(fold, (*WORDS["male"], *WORDS["female"])))
-MARKS = frozenset(("x", "v", "✓", "✔", "√", "☑", "+", "1", "1.0", "true", "co"))
+MARKS = frozenset(("x", "v", "✓", "✔", "√", "☑", "+", "1", "1.0", "true", "co", "de nghi", "dang ky", "de xuat"))
 NO_MARKS = frozenset(("-", "0", "khong", "k", "x khong", "false"))
 _LOOKED_AT, _SAMPLES = 300, 40
 _MOST = 0.8

@@ -5,11 +5,19 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
+from thidua_cli.law.award_catalogue import names_award
+from thidua_cli.lists.below import MARKS
 from thidua_cli.reading.tables.table import Cell, Sheet
 from thidua_cli.vietnamese.person_names import is_person
-from thidua_cli.vietnamese.text import clean
+from thidua_cli.vietnamese.text import clean, fold
 
 _CITIZEN_ID = 12
+_SEVERAL = re.compile(
+    r"\bvà\s+[0-9]+\b|^\s*[0-9]+\s*(?:đồng chí|đ/c|cá nhân|người|tập thể|hộ)\b|danh sách (?:kèm|đính|riêng)"
+    r"|^\s*toàn thể\b",
+    re.IGNORECASE,
+)
+_NO_LETTERS = re.compile(r"\s*(?=.*[0-9])[^A-Za-zÀ-ỹ]+\s*")
 _BETWEEN_NAMES = re.compile(r"\s*[,;\n&+]\s*(?:\d+[.)]\s*)?|\s+và\s+")
 
 
@@ -29,7 +37,11 @@ def lacks_zero(cell: Any, *, typed: bool) -> bool:
     return len(cell) == _CITIZEN_ID - 1 and cell.isdecimal()
 
 
-def names_several(cell: str) -> bool:
-    """Tell whether a cell names several people."""
+def no_name(cell: str) -> tuple[str, str] | None:
+    """Return why a text is the name of no one nominee, and the remedy; None where it may be one."""
     parts = _BETWEEN_NAMES.split(cell)
-    return len(parts) > 1 and all(is_person(clean(part)) for part in parts)
+    if _SEVERAL.search(cell) or (len(parts) > 1 and all(is_person(clean(part)) for part in parts)):
+        return "là nhiều người", "ghi mỗi người một dòng"
+    if _NO_LETTERS.fullmatch(cell) or fold(cell.strip()) in MARKS or names_award(clean(cell)):
+        return "không phải là tên", "ghi họ tên, hoặc tên tập thể"
+    return None

@@ -45,6 +45,8 @@ class Layout:
     columns: list[Column] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     parted: bool = False
+    doubtful: bool = False
+    """Whether a column that is not read may name awards, or people."""
 
     def of(self, name: str) -> list[Column]:
         """Return the columns that hold this, alone or with another."""

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
-from thidua_cli.law.award_catalogue import names_award
+from thidua_cli.law.award_catalogue import names_award, read_award
 from thidua_cli.lists.below import (
     Below,
     first_rows,
     is_award,
     is_citizen_number,
     is_name,
-    is_one_word,
     is_subject,
     may_be_called,
 )
@@ -26,13 +25,13 @@ from thidua_cli.lists.column_layout import (
     MARK,
     NUMBER,
     PASSED,
-    SURNAME,
     WHOM,
     Column,
     Layout,
 )
 from thidua_cli.lists.heading_words import Choice, Fields
 from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.name_columns import named, parts_of_names
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.reading.tables.table import Sheet, fault_at
 from thidua_cli.vietnamese.text import fold, listing
@@ -42,6 +41,7 @@ _DETAILED = frozenset(WORDS["detailed"])
 _COUNTED = frozenset(("advanced", "fighters"))
 _TESTS: dict[str, Callable[[str], bool]] = {"subject": is_subject, "name": may_be_called}
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_OF_AWARDS = re.compile(r"\b(?:khen|thuong|danh hieu|hinh thuc|de nghi|huan chuong|cap)\b")
 _DAY_MONTH_YEAR = ("ngay", "thang", "nam")
 _CLOSED = frozenset(("gender", "rating"))
 
@@ -67,17 +67,17 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     columns = _of_those_left(columns, headings, below, known)
     columns = _days_in_three(columns, headings, known)
     columns = _one_meaning_of_counts(columns, below)
-    columns = _named(columns, below)
-    layout.columns, layout.parted = _parts_of_names(columns, below)
+    columns = named(columns, below)
+    layout.columns, layout.parted = parts_of_names(columns, below)
     layout.columns = _pass_repeated(layout.columns, below)
+    layout.doubtful = _may_tell_more(layout, below)
     layout.faults += _told(sheet, layout, below, known)
     layout.faults += _missing(sheet, layout, known)
 
 
 def _column(heading: Heading, below: Below, known: Known) -> Column:
     if not heading.parts:
-        by_award = below.mostly(is_award)
-        return Column(heading.at, "", ("award",) if by_award else (), BY_CELLS)
+        return Column(heading.at, "")  # whose award, or name, stands there nobody tells
     if award := _ticked(heading, below, known):
         return Column(heading.at, award, (MARK,), BY_CELLS)
     if not known.headings.words_of(heading.text) and below.mostly(str.isdecimal):
@@ -162,7 +162,7 @@ def _ticked(heading: Heading, below: Below, known: Known) -> str:
     """Return the award that the cells below a heading tick; nothing where they do something else."""
     if "award" not in known.model.model_fields:
         return ""
-    if not below.ticks:
+    if not below.ticks and not _says_who(heading, below, known):
         return ""
     for text in (*reversed(heading.parts), heading.text):
         if names_award(text):
@@ -170,6 +170,13 @@ def _ticked(heading: Heading, below: Below, known: Known) -> str:
             of_group = len(heading.parts) > 1 and group is not None and group.fields == ("award",)
             return text if of_group or not below.blank else ""
     return ""
+
+
+def _says_who(heading: Heading, below: Below, known: Known) -> bool:
+    """Tell whether cells in words stand below the name of an award: each is a mark, or told."""
+    if not read_award(heading.parts[-1]) or known.meaning(heading.text):
+        return False
+    return not (below.any(str.isdecimal) or below.any(is_award) or below.any(is_name))
 
 
 def _days_in_three(columns: list[Column], headings: Sequence[Heading], known: Known) -> list[Column]:
@@ -201,50 +208,6 @@ def _one_meaning_of_counts(columns: list[Column], below: Sequence[Below]) -> lis
     return found
 
 
-def _named(columns: list[Column], below: Sequence[Below]) -> list[Column]:
-    """See to it that one column holds the names: else the one with names of people in it, else that of the units."""
-    if any("name" in column.holds for column in columns):
-        return _collectives_beside_persons(columns, below)
-    for at, column in enumerate(columns):
-        if not column.holds and below[at].mostly(is_name):
-            return [*columns[:at], replace(column, holds=("name",), why=BY_CELLS), *columns[at + 1 :]]
-    for at, column in enumerate(columns):
-        awarded = any({"award", MARK}.intersection(one.holds) for one in columns)
-        if column.holds == (SURNAME,) or (column.holds == ("unit",) and awarded):
-            return [*columns[:at], replace(column, holds=("name",), why=BY_PLACE), *columns[at + 1 :]]
-    return columns
-
-
-def _collectives_beside_persons(columns: list[Column], below: Sequence[Below]) -> list[Column]:
-    """Take "Tập thể" beside a column of persons for their unit, where both are filled."""
-    names = [column for column in columns if column.holds == ("name",) and column.heading]
-    persons = [column for column in names if below[column.at].mostly(is_name)]
-    others = [column for column in names if not below[column.at].any(is_name) and not below[column.at].blank]
-    has_unit = any("unit" in column.holds for column in columns)
-    if len(names) != 2 or len(persons) != 1 or len(others) != 1 or has_unit:
-        return columns
-    other = others[0]
-    if not below[other.at].filled_beside(below[persons[0].at]):
-        return columns
-    return [replace(column, holds=("unit",), why=BY_CELLS) if column is other else column for column in columns]
-
-
-def _parts_of_names(columns: list[Column], below: Sequence[Below]) -> tuple[list[Column], bool]:
-    """Find the second part of a name: under a heading of its own, the same one, or none."""
-    for at, column in enumerate(columns[:-1]):
-        after = columns[at + 1]
-        if column.holds == (SURNAME,) and after.holds == ("name",):
-            return columns, True
-        same = after.heading in ("", column.heading) and after.holds in ((), ("name",))
-        if column.holds == ("name",) and same and below[at + 1].mostly(is_one_word):
-            if below[at + 1].repeats(below[at]):
-                continue
-            part = Column(after.at, column.heading, ("name",), BY_PLACE)
-            surname = replace(column, holds=(SURNAME,))
-            return [*columns[:at], surname, part, *columns[at + 2 :]], True
-    return columns, False
-
-
 def _pass_repeated(columns: list[Column], below: Sequence[Below]) -> list[Column]:
     """Pass over a column whose heading and cells are merged with those of the one before it."""
     found: list[Column] = []
@@ -254,6 +217,19 @@ def _pass_repeated(columns: list[Column], below: Sequence[Below]) -> list[Column
         merged = same and (cells.blank or cells.repeats(below[column.at - 1]))
         found.append(replace(column, holds=(PASSED,), why=BY_PLACE) if merged else column)
     return found
+
+
+def _may_tell_more(layout: Layout, below: Sequence[Below]) -> bool:
+    """Tell whether a column that is not read may name awards, or people."""
+    awarded = bool(layout.of("award") or layout.of(MARK))
+    for column, cells in zip(layout.columns, below, strict=True):
+        if column.holds or cells.blank:
+            continue
+        if cells.any(is_award) or names_award(column.heading) or (not column.heading and cells.any(is_name)):
+            return True
+        if not awarded and _OF_AWARDS.search(fold(column.heading)):
+            return True
+    return False
 
 
 def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from thidua_cli.vietnamese.text import clean, fold
 
 _SIGNED = (
     r"ấn định|nơi nhận|người lập|lập biểu|thủ trưởng|xác nhận|\((?:đã )?ký|(?:đã )?ký,|ký (?:tên|ghi|và) "
-    r"|tm\.|kt\.|tl\.|tuq\.|bằng chữ\s*:"
+    r"|t\.?m[./]|t/m|k\.?t[./]|k/t|t\.?l[./]|t/l|tuq\.|bằng chữ\s*:"
 )
 _TOTAL = re.compile(
     r"(?:tổng cộng|tổng số|tổng|cộng)\b(?:\s*$|\s*[:(=\d.]|\s+[ivx]+\b|\s+(?:số|danh sách|tập thể|cá nhân))"

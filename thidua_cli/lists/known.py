@@ -1,5 +1,6 @@
 """What the columns of one kind of list may hold: the fields of a model, the facts that the plan asks for."""
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
@@ -20,6 +21,9 @@ _DATA = Path(__file__).with_name("data")
 WORDS: dict[str, Any] = read_data(_DATA / "words.yaml")
 SPELLINGS: dict[str, dict[str, list[list[str]]]] = read_data(_DATA / "spellings.yaml")
 FACT = "facts."
+_NO_PERSON = re.compile(
+    rf"(?:{'|'.join(chain(*WORDS['kinds_of_names'].values(), WORDS['no_persons']))})\s", re.IGNORECASE
+)
 
 
 class Known:
@@ -77,6 +81,19 @@ class Known:
     def unit(self, text: str) -> str | None:
         """Return the name of the unit of the campaign that a text is, as it was typed; None where it is none."""
         return text if unit_key(text) in self.units else None
+
+    def person(self, name: str) -> bool:
+        """Tell whether a name may be that of a person: it is no unit's, and does not begin as those of others do."""
+        return not (_NO_PERSON.match(name) or (self.units and self.unit(name)))
+
+    def kind_of(self, name: str) -> str | None:
+        """Return the kind of nominee that a name tells which is no person's; None where it may be of several."""
+        folded = fold(name)
+        kinds: dict[str, list[str]] = WORDS["kinds_of_names"]
+        for kind, words in kinds.items():
+            if any(folded.startswith(f"{fold(word)} ") for word in words):
+                return kind
+        return "collective" if self.unit(name) else None
 
     def spelt_like(self, text: str, taken: Iterable[str], cutoff: float) -> str | None:
         """Return the heading, of a field that has no column yet, that is spelt most like a text."""

@@ -7,22 +7,26 @@ from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.findings.outcome import ListRow
+from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.cells import Refused, built
 from thidua_cli.lists.column_layout import MARK, Layout
 from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
+from thidua_cli.lists.own_words import own_kinds, own_units, withdrawn
 from thidua_cli.lists.rows import Block, Reading, Rows
 from thidua_cli.lists.section_lines import Said, Word
 from thidua_cli.lists.side_by_side import side_by_side
 from thidua_cli.lists.titles import said_above
 from thidua_cli.lists.told import (
     explains,
+    left_out,
     no_header,
     passed_row,
     passed_sheet,
     sample_row,
     unfit_title,
     unseen,
+    withdrawn_row,
     without_value,
 )
 from thidua_cli.lists.values import Learnt, ValueReader, Values, awards_of
@@ -31,7 +35,9 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
-from thidua_cli.reading.tables.table import Sheet, Table, TableRow, fault_at
+from thidua_cli.reading.tables.table import Row, Sheet, Table, TableRow, fault_at
+from thidua_cli.vietnamese.person_names import is_person
+from thidua_cli.vietnamese.text import clean
 
 Value = TypeVar("Value", bound=BaseModel)
 
@@ -101,7 +107,11 @@ class Reader(Generic[Value]):
 
     def _may_hold(self, sheet: Sheet) -> bool:
         """Tell whether a sheet that is passed over may be a list all the same."""
-        return not explains(sheet) and find_layout(sheet, self.known) is not None
+        if explains(sheet):
+            return False
+        if find_layout(sheet, self.known) is not None:
+            return True
+        return any(_proposes(row) for row in sheet.rows)
 
     def _sheet(self, sheet: Sheet) -> list[Record[Value]] | None:
         """Return the records of all lists of a sheet, one below the other; None when it has no list."""
@@ -146,7 +156,8 @@ class Reader(Generic[Value]):
         if sheet.hidden_rows or sheet.hidden_columns or sheet.struck_cells:
             rows = [row for block in reading.blocks for row in block.rows]
             self.faults += unseen(sheet, layout, rows, self.what)
-        if reading.passed:
+        self.faults += (left_out(sheet, one, self.what) for one in reading.left_out)
+        if reading.passed or reading.left_out or layout.doubtful:
             self.incomplete.add(sheet.file)
 
     def _block(self, sheet: Sheet, layout: Layout, block: Block, reader: ValueReader) -> Iterator[Record[Value]]:
@@ -159,7 +170,11 @@ class Reader(Generic[Value]):
         facts = {name.removeprefix(FACT): typed.pop(name) for name in list(typed) if name.startswith(FACT)}
         said = self._said(sheet, block)
         base = self.defaults | said
+        if self.sectioned:
+            own_kinds(typed, base, self.known)
+        own = own_units(typed, said, self.known)
         lacking = self._lacking(typed, base, len(block.rows))
+        gone = withdrawn(typed) if self.sectioned else {}
         if values.awards:
             typed["award"] = _only_award(values)
         given = {*typed, *said, *(["facts"] if facts else [])}
@@ -167,8 +182,9 @@ class Reader(Generic[Value]):
         several = _rows_of_several(values)
         for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
             origin = TableRow(sheet, index, layout.places)
-            if place in lacking:
-                self.faults += self._blank(origin, lacking[place], reader)
+            if place in gone or place in lacking:
+                self.faults += self._blank(origin, lacking.get(place, ()), reader)
+                self.faults += [withdrawn_row(origin, gone[place])] if place in gone else []
                 self.incomplete.add(sheet.file)
                 continue
             known = base.copy()
@@ -176,6 +192,8 @@ class Reader(Generic[Value]):
             for fact, told in facts.items():
                 if told[place] is not None:
                     known["facts"] = {**known["facts"], fact: told[place]}
+            if place in own:
+                known["unit"] = None  # a unit that is put forward itself is of no other
             if place not in several:
                 yield Record(self._built(known, given), origin)
                 continue
@@ -221,6 +239,12 @@ class Reader(Generic[Value]):
             if (origin.row, column) not in reader.refused:
                 message = f"ô “{self.known.title(name)}” để trống"
                 yield fault_at(origin.spot(name), "missing-key", message, "điền nội dung, hoặc xóa cả dòng nếu thừa")
+
+
+def _proposes(row: Row) -> bool:
+    """Tell whether a row names somebody and an award."""
+    texts = [clean(cell) for cell in row if isinstance(cell, str)]
+    return any(map(is_person, texts)) and any(map(names_award, texts))
 
 
 def _likeliest(sheets: Sequence[Sheet]) -> Sheet:

@@ -4,6 +4,7 @@ import re
 from enum import Enum, auto
 from functools import cached_property, lru_cache
 
+from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
 from thidua_cli.lists.foot import SUSPECT, Special, is_numbered, is_post, may_sign, of_signers, special
 from thidua_cli.lists.header import is_header, is_numbering
@@ -99,8 +100,8 @@ class RowKinds:
         if not isinstance(cell, str):
             return Kind.RECORD
         text = cell if is_clean(cell) else clean(cell)
-        if may_be_sample(text) or may_be_sample(self.mark(row)) or (text and _REMARK.fullmatch(text)):
-            return Kind.SAMPLE
+        if sample := self._sample(row, text):
+            return sample
         if of_signers(row) and self._is_signed(index):
             return Kind.END
         if not text.strip() or _TO_FILL_IN.fullmatch(text):
@@ -114,6 +115,15 @@ class RowKinds:
         if self._has_more(index, cell) or not self.sectioned:
             return Kind.RECORD
         return self._lone(index, row, text)
+
+    def _sample(self, row: Row, text: str) -> Kind | None:
+        """Return what a row is that shows how a form is filled in, or tells so in brackets; None for others."""
+        if may_be_sample(text) or may_be_sample(self.mark(row)):
+            return Kind.SAMPLE
+        if not text or not _REMARK.fullmatch(text):
+            return None
+        awarded = any(isinstance(one, str) and read_award(one) for one in row)
+        return Kind.TOLD if awarded else Kind.SAMPLE  # "(Có danh sách kèm theo)" stands for somebody
 
     def _summed(self, row: Row, found: Special) -> Kind:
         """Return what a row is that begins like a total: one that names a unit has nothing but sums beside it."""

@@ -17,6 +17,7 @@ from thidua_cli.lists.section_lines import (
     is_title,
     mark_alone,
     meaning,
+    not_proposed,
     placed,
     texts_with_columns,
     without_mark,
@@ -47,6 +48,14 @@ class Block:
 
 
 @dataclass
+class LeftOut:
+    """Rows that a line says are not put forward: what it says, and the rows."""
+
+    line: str
+    rows: list[int] = field(default_factory=list)
+
+
+@dataclass
 class Reading:
     """The rows of one list: blocks of records, sections, samples, rows that are told, and where it ends.
 
@@ -57,6 +66,7 @@ class Reading:
     sections: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
     samples: list[int] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     end: int = 0
 
 
@@ -69,6 +79,7 @@ class Rows:
         self.reading = Reading(end=len(sheet.rows))
         self._block = Block(said.all)
         self._sampling = False
+        self._left_out = LeftOut(said.not_meant) if said.not_meant else None
 
     def read(self) -> Reading:
         """Go through the rows."""
@@ -111,6 +122,11 @@ class Rows:
         if self._sampling:
             self.reading.samples.append(index)
             return
+        if self._left_out:
+            if not self._left_out.rows:
+                self.reading.left_out.append(self._left_out)
+            self._left_out.rows.append(index)
+            return
         if not self._block.rows:
             self.reading.blocks.append(self._block)
         self._block.rows.append(index)
@@ -135,8 +151,10 @@ class Rows:
         column, text = next((one for one in texts if one[1] != lone or not mark), texts[0])
         own_mark, rest = without_mark(text)
         found = meaning(rest, self.known)
+        not_meant = text if not_proposed(text) else self.said.not_meant
+        self._left_out = LeftOut(not_meant) if not_meant else None
         self.reading.sections.append((index, found))
-        if found or is_chapter(rest):
+        if found or is_chapter(rest) or not_proposed(text):
             self.said.take(own_mark or mark, placed(found, index, column))
         else:
             self.reading.passed.append(Passed(index, SECTION))

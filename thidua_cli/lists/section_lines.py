@@ -22,6 +22,8 @@ _REMARK = re.compile(
 )
 _PARTS = re.compile(r"\s+[-–]\s+|\s*:\s+|,\s+")
 _SUBJECTS = {subject: re.compile(rf"\b(?:{'|'.join(words)})\b") for subject, words in WORDS["subjects"].items()}
+_PEOPLE = re.compile(rf"\b(?:{'|'.join(map(fold, WORDS['people']))})\b")
+_NOT_PROPOSED = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*WORDS['not_proposed'])))})\b|\(bo\)")
 _UNIT = re.compile(rf"(?:(đơn vị\s*:)|(?:{'|'.join(chain(*WORDS['units']))})\s)", re.IGNORECASE)
 _MOST_WORDS = 8
 _CHAPTERS = frozenset(map(fold, WORDS["chapters"]))
@@ -45,6 +47,8 @@ class Said:
     """
 
     base: dict[str, Word] = field(default_factory=dict)
+    not_meant: str = ""
+    """What says above the list that nobody in it is put forward; empty where nothing does."""
     levels: list[tuple[str, dict[str, Word]]] = field(default_factory=list)
     _letter: str = ""
 
@@ -147,7 +151,12 @@ def subject_in(text: str) -> str | None:
     """Return the one subject that a text names; None when it names none or several."""
     folded = fold(text)
     found = [subject for subject, words in _SUBJECTS.items() if words.search(folded)]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and not _PEOPLE.search(folded) else None
+
+
+def not_proposed(text: str) -> bool:
+    """Tell whether a text says that somebody is not put forward, or no longer: ``Danh sách dự phòng``, ``đã rút``."""
+    return _NOT_PROPOSED.search(fold(text)) is not None
 
 
 def speaks_of_unit(text: str) -> bool:

@@ -6,7 +6,16 @@ from thidua_cli.law.award_catalogue import awards_in, read_award
 from thidua_cli.law.decider_names import recognise_decider
 from thidua_cli.lists.column_layout import MARK, Layout
 from thidua_cli.lists.known import Known, persons_heading
-from thidua_cli.lists.section_lines import Said, Word, meaning, placed, subject_in, texts_with_columns, without_mark
+from thidua_cli.lists.section_lines import (
+    Said,
+    Word,
+    meaning,
+    not_proposed,
+    placed,
+    subject_in,
+    texts_with_columns,
+    without_mark,
+)
 from thidua_cli.reading.tables.table import Sheet
 from thidua_cli.vietnamese.text import fold
 
@@ -22,6 +31,9 @@ _GIVES = re.compile(
     r"(?:danh hiệu\s+)?(?:thi đua\s+)?(?P<award>.+)",
     re.IGNORECASE,
 )
+_KINDS = r"(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep)"
+_AROUND_SUBJECT = re.compile(rf"{_KINDS}|danh sach|\bds\b|\bcac\b|de nghi|khen thuong|[\W\d_]")
+_HEADS_SUBJECT = re.compile(rf"(?:danh sach|cho|doi voi|bieu|bang)\s+(?:trich ngang\s+)?(?:cac\s+)?{_KINDS}")
 _DECIDER = re.compile(r"đề nghị\s+(?P<who>.+?)\s+(?:công nhận|tặng|xét|khen)", re.IGNORECASE)
 _REST = re.compile(
     r"\s*(?:\(.*|[-–,.;:]?\s*(?:năm|trong|giai đoạn|đợt|nhân dịp|cho|đối với|về|tại|theo|vì|do)\b.*)$", re.IGNORECASE
@@ -33,7 +45,8 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
     said = _of_sheet(sheet, layout, known)
     name = layout.places.get("", 0)
     persons, kinds = _kinds_of(layout)
-    subjects = [persons, subject_in(sheet.name or "")]
+    subjects = [persons, _subject_alone(sheet.name or "")]
+    not_meant = sheet.name or "" if _not_meant(sheet.name or "", known) else ""
     for index in range(start, layout.top):
         cells = texts_with_columns(sheet.rows[index])
         for place, (column, text) in enumerate(cells):
@@ -42,7 +55,8 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
                 if unit:
                     said["unit"] = Word(_REMARK.sub("", unit[1]).strip(" ."), index, unit[0])
             elif _TITLE.search(fold(text)):
-                subjects.append(subject_in(text))
+                subjects.append(_subject_of_title(text))
+                not_meant = text if _not_meant(text, known) else not_meant
                 said |= _award_of_title(text, index, column)
             else:
                 said |= _of_line(text, index, column, known)
@@ -51,7 +65,26 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
     if layout.of("award") or layout.of(MARK):
         said.pop("award", None)
     subject = placed({"subject": told[-1]} if told else {}, layout.header, name)
-    return Said(subject | said | carried)
+    return Said(subject | said | carried, not_meant)
+
+
+def _subject_alone(text: str) -> str | None:
+    """Return the subject that a text names beside nothing else: the sheet ``Tập thể``, no ``Tập thể Phòng A``."""
+    rest = _AROUND_SUBJECT.sub(" ", fold(text))
+    return subject_in(text) if not rest.strip() else None
+
+
+def _subject_of_title(text: str) -> str | None:
+    """Return the subject whose list a title heads: ``Danh sách tập thể …``, ``… cho cá nhân``."""
+    return subject_in(text) if _HEADS_SUBJECT.search(fold(text)) else None
+
+
+def _not_meant(text: str, known: Known) -> bool:
+    """Tell whether a title, or the name of a sheet, is of those who are not put forward, or were years ago."""
+    plain = re.sub(r"\(.*?\)", " ", text)
+    years = [int(year) for year in re.findall(r"\b20[0-9]{2}\b", plain)]
+    past = known.first_year is not None and bool(years) and max(years) < known.first_year
+    return not_proposed(plain) or past
 
 
 def _kinds_of(layout: Layout) -> tuple[str | None, str | None]:

@@ -9,8 +9,8 @@ from thidua_cli.lists.cells import text_of, unfit
 from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.rows import SECTION, STRUCK, Passed
-from thidua_cli.reading.tables.table import Sheet, fault_at, letters
+from thidua_cli.lists.rows import SECTION, STRUCK, LeftOut, Passed
+from thidua_cli.reading.tables.table import Sheet, TableRow, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
 _FILL = "nếu là {what} thì điền đủ các cột"
@@ -50,6 +50,21 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
         message += f" ({passed.why})"
     hint = _FILL.format(what=what) + (_SECTION if sectioned else "")
     return fault_at(spot, "row-skipped", message, hint)
+
+
+def left_out(sheet: Sheet, found: LeftOut, what: str) -> Diagnostic:
+    """Return the finding for rows that a line over them says are not put forward."""
+    column = next((at for at, cell in enumerate(sheet.rows[found.rows[0]]) if cell != ""), 0)
+    message = f"{len(found.rows)} {what} dưới “{found.line[:60]}” không được tính"
+    hint = "nếu vẫn đề nghị thì sửa dòng ấy; nếu không thì xóa các dòng này khỏi danh sách"
+    return fault_at(sheet.spot(found.rows[0], column), "row-skipped", message, hint)
+
+
+def withdrawn_row(origin: TableRow, said: str) -> Diagnostic:
+    """Return the finding for a row that says itself that somebody is no longer put forward."""
+    message = f"dòng này ghi “{said[:60]}”: không tính"
+    hint = "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ lời ghi ấy"
+    return fault_at(origin.spot("name"), "struck-out", message, hint)
 
 
 def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.below import NO_MARKS, is_mark
 from thidua_cli.lists.cells import DITTO, Refused, text_of
 from thidua_cli.lists.cells import Column as Cells
-from thidua_cli.lists.column_cells import cells_of, lacks_zero, names_several
+from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name
 from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known, persons_heading
@@ -111,19 +111,20 @@ class ValueReader:
             cells = ["/".join(filter(None, map(text_of, row))) for row in zip(*parts, strict=True)]
         values = self._typed("name" if name == SURNAME else name, column.at, cells, rows)
         if name == "name" and self._nominates:
-            self._part_several(column.at, cells, values, rows)
+            self._refuse_no_names(column.at, cells, values, rows)
         if name == "id_number":
             typed = self.sheet.typed
             short = (place for place, cell in enumerate(cells) if lacks_zero(cell, typed=typed))
             self.faults += (lost_zero(self.sheet.spot(rows[at], column.at), text_of(cells[at])) for at in short)
         return values
 
-    def _part_several(self, at: int, cells: Sequence[Cell], values: list[Any], rows: Sequence[int]) -> None:
-        """Refuse cells that name several people: nobody knows to whom the rest of the row belongs."""
-        several = {cell for cell in set(cells) if isinstance(cell, str) and names_several(cell)}
-        for place in (place for place, cell in enumerate(cells) if several and cell in several):
-            said = f"ô này ghi nhiều người (“{clean(str(cells[place]))[:60]}”)"
-            self._refuse("name", Refused("bad-value", said, "ghi mỗi người một dòng"), rows[place], at)
+    def _refuse_no_names(self, at: int, cells: Sequence[Cell], values: list[Any], rows: Sequence[int]) -> None:
+        """Refuse cells that name nobody, or several people: nobody knows whom the rest of the row is of."""
+        refused = {cell: why for cell in set(cells) if isinstance(cell, str) and (why := no_name(cell))}
+        for place in (place for place, cell in enumerate(cells) if refused and cell in refused):
+            said, hint = refused[str(cells[place])]
+            shown = clean(str(cells[place]))[:60]
+            self._refuse("name", Refused("bad-value", f"“{shown}” {said}", hint), rows[place], at)
             values[place] = None
 
     def _typed(self, name: str, at: int, cells: Sequence[Cell], rows: Sequence[int]) -> list[Any]:

@@ -1,0 +1,38 @@
+"""What the cells of a row say themselves against what is said over all rows: kind, unit, that somebody withdrew."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from thidua_cli.lists.known import Known
+from thidua_cli.lists.section_lines import not_proposed
+
+
+def own_kinds(typed: dict[str, list[Any]], base: dict[str, Any], known: Known) -> None:
+    """Of names that are no persons' where all are said to be, take the kind that each tells, if any."""
+    if base.get("subject") != "individual" or "subject" in typed:
+        return
+    kinds = {name: known.kind_of(name) for name in set(typed["name"]) if name and not known.person(name)}
+    if kinds:
+        del base["subject"]
+        typed["subject"] = [kinds.get(name, "individual") for name in typed["name"]]
+
+
+def own_units(typed: Mapping[str, list[Any]], said: Mapping[str, Any], known: Known) -> set[int]:
+    """Return the places of collectives that are units of the campaign, where a section tells another unit."""
+    if "unit" not in said or not known.units:
+        return set()
+    units = typed.get("unit", [None] * len(typed["name"]))
+    names = enumerate(zip(typed["name"], units, strict=True))
+    return {place for place, (name, unit) in names if name and unit is None and known.unit(name)}
+
+
+def withdrawn(typed: Mapping[str, list[Any]]) -> dict[int, str]:
+    """Return what says that somebody withdrew, by the place of his row: a note, or a remark at the name."""
+    texts = {text for text in typed.get("note", ()) if text}
+    texts |= {name for name in typed["name"] if name and "(" in name}
+    said = {text for text in texts if not_proposed(text)}
+    if not said:
+        return {}
+    notes = typed.get("note", [None] * len(typed["name"]))
+    pairs = enumerate(zip(typed["name"], notes, strict=True))
+    return {place: next(one for one in pair if one in said) for place, pair in pairs if said.intersection(pair)}
