@@ -63,8 +63,10 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     """Enter what each column holds into a layout, and what is wrong with the headings."""
     rows = first_rows(sheet, layout.first)
     below = [Below(rows, heading.at) for heading in headings]
-    columns = [_column(*pair, known) for pair in zip(headings, below, strict=True)]
-    columns = _of_those_left(columns, headings, below, known)
+    choices = [_choices(heading, known) if heading.parts else () for heading in headings]
+    taken = {field for one in choices if len(one) == 1 for field in one[0].fields}
+    left = [_not_taken(one, taken) for one in choices]
+    columns = [_column(*three, known) for three in zip(headings, below, left, strict=True)]
     columns = _days_in_three(columns, headings, known)
     columns = _one_meaning_of_counts(columns, below)
     columns = named(columns, below)
@@ -75,14 +77,20 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     layout.faults += _missing(sheet, layout, known)
 
 
-def _column(heading: Heading, below: Below, known: Known) -> Column:
+def _not_taken(choices: tuple[Choice, ...], taken: set[str]) -> tuple[Choice, ...]:
+    """Return what a heading of several meanings may mean beside those of which there is a column of their own."""
+    left = tuple(choice for choice in choices if not taken.intersection(choice.fields))
+    return left if left and len(choices) > 1 else choices
+
+
+def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: Known) -> Column:
     if not heading.parts:
         return Column(heading.at, "")  # whose award, or name, stands there nobody tells
     if award := _ticked(heading, below, known):
         return Column(heading.at, award, (MARK,), BY_CELLS)
     if not known.headings.words_of(heading.text) and below.mostly(str.isdecimal):
         return Column(heading.at, heading.text, (NUMBER,), BY_CELLS)
-    fields = _chosen(_choices(heading, known), below, known)
+    fields = _chosen(choices, below, known)
     if fields == ("name",) and not below.blank and below.ticks and subject_in(heading.parts[-1]):
         return Column(heading.at, heading.parts[-1], (WHOM,), BY_CELLS)
     if (fields == ("award",) or below.mostly(is_award)) and (year := _year_before(heading, known)):
@@ -117,20 +125,6 @@ def _choices(heading: Heading, known: Known) -> tuple[Choice, ...]:
     found = [meant for meant in (whole, lower) if meant]
     best = max(found, key=lambda meant: meant.score, default=None)
     return best.choices if best else ()
-
-
-def _of_those_left(
-    columns: list[Column], headings: Sequence[Heading], below: Sequence[Below], known: Known
-) -> list[Column]:
-    """Read a heading that may mean several fields as the only one of them that no other column holds."""
-    taken = {held for column in columns for held in column.holds}
-    found = []
-    for column, heading, cells in zip(columns, headings, below, strict=True):
-        choices = _choices(heading, known) if heading.parts and not column.holds else ()
-        left = [one.fields for one in choices if not taken.intersection(one.fields)]
-        only = left[0] if len(left) == 1 and _bears_out(left[0], cells, known) else column.holds
-        found.append(replace(column, holds=only))
-    return found
 
 
 def _chosen(choices: tuple[Choice, ...], below: Below, known: Known) -> Fields:

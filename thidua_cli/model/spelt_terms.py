@@ -80,7 +80,7 @@ class SpeltWords:
     def _words(self, text: str) -> list[str]:
         """Return the words of a text, abbreviations in full; a text of signs only is one word."""
         folded = fold(clean(text))
-        words = _WORD.findall(folded) or folded.split()
+        words = _WORD.findall(folded) or folded.rstrip(" .;:").split()
         return list(chain(*(self._short.get(word, [word]) for word in words)))
 
 
