@@ -1,28 +1,25 @@
 """Headings of columns as officers write them: almost all are understood, and none is understood as anything else."""
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.not_yet import params
+from tests.spellings.almost_all import lacking
 from tests.spellings.lists_of_one import NOT_UNDERSTOOD, RIGHT, WRONG, Heading, headings, outcome
 
 CASES = headings()
 NOT_YET = Path(__file__).with_name("not_yet_headings.txt")
 NOT_YET_WHOLE = Path(__file__).with_name("not_yet_shares.txt")
-ALMOST_ALL = 0.95
 LEAST = {"nominations": 330, "units": 60, "register": 60}
 
 
 def shortfall(table: str) -> str:
     """Tell what a kind of list lacks: almost all of its headings understood, none wrongly."""
     outcomes = {name: outcome(case) for name, case in CASES.items() if case.table == table}
-    counted = Counter(outcomes.values())
-    if counted[WRONG] or counted[RIGHT] < ALMOST_ALL * len(outcomes):
-        wrong = [name for name, made in outcomes.items() if made == WRONG]
-        return f"{counted[RIGHT]} of {len(outcomes)} understood, {len(wrong)} wrongly: {wrong}"
-    return ""
+    failing = [name for name, made in outcomes.items() if made != RIGHT]
+    wrong = [name for name, made in outcomes.items() if made == WRONG]
+    return lacking(outcomes, failing, wrong)
 
 
 def fault(case: Heading) -> str:

@@ -128,7 +128,7 @@ class _Loader:
 
     def __init__(self, campaign: LoadedCampaign) -> None:
         self.campaign = campaign
-        self.partly = set[str]()  # lists of which a part was not read
+        self.partly = set[str]()  # lists of which a part was not read, or may not have been
 
     @cached_property
     def nomination_tables(self) -> Reader[Nomination]:
@@ -159,7 +159,7 @@ class _Loader:
         broken = [one for one in campaign.unread[before:] if one.file in faulty]
         strangers = list(unread_lists(folder)) if folder else []
         campaign.unread += strangers
-        named = [*(one.file for one in (*broken, *strangers)), *sorted(self.partly | self.nomination_tables.incomplete)]
+        named = [*(one.file for one in (*broken, *strangers)), *sorted(self.partly)]
         campaign.partial = list(dict.fromkeys(named))
 
     def tell_unlisted(self, folder: Path) -> None:
@@ -179,7 +179,9 @@ class _Loader:
     def nominations(self, path: Path) -> list[Record[Nomination]]:
         """Return the nominations of a table or of a YAML file."""
         if path.suffix.lower() not in YAML:
-            return self.table(self.nomination_tables, path, "không có dòng đề nghị nào")
+            records = self.table(self.nomination_tables, path, "không có dòng đề nghị nào")
+            self.partly |= self.nomination_tables.incomplete
+            return records
         document, file = self._yaml(path, NominationFile)
         return list(_with_common_values(document, file)) if file else []
 

@@ -84,7 +84,7 @@ def _numbered(match: re.Match[str]) -> str | None:
 
 
 def _issuer(text: str) -> str:
-    return fold(text.replace("Ð", "Đ").replace("–", "-")).replace(" ", "")
+    return fold(text).replace(" ", "")
 
 
 @cache

@@ -6,12 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from thidua_cli.law.data_files import read
+from thidua_cli.vietnamese.lookalikes import usual_letters
 from thidua_cli.vietnamese.sameness import name_key
 from thidua_cli.vietnamese.text import fold, normalise, without_invisible
 
 _WORD = re.compile(r"[^\W_]+")
-# Letters that look like Đ and are none.
-_LOOK_ALIKE = str.maketrans("\u00d0\u00f0\u0189\u0256", "ĐđĐđ")
 _DATA = read("award_words")
 _LONGEST_PHRASE = 8
 
@@ -47,8 +46,8 @@ _FULL = _abbreviations()
 
 
 def typed_text(text: str) -> str:
-    """Return a text in the letters that were meant: nothing unseen, no look-alike of Đ. `Word` places stand in it."""
-    return text if text.isascii() else normalise(without_invisible(text)).translate(_LOOK_ALIKE)
+    """Return a text in the letters that were meant: nothing unseen, no look-alike. `Word` places stand in it."""
+    return text if text.isascii() else usual_letters(normalise(without_invisible(text)))
 
 
 @lru_cache(maxsize=8192)

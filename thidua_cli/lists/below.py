@@ -5,15 +5,16 @@ from datetime import date
 from functools import cached_property
 from itertools import chain, islice
 
-from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.foot import Special, special
 from thidua_cli.lists.known import WORDS
+from thidua_cli.model.fields import SUBJECTS
+from thidua_cli.model.terms import SUBJECT_SPELLINGS
 from thidua_cli.reading.tables.table import Row, Sheet
-from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold
 
-_SUBJECT_WORDS = frozenset(chain(*WORDS["subject_words"]))
+_SUBJECTS = tuple(map(fold, chain(SUBJECTS, SUBJECTS.values(), *SUBJECT_SPELLINGS.values(), WORDS["subject_words"])))
+_SUBJECT_WORDS = frozenset(chain(_SUBJECTS, (words.replace(" ", "") for words in _SUBJECTS)))
 _SEXES = frozenset(map(fold, (*WORDS["male"], *WORDS["female"])))
 MARKS = frozenset(("x", "v", "✓", "✔", "√", "☑", "+", "1", "1.0", "true", "co", "de nghi", "dang ky", "de xuat"))
 NO_MARKS = frozenset(("-", "0", "khong", "k", "x khong", "false"))
@@ -88,11 +89,6 @@ def is_mark(text: str) -> bool:
     return fold(text) in MARKS or text in MARKS
 
 
-def is_award(text: str) -> bool:
-    """Tell whether a cell names an award."""
-    return names_award(text)
-
-
 def is_subject(text: str) -> bool:
     """Tell whether a cell says for whom a nomination is: ``cá nhân``, ``TT``."""
     return fold(text) in _SUBJECT_WORDS
@@ -111,8 +107,3 @@ def is_citizen_number(text: str) -> bool:
 def is_one_word(text: str) -> bool:
     """Tell whether a cell may be the last word of a name."""
     return text.isalpha() and text[:1].isupper()
-
-
-def is_name(text: str) -> bool:
-    """Tell whether a cell looks like the name of a person."""
-    return is_person(text)

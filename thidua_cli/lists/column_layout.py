@@ -52,6 +52,11 @@ class Layout:
         """Return the columns that hold this, alone or with another."""
         return [column for column in self.columns if name in column.holds]
 
+    @property
+    def held(self) -> set[str]:
+        """What the columns hold: the award, too, where it is ticked."""
+        return {"award" if sign == MARK else sign for column in self.columns for sign in column.holds}
+
     @cached_property
     def places(self) -> dict[str, int]:
         """The first column of each field; that of the name under ``""`` too."""

@@ -9,9 +9,7 @@ from thidua_cli.law.award_catalogue import names_award, read_award
 from thidua_cli.lists.below import (
     Below,
     first_rows,
-    is_award,
     is_citizen_number,
-    is_name,
     is_subject,
     may_be_called,
 )
@@ -34,6 +32,7 @@ from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.name_columns import named, parts_of_names
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.reading.tables.table import Sheet, fault_at
+from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold, listing
 
 _ALIKE = 0.86
@@ -93,11 +92,15 @@ def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: 
     fields = _chosen(choices, below, known)
     if fields == ("name",) and not below.blank and below.ticks and subject_in(heading.parts[-1]):
         return Column(heading.at, heading.parts[-1], (WHOM,), BY_CELLS)
-    if (fields == ("award",) or below.mostly(is_award)) and (year := _year_before(heading, known)):
+    if (fields == ("award",) or below.mostly(names_award)) and (year := _year_before(heading, known)):
         return Column(heading.at, heading.text, ("prior",), year=year)
     if fields:
         return Column(heading.at, heading.text, fields)
-    if "award" in known.model.model_fields and below.mostly(is_award) and known.headings.may_be("award", heading.text):
+    if (
+        "award" in known.model.model_fields
+        and below.mostly(names_award)
+        and known.headings.may_be("award", heading.text)
+    ):
         return Column(heading.at, heading.text, ("award",), BY_CELLS)
     if "id_number" in known.model.model_fields and below.mostly(is_citizen_number):
         return Column(heading.at, heading.text, ("id_number",), BY_CELLS)
@@ -170,7 +173,7 @@ def _says_who(heading: Heading, below: Below, known: Known) -> bool:
     """Tell whether cells in words stand below the name of an award: each is a mark, or told."""
     if not read_award(heading.parts[-1]) or known.meaning(heading.text):
         return False
-    return not (below.any(str.isdecimal) or below.any(is_award) or below.any(is_name))
+    return not (below.any(str.isdecimal) or below.any(names_award) or below.any(is_person))
 
 
 def _days_in_three(columns: list[Column], headings: Sequence[Heading], known: Known) -> list[Column]:
@@ -213,15 +216,19 @@ def _pass_repeated(columns: list[Column], below: Sequence[Below]) -> list[Column
     return found
 
 
+def _unread(layout: Layout, below: Sequence[Below]) -> Iterator[tuple[Column, Below]]:
+    """Yield the columns that somebody filled in and that are not read."""
+    for column, cells in zip(layout.columns, below, strict=True):
+        if not column.holds and not cells.blank:
+            yield column, cells
+
+
 def _may_tell_more(layout: Layout, below: Sequence[Below]) -> bool:
     """Tell whether a column that is not read may name awards, or people."""
-    awarded = bool(layout.of("award") or layout.of(MARK))
-    for column, cells in zip(layout.columns, below, strict=True):
-        if column.holds or cells.blank:
-            continue
-        if cells.any(is_award) or names_award(column.heading) or (not column.heading and cells.any(is_name)):
+    for column, cells in _unread(layout, below):
+        if cells.any(names_award) or names_award(column.heading) or (not column.heading and cells.any(is_person)):
             return True
-        if not awarded and _OF_AWARDS.search(fold(column.heading)):
+        if "award" not in layout.held and _OF_AWARDS.search(fold(column.heading)):
             return True
     return False
 
@@ -229,9 +236,7 @@ def _may_tell_more(layout: Layout, below: Sequence[Below]) -> bool:
 def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) -> Iterator[Diagnostic]:
     """Yield the headings that are not understood, over cells that somebody filled in."""
     taken = {held for column in layout.columns for held in column.holds}
-    for column, cells in zip(layout.columns, below, strict=True):
-        if column.holds or cells.blank:
-            continue
+    for column, _ in _unread(layout, below):
         spot = sheet.spot(layout.header, column.at)
         if not column.heading:
             message = "cột này có dữ liệu mà không có tên cột"
@@ -247,8 +252,7 @@ def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) ->
 
 
 def _missing(sheet: Sheet, layout: Layout, known: Known) -> Iterator[Diagnostic]:
-    held = {"award" if sign == MARK else sign for column in layout.columns for sign in column.holds}
-    lacking = [f"“{known.title(field)}”" for field in known.needed if field not in held]
+    lacking = [f"“{known.title(field)}”" for field in known.needed if field not in layout.held]
     if lacking:
         spot = sheet.spot(layout.header, min((one.at for one in layout.columns if one.heading), default=0))
         message = f"danh sách thiếu cột {listing(lacking, 'và')}"

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from thidua_cli.lists.below import Below, first_rows, is_name
+from thidua_cli.lists.below import Below, first_rows
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.columns import Heading, read_columns
 from thidua_cli.lists.known import Known
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
+from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, without_control
 
 MAX_COLUMNS = 200
@@ -38,6 +39,11 @@ def is_header(row: Row, known: Known) -> bool:
     return len(fields) >= 2 and known.needed[0] in fields
 
 
+def begins_list(row: Row, known: Known) -> bool:
+    """Tell whether a row among the data is one of headings: it has one that is usual, as most rows have not."""
+    return not known.usual.isdisjoint(row) and is_header(row, known)
+
+
 def fields_of(row: Row, known: Known) -> set[str]:
     """Return what the headings of a row mean by their words."""
     meanings = [known.meaning(text) for text in texts_of(row)]
@@ -54,7 +60,7 @@ def _heads_unnamed(sheet: Sheet, number: int, known: Known) -> bool:
         return True
     rows = first_rows(sheet, number + 1)
     unread = (at for at, text in enumerate(texts) if known.meaning(text) is None)
-    return any(Below(rows, at).mostly(is_name) for at in unread)
+    return any(Below(rows, at).mostly(is_person) for at in unread)
 
 
 def _is_name_alone(row: Row, known: Known) -> bool:

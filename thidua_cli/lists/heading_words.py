@@ -96,7 +96,10 @@ class Headings:
     ) -> None:
         self._short: dict[str, str] = words["short"]
         self._same = [(self.words_of(one), self.words_of(other)) for one, other in words["same"].items()]
-        self._filling = [self.words_of(text) for text in chain(*words["filling"])]
+        self._filling: dict[str, list[list[Word]]] = {}
+        for text in chain(*words["filling"]):
+            phrase = self.words_of(text)
+            self._filling.setdefault(phrase[0].plain, []).append(phrase)
         self._joined = {tuple(pair) for pair in words["joined"]}
         self._rules = _Rules(self._told(rules.get("never", {})), self._told(rules.get("only", {})))
         self._by_first: dict[str, list[Phrase]] = {}
@@ -118,8 +121,8 @@ class Headings:
     def _usual(self, words: list[Word]) -> list[Word]:
         """Return the words with the usual ones in place of others that say the same: "thời điểm" is a day."""
         for one, other in self._same:
-            at = _find(words, one)
-            if at >= 0:
+            begins = any(word.plain == one[0].plain for word in words)
+            if begins and (at := _find(words, one)) >= 0:
                 words = [*words[:at], *other, *words[at + len(one) :]]
         return words
 
@@ -158,7 +161,7 @@ class Headings:
         for at in range(len(words)):
             of_year = words[at].plain == "nam" and at + 1 < len(words) and words[at + 1].plain.isdecimal()
             fills[at] |= of_year
-            for phrase in self._filling:
+            for phrase in self._filling.get(words[at].plain, ()):
                 if _find(words[at : at + len(phrase)], phrase) == 0:
                     fills[at : at + len(phrase)] = [True] * len(phrase)
         return fills

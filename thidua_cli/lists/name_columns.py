@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from thidua_cli.lists.below import Below, is_name, is_one_word
+from thidua_cli.lists.below import Below, is_one_word
 from thidua_cli.lists.column_layout import BY_CELLS, BY_PLACE, MARK, SURNAME, Column
+from thidua_cli.vietnamese.person_names import is_person
 
 
 def named(columns: list[Column], below: Sequence[Below]) -> list[Column]:
@@ -12,7 +13,7 @@ def named(columns: list[Column], below: Sequence[Below]) -> list[Column]:
     if any("name" in column.holds for column in columns):
         return _collectives_beside_persons(columns, below)
     for at, column in enumerate(columns):
-        if not column.holds and below[at].mostly(is_name):
+        if not column.holds and below[at].mostly(is_person):
             return [*columns[:at], replace(column, holds=("name",), why=BY_CELLS), *columns[at + 1 :]]
     for at, column in enumerate(columns):
         awarded = any({"award", MARK}.intersection(one.holds) for one in columns)
@@ -24,8 +25,8 @@ def named(columns: list[Column], below: Sequence[Below]) -> list[Column]:
 def _collectives_beside_persons(columns: list[Column], below: Sequence[Below]) -> list[Column]:
     """Take "Tập thể" beside a column of persons for their unit, where both are filled."""
     names = [column for column in columns if column.holds == ("name",) and column.heading]
-    persons = [column for column in names if below[column.at].mostly(is_name)]
-    others = [column for column in names if not below[column.at].any(is_name) and not below[column.at].blank]
+    persons = [column for column in names if below[column.at].mostly(is_person)]
+    others = [column for column in names if not below[column.at].any(is_person) and not below[column.at].blank]
     has_unit = any("unit" in column.holds for column in columns)
     if len(names) != 2 or len(persons) != 1 or len(others) != 1 or has_unit:
         return columns

@@ -9,7 +9,7 @@ from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.findings.outcome import ListRow
 from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.cells import Refused, built
-from thidua_cli.lists.column_layout import MARK, Layout
+from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
 from thidua_cli.lists.own_words import own_kinds, own_units, withdrawn
@@ -147,8 +147,7 @@ class Reader(Generic[Value]):
     def _tell(self, sheet: Sheet, layout: Layout, reading: Reading) -> None:
         # A column is not missing when the section lines say it for every row.
         told = set.intersection(*(set(block.said) for block in reading.blocks)) if reading.blocks else set()
-        held = {"award" if MARK in column.holds else name for column in layout.columns for name in column.holds}
-        lacking = set(self.known.needed) - held - told
+        lacking = set(self.known.needed) - layout.held - told
         self.faults += (fault for fault in layout.faults if fault.code != "column-missing" or lacking)
         self.faults += without_value(sheet, layout, reading.end)
         self.faults += (passed_row(sheet, passed, self.what, sectioned=self.sectioned) for passed in reading.passed)

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
 from thidua_cli.lists.foot import SUSPECT, Special, is_numbered, is_post, may_sign, of_signers, special
-from thidua_cli.lists.header import is_header, is_numbering
+from thidua_cli.lists.header import begins_list, is_numbering
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.section_lines import mark_alone, meaning, texts_with_columns, without_mark
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
@@ -53,10 +53,6 @@ class RowKinds:
         self.number = numbers[0].at if numbers else None
         self.used = tuple(one.at for one in layout.columns if one.at not in names and one.at != self.number)
         self.fields = {one.at for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
-        # Rows in which one text may stand in several cells.
-        self._merged = {
-            row for top, left, bottom, right in sheet.merges if right > left for row in range(top, bottom + 1)
-        }
 
     def is_plain(self, index: int) -> bool:
         """Tell quickly whether a row is a record like most: a name, and something beside it."""
@@ -77,18 +73,16 @@ class RowKinds:
 
     def _has_more(self, index: int, cell: Cell) -> bool:
         row = self.sheet.rows[index]
-        if index in self._merged:
+        if index in self.sheet.widely_merged:
             return any(row[column] != "" and row[column] != cell for column in self.used if column < len(row))
         return any(row[column] != "" for column in self.used if column < len(row))
 
     def heads(self, row: Row) -> bool:
         """Tell whether another list begins here; a record may say "Cá nhân" and "CSTĐCS", but it has a name."""
-        if self.known.usual.isdisjoint(row):
+        if not begins_list(row, self.known):
             return False
         cell = row[self.name] if self.name < len(row) else ""
-        if not isinstance(cell, str):
-            return False
-        return (not cell.strip() or self.known.field(cell) is not None) and is_header(row, self.known)
+        return isinstance(cell, str) and (not cell.strip() or self.known.field(cell) is not None)
 
     def kind(self, index: int) -> Kind:
         """Return what a row is."""
@@ -148,7 +142,8 @@ class RowKinds:
     @cached_property
     def _counts(self) -> bool:
         """Whether rows are numbered by digits."""
-        return any(is_numbered(row, self.number) for row in self.sheet.rows[self.layout.first :])
+        rows = self.sheet.rows
+        return any(is_numbered(rows[index], self.number) for index in range(self.layout.first, len(rows)))
 
     def mark(self, row: Row) -> str:
         """Return what stands in the column of running numbers."""
@@ -204,10 +199,11 @@ class RowKinds:
 
     def _is_signed(self, index: int) -> bool:
         """Tell whether nothing but signatures follows, up to the end or to the next head."""
-        for row in self.sheet.rows[index:]:
-            if not self.known.usual.isdisjoint(row) and is_header(row, self.known):
+        rows = self.sheet.rows
+        for behind in range(index, len(rows)):
+            if begins_list(rows[behind], self.known):
                 break
-            if not may_sign(row, self.number):
+            if not may_sign(rows[behind], self.number):
                 return False
         return True
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.foot import is_numbered
-from thidua_cli.lists.header import is_header
+from thidua_cli.lists.header import begins_list, is_header
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.row_kinds import WITHOUT_NAME, Kind, RowKinds
 from thidua_cli.lists.section_lines import (
@@ -168,7 +168,7 @@ class Rows:
         reading.end = index + 1
         for behind in range(index + 1, len(rows)):
             row = rows[behind]
-            if not self.known.usual.isdisjoint(row) and is_header(row, self.known):
+            if begins_list(row, self.known):
                 break
             cells = [row[column] for column in (self.kinds.name, *self.kinds.used) if column < len(row)]
             awarded = any(isinstance(cell, str) and names_award(cell) for cell in cells)

@@ -4,7 +4,7 @@ import re
 
 from thidua_cli.law.award_catalogue import awards_in, read_award
 from thidua_cli.law.decider_names import recognise_decider
-from thidua_cli.lists.column_layout import MARK, Layout
+from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.known import Known, persons_heading
 from thidua_cli.lists.section_lines import (
     Said,
@@ -62,7 +62,7 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
                 said |= _of_line(text, index, column, known)
     subjects.append(kinds)
     told = [subject for subject in subjects if subject]
-    if layout.of("award") or layout.of(MARK):
+    if "award" in layout.held:
         said.pop("award", None)
     subject = placed({"subject": told[-1]} if told else {}, layout.header, name)
     return Said(subject | said | carried, not_meant)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from functools import cached_property
 from typing import TypeAlias
 
 from thidua_cli.findings.about import About, RecordKey, Spot
@@ -44,6 +45,12 @@ class Sheet:
     struck_cells: frozenset[tuple[int, int]] = frozenset()
     """Filled cells (row and column) that are struck through from end to end."""
     merges: tuple[Area, ...] = ()
+
+    @cached_property
+    def widely_merged(self) -> set[int]:
+        """Rows in which one text may stand in several cells."""
+        wide = [(top, bottom) for top, left, bottom, right in self.merges if right > left]
+        return {row for top, bottom in wide for row in range(top, bottom + 1)}
 
     def spot(self, row: int, column: int) -> Spot:
         """Return the place of a cell, counted from 0."""
