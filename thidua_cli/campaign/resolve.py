@@ -18,6 +18,7 @@ from thidua_cli.law.dated import may_block
 from thidua_cli.law.instruments import instruments
 from thidua_cli.law.movements import accepts
 from thidua_cli.law.regimes import regime
+from thidua_cli.lists.column_layout import MARK
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import GROUPS, SUBJECTS, subject_name
 from thidua_cli.model.nomination import Nomination
@@ -137,7 +138,7 @@ class _Resolver:
         else:
             meant = self.awards.of_subject(entry.subject)
             understood = bool(entry.subject) or not entry.nomination.subject
-        if understood and len(meant) == 1:
+        if understood and len(meant) == 1 and not _left_open(entry):
             entry.award = meant[0]
             return
         entry.possible_awards = [award for award in meant if self.awards.may_be_for(award, entry.subject)]
@@ -202,8 +203,14 @@ def _groups(awards: Iterable[PlanAward]) -> tuple[str, ...]:
 
 
 def _told_already(entry: Entry) -> bool:
-    """Tell whether reading found that the award has no column, or a cell without value: a fault of its own."""
+    """Tell whether reading found that the award has no column, or a cell that is not read: a fault of its own."""
     if not isinstance(entry.origin, TableRow):
         return False
-    column = entry.origin.columns.get("award")
-    return column is None or (entry.origin.row, column) in entry.origin.sheet.unread
+    return "award" not in entry.origin.columns or entry.origin.left_unread("award")
+
+
+def _left_open(entry: Entry) -> bool:
+    """Tell whether a list has a place for the award in which none was read: not even the only award is meant then."""
+    if entry.nomination.award or not isinstance(entry.origin, TableRow):
+        return False
+    return MARK in entry.origin.columns or entry.origin.left_unread("award")

@@ -15,15 +15,17 @@ _SIGNED = (
     r"ấn định|nơi nhận|người lập|lập biểu|thủ trưởng|xác nhận|\((?:đã )?ký|(?:đã )?ký,|ký (?:tên|ghi|và) "
     r"|t\.?m[./]|t/m|k\.?t[./]|k/t|t\.?l[./]|t/l|tuq\.|bằng chữ\s*:"
 )
+_CARRIED = "lũy kế|luỹ kế|mang sang"
 _TOTAL = re.compile(
-    r"(?:tổng cộng|tổng số|tổng|cộng)\b(?:\s*$|\s*[:(=\d.]|\s+[ivx]+\b|\s+(?:số|danh sách|tập thể|cá nhân))"
+    rf"(?:{_CARRIED}|cộng (?:dồn|trang|{_CARRIED}))\b"
+    r"|(?:tổng cộng|tổng số|tổng|cộng)\b(?:\s*$|\s*[:(=\d.]|\s+[ivx]+\b|\s+(?:số|danh sách|tập thể|cá nhân))"
 )
 _SUM_OF = re.compile(r"(?:tổng|cộng)\s")
 _DAY = r"(?:[^,]{0,40},\s*)?ngày\s*(?:[\d.…_]+\s*)?tháng\s|[^,]{0,40}, ngày\s"
 _FOOT = re.compile(rf"{_SIGNED}|danh sách (?:này |trên )?(?:có|gồm)|(?:ghi chú|lưu ý)\s*:|{_DAY}")
 # The beginnings of all of them, asked of every name: the only test that each row pays for.
 SUSPECT = re.compile(
-    rf"\s*(?:tổng|cộng|danh sách|ghi chú|lưu ý|ngày|trang|chuyển|không|vd|v\.d|ví dụ|mẫu|[.…_]|{_SIGNED})",
+    rf"\s*(?:tổng|cộng|{_CARRIED}|danh sách|ghi chú|lưu ý|ngày|trang|chuyển|không|vd|v\.d|ví dụ|mẫu|[.…_]|{_SIGNED})",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,8 @@ from thidua_cli.lists.section_lines import speaks_of_unit
 from thidua_cli.vietnamese.text import clean
 
 Pair: TypeAlias = tuple[str, str]
-_SIGNS = re.compile(r"\s*[,;\n–—]\s*|\s+-\s+|\s*/\s*")
+# The stroke of "Đ/c" parts nothing.
+_SIGNS = re.compile(r"\s*[,;\n–—]\s*|\s+-\s+|\s*(?<!\bđ)/\s*", re.IGNORECASE)
 _BORN = re.compile(r"(.*?)[\s,;(\n-]+((?:[0-9]{1,2}[./-]){0,2}(?:19|20)[0-9]{2})\)?")
 
 

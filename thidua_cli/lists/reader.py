@@ -182,7 +182,7 @@ class Reader(Generic[Value]):
         for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
             origin = TableRow(sheet, index, layout.places)
             if place in gone or place in lacking:
-                self.faults += self._blank(origin, lacking.get(place, ()), reader)
+                self.faults += self._blank(origin, lacking.get(place, ()))
                 self.faults += [withdrawn_row(origin, gone[place])] if place in gone else []
                 self.incomplete.add(sheet.file)
                 continue
@@ -230,12 +230,10 @@ class Reader(Generic[Value]):
                         lacking.setdefault(place, []).append(name)
         return lacking
 
-    def _blank(self, origin: TableRow, lacking: Sequence[str], reader: ValueReader) -> Iterator[Diagnostic]:
+    def _blank(self, origin: TableRow, lacking: Sequence[str]) -> Iterator[Diagnostic]:
         for name in lacking:
-            column = origin.columns.get(name)
-            if column is None or (origin.row, column) in origin.sheet.unread:
-                continue  # told at the header, or as a cell without value
-            if (origin.row, column) not in reader.refused:
+            # Else it is told: at the header, or as a cell that is not read.
+            if name in origin.columns and not origin.left_unread(name):
                 message = f"ô “{self.known.title(name)}” để trống"
                 yield fault_at(origin.spot(name), "missing-key", message, "điền nội dung, hoặc xóa cả dòng nếu thừa")
 

@@ -55,7 +55,6 @@ class ValueReader:
     def __init__(self, sheet: Sheet, layout: Layout, known: Known, learnt: Learnt) -> None:
         self.sheet, self.layout, self.known, self.learnt = sheet, layout, known, learnt
         self.faults: list[Diagnostic] = []
-        self.refused: set[tuple[int, int]] = set()  # row and column of cells that are told
         self.incomplete = False  # whether a cell that is told may stand for a record more
         self._above: dict[int, Any] = {}  # the last value of a column, for "như trên"
         self._splitters = {one.at: splitter(one.holds, known) for one in layout.columns if len(one.holds) > 1}
@@ -169,7 +168,7 @@ class ValueReader:
         who = clean(text_of((self.sheet.rows[row][nominee : nominee + 1] or [""])[0]))
         message = f"cột “{self.known.title(name)}”: {refused.message}"
         self.faults.append(fault_at(self.sheet.spot(row, at), refused.code, message, refused.hint, who))
-        self.refused.add((row, at))
+        self.sheet.refused |= {(row, at), (row, self.layout.places.get(name, at))}
 
     def _parted(self, column: Column, rows: Sequence[int]) -> dict[str, list[Any]]:
         """Return the values of two fields that share a column."""
@@ -217,7 +216,7 @@ class ValueReader:
         both = " và ".join(f"“{column.heading}”" for column in columns[:2])
         message = f"cột {both} cùng nghĩa “{self.known.title(name)}” mà ghi khác nhau: “{told[0]}”, “{told[1]}”"
         self.faults.append(fault_at(self.sheet.spot(row, at), "duplicate-column", message, "giữ một cột"))
-        self.refused.add((row, columns[0].at))
+        self.sheet.refused.add((row, columns[0].at))
 
     def _join_genders(self, typed: dict[str, list[Any]], rows: Sequence[int]) -> None:
         """Turn the columns "Nam" and "Nữ", marked or holding the year of birth, into gender and birth."""

@@ -45,6 +45,8 @@ class Sheet:
     struck_cells: frozenset[tuple[int, int]] = frozenset()
     """Filled cells (row and column) that are struck through from end to end."""
     merges: tuple[Area, ...] = ()
+    refused: set[tuple[int, int]] = field(default_factory=set)
+    """Cells (row and column) that hold what their column does not take, each told by whoever read the sheet."""
 
     @cached_property
     def widely_merged(self) -> set[int]:
@@ -82,6 +84,11 @@ class TableRow(Origin):
         columns = self.columns
         column = columns.get(field, columns.get(_STEP.split(field, maxsplit=1)[0], columns[""]))
         return self.sheet.spot(self.row, column)
+
+    def left_unread(self, field: str) -> bool:
+        """Tell whether the cell of a field was told: it has no value, or one that its column does not take."""
+        place = self.row, self.columns.get(field, -1)
+        return place in self.sheet.unread or place in self.sheet.refused
 
 
 @dataclass
