@@ -26,8 +26,24 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "thidua_cli"
 # Where the tests of a room stand, the nearest first.
 TESTS = {
-    "law": ["tests/law", "tests/nominations", "tests/checks", "tests/cli", "tests/docs"],
-    "campaign": ["tests/nominations", "tests/quota", "tests/checks", "tests/cli", "tests/papers", "tests/docs"],
+    "law": [
+        "tests/law",
+        "tests/awards",
+        "tests/nominations",
+        "tests/checks",
+        "tests/spellings",
+        "tests/cli",
+        "tests/docs",
+    ],
+    "campaign": [
+        "tests/nominations",
+        "tests/quota",
+        "tests/awards",
+        "tests/checks",
+        "tests/lists",
+        "tests/cli",
+        "tests/papers",
+    ],
     "quota": ["tests/quota", "tests/nominations", "tests/cli", "tests/docs"],
     "checks/nominations": ["tests/nominations", "tests/quota", "tests/cli", "tests/docs"],
     "checks/plan": ["tests/checks", "tests/cli", "tests/docs"],
@@ -172,22 +188,27 @@ def room_of(file: str) -> str:
 
 
 @cache
-def tests_of(file: str) -> tuple[str, ...]:
-    """Return the tests that may notice a change: those that import the file, then those of its room and wider."""
+def tests_of(file: str) -> tuple[tuple[str, ...], ...]:
+    """Return the tests that may notice a change, in rounds: those that import the file, the nearest, the rest."""
     module = file.removesuffix(".py").replace("/", ".")
-    near = [path for path in sorted(ROOT.glob("tests/**/test_*.py")) if module in path.read_text(encoding="utf-8")]
-    return tuple(dict.fromkeys([*(str(path.relative_to(ROOT)) for path in near), *TESTS[room_of(file)]]))
+    every = sorted(ROOT.glob("tests/**/test_*.py"))
+    near = [str(path.relative_to(ROOT)) for path in every if module in path.read_text(encoding="utf-8")]
+    nearest, *wider = TESTS[room_of(file)]
+    return tuple(filter(None, (tuple(near), (nearest,), tuple(wider))))
 
 
-def noticed(tree: Path, tests: tuple[str, ...], limit: float) -> bool:
+def noticed(tree: Path, rounds: tuple[tuple[str, ...], ...], limit: float) -> bool:
     """Tell whether one of the tests fails in this copy of the tree; what does not end in time is noticed."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, timeout=limit, check=False)
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+    for tests in rounds:
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
+        try:
+            done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, timeout=limit, check=False)
+        except subprocess.TimeoutExpired:
+            return True
+        if done.returncode:
+            return True
+    return False
 
 
 def copy_of_tree(into: Path) -> Path:
@@ -211,7 +232,7 @@ def run(mutants: list[Mutant], told: Callable[[str], None], until: float) -> tup
             if room_of(file) not in limits:
                 began = time.monotonic()
                 if noticed(trees.queue[0], tests_of(file), 1800):
-                    raise SystemExit(f"the tests fail without any change: {' '.join(tests_of(file))}")
+                    raise SystemExit(f"the tests fail without any change: {tests_of(file)}")
                 limits[room_of(file)] = 60 + 4 * (time.monotonic() - began)
 
         def survives(mutant: Mutant) -> bool | None:

@@ -100,7 +100,7 @@ class Oracle(OracleRows):
         count = sum(found == {(True, True)} for found in outcomes)
         perhaps = sum(any(counted for counted, _ in found) for found in outcomes) - count
         shared = row["unit"] is None and quota["units"] and quota["units"] != ["rest"]
-        stranger = bool(shared and self._unknown(quota["units"]))
+        stranger = bool(self.listed and shared and self._unknown(quota["units"]))
         share, steps = quota["share"], quota["steps"]
         of = (share or steps or {}).get("of")
         worlds: set[tuple[int, int]] = {(0, 0)}
@@ -181,10 +181,15 @@ class Oracle(OracleRows):
         found = {}
         for name, unit, year in known:  # everybody is counted once in a row
             found.setdefault((name, unit) if row["year"] is None else (name, unit, year), stands(unit, year))
-        doubtful = [one for one in self.nominations if len(one["awards"]) > 1 and self._forms(one) & forms]
-        unsure = [stands(one["unit"] or "", one["year"]) for one in doubtful]
+        doubtful = set()
+        for number, one in enumerate(self.nominations):
+            if len(one["awards"]) > 1 and self._forms(one) & forms:
+                # Of those without a unit nobody knows who is whom; whoever holds the title anyway is not one more.
+                person = (one["name"], one["unit"] or number, *([row["year"]] if row["year"] else []))
+                if stands(one["unit"] or "", one["year"]) is not False and found.get(person) is not True:
+                    doubtful.add(person)
         sure = list(found.values()).count(True)
-        perhaps = list(found.values()).count(None) + len(unsure) - unsure.count(False)
+        perhaps = list(found.values()).count(None) + len(doubtful)
         if not any(row["year"] in (None, year) for _, _, year in self._known_holders({title})):
             return [*range(sure, sure + _TRIED), sure + _BEYOND]
         return list(range(sure, sure + perhaps + 1))

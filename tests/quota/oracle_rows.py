@@ -8,6 +8,7 @@ from typing import Any
 Data = dict[str, Any]
 DIMENSIONS = ("unit", "cluster", "occasion", "phase", "year")
 ELSE = "<else>"
+_CLASSES = ("kind", "cluster")
 
 
 def plain(word: str) -> str:
@@ -108,13 +109,16 @@ class OracleRows:
         if unit["name"] == ELSE and (rest or self._unknown(words)):
             return None
         worlds = set()
-        kinds, clusters = ({plain(one[key]) for one in self.units if one.get(key)} for key in ("kind", "cluster"))
+        # Without a list a word may be a kind or a cluster that nobody has told.
+        strange = set() if self.listed else self._unknown(words)
+        kinds, clusters = ({plain(one[key]) for one in self.units if one.get(key)} | strange for key in _CLASSES)
         for kind in [unit["kind"]] if unit.get("kind") else [*kinds, ELSE]:
             for cluster in [unit["cluster"]] if unit.get("cluster") else [*clusters, ELSE]:
                 named = {plain(unit["name"]), plain(kind), plain(cluster)}
                 worlds.add(bool(words & named) is not rest)
         return worlds.pop() if len(worlds) == 1 else None
 
-    def _unknown(self, words: Iterable[str]) -> bool:
+    def _unknown(self, words: Iterable[str]) -> set[str]:
+        """Return the words that name nothing that is known."""
         known = {plain(one[key]) for one in self.units for key in ("name", "kind", "cluster") if one.get(key)}
-        return any(plain(word) not in known for word in words)
+        return {plain(word) for word in words} - known

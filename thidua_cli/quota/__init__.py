@@ -11,7 +11,8 @@ Whom it counts. Nominations for its award, with a subject and the group that it 
 name or alias, kind, or cluster; ``rest`` are the units that no other quota of the award with the same occasion and
 phase names. Accents count in these words; case, signs and spaces do not. A nomination is in, out, or perhaps in, by
 what is known of it: what is unknown fits everything, what is known and differs is out. A unit of unknown kind or
-cluster is perhaps in where a kind or cluster is asked for. Whoever is in no row of any quota of his award is told.
+cluster is perhaps in where a kind or cluster is asked for; without a list of units, a word that is the name of none may
+be a kind or cluster of any. Whoever is in no row of any quota of his award is told.
 
 Base. A share or steps are counted from: the headcount, leaders, or participants (of the subjects of the quota) of the
 units of the row; ``units``: their sub-units when it is ``per: unit``, else their number; ``nominated``: those that it

@@ -81,10 +81,15 @@ def rounding_of(share: ShareBound, part: Percent) -> str:
     return share.rounding or ("up" if part is share.min else "down")
 
 
+def has_floor(quota: Quota) -> bool:
+    """Tell whether a quota asks for a least number."""
+    return quota.exactly is not None or quota.min is not None or bool(quota.share and quota.share.min)
+
+
 def judged(quota: Quota, base: Span | None, counts: Counts) -> Judgement:
     """Judge a quota; ``base`` is what its share or steps are counted from. The verdict is that of every world."""
     worlds = list(_worlds(quota, base, counts))
-    lower = _span(world.least for world in worlds) if _has_floor(quota) else None
+    lower = _span(world.least for world in worlds) if has_floor(quota) else None
     upper = _span(world.limit for world in worlds) if _has_ceiling(quota) else None
     verdicts = {_verdict(world) for world in worlds}
     if len(verdicts) > 1 or not _always_fits(quota, base):
@@ -156,10 +161,6 @@ def _part(share: ShareBound, part: Percent, base: float) -> float:
 def _step(steps: Steps, base: float) -> int:
     """Return the most of the step that a base stands on; below the first step nothing may be nominated."""
     return next((step.max for step in reversed(steps.table) if step.start <= base), 0)
-
-
-def _has_floor(quota: Quota) -> bool:
-    return quota.exactly is not None or quota.min is not None or bool(quota.share and quota.share.min)
 
 
 def _has_ceiling(quota: Quota) -> bool:

@@ -86,8 +86,20 @@ class Holders:
         return 0 if year is None else self._by_place.get(place, Counter())[None]
 
     def _of_unknown_award(self, place: Place, year: Year) -> int:
-        doubtful = self._doubtful.get(place, Counter[Year]())
-        return doubtful.total() if year is None else doubtful[year] + doubtful[None]
+        perhaps = self._doubtful.get(place, {})
+        people = set[Person]().union(*perhaps.values())
+        if year is not None:
+            people = perhaps.get(year, set()) | perhaps.get(None, set())
+        return sum(not self._holds(person, place, year) for person in people)
+
+    def _holds(self, person: Person, place: Place, year: Year) -> bool:
+        """Tell whether somebody surely holds the title, in this unit and year (in any year, when it is None).
+
+        Of those whose unit is not told nobody knows who is whom.
+        """
+        places = self._persons.get(person, {})
+        there = place in places.values() if year is None else year in places and places[year] == place
+        return place is not None and there
 
     def _all(self, place: Place, year: Year) -> int:
         """Return how many of a unit hold the title, or may."""
@@ -155,15 +167,22 @@ class Holders:
         return listed.union({line.year for line in lines if line.year in self.context.dated.merit_years})
 
     @cached_property
-    def _doubtful(self) -> dict[Place, Counter[Year]]:
+    def _doubtful(self) -> dict[Place, dict[Year, set[Person]]]:
         """Those whose award is not known and may be the title, by unit and year."""
         forms = {self.title, *self.above}
-        found: dict[Place, Counter[Year]] = {}
+        found: dict[Place, dict[Year, set[Person]]] = {}
         for entry in self.context.entries:
             if any(award.form in forms for award in entry.possible_awards):
                 place = id(entry.unit) if entry.unit else None
-                found.setdefault(place, Counter())[entry.year] += 1
+                found.setdefault(place, {}).setdefault(entry.year, set()).add(self._doubted(entry))
         return found
+
+    def _doubted(self, entry: Entry) -> Person:
+        """Return whom an entry is of: somebody whom only the register knows, or whose entries stand together."""
+        person = self.context.nominees.of(entry)[0]
+        registered = (self._known.get(key) for key in _keys_of(entry))
+        by_register = [one for one in registered if isinstance(one, str)]
+        return by_register[0] if by_register and person not in self._persons else person
 
 
 def _keys_of(entry: Entry) -> list[str]:

@@ -11,7 +11,7 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.quota import Quota
 from thidua_cli.quota import unknown
-from thidua_cli.quota.bounds import Counts, OwnBase, judged
+from thidua_cli.quota.bounds import Counts, OwnBase, has_floor, judged
 from thidua_cli.quota.denominator import Denominator
 from thidua_cli.quota.holders import Holders
 from thidua_cli.quota.named_units import NamedUnits
@@ -20,17 +20,22 @@ from thidua_cli.quota.row import Row
 from thidua_cli.quota.scope import IN_BASE, PERHAPS_COUNTED, Crowd, Scope, Standing
 
 
-class WithoutRow(NamedTuple):
-    """A quota that has no row at all: it is per unit, and no unit is known."""
+class Unseen(NamedTuple):
+    """A quota of which rows may be lacking, or all are: it is per unit or cluster, and nobody has told which there are.
+
+    ``words`` are those of the quota that may be units.
+    """
 
     path: str
     quota: Quota
     award: PlanAward
+    words: Sequence[str]
+    has_rows: bool
 
 
 @dataclass
 class Judged:
-    """What the engine finds: the rows of each quota, the quotas that have none, and whom no quota of his award counts.
+    """What the engine finds: the rows of each quota, those that may lack some, whom no quota of his award counts.
 
     ``named`` are the units by the words of quotas; ``lacking`` are, by `id` of the unit, the fields of a unit that a
     quota asks for and that it leaves blank, each with the path of the quota.
@@ -38,7 +43,7 @@ class Judged:
 
     named: NamedUnits
     results: list[QuotaResult] = field(default_factory=list)
-    without_row: list[WithoutRow] = field(default_factory=list)
+    unseen: list[Unseen] = field(default_factory=list)
     outside: list[Entry] = field(default_factory=list)
     lacking: dict[int, dict[str, str]] = field(default_factory=dict)
 
@@ -56,7 +61,7 @@ class _Judge:
         self.context = context
         self.holders_of = cache(partial(Holders, context))
         self.rounds = {(entry.occasion, entry.phase, entry.year) for entry in context.entries}
-        self.found = Judged(NamedUnits(context.all_units))
+        self.found = Judged(NamedUnits(context.all_units, listed=context.units is not None))
 
     def take(self, award: PlanAward, path: str) -> None:
         """Judge the quotas of one award."""
@@ -64,8 +69,10 @@ class _Judge:
         for number, quota in enumerate(award.quotas):
             scope, place = Scope(self.context, self.found.named, award, quota), f"{path}.quotas[{number}]"
             self.found.results += self._rows(scope, place)
-            if quota.per and not scope.rows and not quota.open:
-                self.found.without_row.append(WithoutRow(place, quota, award))
+            rowless = bool(quota.per) and not scope.rows
+            if not quota.open and (rowless or (has_floor(quota) and scope.rows_lacking)):
+                unseen = Unseen(place, quota, award, scope.within.unknown, bool(scope.rows))
+                self.found.unseen.append(unseen)
             for unit in self.found.named.units:
                 for asked in scope.lacks(unit):
                     self.found.lacking.setdefault(id(unit), {}).setdefault(asked, place)

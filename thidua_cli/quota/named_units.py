@@ -31,10 +31,10 @@ class Within(NamedTuple):
 
 
 class NamedUnits:
-    """The units of a campaign, indexed by name, kind and cluster."""
+    """The units of a campaign, indexed by name, kind and cluster; ``listed`` when they are of a list of units."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self.units = units
+    def __init__(self, units: Sequence[Unit], *, listed: bool = True) -> None:
+        self.units, self.listed = units, listed
         self.all = frozenset(map(id, units))
         self._without_kind = frozenset(id(unit) for unit in units if not unit.kind)
         self._without_cluster = frozenset(id(unit) for unit in units if not unit.cluster)
@@ -74,13 +74,18 @@ class NamedUnits:
         return found
 
     def within(self, words: Sequence[str]) -> Within:
-        """Return the units that the ``words`` speak of; one of unknown kind may be of a kind that is asked for."""
+        """Return the units that the ``words`` speak of; one of unknown kind may be of a kind that is asked for.
+
+        Without a list of units any may be of the kind or cluster that a word names.
+        """
         found = {word: self.meaning(word) for word in words}
         meanings = [meaning for meaning in found.values() if meaning]
         sure = frozenset[UnitId]().union(*(meaning.units for meaning in meanings))
         blank = {"kind": self._without_kind, "cluster": self._without_cluster}
         perhaps = frozenset[UnitId]().union(*(blank[asked] for asked in self.asked(words)))
         unknown = tuple(word for word, meaning in found.items() if meaning is None)
+        if unknown and not self.listed:
+            perhaps = self.all
         return Within(sure, perhaps - sure, unknown)
 
     def asked(self, words: Sequence[str]) -> set[str]:

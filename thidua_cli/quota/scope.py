@@ -111,6 +111,14 @@ class Scope:
         """The rows of the quota."""
         return rows_of(self.quota, self.within, self.named, self.context.dated)
 
+    @property
+    def rows_lacking(self) -> bool:
+        """Tell whether the quota is by units or clusters, and may have rows of some that nobody has told."""
+        if {"unit", "cluster"}.isdisjoint(self.quota.per) or self.named.listed:
+            return False
+        # A word that may be of any unit leaves those units in doubt already.
+        return not self.quota.units or self.quota.for_rest or bool(self.within.unknown and not self.within.perhaps)
+
     def crowd(self, row: Row) -> Crowd:
         """Return the nominations that stand in a row, or may."""
         found: dict[Standing, list[list[int]]] = {}
@@ -125,8 +133,11 @@ class Scope:
         return (*ends, *self.strangers(unit))
 
     def strangers(self, unit: Unit | None) -> list[str]:
-        """Return the words that may speak of units that are not known, for the row of a unit, or of several."""
-        return [] if unit or self.quota.for_rest else self.without_meaning()
+        """Return the words that may speak of units that are not known, for the row of a unit, or of several.
+
+        Without a list of units they may speak of each that is known: nobody else is counted.
+        """
+        return self.without_meaning() if self.named.listed and not unit and not self.quota.for_rest else []
 
     def without_meaning(self) -> list[str]:
         """Return what is lacking where words of the quota speak of no unit that is known."""

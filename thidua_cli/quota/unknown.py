@@ -43,7 +43,7 @@ def of_units(scope: Scope, units: Iterable[Unit]) -> list[str]:
     for unit in units:
         for field in scope.lacks(unit):
             lacking.setdefault(field, {}).setdefault(unit.name)
-        if scope.quota.for_rest and id(unit) in scope.within.perhaps:
+        if id(unit) in scope.within.perhaps and (scope.quota.for_rest or not scope.named.listed):
             words = scope.without_meaning()
     told = (
         f"{field_title(Unit, field)} của {a_few(names, _MOST_UNITS, 'nơi khác')}" for field, names in lacking.items()

@@ -10,18 +10,20 @@ from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.law.merit import tie_break_advice
-from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.model.awards import award_name
 from thidua_cli.model.fields import group_name, subject_name
 from thidua_cli.model.quota import REST
 from thidua_cli.model.terms import PER
 from thidua_cli.model.unit import Unit
 from thidua_cli.quota import phrases as wording
+from thidua_cli.quota.judge import Unseen
 from thidua_cli.quota.result import QuotaResult, Verdict
 from thidua_cli.quota.unknown import field_title
 from thidua_cli.vietnamese.text import a_few, listing
 
 _MOST_UNDECIDED = 3
 _MOST_WORDS = 5
+_MAKE_LIST = "lập danh sách đơn vị (units.yaml), có cả loại và cụm, khối nếu chỉ tiêu hỏi đến"
 
 
 def quotas(context: CampaignContext) -> Iterator[Finding]:
@@ -38,36 +40,34 @@ def quotas(context: CampaignContext) -> Iterator[Finding]:
             elif result.verdict is Verdict.UNDECIDED:
                 undecided.append(result)
         yield from _undecided(undecided, context)
-    for path, quota, award in context.judged.without_row:
-        what = listing((PER[per].removeprefix("mỗi ") for per in quota.per), "hoặc")
-        message = f"chưa kết luận được chỉ tiêu {award_name(award)}, {quota.whom}: chưa biết {what} nào"
-        yield Finding("quota-undecided", path, message, "khai trong kế hoạch, hoặc trong danh sách đơn vị", basis="")
+    for unseen in context.judged.unseen:
+        yield _of_unseen(unseen)
+
+
+def _of_unseen(unseen: Unseen) -> Finding:
+    """Find that rows of a quota may be lacking, for nobody has told which units or clusters there are."""
+    where = listing((PER[per].removeprefix("mỗi ") for per in unseen.quota.per), "hoặc")
+    cause, hint = f"chưa biết {where} nào", "khai trong kế hoạch, hoặc trong danh sách đơn vị"
+    if unseen.has_rows:
+        cause, hint = "chưa biết đơn vị nào không gửi đề nghị", _MAKE_LIST
+    if unseen.words:
+        words = listing((f"“{word}”" for word in unseen.words), "và", most=_MOST_WORDS, others="nơi khác")
+        cause, hint = f"chưa có danh sách đơn vị để biết {words} là đơn vị nào", _MAKE_LIST
+    whole = "hết " if unseen.has_rows else ""
+    message = f"chưa kết luận {whole}được chỉ tiêu {award_name(unseen.award)}, {unseen.quota.whom}: {cause}"
+    return Finding("quota-undecided", unseen.path, message, hint, basis="")
 
 
 def beside_quotas(context: CampaignContext) -> Iterator[Finding]:
     """Find nominees whom no quota of their award counts."""
-    strange = {award.id: _of_unknown_units(award, context) for award in context.plan.awards}
     for entry in context.judged.outside:
         assert entry.award
         subject = subject_name(entry.subject) if entry.subject else ""
         group = group_name(entry.group) if entry.group else ""
         said = ", ".join(filter(None, (subject, group, entry.unit_name)))
-        counts = f"chỉ tiêu nào của {award_name(entry.award)} tính đề nghị này ({said})"
-        message = f"không {counts}"
+        message = f"không chỉ tiêu nào của {award_name(entry.award)} tính đề nghị này ({said})"
         hint = "thêm chỉ tiêu cho đối tượng, đơn vị, kỳ này (units: rest là các đơn vị còn lại), hoặc rút đề nghị"
-        if words := strange[entry.award.id]:
-            message = f"chưa thấy {counts}: chưa rõ {words} là những đơn vị nào"
-            hint = "lập danh sách đơn vị (units.yaml), ghi loại và cụm, khối của từng đơn vị"
         yield entry.finding("outside-quota", "name", message, hint)
-
-
-def _of_unknown_units(award: PlanAward, context: CampaignContext) -> str:
-    """Return the words of an award's quotas that may be a kind or cluster of any unit: there is no list to tell."""
-    if context.units is not None:
-        return ""
-    words = dict.fromkeys(word for quota in award.quotas for word in quota.units if word != REST)
-    unknown = [f"“{word}”" for word in words if context.judged.named.meaning(word) is None]
-    return listing(unknown, "và", most=_MOST_WORDS, others="nơi khác")
 
 
 def quota_units(context: CampaignContext) -> Iterator[Finding]:
