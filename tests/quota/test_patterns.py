@@ -20,6 +20,13 @@ _CHECKS = {
     "votes": votes.CHECKS,
     "duplicates": duplicates.CHECKS,
 }
+_LINE = {
+    "award": "lao_dong_tien_tien",
+    "year": "2026",
+    "decision": "1/QĐ",
+    "date": "2026-06-30",
+    "decided_by": "Giám đốc",
+}
 _YEAR = {
     "mode": "drive",
     "launched_by": "unit",
@@ -51,6 +58,7 @@ def _context(pattern: dict[str, Any], case: dict[str, Any]) -> CampaignContext:
         day="2026-09-01",
         awards=[{**GIAY_KHEN, **award} for award in awards],
         units=case.get("units", pattern.get("units")),
+        register=[{**_LINE, **line} for line in case.get("register") or ()],
         **_YEAR,
     )
 
