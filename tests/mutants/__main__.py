@@ -34,13 +34,12 @@ def noticed(tree: Path, tests: Sequence[str], limit: float) -> bool:
     wanted = tree / "wanted-tests"
     wanted.write_text("\n".join(tests), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", f"@{wanted}"]
+    environment = _environment(tree)
     try:
-        return (
-            subprocess.run(command, cwd=tree, env=_environment(tree), capture_output=True, timeout=limit).returncode
-            != 0
-        )
+        done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, timeout=limit, check=False)
     except subprocess.TimeoutExpired:
         return True
+    return done.returncode != 0
 
 
 def _environment(tree: Path) -> dict[str, str]:
