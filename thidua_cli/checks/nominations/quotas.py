@@ -54,7 +54,7 @@ def _of_unseen(unseen: Unseen) -> Finding:
         words = listing((f"“{word}”" for word in unseen.words), "và", most=_MOST_WORDS, others="nơi khác")
         cause, hint = f"chưa có danh sách đơn vị để biết {words} là đơn vị nào", _MAKE_LIST
     whole = "hết " if unseen.has_rows else ""
-    message = f"chưa kết luận {whole}được chỉ tiêu {award_name(unseen.award)}, {unseen.quota.whom}: {cause}"
+    message = f"chưa kết luận được {whole}chỉ tiêu {award_name(unseen.award)}, {unseen.quota.whom}: {cause}"
     return Finding("quota-undecided", unseen.path, message, hint, basis="")
 
 
