@@ -23,7 +23,7 @@ from thidua_cli.quota.scope import IN_BASE, PERHAPS_COUNTED, Crowd, Scope, Stand
 class Unseen(NamedTuple):
     """A quota of which rows may be lacking, or all are: it is per unit or cluster, and nobody has told which there are.
 
-    ``words`` are those of the quota that may be units.
+    ``words`` are those of the quota that may be units, where there is no list of them.
     """
 
     path: str
@@ -71,8 +71,8 @@ class _Judge:
             self.found.results += self._rows(scope, place)
             rowless = bool(quota.per) and not scope.rows
             if not quota.open and (rowless or (has_floor(quota) and scope.rows_lacking)):
-                unseen = Unseen(place, quota, award, scope.within.unknown, bool(scope.rows))
-                self.found.unseen.append(unseen)
+                words = () if self.found.named.listed else scope.within.unknown
+                self.found.unseen.append(Unseen(place, quota, award, words, bool(scope.rows)))
             for unit in self.found.named.units:
                 for asked in scope.lacks(unit):
                     self.found.lacking.setdefault(id(unit), {}).setdefault(asked, place)
