@@ -120,6 +120,7 @@ def given(day: str, **more: str) -> dict[str, Any]:
         ({"received": "2024-11-20"}, [given("2024-12-05")], None),
         ({"received": "2024-11-20"}, [given("2024-11-20")], None),  # of the same day: its own result
         ({"received": "2024-11-20"}, [given("2024-11-19")], Severity.ERROR),
+        ({"received": "2024-11-20"}, [given("2024-05-20"), given("2024-06-01")], Severity.ERROR),
         ({"received": "2024-11"}, [given("2024-11-10")], None),
         ({}, [given("2024-05-20")], Severity.WARNING),
         ({"received": "2024-11-20", "year": "2023"}, [given("2024-05-20")], Severity.ERROR),

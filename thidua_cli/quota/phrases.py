@@ -8,7 +8,7 @@ from thidua_cli.model.plan import Plan
 from thidua_cli.model.quota import REST_NAME
 from thidua_cli.model.terms import ROUNDINGS
 from thidua_cli.quota.bounds import rounded, rounding_of
-from thidua_cli.quota.result import MOST_NAMED, QuotaResult, Verdict
+from thidua_cli.quota.result import MOST_NAMED, QuotaResult, Span, Verdict
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import a_few
 
@@ -38,7 +38,9 @@ def bound(result: QuotaResult) -> str:
         return "do người quyết định định"
     unknown = [span for span in (lower, upper) if span and span.exact is None]
     if unknown:
-        return f"chưa tính được (không dưới {unknown[-1].low})"
+        low, high = unknown[-1]
+        between = f"không dưới {low}" if high is None else f"từ {low} đến {high}"
+        return f"chưa tính được ({between})"
     if lower and upper and lower == upper:
         return f"đúng {lower.low}"
     if lower and upper:
@@ -54,7 +56,7 @@ def computation(result: QuotaResult) -> str:
     if base is None:
         return ""
     number = base.value.exact
-    known = str(number) if number is not None else f"ít nhất {base.value.low}"
+    known = _known(base.value)
     if share is None:
         return f"theo {base.name}: {known}"
     parts = []
@@ -71,6 +73,13 @@ def computation(result: QuotaResult) -> str:
         parts.append(text)
     lifted = f"; ít nhất được {share.at_least}" if share.at_least is not None else ""
     return "; ".join(parts) + lifted
+
+
+def _known(span: Span) -> str:
+    """Return what is known of a number: ``25``, ``ít nhất 10``, ``10 đến 30``."""
+    if span.high is None:
+        return f"ít nhất {span.low}"
+    return str(span.low) if span.exact is not None else f"{span.low} đến {span.high}"
 
 
 def verdict(result: QuotaResult) -> str:
