@@ -4,7 +4,7 @@ It knows nothing of the engine. It takes the plain data of a small campaign, tri
 turn out, and says of each row what holds in all of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor
@@ -189,10 +189,21 @@ class Oracle(OracleRows):
                 if stands(one["unit"] or "", one["year"]) is not False and found.get(person) is not True:
                     doubtful.add(person)
         sure = list(found.values()).count(True)
-        perhaps = list(found.values()).count(None) + len(doubtful)
+        perhaps = list(found.values()).count(None) + len(doubtful) + self._namesakes(forms, found, stands)
         if not any(row["year"] in (None, year) for _, _, year in self._known_holders({title})):
             return [*range(sure, sure + _TRIED), sure + _BEYOND]
         return list(range(sure, sure + perhaps + 1))
+
+    def _namesakes(self, forms: set[str], found: Data, stands: Callable[[str, int | None], bool | None]) -> int:
+        """Count those of no unit who have the name of one that is counted: each may be somebody else."""
+        more = 0
+        listed = [one for one in self.nominations if len(one["awards"]) == 1 and self._forms(one) <= forms]
+        nameless = [one for one in listed if not one["unit"] and stands("", one["year"]) is not False]
+        for name in {one["name"] for one in nameless}:
+            people = sum(one["name"] == name for one in nameless)
+            counted = sum(key[:2] == (name, "") and there is not False for key, there in found.items())
+            more += max(0, people - counted)
+        return more
 
     def _forms(self, one: Data) -> set[str]:
         ids = {award["id"]: award["form"] for award in self.awards}

@@ -44,6 +44,7 @@ class Holders:
         self.context, self.title = context, title
         self.above = {limit.award for limit in all_limits() if title in limit.of}
         self._persons: dict[Person, dict[Year, Place]] = {}
+        self._namesakes: dict[Entry, dict[Entry, set[Year]]] = {}
         self._known: dict[str, Person] = {}
         self._list()
         self._register()
@@ -61,7 +62,8 @@ class Holders:
         unknown = {
             "năm": sum(self._of_unknown_year(place, year) for place in places),
             "hình thức": sum(self._of_unknown_award(place, year) for place in places),
-            "đơn vị": sum(self._all(place, year) for place in anywhere),
+            "đơn vị": sum(self._all(place, year) for place in anywhere)
+            + sum(self._of_namesakes(place, year) for place in places),
         }
         in_doubt = [unit for unit in perhaps if self._all(id(unit), year)]
         name = award(self.title).name
@@ -104,7 +106,18 @@ class Holders:
     def _all(self, place: Place, year: Year) -> int:
         """Return how many of a unit hold the title, or may."""
         unsure = self._of_unknown_year(place, year) + self._of_unknown_award(place, year)
-        return self._surely(place, year) + unsure
+        return self._surely(place, year) + unsure + self._of_namesakes(place, year)
+
+    def _of_namesakes(self, place: Place, year: Year) -> int:
+        """Return how many more they are, of those whose unit is not told, if each of one name is another person."""
+        if place is not None:
+            return 0
+        more = 0
+        for first, people in self._namesakes.items():
+            here = sum(year is None or not years.isdisjoint((year, None)) for years in people.values())
+            counted = year is None or not {year, None}.isdisjoint(self._persons[first])
+            more += max(0, here - counted)
+        return more
 
     @cached_property
     def _entries(self) -> list[Entry]:
@@ -119,8 +132,11 @@ class Holders:
             person = self._person(entry)
             self._known |= dict.fromkeys(_keys_of(entry), person)
         for entry in self._entries:
-            place = id(entry.unit) if entry.unit else None
-            self._persons.setdefault(self._person(entry), {}).setdefault(entry.year, place)
+            person, place = self._person(entry), id(entry.unit) if entry.unit else None
+            self._persons.setdefault(person, {}).setdefault(entry.year, place)
+            if person in self._alike:
+                own = self.context.nominees.of(entry)[0]
+                self._namesakes.setdefault(person, {}).setdefault(own, set()).add(entry.year)
         for places in self._persons.values():
             if len(places) > 1:
                 places.pop(None, None)
@@ -132,16 +148,19 @@ class Holders:
 
     @cached_property
     def _alike(self) -> dict[Entry, Entry]:
-        """Namesakes whose units are not told, each with the first: a base that may be the smaller is taken so."""
+        """Namesakes whose units are not told and who may be one, each with the first of them.
+
+        Those of different days of birth are several; one whose day is not told may be any of them.
+        """
         found: dict[Entry, Entry] = {}
         for doubt in self.context.nominees.doubts:
-            groups: dict[str, list[Entry]] = {}
-            for person in doubt.people:
-                if not person.unit_name:
-                    groups.setdefault(person_key(person.nomination.name), []).append(person)
-            for people in groups.values():
-                if len({person.nomination.born for person in people}) == 1:
-                    found |= dict.fromkeys(people, people[0])
+            people = [person for person in doubt.people if not person.unit_name]
+            people.sort(key=lambda person: not _day_of_birth(person))
+            first: dict[tuple[str, str], Entry] = {}
+            for person in people:
+                name, day = person_key(person.nomination.name), _day_of_birth(person)
+                any_day = first.setdefault((name, ""), person)
+                found[person] = first.setdefault((name, day), person) if day else any_day
         return found
 
     def _register(self) -> None:
@@ -183,6 +202,12 @@ class Holders:
         registered = (self._known.get(key) for key in _keys_of(entry))
         by_register = [one for one in registered if isinstance(one, str)]
         return by_register[0] if by_register and person not in self._persons else person
+
+
+def _day_of_birth(entry: Entry) -> str:
+    """Return the day of birth; nothing where at most the year is told."""
+    born = entry.nomination.born
+    return born.typed if born and born.first == born.last else ""
 
 
 def _keys_of(entry: Entry) -> list[str]:
