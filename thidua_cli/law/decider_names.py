@@ -272,14 +272,18 @@ def _initials(word: Word, words: Sequence[Word]) -> int:
 def completed(decider: Who, bodies: Iterable[str]) -> Who:
     """Return a decider with the whole name of his body, the first of ``bodies`` of which it can be the beginning.
 
-    ``Giám đốc Sở`` in a plan of Sở Xây dựng is its director; so is ``Giám đốc``.
+    ``Giám đốc Sở`` in a plan of Sở Xây dựng is its director; so is ``Giám đốc``. ``Chủ tịch`` is that of a committee.
     """
     body = next((body for text in bodies if _is_of(decider, body := who(words_of(text)))), None)
-    return replace(decider, body=body.body, noun=body.noun, nouns=body.nouns) if body else decider
+    if body is None:
+        return decider
+    return replace(decider, body=body.body, noun=body.noun, nouns=body.nouns, committee=body.committee)
 
 
 def _is_of(decider: Who, body: Who) -> bool:
     if not decider.body:
-        return not decider.committee and decider.post[-2:] == ("giam", "doc") and body.noun in _lists().directors
+        directed = decider.post[-2:] == ("giam", "doc") and body.noun in _lists().directors
+        chaired = decider.post[-2:] == ("chu", "tich") and body.committee
+        return not decider.committee and (directed or chaired)
     same_kind = decider.noun == body.noun and decider.committee == body.committee
     return same_kind and len(body.body) > len(decider.body) and _begins(decider.body, body.body)
