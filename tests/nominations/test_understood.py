@@ -161,11 +161,13 @@ def test_standards_name_the_subjects_of_an_award_as_quotas_do() -> None:
     [
         ("Xa Tran Ninh", "có phải “Xã Trần Ninh” hay “Xã Trấn Ninh”?"),
         ("Xã Trân Ninh", "có phải “Xã Trần Ninh” hay “Xã Trấn Ninh”?"),
+        ("Xã An Ma", "có phải “Xã An Mã”, “Xã An Mạ”, “Xã An Mà” hay 1 tên khác?"),
         ("Phòng Mộtt", "có phải “Phòng Một”?"),
         ("Liên đoàn", "xem lại tên"),
     ],
 )
 def test_all_units_that_differ_in_accents_only_are_asked_for(typed: str, asked: str) -> None:
-    units = [{"name": "Xã Trần Ninh"}, {"name": "Xã Trấn Ninh"}, *_UNITS]
+    names = ["Xã Trần Ninh", "Xã Trấn Ninh", "Xã An Mã", "Xã An Mạ", "Xã An Mà", "Xã An Mả"]
+    units = [*({"name": name} for name in names), *_UNITS]
     (finding,) = understood([{"subject": "individual", "unit": typed}], units=units, awards=[_AWARD]).findings
     assert (finding.code, finding.hint.partition(";")[0]) == ("unknown-unit", asked)
