@@ -89,6 +89,14 @@ def test_the_finding_names_both_places() -> None:
     assert spot.path == "nominations[0].name"
 
 
+@pytest.mark.parametrize("names", [("Trần Thị Hạ", "Trần Thị Hà"), ("Trần Thị Hà", "Lê Văn Bình")])
+def test_one_number_of_two_names_tells_both(names: tuple[str, str]) -> None:
+    (one,) = found([{"name": name, "award": "giay-khen", "id_number": "001099000001"} for name in names])
+    assert one.message == f"số định danh 001099000001 ghi cho hai tên: “{names[0]}” và “{names[1]}”"
+    assert isinstance(one.where, Spot)
+    assert one.where.path == "nominations[1].id_number"
+
+
 @pytest.mark.parametrize(
     ("first", "second", "subject", "asked"),
     [
@@ -226,6 +234,12 @@ def test_late_by_how_much() -> None:
     (one,) = found([{"award": "giay-khen", "received": "2024-12-16"}], occasions=[REVIEW], **YEAR)
     assert one.message == "hồ sơ nhận ngày 16/12/2024, sau hạn 10/12/2024 của “Tổng kết” 6 ngày"
     assert one.others == (("campaign.occasions[0].dossiers_by", "hạn khai ở đây"),)
+
+
+def test_the_deadline_of_a_review_held_once_is_of_its_own_year() -> None:
+    span = {"occasions": [REVIEW], "mode": "drive", "start": "2022-03-01", "end": "2024-11-30"}
+    for received, late in (("2024-12-10", []), ("2024-12-11", ["late-nomination warning"])):
+        assert codes([{"award": "giay-khen", "received": received, "year": "2022"}], **span) == late
 
 
 def test_the_deadline_of_a_review_held_in_the_next_year() -> None:

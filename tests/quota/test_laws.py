@@ -1,5 +1,6 @@
 """Laws of the quota engine: rounding is what it says, remedies mend, the order of lists changes nothing."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -193,6 +194,13 @@ def test_a_register_that_was_read_in_part_may_have_more_holders(*, doubted: bool
     if doubted:
         assert context.judged.results[-1].base
         assert context.judged.results[-1].base.missing == ("phần chưa đọc được của sổ khen thưởng",)
+
+
+def test_lists_that_were_not_read_are_named_a_few() -> None:
+    quotas = [{"subject": "individual", "max": "1"}]
+    context = campaign([{"subject": "individual"}], awards=[{**GIAY_KHEN, "quotas": quotas}])
+    context = replace(context, unread=[f"nominations/{name}.xlsx" for name in "abcde"])
+    assert context.judged.results[0].gaps == ("phần chưa đọc được của a.xlsx, b.xlsx, c.xlsx và 2 tệp khác",)
 
 
 def test_a_campaign_that_ends_with_an_event_is_not_known_to_be_of_one_year() -> None:

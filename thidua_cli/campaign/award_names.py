@@ -118,9 +118,9 @@ class AwardNames:
 
     def _contradicts(self, typed: str, told: str | None, subject: str | None) -> Problem | None:
         """Return what to say of ``Giấy khen tập thể`` for an individual."""
-        if told is None or subject in (None, told):
+        if told is None or subject is None or subject == told:
             return None
-        message = f"{shown(typed)} là cho {subject_name(told)}, mà đối tượng ghi là {subject_name(subject or '')}"
+        message = f"{shown(typed)} là cho {subject_name(told)}, mà đối tượng ghi là {subject_name(subject)}"
         return message, "sửa cho khớp hình thức và đối tượng"
 
     def _reading(self, typed: str) -> Reading | None:

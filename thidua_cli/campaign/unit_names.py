@@ -13,10 +13,9 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.sameness import loose_unit_key, unit_key
-from thidua_cli.vietnamese.text import fold, listing, nearest
+from thidua_cli.vietnamese.text import FEW, fold, listing, nearest
 
 Units: TypeAlias = Sequence[Record[Unit]]
-_SHOWN = 3
 
 
 class UnitNames:
@@ -108,7 +107,7 @@ class UnitGuesses:
         names = self._plain.get(loose_unit_key(typed), [])
         if not names and (near := self._guesses.nearest(typed, self._spelt)):
             names = [near]
-        listed = listing((f"“{name}”" for name in names), "hay", most=_SHOWN, others="tên khác")
+        listed = listing((f"“{name}”" for name in names), "hay", most=FEW, others="tên khác")
         return f"có phải {listed}?" if names else ""
 
 

@@ -13,9 +13,8 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.diagnostic import Severity, count, unreadable
 from thidua_cli.findings.outcome import CampaignOutcome, Results, Unread
 from thidua_cli.findings.reporters import reporter
-from thidua_cli.vietnamese.text import a_few
+from thidua_cli.vietnamese.text import FEW, a_few
 
-_SHOWN = 3
 _OLD_PLAN = "kế hoạch cũ thì soạn lại: thidua new-plan --from"
 
 
@@ -139,7 +138,7 @@ def _check(wanted: Wanted, register: Path | None, today: date, unit: str | None)
         except ThiduaError as error:
             if not wanted.lists:
                 raise
-            named = a_few(map(str, wanted.lists), _SHOWN, "tệp khác")
+            named = a_few(map(str, wanted.lists), FEW, "tệp khác")
             raise ThiduaError(f"{error.message}; chưa đọc danh sách {named}", error.hint) from error
         findings, context = examine(loaded, today, track=tell)
         return outcome(loaded, findings, context, wanted.only, unit)

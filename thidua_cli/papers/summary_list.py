@@ -26,7 +26,7 @@ from thidua_cli.papers.issuing import beside_plan
 from thidua_cli.papers.selection import chosen
 from thidua_cli.vietnamese.address import own_name, sex_of_address
 from thidua_cli.vietnamese.amounts import written
-from thidua_cli.vietnamese.text import listing, lower_first, upper_first
+from thidua_cli.vietnamese.text import FEW, listing, lower_first, upper_first
 
 _LEVELS = tuple(LEVELS)
 _HONORIFICS = {"male": "Ông ", "female": "Bà "}
@@ -34,7 +34,6 @@ _LAUNCHING = re.compile(
     r"^(?:về việc )?(?:(?:tổ chức )?phát động(?: hưởng ứng)?|triển khai(?: thực hiện)?|thực hiện|hưởng ứng|tổ chức)\s+",
     re.IGNORECASE,
 )
-_SHOWN = 3
 UNKNOWN = "chưa rõ"
 
 
@@ -101,7 +100,7 @@ def _refuse_open(entries: Iterable[Entry]) -> None:
     """A list that is signed says for each name what is asked for."""
     still_open = [one for one in entries if one.award is None or one.subject is None]
     if still_open:
-        told = listing([one.who for one in still_open], "và", most=_SHOWN, others="đề nghị nữa")
+        told = listing([one.who for one in still_open], "và", most=FEW, others="đề nghị nữa")
         message = f"chưa lập được danh sách: chưa rõ hình thức hoặc đối tượng của {told}"
         raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; muốn in bản nháp thì thêm --draft")
 

@@ -11,7 +11,6 @@ from thidua_cli.quota.row import Row
 from thidua_cli.quota.scope import IN_BASE, PERHAPS_IN_BASE, Crowd, Scope, Standing
 from thidua_cli.vietnamese.text import a_few
 
-_SHOWN = 5
 _COUNTED = {"headcount": "headcount", "leaders": "leaders", "units": "subunits"}
 _PARTICIPANTS = {"individual": "participants", "collective": "participating_units"}
 """What a unit tells of each base; of the participants of other subjects it tells nothing."""
@@ -75,7 +74,7 @@ class Denominator:
         name = self.quota.base_name
         gaps = []
         if blank and self.scope.context.units is not None:
-            gaps.append(f"{name}: {a_few(blank, _SHOWN, 'nơi khác')}")
+            gaps.append(f"{name}: {a_few(blank, unknown.MOST_UNITS, 'nơi khác')}")
         gaps += [*self.scope.strangers(row.unit), *self._faults_of_list(row)]
         high = None if gaps or not_told else total + more
         if high == total:

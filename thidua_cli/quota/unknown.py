@@ -12,7 +12,8 @@ from thidua_cli.quota.row import Row
 from thidua_cli.quota.scope import Crowd, Scope, Standing
 from thidua_cli.vietnamese.text import a_few, lower_first
 
-_MOST_UNITS = 5
+MOST_UNITS = 5
+"""How many of many units are named."""
 
 
 def of_nominees(scope: Scope, row: Row, crowd: Crowd, *standings: Standing) -> list[str]:
@@ -46,7 +47,7 @@ def of_units(scope: Scope, units: Iterable[Unit]) -> list[str]:
         if id(unit) in scope.within.perhaps and (scope.quota.for_rest or not scope.named.listed):
             words = scope.without_meaning()
     told = (
-        f"{field_title(Unit, field)} của {a_few(names, _MOST_UNITS, 'nơi khác')}" for field, names in lacking.items()
+        f"{field_title(Unit, field)} của {a_few(names, MOST_UNITS, 'nơi khác')}" for field, names in lacking.items()
     )
     return [*told, *words]
 

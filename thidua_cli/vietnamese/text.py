@@ -127,6 +127,10 @@ def _lower(text: str) -> str:
     return normalise(text).casefold()
 
 
+FEW = 3
+"""How many of many are named in a sentence."""
+
+
 def listing(words: Iterable[str], last: str = "hoặc", *, most: int = 0, others: str = "") -> str:
     """Return the words as a Vietnamese enumeration: ``a, b hoặc c``; those beyond ``most`` as ``2 đề nghị nữa``."""
     items = list(words)

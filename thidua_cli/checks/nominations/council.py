@@ -11,9 +11,8 @@ from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.votes import quorum as quorum_of
 from thidua_cli.model.council import Council, Member, Vote
 from thidua_cli.vietnamese.sameness import may_be_one, unit_key
-from thidua_cli.vietnamese.text import listing
+from thidua_cli.vietnamese.text import FEW, listing
 
-_SHOWN = 3
 _ONE_PERSON = "cần xác nhận có phải một người; nếu phải, người này không bỏ phiếu cho chính mình"
 _MATES = "nêu trong biên bản họp; quy chế của Hội đồng định người này có bỏ phiếu hay không"
 
@@ -45,7 +44,7 @@ def quorum(context: CampaignContext) -> Iterator[Finding]:
     if silent and council.votes:
         message = f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent.values(), 'và')}"
         first, *more = (context.council_spot(f"members[{index}].name") for index in silent)
-        others = tuple((where, "cũng vắng") for where in more[:_SHOWN])
+        others = tuple((where, "cũng vắng") for where in more[:FEW])
         yield Finding("opinion-missing", first, message, others=others)
 
 
@@ -140,7 +139,7 @@ def _can_be(entry: Entry, unit: str) -> bool:
 
 
 def _interest(where: Spot, member: Member, said: str, hint: str, entries: list[Entry]) -> Finding:
-    others = tuple((entry.origin.spot("name"), entry.who) for entry in entries[:_SHOWN])
+    others = tuple((entry.origin.spot("name"), entry.who) for entry in entries[:FEW])
     about = About(member.name, units=about_all(entries).units)
     return Finding("conflict-of-interest", where, said, hint, about=about, others=others)
 

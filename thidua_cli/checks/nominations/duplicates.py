@@ -15,12 +15,11 @@ from thidua_cli.law.eligibility import Exclusion, exclusions
 from thidua_cli.law.merit import Principle, principle
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.fields import subject_name
-from thidua_cli.vietnamese.text import a_few, listing
+from thidua_cli.vietnamese.text import FEW, a_few, listing
 
 Slot: TypeAlias = tuple[Trait, Trait, Trait, Trait]
 """Award, occasion, phase, year."""
 
-_SHOWN = 3
 _WHOLE_DATE = 3  # year, month and day
 _TOLD_BY = (("kỳ xét", "occasion"), ("giai đoạn", "phase"), ("năm xét", "year"))
 
@@ -78,7 +77,7 @@ def _perhaps_twice(entries: list[Entry]) -> Finding:
     award = f" {award_name(second.award)}" if second.award else ""
     message = f"“{second.nomination.name}” có thể được đề nghị{award} hai lần: có dòng không ghi {listing(told, 'và')}"
     hint = f"ghi đủ {listing(told, 'và')} ở từng dòng, hoặc bỏ một dòng nếu là một đề nghị"
-    others = tuple((entry.origin.spot("name"), "cũng đề nghị ở đây") for entry in (first, *more[: _SHOWN - 1]))
+    others = tuple((entry.origin.spot("name"), "cũng đề nghị ở đây") for entry in (first, *more[: FEW - 1]))
     known = dict(enumerate(_slot(entry) for entry in entries if entry.nomination.id_number))
     certain = any(known[some[0]] != known[rest[0]] for some, rest in agreeing(known))
     severity = None if certain else Severity.WARNING
@@ -103,11 +102,11 @@ def _other_name(first: Entry, other: Entry) -> Finding:
 def _doubt(doubt: Doubt) -> Finding:
     first, second, *more = doubt.people
     names = list(dict.fromkeys(entry.nomination.name for entry in doubt.people))
-    called = listing((f"“{name}”" for name in names), "và", most=_SHOWN, others="cách ghi khác")
+    called = listing((f"“{name}”" for name in names), "và", most=FEW, others="cách ghi khác")
     message = f"{called} {_places(doubt.people)}{_one_birth(doubt.people)}"
     hint = f"cần xác nhận có phải một{' người' if _person(second) else ''}; {_apart(doubt.people)}"
     severity = Severity.WARNING if doubt.likely else Severity.NOTE
-    others = tuple((entry.origin.spot("name"), "cùng tên ở đây") for entry in (first, *more[: _SHOWN - 2]))
+    others = tuple((entry.origin.spot("name"), "cùng tên ở đây") for entry in (first, *more[: FEW - 2]))
     return second.finding("duplicate-nominee", "name", message, hint, severity=severity, others=others)
 
 
@@ -116,7 +115,7 @@ def _places(people: list[Entry]) -> str:
     units = list(dict.fromkeys(entry.unit_name for entry in people if entry.unit_name))
     untold = any(not entry.unit_name for entry in people)
     if len(units) > 1:
-        return f"có ở nhiều đơn vị: {a_few(units, _SHOWN, 'nơi khác')}{'; có dòng không ghi đơn vị' if untold else ''}"
+        return f"có ở nhiều đơn vị: {a_few(units, FEW, 'nơi khác')}{'; có dòng không ghi đơn vị' if untold else ''}"
     unsure = f"chưa rõ là mấy {'người' if _person(people[0]) else subject_name(people[0].subject or '')}"
     if not units:
         return f"có ở nhiều dòng không ghi đơn vị, {unsure}"

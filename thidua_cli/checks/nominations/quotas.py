@@ -19,9 +19,8 @@ from thidua_cli.quota import phrases as wording
 from thidua_cli.quota.judge import Unseen
 from thidua_cli.quota.result import QuotaResult, Verdict
 from thidua_cli.quota.unknown import field_title
-from thidua_cli.vietnamese.text import a_few, listing
+from thidua_cli.vietnamese.text import FEW, a_few, listing
 
-_MOST_UNDECIDED = 3
 _MOST_WORDS = 5
 _MAKE_LIST = "lập danh sách đơn vị (units.yaml), có cả loại và cụm, khối nếu chỉ tiêu hỏi đến"
 
@@ -163,9 +162,9 @@ def _of_one_cause(rows: Sequence[tuple[QuotaResult, str]], context: CampaignCont
         places.setdefault(gap, []).append(wording.within(result, context.plan))
     told = []
     for gap, where in places.items():
-        several = a_few(filter(None, where), _MOST_UNDECIDED, "nơi khác")
+        several = a_few(filter(None, where), FEW, "nơi khác")
         told.append(f"{several}: {gap}" if several else gap)
-    shown = a_few(told, _MOST_UNDECIDED, "nguyên nhân khác", "; ")
+    shown = a_few(told, FEW, "nguyên nhân khác", "; ")
     message = f"chưa kết luận được chỉ tiêu {wording.whom(first)} ({shown})"
     hint = "bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị rồi kiểm tra lại"
     if first.no_number_fits:

@@ -15,9 +15,7 @@ from thidua_cli.law.merit import principle
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.vietnamese.sameness import decision_key, id_key, loose_key
-from thidua_cli.vietnamese.text import a_few, listing
-
-_SHOWN = 3
+from thidua_cli.vietnamese.text import FEW, a_few, listing
 
 
 def known_nominees(context: CampaignContext) -> Iterator[Finding]:
@@ -75,7 +73,7 @@ def _identity(entry: Entry, past: History, context: CampaignContext) -> Iterator
     if possible or past.doubt:
         lines = possible or past.lines
         message = past.doubt or f"sổ có tên trùng hoặc gần trùng: {_listed(possible)}; chưa tính là của người này"
-        others = tuple((line.origin.spot("name"), "dòng trong sổ khen thưởng") for line in lines[:_SHOWN])
+        others = tuple((line.origin.spot("name"), "dòng trong sổ khen thưởng") for line in lines[:FEW])
         yield entry.finding("identity-unsure", "name", message, others=others)
 
 
@@ -149,7 +147,7 @@ def _listed(lines: list[Line]) -> str:
     for line in lines:
         found, unit = award(line.value.award), f", {line.value.unit}" if line.value.unit else ""
         told.append(f"{line.value.name}{unit} ({found.short or found.name} {line.value.year})")
-    return a_few(told, _SHOWN, "dòng nữa", "; ")
+    return a_few(told, FEW, "dòng nữa", "; ")
 
 
 CHECKS = (known_nominees, disagreements, corrections)

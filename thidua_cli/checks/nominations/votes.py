@@ -13,9 +13,7 @@ from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.votes import VoteRule, is_upper_council, vote_rule
 from thidua_cli.model.awards import award_name
 from thidua_cli.vietnamese.amounts import written
-from thidua_cli.vietnamese.text import listing
-
-_SHOWN = 3
+from thidua_cli.vietnamese.text import FEW, listing
 
 
 def votes(context: CampaignContext) -> Iterator[Finding]:
@@ -146,7 +144,7 @@ def _without_vote(context: CampaignContext, ballots: Ballots) -> Iterator[Findin
 def _lacks_vote(entries: list[Entry], context: CampaignContext) -> Finding:
     first = entries[0]
     rule = _needs_vote(first, context)
-    who = listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
+    who = listing((entry.nomination.name for entry in entries), "và", most=FEW, others="đề nghị nữa")
     message = f"chưa có kết quả bỏ phiếu cho {who}; {_name(first)} phải bỏ phiếu"
     about = first.about if len(entries) == 1 else about_all(entries)
     return Finding("vote-missing", first.origin.spot("name"), message, basis=basis(rule) if rule else "", about=about)
