@@ -177,6 +177,22 @@ def test_one_of_several_decisions_of_an_award_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
+    ("claimed", "written", "same"),
+    [
+        ("15", "15/QĐ-SXD", True),
+        ("15/QĐ-SXD", "15", True),
+        ("15/QĐ-SXD", "15/qđ-sxd", True),
+        ("15/QĐ-SXD", "15/QĐ-UBND", False),
+        ("SXD", "15/SXD", False),
+        ("15/SXD", "SXD", False),
+    ],
+)
+def test_one_decision_by_its_number(claimed: str, written: str, *, same: bool) -> None:
+    context = campaign([{**AN, "prior": f"CSTĐCS 2023 (QĐ {claimed})"}], register=[line(2023, decision=written)])
+    assert (told([register.disagreements], context) == []) is same
+
+
+@pytest.mark.parametrize(
     ("prior", "said"),
     [
         ("CSTĐCS 2023", []),

@@ -107,8 +107,7 @@ class AwardNames:
         found = self.fitting(typed)
         reading = self._reading(typed)
         told = reading.subject if reading else None
-        if len(found) > 1:
-            found = [one for one in found if self.may_be_for(one, subject or told)] or found
+        found = [one for one in found if self.may_be_for(one, subject or told)] or found
         if len(found) == 1:
             problem = _without_class(typed, reading, found[0]) or self._contradicts(typed, told, subject)
             return Meant(found, problem, told)
