@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.campaigns import campaign, codes, found
 from thidua_cli.campaign.identity import nominees
+from thidua_cli.checks.nominations import births
 from thidua_cli.findings.about import Spot
 from thidua_cli.vietnamese.sameness import name_key
 
@@ -321,3 +322,28 @@ def test_the_years_of_a_campaign_are_told(span: dict[str, Any], year: str, told:
     messages = [one.message for one in found([nominee], **span) if one.code == "outside-campaign"]
     assert len(messages) == 1
     assert told in messages[0]
+
+
+@pytest.mark.parametrize(
+    ("born", "received", "likely"),
+    [
+        ("2024-12-01", "2024-12-01", True),
+        ("2024-12-02", "2024-12-01", False),
+        ("2024-12", "2024-12-01", True),
+        ("2025-01", "2024-12-01", False),
+        ("1924-12-01", "2024-12-01", True),
+        ("1923-12-02", "2024-12-01", True),
+        ("1923-12-01", "2024-12-01", False),
+        ("1923", "2024-12-01", True),
+        ("1922", "2024-12-01", False),
+        ("2025", None, False),
+        ("2009", None, True),
+        ("1939", None, True),
+    ],
+)
+def test_nobody_is_born_after_his_award_or_a_hundred_years_before(
+    born: str, received: str | None, *, likely: bool
+) -> None:
+    row = {"award": "giay-khen", "born": born, **({"received": received} if received else {})}
+    context = campaign([row], mode="drive", start="2024-03-01", end="2024-11-30", day="2024-12-31")
+    assert [one.code for one in births.unlikely(context)] == ([] if likely else ["birth-unlikely"])

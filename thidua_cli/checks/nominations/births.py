@@ -1,6 +1,7 @@
 """Days of birth that nobody can have who is nominated: slips of the keyboard. Children are commended too."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from thidua_cli.campaign.law_day import law_day
 from thidua_cli.checks.nominations.context import CampaignContext
@@ -22,7 +23,7 @@ def unlikely(context: CampaignContext) -> Iterator[Finding]:
         day = law_day(entry, context)
         if born.first > day:
             message = f"ngày sinh {born} sau ngày xét {show(day)}"
-        elif (age := full_years(born.last, day)) > _OLDEST:
+        elif (age := full_years(born.last, day - timedelta(days=1))) > _OLDEST:
             message = f"ngày sinh {born}: tính đến ngày xét {show(day)} đã {age} tuổi"
         else:
             continue
