@@ -63,6 +63,20 @@ def test_a_list_inside_a_campaign_shows_its_own_findings(campaign: Path, run: Ru
     assert files == {str(campaign / "nominations" / "b.csv")}
 
 
+def test_a_table_in_the_folder_of_a_campaign_is_read_as_what_it_is(campaign: Path, run: Run) -> None:
+    (campaign / "units.csv").write_text("Tên đơn vị,Tổng số người\nPhòng Một,nhiều\n", encoding="utf-8")
+    (campaign / "nop-muon.csv").write_text(_HEADER + "Lê Văn D,cá nhân,Giấy khenn,Phòng Một\n", encoding="utf-8")
+    units = json.loads(run("check", campaign / "units.csv", "--format", "json", *_DAY).out)
+    assert {found["file"] for found in units["diagnostics"]} == {str(campaign / "units.csv")}
+    late = json.loads(run("check", campaign / "nop-muon.csv", "--format", "json", *_DAY).out)
+    assert {found["file"] for found in late["diagnostics"]} == {str(campaign / "nop-muon.csv")}
+    assert "Lê Văn D" in [one["name"] for one in late["nominations"]]
+    (campaign / "cu").mkdir()
+    (campaign / "nop-muon.csv").rename(campaign / "cu" / "units.csv")
+    moved = run("check", campaign, campaign / "cu" / "units.csv", "--format", "json", *_DAY)
+    assert "Lê Văn D" in [one["name"] for one in json.loads(moved.out)["nominations"]]
+
+
 def test_a_list_elsewhere_belongs_to_the_campaign_named_before_it(campaign: Path, tmp_path: Path, run: Run) -> None:
     extra = tmp_path / "gui-muon.csv"
     extra.write_text(_HEADER + "Lê Văn D,cá nhân,Giấy khen,Phòng Hai\n", encoding="utf-8")
