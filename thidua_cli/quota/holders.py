@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from thidua_cli.campaign.entry import Entry
@@ -48,6 +48,9 @@ class Holders:
         self._known: dict[str, Person] = {}
         self._list()
         self._register()
+        # Thousands of rows ask the same of those whose unit is not told.
+        self._of_unknown_award = cache(self._count_of_unknown_award)
+        self._of_namesakes = cache(self._count_of_namesakes)
         self._by_place: dict[Place, Counter[Year]] = {}
         self._in_all: Counter[Place] = Counter()
         for places in self._persons.values():
@@ -62,8 +65,8 @@ class Holders:
         unknown = {
             "năm": sum(self._of_unknown_year(place, year) for place in places),
             "hình thức": sum(self._of_unknown_award(place, year) for place in places),
-            "đơn vị": sum(self._all(place, year) for place in anywhere)
-            + sum(self._of_namesakes(place, year) for place in places),
+            "đơn vị": sum(self._all(place, year) for place in anywhere),
+            "đơn vị (trùng tên)": sum(self._of_namesakes(place, year) for place in places),
         }
         in_doubt = [unit for unit in perhaps if self._all(id(unit), year)]
         name = award(self.title).name
@@ -87,7 +90,7 @@ class Holders:
     def _of_unknown_year(self, place: Place, year: Year) -> int:
         return 0 if year is None else self._by_place.get(place, Counter())[None]
 
-    def _of_unknown_award(self, place: Place, year: Year) -> int:
+    def _count_of_unknown_award(self, place: Place, year: Year) -> int:
         perhaps = self._doubtful.get(place, {})
         people = set[Person]().union(*perhaps.values())
         if year is not None:
@@ -108,7 +111,7 @@ class Holders:
         unsure = self._of_unknown_year(place, year) + self._of_unknown_award(place, year)
         return self._surely(place, year) + unsure + self._of_namesakes(place, year)
 
-    def _of_namesakes(self, place: Place, year: Year) -> int:
+    def _count_of_namesakes(self, place: Place, year: Year) -> int:
         """Return how many more they are, of those whose unit is not told, if each of one name is another person."""
         if place is not None:
             return 0
