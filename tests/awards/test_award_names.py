@@ -75,3 +75,22 @@ def test_what_is_no_award_of_the_plan_is_never_taken_for_one(plan: str, name: tu
 @pytest.mark.parametrize(("plan", "meant", "text"), CASES, ids=lambda value: value)
 def test_what_a_text_means(plan: str, meant: str, text: str) -> None:
     assert meaning(plan, text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "possible", "hint"),
+    [
+        ("Giấy khen của ông A", ["giay-khen"], "kế hoạch có “Giấy khen của Giám đốc Sở”, “Lao động tiên tiến”, "),
+        ("Giấy khen đột xuất", ["giay-khen"], "có phải “Giấy khen của Giám đốc Sở”?"),
+        ("Bằng khen đặc biệt", ["bang-khen", "bktt"], "kế hoạch có “Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh A”, "),
+        ("Huân chương lạ", ["hcld3"], "có phải “Huân chương Lao động hạng Ba”?"),
+        ("Kỷ niệm chương", [], "kế hoạch có “Lao động tiên tiến”, "),
+        ("xxx", list(names("department").subjects), "kế hoạch có “Lao động tiên tiến”, "),
+    ],
+)
+def test_what_a_text_may_mean_that_names_no_award_of_the_plan(text: str, possible: list[str], hint: str) -> None:
+    found = names("department").find(text, None)
+    assert [one.id for one in found.awards] == possible
+    assert found.problem
+    assert found.problem[1].startswith(hint)
+    assert ("4 hình thức khác" in found.problem[1]) is hint.startswith("kế hoạch có")

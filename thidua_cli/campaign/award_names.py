@@ -173,19 +173,24 @@ class AwardNames:
 
     def _unknown(self, typed: str, reading: Reading | None) -> Meant:
         """Return what a text may mean that names no award of the plan."""
-        planned = listing([f"“{award_name(one)}”" for one in self.awards][:_SHOWN], "và")
-        hint = f"kế hoạch có {planned}" if planned else "kế hoạch chưa khai hình thức khen thưởng nào"
         law = read_award(self._spelt_out(typed))
+        read = law or reading
+        # The decider may have been typed wrong, the award itself not.
+        possible = [one for one in self.awards if read and one.form in read.meanings]
+        hint = self._planned(possible)
         if law:
             understood = _understood(law)
             beside = "" if fold(understood) == fold(typed) else f" ({understood})"
-            # The decider may have been typed wrong, the award itself not.
-            possible = [one for one in self.awards if one.form in law.meanings]
             return Meant(possible, (f"kế hoạch không có hình thức {shown(typed)}{beside}", hint))
         near = self._nearest(typed)
-        possible = [one for one in self.awards if reading and one.form in reading.meanings]
         message = f"không có danh hiệu, hình thức {shown(typed)} trong kế hoạch"
         return Meant(possible or list(self.awards), (message, f"có phải “{near}”?" if near else hint))
+
+    def _planned(self, first: Iterable[PlanAward]) -> str:
+        """Return the names of the awards of the plan, some of them before all others."""
+        ordered = dict.fromkeys((*(award_name(one) for one in first), *(award_name(one) for one in self.awards)))
+        names = listing((f"“{name}”" for name in ordered), "và", most=_SHOWN, others="hình thức khác")
+        return f"kế hoạch có {names}" if names else "kế hoạch chưa khai hình thức khen thưởng nào"
 
     def _nearest(self, typed: str) -> str | None:
         """Return the name of the award of the plan that is spelt most like a text."""
