@@ -53,6 +53,12 @@ def test_quorum(absent: int, held: str, severity: Severity | None) -> None:
         assert found[0].message == "Hội đồng họp 5 trên 9 thành viên, cần ít nhất 2/3, tức 6"
 
 
+def test_a_session_of_a_year_is_held_against_the_least_sure_of_its_rules() -> None:
+    context = campaign([], {"members": session(4), "held": "2025"}, day="2026-11-01")
+    (one,) = council.quorum(context)
+    assert "152/2025/NĐ-CP" in one.basis
+
+
 def test_absent_members_are_asked_in_writing() -> None:
     vote = {"name": AN["name"], "agree": "9"}
     context = campaign([AN], {"members": session(2, written=False), "votes": [vote]})
