@@ -137,9 +137,12 @@ class Oracle(OracleRows):
         if of not in (*_UNIT_NUMBERS, "participants"):
             known = self._holders(award, quota, row, of)
             return [*range(known[0], known[0] + _TRIED), known[0] + _BEYOND] if stranger else known
-        total, more, known = 0, 0, self.listed and not stranger
+        total, known = 0, self.listed and not stranger
         for unit, there in self._there(award, quota, row):
             if there is False:
+                continue
+            if there is None:
+                known = False
                 continue
             fields = {_PARTICIPANTS.get(subject, ELSE) for subject in quota["subject"]}
             if of != "participants":
@@ -148,11 +151,8 @@ class Oracle(OracleRows):
             if of == "units" and "unit" not in quota["per"]:
                 numbers = [1]
             known = known and None not in numbers
-            if there:
-                total += sum(number or 0 for number in numbers)
-            else:
-                more += sum(number or 0 for number in numbers)
-        return list(range(total, total + more + 1)) if known else [*range(total, total + _TRIED), total + _BEYOND]
+            total += sum(number or 0 for number in numbers)
+        return [total] if known else [*range(total, total + _TRIED), total + _BEYOND]
 
     def _there(self, award: Data, quota: Data, row: Data) -> Iterator[tuple[Data, bool | None]]:
         """Yield each unit, and whether it is in a row."""

@@ -17,8 +17,7 @@ be a kind or cluster of any. Whoever is in no row of any quota of his award is t
 Base. A share or steps are counted from: the headcount, leaders, or participants (of the subjects of the quota) of the
 units of the row; ``units``: their sub-units when it is ``per: unit``, else their number; ``nominated``: those that it
 would count whatever their group; a title: those put forward for it in the year of the row, or for a title that
-presupposes it, and those whom the register has for that year. A base is known, or known from below; a unit that may be
-of the row bounds it on both sides.
+presupposes it, and those whom the register has for that year. A base is known, or known from below.
 
 Bounds. ``max: 10%`` rounds down and ``min: 10%`` up, unless ``rounding`` says otherwise. ``at_least`` lifts a ceiling,
 never a floor. Steps give the most of the last step that begins at or below the base, and nothing below the first. Where

@@ -69,23 +69,14 @@ class Denominator:
 
     def _from_units(self, row: Row) -> BaseNumber:
         sure, perhaps = self._units_of(row)
-        total, blank = self._sum(sure)
-        more, not_told = self._sum(perhaps)
+        total = sum(number for one in sure for number in self._numbers(one) if number is not None)
         name = self.quota.base_name
         gaps = []
+        blank = [one.name for one in sure if None in self._numbers(one)]
         if blank and self.scope.context.units is not None:
             gaps.append(f"{name}: {a_few(blank, unknown.MOST_UNITS, 'nơi khác')}")
-        gaps += [*self.scope.strangers(row.unit), *self._faults_of_list(row)]
-        high = None if gaps or not_told else total + more
-        if high == total:
-            return BaseNumber(name, Span.of(total))
-        in_doubt = unknown.of_units(self.scope, perhaps)
-        return BaseNumber(name, Span(total, high), tuple(dict.fromkeys((*gaps, *in_doubt))))
-
-    def _sum(self, units: Sequence[Unit]) -> tuple[int, list[str]]:
-        """Return the sum of what units tell of the base, and the names of those that do not tell all."""
-        numbers = [number for one in units for number in self._numbers(one)]
-        return sum(filter(None, numbers)), [one.name for one in units if None in self._numbers(one)]
+        gaps += [*unknown.of_units(self.scope, perhaps), *self.scope.strangers(row.unit), *self._faults_of_list(row)]
+        return BaseNumber(name, Span(total, None if gaps else total), tuple(dict.fromkeys(gaps)))
 
     def _faults_of_list(self, row: Row) -> list[str]:
         """Return why there may be more units than are known, or more of a unit: a unit by itself has its numbers."""
