@@ -181,6 +181,9 @@ class Oracle(OracleRows):
         found = {}
         for name, unit, year in known:  # everybody is counted once in a row
             found.setdefault((name, unit) if row["year"] is None else (name, unit, year), stands(unit, year))
+        for *person, year in list(found) if row["year"] else ():
+            if year is None and found.get((*person, row["year"])):
+                del found[(*person, None)]  # whatever that year is, he is counted
         doubtful = set()
         for number, one in enumerate(self.nominations):
             if len(one["awards"]) > 1 and self._forms(one) & forms:
@@ -217,8 +220,7 @@ class Oracle(OracleRows):
         found = [person for person in found if person[2] is not None or person[:2] not in dated]
         for line in self.register:
             person = line["name"], line["unit"] or ""
-            undated = (*person, None) in found
-            if line["form"] in forms and line["year"] in self.years and not undated:
+            if line["form"] in forms and line["year"] in self.years:
                 found.append((*person, line["year"]))
         return list(dict.fromkeys(found))
 

@@ -196,6 +196,23 @@ def test_a_register_that_was_read_in_part_may_have_more_holders(*, doubted: bool
         assert context.judged.results[-1].base.missing == ("phần chưa đọc được của sổ khen thưởng",)
 
 
+def test_whom_the_register_has_in_a_year_is_not_one_more_of_a_year_that_is_not_told() -> None:
+    title = {"id": "ldtt", "form": "lao_dong_tien_tien", "quotas": [{"subject": "individual", "open": "true"}]}
+    quota = {"subject": "individual", "per": "year", "share": {"max": "50%", "of": "lao_dong_tien_tien"}}
+    nominee = {"subject": "individual", "award": "ldtt", "unit": "Phòng Một"}
+    nominations = [
+        {**nominee, "name": "Nguyễn Văn A"},
+        {**nominee, "name": "Trần Văn B", "year": "2024"},
+        {**nominee, "name": "Trần Văn C", "year": "2025"},
+    ]
+    line = {"name": "Nguyễn Văn A", "unit": "Phòng Một", "award": "lao_dong_tien_tien", "year": "2025"}
+    decision = {"decision": "1/QĐ", "date": "2025-12-31", "decided_by": "Giám đốc"}
+    span = {"start": "2024-01-01", "end": "2025-12-31", "awards": [title, {**GIAY_KHEN, "quotas": [quota]}]}
+    judged = campaign(nominations, register=[{**line, **decision}], **span).judged
+    bases = {result.row.year: result.base.value for result in judged.results if result.base}
+    assert bases == {2024: Span(1, 2), 2025: Span(2, 2)}
+
+
 def test_lists_that_were_not_read_are_named_a_few() -> None:
     quotas = [{"subject": "individual", "max": "1"}]
     context = campaign([{"subject": "individual"}], awards=[{**GIAY_KHEN, "quotas": quotas}])

@@ -49,14 +49,18 @@ class Holders:
         self._list()
         self._register()
         # Thousands of rows ask the same of those whose unit is not told.
+        self._of_unknown_year = cache(self._count_of_unknown_year)
         self._of_unknown_award = cache(self._count_of_unknown_award)
         self._of_namesakes = cache(self._count_of_namesakes)
         self._by_place: dict[Place, Counter[Year]] = {}
         self._in_all: Counter[Place] = Counter()
+        self._undated: dict[Place, list[dict[Year, Place]]] = {}
         for places in self._persons.values():
             self._in_all[next(iter(places.values()))] += 1
             for year, place in places.items():
                 self._by_place.setdefault(place, Counter())[year] += 1
+            if None in places:
+                self._undated.setdefault(places[None], []).append(places)
 
     def count(self, units: Sequence[Unit] | None, perhaps: Iterable[Unit], year: Year) -> HolderCount:
         """Return the holders in ``year`` (in all, when it is None) of ``units``; None for those of all units."""
@@ -87,8 +91,10 @@ class Holders:
     def _surely(self, place: Place, year: Year) -> int:
         return self._in_all[place] if year is None else self._by_place.get(place, Counter())[year]
 
-    def _of_unknown_year(self, place: Place, year: Year) -> int:
-        return 0 if year is None else self._by_place.get(place, Counter())[None]
+    def _count_of_unknown_year(self, place: Place, year: Year) -> int:
+        """Return how many of a year that is not told may be of this one, and are not known to be of it anyway."""
+        undated = self._undated.get(place, ())
+        return 0 if year is None else sum(year not in places for places in undated)
 
     def _count_of_unknown_award(self, place: Place, year: Year) -> int:
         perhaps = self._doubtful.get(place, {})
@@ -177,9 +183,8 @@ class Holders:
             keys = _keys(said.name, said.unit, said.id_number)
             person = next((self._known[key] for key in keys if key in self._known), keys[0])
             self._known |= {key: self._known.get(key, person) for key in keys}
-            places = self._persons.setdefault(person, {})
-            if None not in places:
-                places.setdefault(said.year, units.get(unit_key(said.unit or "")))
+            place = units.get(unit_key(said.unit or ""))
+            self._persons.setdefault(person, {}).setdefault(said.year, place)
 
     @cached_property
     def _told_years(self) -> set[Year]:
