@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.campaigns import campaign, codes, found
 from thidua_cli.campaign.identity import nominees
+from thidua_cli.campaign.law_day import law_day
 from thidua_cli.checks.nominations import births
 from thidua_cli.findings.about import Spot
 from thidua_cli.vietnamese.sameness import name_key
@@ -347,3 +348,25 @@ def test_nobody_is_born_after_his_award_or_a_hundred_years_before(
     row = {"award": "giay-khen", "born": born, **({"received": received} if received else {})}
     context = campaign([row], mode="drive", start="2024-03-01", end="2024-11-30", day="2024-12-31")
     assert [one.code for one in births.unlikely(context)] == ([] if likely else ["birth-unlikely"])
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ({"occasion": "so-ket"}, "2024-06-15"),
+        ({"occasion": "tong-ket"}, "2024-12-05"),
+        ({"occasion": "nam", "year": "2023"}, "2023-12-31"),
+        ({"occasion": "nam"}, "2025-01-15"),
+        ({"occasion": "so-ket", "received": "2024-05-02"}, "2024-05-02"),
+        ({"occasion": "sau"}, "2025-01-15"),
+    ],
+)
+def test_the_day_whose_law_a_nomination_is_held_against(said: dict[str, str], day: str) -> None:
+    reviews = [
+        {"id": "so-ket", "name": "Sơ kết", "kind": "interim", "date": "2024-06-15"},
+        {"id": "tong-ket", "name": "Tổng kết", "kind": "final", "date": "2024-12-20", "dossiers_by": "2024-12-05"},
+        {"id": "nam", "name": "Hằng năm", "kind": "award", "every": "year", "date": "2023-11-20"},
+        {"id": "sau", "name": "Lần sau", "kind": "award", "date": "2026-05-20"},
+    ]
+    context = campaign([{"award": "giay-khen", **said}], occasions=reviews)
+    assert law_day(context.entries[0], context) == date.fromisoformat(day)
