@@ -91,6 +91,16 @@ def test_a_correction_replaces_one_line_and_keeps_the_book(
     assert len(found) == unclear
 
 
+@pytest.mark.parametrize(("number", "untouched"), [(ID, OTHER), (OTHER, ID)])
+def test_a_correction_is_of_him_who_has_its_number(number: str, untouched: str) -> None:
+    book = [line(2023, id_number=ID), line(2023, id_number=OTHER)]
+    new = line(2022, decision="7/QĐ-SXD", corrects="2023/QĐ-SXD", id_number=number)
+    context = campaign([AN], register=[*book, new])
+    standing = [(one.value.id_number, one.value.year) for one in context.past.standing]
+    assert standing == [(untouched, 2023), (number, 2022)]
+    assert told([register.corrections], context) == []
+
+
 @pytest.mark.parametrize(("unit", "years"), [("Phòng Một", [2022]), ("phòng hai", [2023])])
 def test_a_correction_is_of_the_namesake_in_its_unit(unit: str, years: list[int]) -> None:
     new = line(2022, decision="7/QĐ-SXD", corrects="2023/QĐ-SXD", unit=unit)
