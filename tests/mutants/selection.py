@@ -57,10 +57,10 @@ class Recorded:
         """
         contexts = chain.from_iterable(self._of_file(file).get(line, ()) for line in lines)
         found = sorted({context.rpartition("|")[0] for context in contexts} - {""})
-        near = {f"tests/{folder}": place for place, folder in enumerate(TESTS[room_of(file)])}
-        known = [test for test in found if "/".join(test.split("/")[:2]) in near]
-        known.sort(key=lambda test: near["/".join(test.split("/")[:2])])
-        return list(_in_turn(known))[:_FIRST]
+        near: list[str] = []
+        for folder in wide(file):
+            near += [test for test in found if test.startswith(f"{folder}/")]
+        return list(_in_turn(near))[:_FIRST]
 
 
 def _in_turn(tests: Sequence[str]) -> Iterator[str]:

@@ -136,5 +136,9 @@ Start = Annotated[PartialDate | DayOfIssue, PlainValidator(_parse_start), WithJs
 
 def full_years(start: date, end: date) -> int:
     """Return how many whole years lie between two days, both counted: 2021-01-01 to 2025-12-31 is 5."""
-    after = end + timedelta(days=1)
-    return after.year - start.year - ((after.month, after.day) < (start.month, start.day))
+    return age(start, end + timedelta(days=1))
+
+
+def age(born: date, day: date) -> int:
+    """Return how many years old somebody, or something, is on a day: one more on each birthday."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -73,18 +73,17 @@ class Denominator:
         name = self.quota.base_name
         gaps = []
         blank = [one.name for one in sure if None in self._numbers(one)]
-        if blank and self.scope.context.units is not None:
+        if blank and self.scope.named.listed:
             gaps.append(f"{name}: {a_few(blank, unknown.MOST_UNITS, 'nơi khác')}")
         gaps += [*unknown.of_units(self.scope, perhaps), *self.scope.strangers(row.unit), *self._faults_of_list(row)]
         return BaseNumber(name, Span(total, None if gaps else total), tuple(dict.fromkeys(gaps)))
 
     def _faults_of_list(self, row: Row) -> list[str]:
         """Return why there may be more units than are known, or more of a unit: a unit by itself has its numbers."""
-        context = self.scope.context
-        if context.units is None and not context.units_doubted:
+        listed, doubted = self.scope.named.listed, self.scope.context.units_doubted
+        if not listed and not doubted:
             return ["danh sách đơn vị (units.yaml)"]
-        doubted = context.units_doubted and (row.unit is None or context.units is None)
-        return ["phần chưa đọc được của danh sách đơn vị"] if doubted else []
+        return ["phần chưa đọc được của danh sách đơn vị"] if doubted and (row.unit is None or not listed) else []
 
     def _numbers(self, unit: Unit) -> Iterable[int | None]:
         """Return what is counted of a unit, part by part; participants are those of each subject of the quota."""

@@ -139,7 +139,7 @@ class Scope:
 
     def without_meaning(self) -> list[str]:
         """Return what is lacking where words of the quota speak of no unit that is known."""
-        if self.context.units is None:
+        if not self.named.listed:
             return [f"danh sách đơn vị để biết “{word}” là đơn vị nào" for word in self.within.unknown]
         return [f"đơn vị mang tên, loại hoặc cụm, khối “{word}” trong danh sách" for word in self.within.unknown]
 

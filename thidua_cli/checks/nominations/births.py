@@ -1,12 +1,11 @@
 """Days of birth that nobody can have who is nominated: slips of the keyboard. Children are commended too."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from thidua_cli.campaign.law_day import law_day
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.diagnostic import Finding
-from thidua_cli.model.dates import full_years
+from thidua_cli.model.dates import age
 from thidua_cli.vietnamese.dates import show
 
 _OLDEST, _LONGEST = 100, 15
@@ -23,8 +22,8 @@ def unlikely(context: CampaignContext) -> Iterator[Finding]:
         day = law_day(entry, context)
         if born.first > day:
             message = f"ngày sinh {born} sau ngày xét {show(day)}"
-        elif (age := full_years(born.last, day - timedelta(days=1))) > _OLDEST:
-            message = f"ngày sinh {born}: tính đến ngày xét {show(day)} đã {age} tuổi"
+        elif (years := age(born.last, day)) > _OLDEST:
+            message = f"ngày sinh {born}: tính đến ngày xét {show(day)} đã {years} tuổi"
         else:
             continue
         yield entry.finding("birth-unlikely", "born", message)
