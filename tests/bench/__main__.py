@@ -1,4 +1,4 @@
-"""Print the ratios: ``uv run --group bench python -m tests.bench [rendering] [startup] [nominations]``."""
+"""Print the ratios: ``uv run --group bench python -m tests.bench [rendering] [startup] [nominations] [million]``."""
 
 import argparse
 import platform
@@ -8,7 +8,12 @@ from importlib.metadata import version
 
 from tests.bench import nominations, rendering, startup
 
-SUBJECTS = {"rendering": rendering.run, "startup": startup.run, "nominations": nominations.run}
+SUBJECTS = {
+    "rendering": rendering.run,
+    "startup": startup.run,
+    "nominations": nominations.run,
+    "million": nominations.run_million,
+}
 _LIBRARIES = ("typer", "pydantic", "jinja2", "python-docx", "lxml", "python-calamine", "openpyxl")
 
 

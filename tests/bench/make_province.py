@@ -1,6 +1,6 @@
 """Writes a campaign of province size: 300 units, 100,000 nominations, as .xlsx and as .csv; the same each time.
 
-    python tests/bench/make_province.py DIR [--rows N]
+    python tests/bench/make_province.py DIR [--rows N] [--files N]
 
 DIR/xlsx and DIR/csv hold the same campaign, each a folder that ``thidua check`` takes.
 """
@@ -9,6 +9,7 @@ import argparse
 import csv
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -16,6 +17,7 @@ from openpyxl import Workbook
 ROOT = Path(__file__).resolve().parents[2]
 UNITS, ROWS = 300, 100_000
 CLUSTERS = 20
+MOST = 999_999  # of one award, as a plan takes it
 KINDS = ("xã, phường", "sở, ngành", "doanh nghiệp nhà nước", "đơn vị sự nghiệp")
 HEADINGS = (
     *("STT", "Họ và tên", "Đối tượng", "Số CCCD", "Giới tính", "Ngày sinh", "Chức vụ", "Nhóm", "Đơn vị"),
@@ -101,7 +103,7 @@ def _pick(words: tuple[str, ...], index: int) -> str:
 def plan(rows: int) -> str:
     """Return a good plan with bounds wide enough for ``rows`` nominations."""
     each = rows // UNITS + 1
-    awards = _AWARDS.format(total=rows, cluster=rows // CLUSTERS, unit=each // 4 + 2, more=each // 3 + 3)
+    awards = _AWARDS.format(total=min(rows, MOST), cluster=rows // CLUSTERS, unit=each // 4 + 2, more=each // 3 + 3)
     good = _GOOD_PLAN.read_text(encoding="utf-8").replace("launched_by: unit", "launched_by: province")
     return re.sub(r"^awards:\n(?:[ ].*\n)+", lambda _: awards, good, flags=re.MULTILINE)
 
@@ -121,14 +123,23 @@ def write_csv(path: Path, table: Iterator[tuple[object, ...]]) -> None:
         csv.writer(stream).writerows(table)
 
 
-def make(folder: Path, rows: int = ROWS) -> tuple[Path, Path]:
-    """Write both campaigns below ``folder`` and return them."""
+def parts(rows: int, files: int) -> Iterator[Iterator[tuple[object, ...]]]:
+    """Yield the tables of ``files`` lists that hold the nominations together, each with its row of headings."""
+    table = nominations(rows)
+    headings = next(table)
+    each = -(-rows // files)
+    return (chain([headings], islice(table, each)) for _ in range(files))
+
+
+def make(folder: Path, rows: int = ROWS, files: int = 1) -> tuple[Path, Path]:
+    """Write both campaigns below ``folder``, the nominations in so many files, and return them."""
     found = (folder / "xlsx", folder / "csv")
     for campaign, suffix, write in zip(found, (".xlsx", ".csv"), (write_xlsx, write_csv), strict=True):
-        campaign.mkdir(parents=True, exist_ok=True)
+        (campaign / "nominations").mkdir(parents=True, exist_ok=True)
         (campaign / "plan.yaml").write_text(plan(rows), encoding="utf-8")
         write(campaign / f"units{suffix}", units(rows))
-        write(campaign / f"nominations{suffix}", nominations(rows))
+        for number, table in enumerate(parts(rows, files), 1):
+            write(campaign / "nominations" / f"{number:02}{suffix}", table)
     return found
 
 
@@ -136,5 +147,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rows", type=int, default=ROWS)
+    parser.add_argument("--files", type=int, default=1)
     given = parser.parse_args()
-    make(given.folder, given.rows)
+    make(given.folder, given.rows, given.files)

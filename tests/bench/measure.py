@@ -41,18 +41,8 @@ def compare(name: str, ours: Callable[[], object], peer_name: str, peer: Callabl
     return Pair(name, times[0], peer_name, times[1])
 
 
-def compare_commands(name: str, ours: Sequence[str], peer_name: str, peer: Sequence[str], rounds: int) -> Pair:
-    """Time two programs in turn as whole processes, by the CPU time that the system counts for them."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for turn in range(rounds + 1):
-        for command, found in zip((ours, peer), times, strict=True):
-            seconds = _cpu_of(command)
-            if turn:
-                found.append(seconds)
-    return Pair(name, times[0], peer_name, times[1])
-
-
-def _cpu_of(command: Sequence[str]) -> float:
+def cpu_of(command: Sequence[str]) -> float:
+    """Run a program and return the CPU seconds that the system counts for the whole of it."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ROOT_ENV)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -60,6 +50,29 @@ def _cpu_of(command: Sequence[str]) -> float:
         message = f"{' '.join(command)} ended with {process.returncode}"
         raise RuntimeError(message)
     return usage.ru_utime + usage.ru_stime
+
+
+def told_by(command: Sequence[str]) -> float:
+    """Run a program and return the seconds that it prints: those of a part of it."""
+    return float(subprocess.run(command, check=True, capture_output=True, text=True, env=ROOT_ENV).stdout)
+
+
+def compare_commands(
+    name: str,
+    ours: Sequence[str],
+    peer_name: str,
+    peer: Sequence[str],
+    rounds: int,
+    cost: Callable[[Sequence[str]], float] = cpu_of,
+) -> Pair:
+    """Time two programs in turn, each run a process of its own; the first of each is not counted."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for turn in range(rounds + 1):
+        for command, found in zip((ours, peer), times, strict=True):
+            seconds = cost(command)
+            if turn:
+                found.append(seconds)
+    return Pair(name, times[0], peer_name, times[1])
 
 
 def python(code: str) -> list[str]:

@@ -18,5 +18,9 @@ def test_rendering_prints_the_same_on_both_sides() -> None:
 
 def test_nominations() -> None:
     pairs = list(nominations.run(1, rows=3000))
-    assert len(pairs) == 4
+    assert len(pairs) == 6
     assert all("ratio" in pair.row() for pair in pairs)
+
+
+def test_million() -> None:
+    assert len(list(nominations.run_million(1, rows=3000))) == 2

@@ -52,7 +52,7 @@ REFUSED: list[tuple[Any, Any, str]] = [
     (Count, "-1", "“-1” không phải là số nguyên"),
     (Count, "1.0", "“1.0” không phải"),
     (Count, "1.000", "“1.000” không phải"),
-    (Count, "1000000", "“1000000” không phải"),
+    (Count, "1000000", "“1000000” lớn quá 999999"),
     (Count, "ba", "“ba” không phải"),
     (Count, "٣", "“٣” không phải"),
     (Count, "", "chỗ để trống không phải"),

@@ -31,6 +31,21 @@ class Entry:
     year: int | None = None
     possible_awards: Sequence[PlanAward] = ()
 
+    def of(self, nomination: Nomination, origin: Origin) -> "Entry":
+        """Return the entry of another nomination that says the same in all words that are resolved."""
+        return Entry(
+            nomination,
+            origin,
+            self.award,
+            self.subject,
+            self.group,
+            self.unit,
+            self.occasion,
+            self.phase,
+            self.year,
+            self.possible_awards,
+        )
+
     @property
     def awards(self) -> Sequence[PlanAward]:
         """The award, or those that it may be."""

@@ -17,12 +17,7 @@ def law_day(entry: Entry, context: ResolvedCampaign) -> date:
     the day of its review, if that is past, else the day of the run; in a campaign that is over, its last day.
     """
     received = entry.nomination.received
-    if received:
-        return received.last
-    reviewed = context.reviews.get(entry.occasion)
-    if reviewed is None and entry.year:
-        reviewed = date(entry.year, 12, 31)
-    return min(reviewed or context.dated.closing, context.dated.closing)
+    return received.last if received else context.review_day(entry.occasion, entry.year)
 
 
 def reviewed_year(entry: Entry, context: ResolvedCampaign) -> int:

@@ -6,6 +6,7 @@ What is not understood has a finding and stays None: a wrong guess would be coun
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from thidua_cli.campaign.award_names import AwardNames, subjects_of
 from thidua_cli.campaign.closed_words import Words
@@ -33,6 +34,9 @@ Unfit = tuple[str, str, str, Severity | None]
 """Message, hint, basis and severity."""
 
 
+_Words: TypeAlias = tuple[str | int | None, ...]
+
+
 @dataclass
 class Resolved:
     """The entries of a campaign, and what could not be understood in them."""
@@ -57,7 +61,7 @@ def resolve(
 
 
 class _Resolver:
-    """Each distinct word is looked up once; what is left for each nomination is a handful of dictionary look-ups."""
+    """Each distinct word is looked up once, and nominations that say the same in all words are resolved once."""
 
     def __init__(self, context: DatedPlan, units: Sequence[Record[Unit]] | None, *, units_doubted: bool) -> None:
         plan = context.plan
@@ -81,6 +85,7 @@ class _Resolver:
         # A campaign that ends with an event is not known to be of one year.
         self.only_year = years[0] if len(years) == 1 and context.end else None
         self._fits: dict[tuple[str, str], Unfit | None] = {}
+        self._alike: dict[_Words, Entry] = {}
 
     def take(self, nomination: Nomination, origin: Origin) -> None:
         """Resolve one nomination; one that lists several awards is several."""
@@ -94,7 +99,19 @@ class _Resolver:
         self.findings[known:] = dict.fromkeys(self.findings[known:])  # what is said of the nominee, once
 
     def _take(self, nomination: Nomination, origin: Origin) -> None:
-        entry = Entry(nomination, origin)
+        words = _words(nomination)
+        if before := self._alike.get(words):
+            self.entries.append(before.of(nomination, origin))
+            return
+        entry, told = Entry(nomination, origin), len(self.findings)
+        self._resolve(entry)
+        self.entries.append(entry)
+        # What is asked is asked of each; and what is not said may be known from the name, or the place.
+        if nomination.award and nomination.unit and len(self.findings) == told:
+            self._alike[words] = entry
+
+    def _resolve(self, entry: Entry) -> None:
+        nomination = entry.nomination
         if nomination.unit:
             entry.unit = self.units.find(nomination.unit, entry, self.findings)
         if nomination.subject:
@@ -109,7 +126,6 @@ class _Resolver:
         self._when(entry)
         if nomination.group:
             entry.group = self._word(self.groups, nomination.group, entry, "group")
-        self.entries.append(entry)
 
     def _when(self, entry: Entry) -> None:
         said = entry.nomination
@@ -164,6 +180,11 @@ class _Resolver:
             self.findings.append(entry.finding("wrong-subject", place, *unfit))
             if unfit[-1] is None:
                 entry.award = None  # nothing more can be told of it, as an award for him; nor is another meant
+
+
+def _words(said: Nomination) -> _Words:
+    """Return the words of a nomination that are resolved."""
+    return said.award, said.subject, said.unit, said.group, said.occasion, said.phase, said.year
 
 
 def _unsaid(entry: Entry, meant: Sequence[PlanAward]) -> Finding:

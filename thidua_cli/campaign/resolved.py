@@ -64,12 +64,18 @@ class ResolvedCampaign:
         held = self.council.value.held if self.council else None
         return (held.first, held.last) if held else (self.dated.closing,)
 
+    def review_day(self, occasion: str | None, year: int | None) -> date:
+        """Return the day of a review: of its occasion, else the end of its year; never after the campaign closes."""
+        if occasion in self._reviews:
+            return self._reviews[occasion]
+        return min(date(year, 12, 31), self.dated.closing) if year else self.dated.closing
+
     @cached_property
-    def reviews(self) -> dict[str | None, date]:
+    def _reviews(self) -> dict[str | None, date]:
         """The day of each review that is held once, as far as it is known."""
         once = [occasion for occasion in self.plan.campaign.occasions if not occasion.every]
         days = {occasion.id: occasion.dossiers_by or occasion.date for occasion in once}
-        return {key: day.last for key, day in days.items() if day}
+        return {key: min(day.last, self.dated.closing) for key, day in days.items() if day}
 
     @cached_property
     def alike(self) -> dict[str, list[Alike]]:

@@ -139,6 +139,8 @@ def names_award(text: str) -> bool:
     words = words_of(text)
     if phrase_at(words, _speaking()):
         return True
+    if not spellings().heads_in(words):
+        return False  # a team (``Tổ …``) begins with a word of awards, and names none
     return all(read_award(piece) is not None for piece in awards_in(text))
 
 

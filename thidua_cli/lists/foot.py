@@ -24,7 +24,7 @@ _SUM_OF = re.compile(r"(?:tổng|cộng)\s")
 _DAY = r"(?:[^,]{0,40},\s*)?ngày\s*(?:[\d.…_]+\s*)?tháng\s|[^,]{0,40}, ngày\s"
 _FOOT = re.compile(rf"{_SIGNED}|danh sách (?:này |trên )?(?:có|gồm)|(?:ghi chú|lưu ý)\s*:|{_DAY}")
 # The beginnings of all of them, asked of every name: the only test that each row pays for.
-SUSPECT = re.compile(
+_SUSPECT = re.compile(
     rf"\s*(?:tổng|cộng|{_CARRIED}|danh sách|ghi chú|lưu ý|ngày|trang|chuyển|không|vd|v\.d|ví dụ|mẫu|[.…_]|{_SIGNED})",
     re.IGNORECASE,
 )
@@ -59,6 +59,12 @@ def of_signers(row: Row) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 16)  # names of people and units repeat
+def is_suspect(text: str) -> bool:
+    """Tell quickly whether a text may begin a foot, a total, a remark or a sample: most names do not."""
+    return _SUSPECT.match(text) is not None
+
+
 def is_post(text: str) -> bool:
     """Tell whether a text is the post of somebody who signs."""
     return _POST.match(fold(text).replace(".", " ").strip()) is not None

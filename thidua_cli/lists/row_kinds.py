@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
-from thidua_cli.lists.foot import SUSPECT, Special, is_numbered, is_post, may_sign, of_signers, special
+from thidua_cli.lists.foot import Special, is_numbered, is_post, is_suspect, may_sign, of_signers, special
 from thidua_cli.lists.header import begins_list, is_numbering
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.section_lines import mark_alone, meaning, texts_with_columns, without_mark
@@ -58,7 +58,7 @@ class RowKinds:
         """Tell quickly whether a row is a record like most: a name, and something beside it."""
         row = self.sheet.rows[index]
         cell = row[self.name] if self.name < len(row) else ""
-        if not isinstance(cell, str) or not cell or cell[0] in _BEFORE or SUSPECT.match(cell):
+        if not isinstance(cell, str) or not cell or cell[0] in _BEFORE or is_suspect(cell):
             return False
         return self._has_more(index, cell) and not self._is_suspect(row, cell)
 

@@ -3,6 +3,8 @@
 Two names with one `person_key` are one; two that `may_be_one` are perhaps. Units go by `unit_key`, words by `name_key`.
 """
 
+from functools import lru_cache
+
 from thidua_cli.vietnamese.address import called, is_plain
 from thidua_cli.vietnamese.syllables import plain, signless, sounding, spelt
 from thidua_cli.vietnamese.text import fold
@@ -45,6 +47,7 @@ def sound_key(name: str) -> str:
     return " ".join(filter(None, [sounding(word) for word in _own(name).split()]))
 
 
+@lru_cache(maxsize=1 << 17)  # whoever is nominated twice, or has a namesake, is asked for again
 def loose_key(name: str) -> str:
     """Return the key that all names which `may_be_one` have in common (and others)."""
     return " ".join(filter(None, [plain(word) for word in _own(name).split()]))
@@ -80,7 +83,11 @@ def _own(name: str) -> str:
 
 def id_key(number: str | None) -> str:
     """Return the key of an id number: spaces and dots in it do not count, nor zeros in front, which Excel loses."""
-    return number.replace(" ", "").replace(".", "").lstrip("0").casefold() if number else ""
+    if number is None:
+        return ""
+    if not number.isdecimal():
+        number = number.replace(" ", "").replace(".", "").casefold()
+    return number.lstrip("0")
 
 
 def decision_key(number: str | None) -> str:

@@ -22,8 +22,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 # within words: "3×4" and "§ 5" are no such texts.
 _LEGACY_SIGN = "[µ¸¶·¹¨»¾¼½Æ©ÇË®Î×ØÜÞßä«å¬æçëîïñöø÷ûüþÄÅÑÏÖÛ§¦]"
 _LEGACY = re.compile(f"(?<=[A-Za-z]){_LEGACY_SIGN}|{_LEGACY_SIGN}(?=[A-Za-z])")
-# Dozens of accents on one letter are no text, and ordering them takes quadratic time.
+# Dozens of accents on one letter are no text, and ordering them takes quadratic time. Every heap is as many letters
+# outside ASCII in a row, which is looked for first: it takes an eighth of the time.
 _HEAP = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+_MAY_BE_HEAP = b"?" * 31
 _LONGEST_WORD = 200
 _AS_NEAR = 3  # words that are held against each other by their accents
 _SHORT = 300  # letters that may be one heap and do no harm
@@ -35,7 +37,11 @@ def normalise(text: str) -> str:
 
     Files of a Mac and of some web forms come in NFD: they look the same and differ in every comparison.
     """
-    return text if text.isascii() else unicodedata.normalize("NFC", _HEAP.sub(_without_marks, text))
+    if text.isascii():
+        return text
+    if _MAY_BE_HEAP in text.encode("ascii", "replace"):
+        text = _HEAP.sub(_without_marks, text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _without_marks(heap: re.Match[str]) -> str:

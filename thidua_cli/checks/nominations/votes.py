@@ -126,7 +126,10 @@ def _other_bases(context: CampaignContext) -> Iterator[Finding]:
 
 def _needs_vote(entry: Entry, context: CampaignContext) -> VoteRule | None:
     """Return the rule by which the nominee's award needs ballots."""
-    return next((rule for rule in _rules(entry, context) if rule and rule.ballot), None)
+    for rule in _rules(entry, context):
+        if rule and rule.ballot:
+            return rule
+    return None
 
 
 def _without_vote(context: CampaignContext, ballots: Ballots) -> Iterator[Finding]:

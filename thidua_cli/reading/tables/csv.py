@@ -101,7 +101,8 @@ def _read(sheet: CsvSheet, table: Table, skipped: int) -> None:
     # Only a quotation mark that nothing closes takes the blank line behind the last one into its row.
     reader = csv.reader((f"{line}\n" for line in (*sheet.lines[skipped:], "")), delimiter=sheet.sign)
     csv.field_size_limit(_LONGEST_CELL)
-    start = skipped
+    start, shared = skipped, dict[str, str]()
+    share = shared.setdefault  # most cells of a long list repeat others: units, awards, merits
     try:
         for row in reader:
             end = skipped + reader.line_num
@@ -109,7 +110,7 @@ def _read(sheet: CsvSheet, table: Table, skipped: int) -> None:
                 raise csv.Error
             if start == len(sheet.lines):
                 break
-            sheet.rows.append(list(row))
+            sheet.rows.append(list(map(share, row, row)))
             sheet.starts.append(start)
             start = end
     except csv.Error:

@@ -42,8 +42,17 @@ def _sheets(content: bytes, traits: dict[str, Traits], file: str) -> list[Sheet]
             if left < 0:
                 raise unpacks_too_large(f"{file}, trang “{about.name}”,", WORKBOOK)
             rows: list[Row] = sheet.to_python(skip_empty_area=False)
+            _share_texts(rows)
             its = traits.get(about.name) or Traits()
             its.merges += sheet.merged_cell_ranges or ()
             hidden = about.visible is not SheetVisibleEnum.Visible
             found.append(complete(Sheet(file, about.name, rows, hidden), its))
     return found
+
+
+def _share_texts(rows: list[Row]) -> None:
+    """Keep each distinct text once: most cells of a long list repeat others (units, awards, merits)."""
+    shared: dict[str, str] = {}
+    share = shared.setdefault
+    for row in rows:
+        row[:] = [share(cell, cell) if type(cell) is str else cell for cell in row]

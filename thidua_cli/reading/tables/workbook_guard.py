@@ -38,7 +38,7 @@ _MAX_MERGES = 200_000
 _MAX_BOOK = 400_000  # tags of the parts that tell of the book
 _STYLES, _TEXTS = "xl/styles.xml", "xl/sharedStrings.xml"
 _BOOK = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", _STYLES)
-_ERROR_SIGNS = (b">#", b">Err:")  # how errors that were typed or pasted as text begin in a part
+_ERROR_SIGNS = (b"Err:", b">#")  # how errors that were typed or pasted as text begin in a part
 _SHEET_TAG = b"sheetData"
 
 
