@@ -34,7 +34,7 @@ def _count(value: Any) -> int:
         return value
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value.strip()):
         return int(value)
-    if str(value).strip().isdecimal():
+    if re.fullmatch(r"[0-9]+", str(value).strip()):
         raise refuse(f"{shown(value)} lớn quá 999999", "xem lại con số: đây là số người, số tập thể hoặc số phiếu")
     hint = "tỷ lệ ghi trong share: {max: 10%, of: participants}" if "%" in str(value) else "chỉ ghi chữ số, ví dụ 3"
     raise refuse(f"{shown(value)} không phải là số nguyên", hint)
