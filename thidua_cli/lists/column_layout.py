@@ -20,7 +20,8 @@ class Column:
     """A column: its heading as it is shown, and what it holds: a field, two fields, a sign of above, or nothing.
 
     ``width`` is more than 1 where the parts of one value stand side by side: day, month and year. ``year`` is that of
-    a heading which tells it for all cells: "Danh hiệu năm 2024".
+    a heading which tells it for all cells: "Danh hiệu năm 2024". ``decided`` tells of a column of awards that it holds
+    what a council came to, where another holds what is put forward.
     """
 
     at: int
@@ -29,6 +30,7 @@ class Column:
     why: str = BY_WORDS
     width: int = 1
     year: str = ""
+    decided: bool = False
 
 
 @dataclass

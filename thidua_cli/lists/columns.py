@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.law.award_catalogue import names_award, read_award
+from thidua_cli.lists.award_stages import one_stage
 from thidua_cli.lists.below import (
     Below,
     first_rows,
@@ -43,6 +44,8 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _OF_AWARDS = re.compile(r"\b(?:khen|thuong|danh hieu|hinh thuc|de nghi|huan chuong|cap)\b")
 _DAY_MONTH_YEAR = ("ngay", "thang", "nam")
 _CLOSED = frozenset(("gender", "rating"))
+# "Đơn vị đề nghị" is a unit, "Kết quả xét" a count of votes; but not over the names of awards.
+_UNLIKE_AWARDS = (("unit",), ("agree",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     columns = named(columns, below)
     layout.columns, layout.parted = parts_of_names(columns, below)
     layout.columns = _pass_repeated(layout.columns, below)
-    layout.doubtful = _may_tell_more(layout, below)
+    one_stage(sheet, layout, [heading.text for heading in headings])
+    layout.doubtful = layout.doubtful or _may_tell_more(layout, below)
     layout.faults += _told(sheet, layout, below, known)
     layout.faults += _missing(sheet, layout, known)
 
@@ -90,6 +94,8 @@ def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: 
     if not known.headings.words_of(heading.text) and below.mostly(str.isdecimal):
         return Column(heading.at, heading.text, (NUMBER,), BY_CELLS)
     fields = _chosen(choices, below, known)
+    if fields in _UNLIKE_AWARDS and "award" in known.model.model_fields and below.mostly(names_award):
+        return Column(heading.at, heading.text, ("award",), BY_CELLS)
     if fields == ("name",) and not below.blank and below.ticks and subject_in(heading.parts[-1]):
         return Column(heading.at, heading.parts[-1], (WHOM,), BY_CELLS)
     if (fields == ("award",) or below.mostly(names_award)) and (year := _year_before(heading, known)):
@@ -198,7 +204,7 @@ def _one_meaning_of_counts(columns: list[Column], below: Sequence[Below]) -> lis
     for column, cells in zip(columns, below, strict=True):
         if column.holds == (MARK,) and named and cells.mostly(str.isdecimal):
             found.append(Column(column.at, column.heading, (PASSED,), BY_CELLS))
-        elif ticked and not named and cells.blank and set(column.holds) & _COUNTED:
+        elif ticked and not named and not cells.any(str.isdecimal) and set(column.holds) & _COUNTED:
             found.append(Column(column.at, column.heading, (MARK,), BY_PLACE))
         else:
             found.append(column)

@@ -178,9 +178,9 @@ class Reader(Generic[Value]):
             typed["award"] = _only_award(values)
         given = {*typed, *said, *(["facts"] if facts else [])}
         lists = [_or_else(base.get(name), column) for name, column in typed.items()]
-        several = _rows_of_several(values)
+        several, above = _rows_of_several(values), _places_of(block.said)
         for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
-            origin = TableRow(sheet, index, layout.places)
+            origin = TableRow(sheet, index, layout.places, said=above)
             if place in gone or place in lacking:
                 self.faults += self._blank(origin, lacking.get(place, ()))
                 self.faults += [withdrawn_row(origin, gone[place])] if place in gone else []
@@ -198,7 +198,7 @@ class Reader(Generic[Value]):
                 continue
             for part, (at, award) in enumerate(awards_of(values, place)):
                 places = {**layout.places, "award": at}
-                yield Record(self._built({**known, "award": award}, given), TableRow(sheet, index, places, part))
+                yield Record(self._built({**known, "award": award}, given), TableRow(sheet, index, places, part, above))
 
     def _built(self, values: dict[str, Any], given: set[str]) -> Value:
         for name in self.containers:
@@ -247,6 +247,11 @@ def _proposes(row: Row) -> bool:
 def _likeliest(sheets: Sequence[Sheet]) -> Sheet:
     """Return the sheet that most likely was meant as a list: the longest one that is shown."""
     return max(sheets, key=lambda sheet: (not sheet.hidden, len(sheet.rows)))
+
+
+def _places_of(said: Mapping[str, Word]) -> dict[str, tuple[int, int]]:
+    """Return the cells of lines and titles that name a unit or an award; kinds may stand in a heading of names."""
+    return {name: (word.row, word.column) for name, word in said.items() if word.text and name in ("unit", "award")}
 
 
 def _only_award(values: Values) -> list[Any]:

@@ -9,7 +9,7 @@ from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
 from thidua_cli.lists.foot import Special, is_numbered, is_post, is_suspect, may_sign, of_signers, special
 from thidua_cli.lists.header import begins_list, is_numbering
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.section_lines import mark_alone, meaning, texts_with_columns, without_mark
+from thidua_cli.lists.section_lines import is_title, mark_alone, meaning, texts_with_columns, without_mark
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold, is_clean
@@ -179,7 +179,7 @@ class RowKinds:
             return Kind.SECTION
         if mark:
             return Kind.SECTION if self._opens(index, text) else Kind.RECORD
-        if self.known.unit(text):
+        if self.known.unit(text) or is_title(text):
             return Kind.SECTION
         if is_person(text):
             return Kind.SECTION if text.isupper() and meaning(rest, self.known) else Kind.RECORD

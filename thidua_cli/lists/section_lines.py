@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from thidua_cli.law.award_catalogue import read_award
+from thidua_cli.law.award_catalogue import awards_in, read_award
+from thidua_cli.law.decider_names import recognise_decider
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.vietnamese.counting import LONG_ROMAN, roman_value
 from thidua_cli.vietnamese.text import clean, fold
@@ -17,6 +18,15 @@ _MARKED = re.compile(
 )
 _ALONE = re.compile(rf"\(?(?P<mark>{LONG_ROMAN}|[A-ZĐ]|\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ])\s*[.)/:-]*")
 _FOR = re.compile(r"\s+(?:cho|đối với|tặng|dành cho)\s+", re.IGNORECASE)
+_GIVES = re.compile(
+    r"(?:công nhận|tặng thưởng|xét tặng|tặng|trao tặng|đạt|đăng ký|khen thưởng|hình thức)\s+"
+    r"(?:danh hiệu\s+)?(?:thi đua\s+)?(?P<award>.+)",
+    re.IGNORECASE,
+)
+_DECIDER = re.compile(r"đề nghị\s+(?P<who>.+?)\s+(?:công nhận|tặng|xét|khen)", re.IGNORECASE)
+_BEHIND_AWARD = re.compile(
+    r"\s*(?:\(.*|[-–,.;:]?\s*(?:năm|trong|giai đoạn|đợt|nhân dịp|cho|đối với|về|tại|theo|vì|do)\b.*)$", re.IGNORECASE
+)
 _REMARK = re.compile(
     r"\(.*?\)|[:;,–-]?\s*\d+\s*(?:người|tập thể|cá nhân|đồng chí|đ/c|hộ|trường hợp)\b.*$|:\s*$", re.IGNORECASE
 )
@@ -24,7 +34,10 @@ _PARTS = re.compile(r"\s+[-–]\s+|\s*:\s+|,\s+")
 _SUBJECTS = {subject: re.compile(rf"\b(?:{'|'.join(words)})\b") for subject, words in WORDS["subjects"].items()}
 _PEOPLE = re.compile(rf"\b(?:{'|'.join(map(fold, WORDS['people']))})\b")
 _NOT_PROPOSED = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*WORDS['not_proposed'])))})\b|\(bo\)")
-_UNIT = re.compile(rf"(?:(đơn vị\s*:)|(?:{'|'.join(chain(*WORDS['units']))})\s)", re.IGNORECASE)
+_NOT_SETTLED = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*WORDS['not_settled'])))})\b")
+_NO_UNIT = rf"(?!(?:{'|'.join(chain(*WORDS['no_units']))})\b)"
+_UNIT = re.compile(rf"{_NO_UNIT}(?:(đơn vị\s*:)|(?:{'|'.join(chain(*WORDS['units']))})\s)", re.IGNORECASE)
+_TITLE_WORDS = frozenset(" ".join(map(fold, chain(*WORDS["title_words"], WORDS["people"]))).split())
 _MOST_WORDS = 8
 _CHAPTERS = frozenset(map(fold, WORDS["chapters"]))
 _TITLE = re.compile(r"(?:[a-z0-9]{1,3}[.)]\s*)?(?:danh sach|tong hop|bang tong hop|bieu tong hop|phu luc|bieu mau)\b")
@@ -118,6 +131,9 @@ def _said(text: str, known: Known) -> dict[str, str]:
     if reading := read_award(head):
         subject = subject_in(rest[0]) if rest else reading.subject
         return {"award": head, "subject": subject} if subject else {"award": head}
+    if award := award_given(text):
+        subject = subject_in(text)
+        return {"award": award, "subject": subject} if subject else {"award": award}
     if (subject := subject_in(text)) and len(text.split()) <= _MOST_WORDS:
         return {"subject": subject}
     if unit_word := _UNIT.match(f"{text} "):
@@ -139,7 +155,8 @@ def _of_parts(text: str, known: Known) -> dict[str, str]:
 def is_chapter(text: str) -> bool:
     """Tell whether a line stands over sections of all kinds and says nothing itself: "DANH HIỆU THI ĐUA"."""
     folded = fold(_REMARK.sub(" ", text)).strip(" .:;-")
-    return folded in _CHAPTERS or is_title(text)
+    words = re.findall(r"[^\W\d_]+", folded)
+    return folded in _CHAPTERS or (is_title(text) and _TITLE_WORDS.issuperset(words))
 
 
 def is_title(text: str) -> bool:
@@ -157,6 +174,27 @@ def subject_in(text: str) -> str | None:
 def not_proposed(text: str) -> bool:
     """Tell whether a text says that somebody is not put forward, or no longer: ``Danh sách dự phòng``, ``đã rút``."""
     return _NOT_PROPOSED.search(fold(text)) is not None
+
+
+def not_settled(text: str) -> bool:
+    """Tell whether a line says that nobody knows yet whether those below it are put forward: ``Chờ bổ sung hồ sơ``."""
+    return _NOT_SETTLED.search(fold(text)) is not None
+
+
+def award_given(text: str) -> str:
+    """Return the one award that a sentence gives: ``… đề nghị Giám đốc Sở tặng Giấy khen năm 2026``; nothing else."""
+    found = _GIVES.search(text)
+    while found:
+        award = _BEHIND_AWARD.sub("", found["award"]).strip(" .:;-–")
+        if read_award(award):
+            break
+        found = _GIVES.search(text, found.start("award"))
+    if not found or len(awards_in(award)) > 1:
+        return ""
+    decider = _DECIDER.search(text)
+    if decider and " của " not in award.casefold() and recognise_decider(decider["who"]):
+        return f"{award} của {decider['who']}"
+    return award
 
 
 def speaks_of_unit(text: str) -> bool:

@@ -2,15 +2,15 @@
 
 import re
 
-from thidua_cli.law.award_catalogue import awards_in, read_award
-from thidua_cli.law.decider_names import recognise_decider
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.known import Known, persons_heading
 from thidua_cli.lists.section_lines import (
     Said,
     Word,
+    award_given,
     meaning,
     not_proposed,
+    not_settled,
     placed,
     subject_in,
     texts_with_columns,
@@ -26,18 +26,9 @@ _NAMED_UNIT = re.compile(
 )
 _REMARK = re.compile(r"\s*\((?:kèm|ban hành|theo|đính).*?\)|\s{2,}.*$", re.IGNORECASE)
 _TITLE = re.compile(r"danh sach|de nghi|bieu |bang |dang ky")
-_GIVES = re.compile(
-    r"(?:công nhận|tặng thưởng|xét tặng|tặng|trao tặng|đạt|đăng ký|khen thưởng|hình thức)\s+"
-    r"(?:danh hiệu\s+)?(?:thi đua\s+)?(?P<award>.+)",
-    re.IGNORECASE,
-)
 _KINDS = r"(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep)"
 _AROUND_SUBJECT = re.compile(rf"{_KINDS}|danh sach|\bds\b|\bcac\b|de nghi|khen thuong|[\W\d_]")
 _HEADS_SUBJECT = re.compile(rf"(?:danh sach|cho|doi voi|bieu|bang)\s+(?:trich ngang\s+)?(?:cac\s+)?{_KINDS}")
-_DECIDER = re.compile(r"đề nghị\s+(?P<who>.+?)\s+(?:công nhận|tặng|xét|khen)", re.IGNORECASE)
-_REST = re.compile(
-    r"\s*(?:\(.*|[-–,.;:]?\s*(?:năm|trong|giai đoạn|đợt|nhân dịp|cho|đối với|về|tại|theo|vì|do)\b.*)$", re.IGNORECASE
-)
 
 
 def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word], known: Known) -> Said:
@@ -84,7 +75,7 @@ def _not_meant(text: str, known: Known) -> bool:
     plain = re.sub(r"\(.*?\)", " ", text)
     years = [int(year) for year in re.findall(r"\b20[0-9]{2}\b", plain)]
     past = known.first_year is not None and bool(years) and max(years) < known.first_year
-    return not_proposed(plain) or past
+    return not_proposed(plain) or not_settled(plain) or past
 
 
 def _kinds_of(layout: Layout) -> tuple[str | None, str | None]:
@@ -111,16 +102,6 @@ def _of_line(text: str, row: int, column: int, known: Known) -> dict[str, Word]:
 
 
 def _award_of_title(text: str, row: int, column: int) -> dict[str, Word]:
-    """Return the one award that a title names: "… đề nghị Giám đốc Sở tặng Giấy khen năm 2026"."""
-    found = _GIVES.search(text)
-    while found:
-        award = _REST.sub("", found["award"]).strip(" .:;-–")
-        if read_award(award):
-            break
-        found = _GIVES.search(text, found.start("award"))
-    if not found or len(awards_in(award)) > 1:
-        return {}
-    decider = _DECIDER.search(text)
-    if decider and " của " not in award.casefold() and recognise_decider(decider["who"]):
-        award = f"{award} của {decider['who']}"
-    return placed({"award": award}, row, column)
+    """Return the one award that a title names."""
+    award = award_given(text)
+    return placed({"award": award} if award else {}, row, column)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.lists.award_stages import put_forward
 from thidua_cli.lists.below import NO_MARKS, is_mark
 from thidua_cli.lists.cells import DITTO, Refused, text_of
 from thidua_cli.lists.cells import Column as Cells
@@ -69,7 +71,7 @@ class ValueReader:
         values = Values()
         if self._nominates:
             named = [*found.pop("award", ()), *found.pop(MARK, ())]
-            values.awards = [(column.at, typed) for column, typed in named]
+            values.awards = put_forward(named, partial(self._two_values, rows))
         for name, several in found.items():
             values.typed[name] = self._one_of(name, several, rows)
         if len(found.get("name", ())) > 1 and self._nominates:
@@ -206,17 +208,20 @@ class ValueReader:
             if len(told) > 1 and name == "unit":
                 told = [unit for unit in told if self.known.unit(unit)] or told
             if len(told) > 1 and name not in _PREFERRED:
-                self._two_values(name, [column for column, _ in several], told, rows[place])
+                self._two_values(rows, several[0][0], several[-1][0], told, place, name)
                 told = []
             found.append(told[0] if told else None)
         return found
 
-    def _two_values(self, name: str, columns: list[Column], told: list[Any], row: int) -> None:
-        at = columns[-1].at
-        both = " và ".join(f"“{column.heading}”" for column in columns[:2])
-        message = f"cột {both} cùng nghĩa “{self.known.title(name)}” mà ghi khác nhau: “{told[0]}”, “{told[1]}”"
-        self.faults.append(fault_at(self.sheet.spot(row, at), "duplicate-column", message, "giữ một cột"))
-        self.sheet.refused.add((row, columns[0].at))
+    def _two_values(
+        self, rows: Sequence[int], one: Column, other: Column, said: list[Any], place: int, name: str = "award"
+    ) -> None:
+        """Tell that two columns differ in what they say of one field."""
+        both = f"“{one.heading}” và “{other.heading}”"
+        message = f"cột {both} cùng nghĩa “{self.known.title(name)}” mà ghi khác nhau: “{said[0]}”, “{said[1]}”"
+        spot = self.sheet.spot(rows[place], other.at)
+        self.faults.append(fault_at(spot, "duplicate-column", message, "giữ một cột"))
+        self.sheet.refused.add((rows[place], one.at))
 
     def _join_genders(self, typed: dict[str, list[Any]], rows: Sequence[int]) -> None:
         """Turn the columns "Nam" and "Nữ", marked or holding the year of birth, into gender and birth."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 from thidua_cli.findings.about import column_number
 from thidua_cli.findings.diagnostic import CELL, Diagnostic, Related, Severity, count
@@ -18,6 +19,7 @@ _KEPT = ("met", "open")
 _EACH = ("exceeded", "short")
 _MANY = 8
 _WORD = (".docx", ".docm")
+_Said: TypeAlias = tuple[str, str, str, str]
 
 
 def report(results: Results) -> str:
@@ -32,7 +34,7 @@ def report(results: Results) -> str:
 
 def text_report(findings: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]]) -> str:
     """Return findings as text; ``lines`` are those of each file."""
-    return "\n".join(line for finding in findings for line in _finding(finding, lines))
+    return "\n".join(line for finding in findings for line in _finding(finding, lines, 1))
 
 
 def _campaign(one: CampaignOutcome, *, explain_quotas: bool) -> Iterator[str]:
@@ -55,17 +57,31 @@ def _campaign(one: CampaignOutcome, *, explain_quotas: bool) -> Iterator[str]:
 
 def _grouped(one: CampaignOutcome) -> Iterator[str]:
     """Yield the findings by group (a unit), those of no group first; of one code only the first `MOST_OF_A_CODE`."""
-    shown, left = _capped(one.findings)
+    same = _same(one.findings)
+    shown, left = _capped([findings[0] for findings in same.values()])
     groups: dict[str, list[Diagnostic]] = {"": []}
     for finding in shown:
-        groups.setdefault(one.groups.get(finding, ""), []).append(finding)
+        names = {one.groups.get(other, "") for other in same[_said(finding)]}
+        groups.setdefault(names.pop() if len(names) == 1 else "", []).append(finding)
     for name, members in groups.items():
         if name:
             yield style(f"{name}: {_counted(members)}", bold=True)
-        if members:
-            yield text_report(members, one.lines)
+        for finding in members:
+            yield from _finding(finding, one.lines, len(same[_said(finding)]))
     for code, number in left.items():
         yield f"còn {number} [{code}] nữa, xem đủ bằng --format json"
+
+
+def _same(findings: Iterable[Diagnostic]) -> dict[_Said, list[Diagnostic]]:
+    """Return the findings that say one thing at one place together: a line over many rows is told of once."""
+    found: dict[_Said, list[Diagnostic]] = {}
+    for finding in findings:
+        found.setdefault(_said(finding), []).append(finding)
+    return found
+
+
+def _said(finding: Diagnostic) -> _Said:
+    return place(finding), finding.code, finding.message, finding.hint
 
 
 def _capped(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
@@ -155,9 +171,10 @@ def _cell_words(where: Diagnostic | Related) -> str:
     return f"hàng {found[2]}, cột {column_number(found[1])}"
 
 
-def _finding(finding: Diagnostic, lines: Mapping[str, Sequence[str]]) -> Iterable[str]:
+def _finding(finding: Diagnostic, lines: Mapping[str, Sequence[str]], times: int) -> Iterable[str]:
     word = style(finding.severity.vietnamese, fg=_COLOURS[finding.severity], bold=True)
-    yield f"{style(place(finding), bold=True)}: {word}: {finding.message} {style(f'[{finding.code}]', dim=True)}"
+    message = f"{finding.message} ({times} dòng)" if times > 1 else finding.message
+    yield f"{style(place(finding), bold=True)}: {word}: {message} {style(f'[{finding.code}]', dim=True)}"
     yield from _snippet(finding, lines.get(finding.file, ()))
     if finding.hint:
         yield f"    cách sửa: {finding.hint}"

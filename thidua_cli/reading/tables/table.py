@@ -67,13 +67,15 @@ class Sheet:
 class TableRow(Origin):
     """The origin of a record: a row of a sheet, with the column of each field (``""``: of the row as a whole).
 
-    ``part`` tells apart the records of one row.
+    ``part`` tells apart the records of one row. ``said`` are the cells (row and column) of what a line above the row,
+    or a title, says for it.
     """
 
     sheet: Sheet
     row: int
     columns: Mapping[str, int]
     part: int = 0
+    said: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def key(self) -> RecordKey:  # noqa: D102
@@ -81,9 +83,15 @@ class TableRow(Origin):
 
     def spot(self, field: str = "") -> Spot:
         """Return the cell of a field (``facts.thu_nhap``, ``prior[0]``); of the row where the field has no column."""
-        columns = self.columns
-        column = columns.get(field, columns.get(_STEP.split(field, maxsplit=1)[0], columns[""]))
-        return self.sheet.spot(self.row, column)
+        columns, name = self.columns, _STEP.split(field, maxsplit=1)[0]
+        column = columns.get(field, columns.get(name))
+        if name in self.said and (column is None or self._is_blank(column)):
+            return self.sheet.spot(*self.said[name])
+        return self.sheet.spot(self.row, columns[""] if column is None else column)
+
+    def _is_blank(self, column: int) -> bool:
+        row = self.sheet.rows[self.row]
+        return column >= len(row) or row[column] == ""
 
     def left_unread(self, field: str) -> bool:
         """Tell whether the cell of a field was told: it has no value, or one that its column does not take."""
