@@ -1,6 +1,6 @@
 """Units by the names that lists give them: those of the list of units, or, without one, the names that were typed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TypeAlias
 
@@ -14,6 +14,7 @@ from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.sameness import loose_unit_key, unit_key
 from thidua_cli.vietnamese.text import FEW, fold, listing, nearest
+from thidua_cli.vietnamese.unit_forms import unit_forms
 
 Units: TypeAlias = Sequence[Record[Unit]]
 
@@ -28,6 +29,7 @@ class UnitNames:
         self._closed, self._doubted = units is not None, doubted
         self._units: dict[str, Unit] = {}
         self._plain: dict[str, list[Unit]] = {}
+        self._forms: dict[str, list[Unit]] = {}
         self._spelt: list[str] = []
         self._guesses = UnitGuesses(self._spelt)
         for record in units or ():
@@ -35,6 +37,8 @@ class UnitNames:
                 self._spelt.append(name)
                 self._units.setdefault(unit_key(name), record.value)
                 self._plain.setdefault(loose_unit_key(name), []).append(record.value)
+                for form in unit_forms(name):
+                    self._forms.setdefault(form, []).append(record.value)
         self._first: dict[str, Entry] = {}
         self._meant, self._hint = cache(self._look_up), cache(self._guess)
 
@@ -62,16 +66,18 @@ class UnitNames:
 
     def _look_up(self, typed: str) -> Unit | None:
         found = self._units.get(unit_key(typed))
+        if found is None:
+            found = _only(unit for form in unit_forms(typed) for unit in self._forms.get(form, ()))
         if found is None and typed.isascii():
-            same = {id(unit): unit for unit in self._plain.get(loose_unit_key(typed), ())}
-            found = next(iter(same.values())) if len(same) == 1 else None
+            found = _only(self._plain.get(loose_unit_key(typed), ()))
         if found is None and not self._closed:
             found = self._units[unit_key(typed)] = Unit(name=typed)
         return found
 
     def _guess(self, typed: str) -> str:
-        guess = self._guesses.question(typed) or "xem lại tên"
-        return f"{guess}; nếu đúng là tên khác của một đơn vị thì thêm vào cột “Tên khác”"
+        guess = self._guesses.question(typed)
+        other = "là tên khác của một đơn vị thì thêm vào cột “Tên khác” của đơn vị ấy"
+        return f"{guess} Nếu {other}" if guess else f"xem lại tên; nếu {other}"
 
     def alike(self) -> Iterator[Finding]:
         """Warn of names that differ in signs or accents only, where no list of units tells which is right."""
@@ -79,7 +85,10 @@ class UnitNames:
             return
         first: dict[str, str] = {}
         for typed in self._first:
-            other = first.setdefault(loose_unit_key(typed), typed)
+            keys = (loose_unit_key(typed), *unit_forms(typed))
+            other = next((first[key] for key in keys if key in first), typed)
+            for key in keys:
+                first.setdefault(key, typed)
             one = unit_key(other) == unit_key(typed)
             if one and fold(other) == fold(typed):
                 continue
@@ -105,10 +114,24 @@ class UnitGuesses:
     def question(self, typed: str) -> str:
         """Return the question; nothing where no name is near."""
         names = self._plain.get(loose_unit_key(typed), [])
-        if not names and (near := self._guesses.nearest(typed, self._spelt)):
+        if not names and (near := self._guesses.nearest(typed, self._spelt)) and _are_near(typed, near):
             names = [near]
         listed = listing((f"“{name}”" for name in names), "hay", most=FEW, others="tên khác")
         return f"có phải {listed}?" if names else ""
+
+
+def _only(units: Iterable[Unit]) -> Unit | None:
+    """Return the one unit that all of them are; None where they are several, or none."""
+    same = {id(unit): unit for unit in units}
+    return next(iter(same.values())) if len(same) == 1 else None
+
+
+def _are_near(typed: str, name: str) -> bool:
+    """Tell whether two names are near without the words that they begin with both: ``Phòng`` is no likeness."""
+    one, other = fold(typed).split(), fold(name).split()
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    return not one or not other or nearest(" ".join(one), [" ".join(other)]) is not None
 
 
 def names_of(unit: Unit) -> tuple[str, ...]:
@@ -126,6 +149,10 @@ def unit_named(typed: str, units: Sequence[Unit]) -> str:
         if found:
             message = f"“{typed}” có thể là {listing(sorted(found), 'hoặc')}"
             raise ThiduaError(message, "ghi tên đơn vị có đủ dấu")
+    forms = set(unit_forms(typed))
+    found = {name for spelt, name in names if not forms.isdisjoint(unit_forms(spelt))}
+    if len(found) == 1:
+        return found.pop()
     near = nearest(typed, sorted(name for _, name in names))
     message = f"không có đơn vị “{typed}” trong danh sách đề nghị"
     raise ThiduaError(message, f"có phải “{near}”?" if near else "xem lại tên đơn vị")

@@ -1,7 +1,7 @@
 """What the columns of one kind of list may hold: the fields of a model, the facts that the plan asks for."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from thidua_cli.model.headings import headings_of, title_of
 from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.sameness import unit_key
 from thidua_cli.vietnamese.text import fold
+from thidua_cli.vietnamese.unit_forms import unit_forms
 
 _DATA = Path(__file__).with_name("data")
 WORDS: dict[str, Any] = read_data(_DATA / "words.yaml")
@@ -34,7 +35,7 @@ class Known:
         model: type[BaseModel],
         needed: tuple[str, ...],
         facts: Mapping[str, str],
-        units: Iterable[str] = (),
+        units: Collection[str] = (),
         first_year: int | None = None,
     ) -> None:
         """Collect the headings.
@@ -44,7 +45,8 @@ class Known:
         """
         self.first_year = first_year
         self.model, self.needed, self.guesses = model, needed, Guesses()
-        self.units = {unit_key(name): name for name in units}
+        self.units = {unit_key(name) for name in units}
+        self._forms = {form for name in units for form in unit_forms(name)}
         own = headings_of(model)
         signs = {NUMBER: WORDS["number"], SURNAME: WORDS["surname"], MALE: WORDS["male"], FEMALE: WORDS["female"]}
         of_facts = {f"{FACT}{fact}": [title, fact, fact.replace("_", " ")] for fact, title in facts.items()}
@@ -79,8 +81,10 @@ class Known:
         return title_of(self.model, field)
 
     def unit(self, text: str) -> str | None:
-        """Return the name of the unit of the campaign that a text is, as it was typed; None where it is none."""
-        return text if unit_key(text) in self.units else None
+        """Return the name of the unit of the campaign that a text may be, as it was typed; None where it is none."""
+        if unit_key(text) in self.units or not self._forms.isdisjoint(unit_forms(text)):
+            return text
+        return None
 
     def person(self, name: str) -> bool:
         """Tell whether a name may be that of a person: it is no unit's, and does not begin as those of others do."""

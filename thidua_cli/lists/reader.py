@@ -1,6 +1,6 @@
 """Tables to records of a model, with what is wrong at its cell."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -43,7 +43,7 @@ Value = TypeVar("Value", bound=BaseModel)
 
 
 def nomination_reader(
-    facts: Mapping[str, str], *, award_needed: bool, units: Iterable[str] = (), first_year: int | None = None
+    facts: Mapping[str, str], *, award_needed: bool, units: Collection[str] = (), first_year: int | None = None
 ) -> "Reader[Nomination]":
     """Return the reader of lists of nominations.
 

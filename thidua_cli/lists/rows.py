@@ -149,7 +149,7 @@ class Rows:
         mark = mark_alone(lone)
         texts = texts_with_columns(row)
         column, text = next((one for one in texts if one[1] != lone or not mark), texts[0])
-        own_mark, rest = without_mark(text)
+        own_mark, rest = ("", text) if self.known.unit(text) else without_mark(text)  # "P. Kế toán" is no point P
         found = meaning(rest, self.known)
         not_meant = text if not_proposed(text) else self.said.not_meant
         self._left_out = LeftOut(not_meant) if not_meant else None

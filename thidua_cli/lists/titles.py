@@ -94,11 +94,10 @@ def _of_sheet(sheet: Sheet, layout: Layout, known: Known) -> dict[str, Word]:
 
 def _of_line(text: str, row: int, column: int, known: Known) -> dict[str, Word]:
     """Return what a line over the list says: one with a mark, or the name of a unit of the campaign."""
+    if unit := known.unit(_REMARK.sub("", text).strip(" .")):
+        return placed({"unit": unit}, row, column)
     mark, rest = without_mark(text)
-    if mark:
-        return placed(meaning(rest, known), row, column)
-    unit = known.unit(_REMARK.sub("", text).strip(" ."))
-    return placed({"unit": unit} if unit else {}, row, column)
+    return placed(meaning(rest, known), row, column) if mark else {}
 
 
 def _award_of_title(text: str, row: int, column: int) -> dict[str, Word]:

@@ -1,0 +1,47 @@
+"""The forms under which a unit may be written: ``P. Kế toán`` and ``Phòng Kế toán`` share one.
+
+The words are in ``unit_words.yaml``. A form tells what may be meant, never that it is: only in a list of units in which
+one unit alone has it does a name mean that unit.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import product
+from pathlib import Path
+
+from thidua_cli.vietnamese.sameness import name_key, unit_key
+from thidua_cli.vietnamese.text import clean
+
+_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*\.?")
+_MOST = 16
+_AND = name_key("và")
+
+
+@lru_cache(maxsize=1 << 13)
+def unit_forms(name: str) -> tuple[str, ...]:
+    """Return the keys of a name with its abbreviations in full, each as it may be meant, and without ``và``."""
+    choices = [_choices(word) for word in _WORD.findall(clean(name).replace(" & ", " và "))]
+    forms = [_form(words) for words, _ in zip(product(*choices), range(_MOST), strict=False)]
+    return tuple(dict.fromkeys(forms))
+
+
+def _form(words: Sequence[str]) -> str:
+    return " ".join(word for word in unit_key(" ".join(words)).split() if word != _AND)
+
+
+def _choices(word: str) -> list[str]:
+    """Return what a word may stand for, itself first: ``P.`` and ``TCKT`` are no words, ``ca`` is one."""
+    bare = word.rstrip(".").replace("&", "")
+    if not (word.endswith(".") or bare.isupper()):
+        return [bare]
+    return [bare, *_in_full().get(name_key(bare), ())]
+
+
+@cache
+def _in_full() -> dict[str, list[str]]:
+    import yaml
+
+    text = Path(__file__).with_name("unit_words.yaml").read_text(encoding="utf-8")
+    found: dict[str, list[str]] = yaml.load(text, Loader=yaml.BaseLoader)
+    return {name_key(short): words for short, words in found.items()}
