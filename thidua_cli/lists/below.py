@@ -9,15 +9,15 @@ from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.foot import Special, special
 from thidua_cli.lists.known import WORDS
 from thidua_cli.model.fields import SUBJECTS
-from thidua_cli.model.terms import SUBJECT_SPELLINGS
+from thidua_cli.model.terms import FLAGS, SUBJECT_SPELLINGS
 from thidua_cli.reading.tables.table import Row, Sheet
 from thidua_cli.vietnamese.text import clean, fold
 
 _SUBJECTS = tuple(map(fold, chain(SUBJECTS, SUBJECTS.values(), *SUBJECT_SPELLINGS.values(), WORDS["subject_words"])))
 _SUBJECT_WORDS = frozenset(chain(_SUBJECTS, (words.replace(" ", "") for words in _SUBJECTS)))
 _SEXES = frozenset(map(fold, (*WORDS["male"], *WORDS["female"])))
-MARKS = frozenset(("x", "v", "✓", "✔", "√", "☑", "+", "1", "1.0", "true", "co", "de nghi", "dang ky", "de xuat"))
-NO_MARKS = frozenset(("-", "0", "khong", "k", "x khong", "false"))
+MARKS = frozenset(map(fold, (*FLAGS.spellings["true"], *WORDS["ticks"])))
+NO_MARKS = frozenset(map(fold, (*FLAGS.spellings["false"], *WORDS["no_ticks"])))
 _LOOKED_AT, _SAMPLES = 300, 40
 _MOST = 0.8
 
