@@ -115,7 +115,8 @@ def _understood(loaded: "LoadedCampaign", asked: Asked) -> tuple[list[Diagnostic
     if loaded.nominations or loaded.plan.plan is None:
         return examine(loaded, asked.day)
     dated = DatedPlan(loaded.plan.plan, asked.day)
-    campaign = ResolvedCampaign(dated, (), loaded.units, loaded.council, loaded.register)
+    doubts = loaded.council_doubts
+    campaign = ResolvedCampaign(dated, (), loaded.units, loaded.council, loaded.register, council_doubts=doubts)
     return [*check_plan(loaded.plan, asked.day), *loaded.faults], campaign
 
 

@@ -71,7 +71,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     columns = named(columns, below)
     layout.columns, layout.parted = parts_of_names(columns, below)
     layout.columns = _pass_repeated(layout.columns, below)
-    layout.doubtful = _may_tell_more(layout, below)
+    layout.doubtful = _may_tell_more(layout, below, known)
     layout.faults += _told(sheet, layout, below, known)
     layout.faults += _missing(sheet, layout, known)
 
@@ -223,9 +223,13 @@ def _unread(layout: Layout, below: Sequence[Below]) -> Iterator[tuple[Column, Be
             yield column, cells
 
 
-def _may_tell_more(layout: Layout, below: Sequence[Below]) -> bool:
-    """Tell whether a column that is not read may name awards, or people."""
+def _may_tell_more(layout: Layout, below: Sequence[Below], known: Known) -> bool:
+    """Tell whether a column that is not read may name awards, or people, or bear on a verdict in another way."""
     for column, cells in _unread(layout, below):
+        if known.may_tell(column.heading, cells.cells):
+            return True
+        if "award" not in known.model.model_fields:
+            continue
         if cells.any(names_award) or names_award(column.heading) or (not column.heading and cells.any(is_person)):
             return True
         if "award" not in layout.held and _OF_AWARDS.search(fold(column.heading)):
@@ -247,7 +251,9 @@ def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) ->
         if near := known.spelt_like(column.heading, taken, _ALIKE):
             yield fault_at(spot, "unknown-column", message, f"có phải “{near}”? Cột này chưa được đọc")
             continue
-        hint = "cột này không được đọc; nếu là dữ kiện của tiêu chuẩn thì khai tên cột trong facts của kế hoạch"
+        hint = "cột này không được đọc"
+        if known.nominates:
+            hint += "; nếu là dữ kiện của tiêu chuẩn thì khai tên cột trong facts của kế hoạch"
         yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
 
 

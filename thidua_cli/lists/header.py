@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from thidua_cli.lists.below import Below, first_rows
 from thidua_cli.lists.column_layout import Layout
@@ -22,7 +22,8 @@ _NUMBERED = re.compile(
 
 def find_layout(sheet: Sheet, known: Known, start: int = 0) -> Layout | None:
     """Return the layout of the first row of headings at or below row ``start``; None when there is none."""
-    rows = range(start, min(start + _LOOKED_AT, len(sheet.rows)))
+    filled = (number for number in range(start, len(sheet.rows)) if sheet.rows[number])
+    rows = list(islice(filled, _LOOKED_AT))
     heads = (number for number in rows if is_header(sheet.rows[number], known))
     if start == 0:
         unnamed = (number for number in rows if _heads_unnamed(sheet, number, known))

@@ -112,6 +112,20 @@ def passed_sheet(sheet: Sheet) -> Diagnostic:
     return replace(fault, severity=Severity.NOTE) if explains(sheet) else fault
 
 
+def line_not_understood(sheet: Sheet, row: int, column: int) -> Diagnostic:
+    """Return the finding for a line beside the council's lists that may tell something of the session."""
+    message = f"chưa hiểu dòng “{clean(text_of(sheet.rows[row][column]))[:60]}”"
+    hint = "ghi như “Số phiếu phát ra: 9”; ai vắng, ai gửi ý kiến thì ghi ở danh sách thành viên"
+    return fault_at(sheet.spot(row, column), "row-skipped", message, hint)
+
+
+def other_people(sheet: Sheet, row: int, column: int, title: str) -> Diagnostic:
+    """Return the note on a list of people who are not of the council."""
+    message = f"danh sách “{title[:60]}” không tính là thành viên Hội đồng"
+    hint = "nếu là thành viên thì chuyển vào danh sách thành viên"
+    return replace(fault_at(sheet.spot(row, column), "row-skipped", message, hint), severity=Severity.NOTE)
+
+
 def explains(sheet: Sheet) -> bool:
     """Tell whether a sheet is called like one that explains a form."""
     return any(fold(sheet.name or "").startswith(fold(word)) for word in WORDS["instructions"])

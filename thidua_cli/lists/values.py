@@ -67,12 +67,12 @@ class ValueReader:
                 for name, typed in self._of(column, rows).items():
                     found.setdefault(name, []).append((column, typed))
         values = Values()
-        if self._nominates:
+        if self.known.nominates:
             named = [*found.pop("award", ()), *found.pop(MARK, ())]
             values.awards = [(column.at, typed) for column, typed in named]
         for name, several in found.items():
             values.typed[name] = self._one_of(name, several, rows)
-        if len(found.get("name", ())) > 1 and self._nominates:
+        if len(found.get("name", ())) > 1 and self.known.nominates:
             _add_subjects(values.typed, found["name"])
         _part_votes(values.typed)
         if MALE in values.typed or FEMALE in values.typed:
@@ -88,10 +88,6 @@ class ValueReader:
         if len(column.holds) > 1:
             return self._parted(column, rows)
         return {column.holds[0]: self._column(column.holds[0], column, rows)}
-
-    @property
-    def _nominates(self) -> bool:
-        return "subject" in self.known.model.model_fields
 
     def _is_surname(self, column: Column) -> bool:
         return self.layout.parted and column.holds == (SURNAME,)
@@ -109,7 +105,7 @@ class ValueReader:
             parts = [cells_of(self.sheet, at, rows) for at in range(column.at, column.at + column.width)]
             cells = ["/".join(filter(None, map(text_of, row))) for row in zip(*parts, strict=True)]
         values = self._typed("name" if name == SURNAME else name, column.at, cells, rows)
-        if name == "name" and self._nominates:
+        if name == "name" and self.known.checks_names:
             self._refuse_no_names(column.at, cells, values, rows)
         if name == "id_number":
             typed = self.sheet.typed
