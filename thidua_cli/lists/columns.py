@@ -240,7 +240,7 @@ def _may_tell_more(layout: Layout, below: Sequence[Below], known: Known) -> bool
 def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) -> Iterator[Diagnostic]:
     """Yield the headings that are not understood, over cells that somebody filled in."""
     taken = {held for column in layout.columns for held in column.holds}
-    for column, _ in _unread(layout, below):
+    for column, cells in _unread(layout, below):
         spot = sheet.spot(layout.header, column.at)
         if not column.heading:
             message = "cột này có dữ liệu mà không có tên cột"
@@ -252,6 +252,8 @@ def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) ->
             yield fault_at(spot, "unknown-column", message, f"có phải “{near}”? Cột này chưa được đọc")
             continue
         hint = "cột này không được đọc"
+        if known.may_tell(column.heading, cells.cells):
+            hint += "; nếu cột này nói ai có mặt, ai vắng thì đặt tên là “Có mặt” hoặc “Vắng”"
         if known.nominates:
             hint += "; nếu là dữ kiện của tiêu chuẩn thì khai tên cột trong facts của kế hoạch"
         yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)

@@ -1,6 +1,7 @@
 """The facts of a session gathered from the lines of all sheets, each typed once; what is refused, or told twice."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from thidua_cli.findings.about import Spot
@@ -8,7 +9,7 @@ from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.findings.outcome import LineRow
 from thidua_cli.lists.cells import Refused, text_of
 from thidua_cli.lists.council_known import session_known
-from thidua_cli.lists.council_lines import Fact, council_names, facts_in, label_of
+from thidua_cli.lists.council_lines import Fact, council_names, facts_below, facts_in, label_of
 from thidua_cli.lists.values import Learnt
 from thidua_cli.model.council import OwnRule
 from thidua_cli.model.council_tables import SessionFacts
@@ -33,12 +34,18 @@ class FactBook:
 
     def rows_of(self, sheet: Sheet) -> dict[int, list[Fact]]:
         """Return the facts of a sheet, by the row that tells them."""
-        found = ((index, facts_in(row, self.known)) for index, row in enumerate(sheet.rows))
-        return {index: facts for index, facts in found if facts}
+        rows = sheet.rows
+        found = {index: facts for index, row in enumerate(rows) if (facts := facts_in(row, self.known))}
+        for index, (labels, values) in enumerate(pairwise(rows)):
+            if index not in found and (facts := facts_below(labels, values, self.known)):
+                found |= {index: [], index + 1: facts}
+        return dict(sorted(found.items()))
 
     def enter(self, sheet: Sheet, rows: dict[int, list[Fact]]) -> Iterator[LineRow]:
         """Take the facts of a sheet; yield each as it was understood."""
         for index, facts in rows.items():
+            if not facts:
+                continue  # labels over the values of the next row
             for fact in facts:
                 self._take(fact, sheet.spot(index, fact.column))
             told = "; ".join(f"{self.known.title(one.field)}: {clean(text_of(one.typed))}" for one in facts)
@@ -80,6 +87,11 @@ class FactBook:
             return None
         name, self.spots["name"] = self._names[longest]
         return name
+
+    @property
+    def several_names(self) -> list[str]:
+        """The names of the council that titles tell."""
+        return [name for name, _ in self._names.values()]
 
     def rule(self) -> OwnRule | None:
         """Return the shares of the council's own regulation; told, where nothing cites it."""

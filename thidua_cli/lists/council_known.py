@@ -17,6 +17,7 @@ _COUNT = re.compile(
 )
 _OF_A_LIST = re.compile(r"(?:danh sach|thanh phan|(?:cac )?thanh vien|(?:cac )?uy vien|phan)\b")
 _WORDS: dict[str, list[str]] = WORDS["council"]
+_SEVERAL = re.compile(r"^các\s+", re.IGNORECASE)
 _ABSENT, _WRITTEN = ("vang", "khong du"), ("van ban", "y kien")
 _LONGEST_TITLE = 16
 
@@ -63,13 +64,17 @@ class MemberKnown(Known):
         meant = ATTENDANCE.read(plain) or _of_title(text)
         if plain and meant in (PRESENT, ABSENT, WRITTEN):
             return {"present": ATTENDANCE.meanings[meant]}
-        return {"role": plain} if fold(plain) in _WORDS["roles"] else {}
+        return {"role": _SEVERAL.sub("", plain)} if fold(plain) in _WORDS["roles"] else {}
 
     def may_tell(self, heading: str, cells: Iterable[str]) -> bool:
         """Tell whether a column may tell who was there, or name more members."""
         if speaks(heading, "of_attendance"):
             return True
         return any(speaks(cell, "of_attendance") or _ticks(cell) or (not heading and is_person(cell)) for cell in cells)
+
+    def may_be_record(self, name: str, others: Iterable[str]) -> bool:
+        """Tell whether a row names a person and says something of him: signers have nothing beside them but others."""
+        return is_person(name) and any(other.strip() and not is_person(other) for other in others)
 
 
 def _ticks(cell: str) -> bool:

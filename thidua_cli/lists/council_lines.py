@@ -12,6 +12,7 @@ from thidua_cli.vietnamese.text import clean, fold
 
 _SURE = 0.8
 _SIGN = re.compile(r"^\s*[-+*•–]\s*")
+_AMONG = re.compile(r"^trong đó\s*[:,]?\s*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[;\n]\s*")
 _LABELLED = re.compile(r"(?P<label>[^:]{2,60}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
 _BESIDE = frozenset(("phieu", "nguoi", "thanh vien", "uy vien", "dong chi", "to phieu"))
@@ -50,13 +51,27 @@ def facts_in(row: Row, known: Known) -> list[Fact]:
     return found
 
 
+def facts_below(labels: Row, values: Row, known: Known) -> list[Fact]:
+    """Return the facts of a row of labels over a row of values; nothing where it is anything else."""
+    named = list(_cells(labels))
+    fields = [label_of(cell, known) for _, cell in named]
+    if len(named) < 2 or None in fields or len(set(fields)) < len(fields):
+        return []
+    found = [
+        Fact(field, clean(str(cell)), _plain(field, values[column]), column)
+        for field, (column, cell) in zip(fields, named, strict=True)
+        if field and column < len(values) and values[column] != "" and label_of(values[column], known) is None
+    ]
+    return found if len(found) == len(named) == len(list(_cells(values))) else []
+
+
 def _is_mark(text: str) -> bool:
     return bool(mark_alone(text)) or _SIGN.fullmatch(text) is not None
 
 
 def _unmarked(text: str) -> str:
     """Return a line without the sign, the number or the letter that it begins with."""
-    return without_mark(_SIGN.sub("", clean(text)))[1]
+    return _AMONG.sub("", without_mark(_SIGN.sub("", clean(text)))[1])
 
 
 def _cells(row: Row) -> Iterator[tuple[int, Cell]]:

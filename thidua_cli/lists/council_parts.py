@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from thidua_cli.findings.about import RecordKey, Spot
 from thidua_cli.lists.column_layout import MARK, Layout
-from thidua_cli.lists.council_known import MemberKnown, VoteKnown, is_title
+from thidua_cli.lists.council_known import MemberKnown, VoteKnown, is_title, of_others
 from thidua_cli.lists.header import begins_list, find_layout, is_header
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.section_lines import texts_with_columns, without_mark
@@ -109,4 +109,4 @@ def _is_over(sheet: Sheet, row: int) -> bool:
     typed = any(not isinstance(cell, str) for cell in sheet.rows[row])
     if not texts:
         return not typed
-    return not typed and all(is_title(without_mark(text)[1]) for _, text in texts)
+    return not typed and all(is_title(without_mark(text)[1]) or of_others(text) for _, text in texts)

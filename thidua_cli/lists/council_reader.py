@@ -59,6 +59,8 @@ class _CouncilReader:
         votes = self._rows(self.votes, table.file, self._lists[True])
         self.unsure.members |= bool(self.members.incomplete)
         self.unsure.votes |= bool(self.votes.incomplete)
+        skipped = (fault.about.record for fault in self.votes.faults if fault.code == "row-skipped")
+        self.unsure.lines = [key for key in skipped if key]
         if table.sheets:
             session = session_of(table, members, votes, self.facts, self.unsure)
         else:
@@ -75,7 +77,7 @@ class _CouncilReader:
         parts = [] if sheet.hidden or explains(sheet) else lists_in(sheet, facts, self.of_members, self.of_votes)
         if not facts and not parts:
             if sheet.name is not None:
-                self.faults.append(passed_sheet(sheet))
+                self.faults.append(passed_sheet(sheet, "thành viên hoặc kết quả phiếu"))
             self.views.append(unread_view(sheet))
             self.unsure.all |= not explains(sheet)
             return

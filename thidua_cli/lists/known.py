@@ -74,6 +74,10 @@ class Known:
         """Tell whether a column that is not understood may bear on a verdict, beside one of awards or people."""
         return False
 
+    def may_be_record(self, name: str, others: Iterable[str]) -> bool:  # noqa: ARG002
+        """Tell whether a row below the foot, with such texts, may be a record all the same, though it has no number."""
+        return False
+
     @property
     def nominates(self) -> bool:
         """Whether the rows are nominations."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from thidua_cli.findings.about import RecordKey
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.attendance import BLANK, Attended, attended
 from thidua_cli.lists.council_facts import FactBook
@@ -24,12 +25,16 @@ _ATTENDANCE_HINT = "ghi “x” nếu có mặt, “vắng” nếu vắng, “g
 
 @dataclass
 class Unsure:
-    """What a file leaves open: members or votes that may be missing, a line that speaks of those who were away."""
+    """What a file leaves open: members or votes that may be missing, a line that speaks of those who were away.
+
+    ``lines`` are rows over votes that are not understood.
+    """
 
     members: bool = False
     votes: bool = False
     attendance: bool = False
     all: bool = False
+    lines: Sequence[RecordKey] = ()
 
 
 def session_of(table: Table, members: Members, votes: Votes, facts: FactBook, unsure: Unsure) -> Session:
@@ -39,7 +44,7 @@ def session_of(table: Table, members: Members, votes: Votes, facts: FactBook, un
         lacking = [*_no_members(table, members, unsure), *_no_name(table, name, facts)]
         return Session(None, nothing_known(table.file), [*facts.faults, *lacking])
     there = [attended(one.value, _row(one)) for one in members]
-    sure = [one for one in votes if not _is_unsure(one)]
+    sure = [one for one in votes if not _is_unsure(one, unsure.lines)]
     twice = list(_twice(members))
     told = [*_unclear(members, there), *twice]
     unsure.members |= bool(twice)
@@ -57,15 +62,17 @@ def session_of(table: Table, members: Members, votes: Votes, facts: FactBook, un
     return Session(Record(session, origin), _doubts(table.file, there, facts, unsure), [*facts.faults, *told])
 
 
-def _row(record: Record[MemberRow]) -> TableRow:
+def _row(record: Record[MemberRow] | Record[VoteRow]) -> TableRow:
     assert isinstance(record.origin, TableRow)
     return record.origin
 
 
-def _is_unsure(vote: Record[VoteRow]) -> bool:
-    """Tell whether a cell that says whom a vote is for, or how many agree, was told and not read."""
-    assert isinstance(vote.origin, TableRow)
-    return any(vote.origin.left_unread(field) for field in _OF_A_VOTE)
+def _is_unsure(vote: Record[VoteRow], lines: Sequence[RecordKey]) -> bool:
+    """Tell whether what a vote is for, or how many agree, was told and not read: in its row, or on a line over it."""
+    origin = _row(vote)
+    key = origin.key
+    over = any(line.sheet == key.sheet and int(line.at) <= origin.row for line in lines)
+    return (over and vote.value.award is None) or any(origin.left_unread(field) for field in _OF_A_VOTE)
 
 
 def _member(row: MemberRow, seen: Attended) -> Member:
@@ -98,7 +105,10 @@ def _no_members(table: Table, members: Members, unsure: Unsure) -> Iterator[Diag
 def _no_name(table: Table, name: str | None, facts: FactBook) -> Iterator[Diagnostic]:
     if name is None and "name" not in facts.doubted:
         hint = "ghi một dòng trên danh sách: “Tên Hội đồng: Hội đồng Thi đua - Khen thưởng …”"
-        yield fault_at(table.sheets[0].spot(0, 0), "missing-key", "tệp này chưa ghi tên Hội đồng", hint)
+        message = "tệp này chưa ghi tên Hội đồng"
+        if facts.several_names:
+            message = f"tiêu đề ghi hai tên Hội đồng khác nhau: {listing(facts.several_names[:2], 'và')}"
+        yield fault_at(table.sheets[0].spot(0, 0), "missing-key", message, hint)
 
 
 def _unclear(members: Members, there: Sequence[Attended]) -> Iterator[Diagnostic]:
@@ -115,16 +125,19 @@ def _unclear(members: Members, there: Sequence[Attended]) -> Iterator[Diagnostic
 
 
 def _twice(members: Members) -> Iterator[Diagnostic]:
-    """Yield members who stand in the list twice, unless post or unit tells two of a name apart."""
+    """Tell once which members stand in the list twice, unless post or unit tells two of a name apart."""
     known: dict[str, list[MemberRow]] = {}
+    again: list[Record[MemberRow]] = []
     for member in members:
-        row = member.value
-        namesakes = known.setdefault(loose_key(own_name(row.name)), [])
-        if any(_may_be_one(row, other) for other in namesakes):
-            message = f"{row.name} có ở hai dòng của danh sách thành viên, chưa rõ Hội đồng có bao nhiêu người"
-            hint = "giữ một dòng; hai người trùng tên thì ghi rõ chức vụ, đơn vị của từng người"
-            yield fault_at(member.origin.spot("name"), "council-unclear", message, hint, row.name)
-        namesakes.append(row)
+        namesakes = known.setdefault(loose_key(own_name(member.value.name)), [])
+        if any(_may_be_one(member.value, other) for other in namesakes):
+            again.append(member)
+        namesakes.append(member.value)
+    if again:
+        names = listing((one.value.name for one in again), "và", most=FEW, others="người nữa")
+        message = f"có ở hai dòng của danh sách thành viên: {names}; chưa rõ Hội đồng có bao nhiêu người"
+        hint = "giữ một dòng; hai người trùng tên thì ghi rõ chức vụ, đơn vị của từng người"
+        yield fault_at(again[0].origin.spot("name"), "council-unclear", message, hint, again[0].value.name)
 
 
 def _may_be_one(one: MemberRow, other: MemberRow) -> bool:

@@ -103,11 +103,11 @@ def unfit_title(sheet: Sheet, rows: range) -> Iterator[Diagnostic]:
                 return
 
 
-def passed_sheet(sheet: Sheet) -> Diagnostic:
-    """Return the finding for a sheet that is no list."""
+def passed_sheet(sheet: Sheet, what: str = "đề nghị") -> Diagnostic:
+    """Return the finding for a sheet that is no list of ``what`` is looked for."""
     why = "trang ẩn" if sheet.hidden else "không có hàng tiêu đề"
     message = f"trang “{sheet.name}” không được đọc ({why})"
-    hint = "nếu trang này có đề nghị thì bỏ ẩn, hoặc đặt tên cột ở hàng đầu danh sách"
+    hint = f"nếu trang này có {what} thì bỏ ẩn, hoặc đặt tên cột ở hàng đầu danh sách"
     fault = fault_at(sheet.spot(0, 0), "sheet-skipped", message, hint)
     return replace(fault, severity=Severity.NOTE) if explains(sheet) else fault
 

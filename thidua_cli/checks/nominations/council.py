@@ -76,7 +76,7 @@ def unclear(context: CampaignContext) -> Iterator[Finding]:
     if open_:
         read = context.council is not None and context.council.origin.file == doubts.file
         where = context.council_spot("members") if read else Spot(doubts.file)
-        message = f"tệp Hội đồng chưa đọc hết, chưa kết luận được {listing(open_, 'và')}"
+        message = f"tệp Hội đồng còn chỗ chưa đọc được, nên chưa kết luận được {listing(open_, 'và')}"
         yield Finding("council-unclear", where, message, "sửa các chỗ thidua báo ở tệp này rồi kiểm tra lại")
 
 
