@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from thidua_cli.lists.below import is_mark
 from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.section_lines import without_mark
 from thidua_cli.model.council_tables import MemberRow, SessionFacts, VoteRow
 from thidua_cli.model.terms import ATTENDANCE
 from thidua_cli.vietnamese.person_names import is_person
-from thidua_cli.vietnamese.text import fold
+from thidua_cli.vietnamese.text import clean, fold
 
 PRESENT, ABSENT, WRITTEN, TICKED, UNTICKED = "present", "absent", "written", "ticked", "unticked"
 _COUNT = re.compile(
@@ -71,6 +72,12 @@ class MemberKnown(Known):
         if speaks(heading, "of_attendance"):
             return True
         return any(speaks(cell, "of_attendance") or _ticks(cell) or (not heading and is_person(cell)) for cell in cells)
+
+    def no_name(self, text: str) -> tuple[str, str] | None:
+        """Return why a text names no member: it is a line over members, with something beside it."""
+        if not self.says(without_mark(clean(text))[1]):
+            return None
+        return "không phải là tên", "ghi họ tên; dòng mục thì để trống các ô khác của dòng"
 
     def may_be_record(self, name: str, others: Iterable[str]) -> bool:
         """Tell whether a row names a person and says something of him: signers have nothing beside them but others."""

@@ -74,6 +74,10 @@ class Known:
         """Tell whether a column that is not understood may bear on a verdict, beside one of awards or people."""
         return False
 
+    def no_name(self, text: str) -> tuple[str, str] | None:  # noqa: ARG002
+        """Return why a text is no name in this kind of list, and the remedy; None where it may be one."""
+        return None
+
     def may_be_record(self, name: str, others: Iterable[str]) -> bool:  # noqa: ARG002
         """Tell whether a row below the foot, with such texts, may be a record all the same, though it has no number."""
         return False

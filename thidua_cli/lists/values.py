@@ -115,7 +115,8 @@ class ValueReader:
 
     def _refuse_no_names(self, at: int, cells: Sequence[Cell], values: list[Any], rows: Sequence[int]) -> None:
         """Refuse cells that name nobody, or several people: nobody knows whom the rest of the row is of."""
-        refused = {cell: why for cell in set(cells) if isinstance(cell, str) and (why := no_name(cell))}
+        texts = {cell for cell in cells if isinstance(cell, str)}
+        refused = {cell: why for cell in texts if (why := no_name(cell) or self.known.no_name(cell))}
         for place in (place for place, cell in enumerate(cells) if refused and cell in refused):
             said, hint = refused[str(cells[place])]
             shown = clean(str(cells[place]))[:60]
