@@ -21,6 +21,7 @@ _WORDS: dict[str, list[str]] = WORDS["council"]
 _SEVERAL = re.compile(r"^các\s+", re.IGNORECASE)
 _ABSENT, _WRITTEN = ("vang", "khong du"), ("van ban", "y kien")
 _LONGEST_TITLE = 16
+_TELLS, _TELLS_MORE = re.compile(r":\s*\S"), re.compile(r":\s*\S|\d")
 
 
 def begins_as(text: str, words: Sequence[str]) -> bool:
@@ -35,17 +36,18 @@ def speaks(text: str, of: str) -> bool:
 
 def mentions(text: str, of: str) -> bool:
     """Tell whether a text has one of those phrases and a number, or something behind a colon: it says a fact."""
-    return speaks(text, of) and re.search(r":\s*\S|\d", text) is not None
+    return speaks(text, of) and _TELLS_MORE.search(text) is not None
 
 
 def of_others(text: str) -> bool:
     """Tell whether a title is of people who are no members: guests, those who count the ballots."""
-    return any(words in fold(text) for words in _WORDS["other_lists"])
+    plain = f" {clean(text).casefold()} "
+    return not _TELLS.search(text) and any(f" {words} " in plain for words in _WORDS["other_lists"])
 
 
 def is_title(text: str) -> bool:
     """Tell whether a line over a list is its title, or the letterhead: it tells nothing behind a colon."""
-    return begins_as(text, _WORDS["titles"]) and not re.search(r":\s*\S", text)
+    return begins_as(text, _WORDS["titles"]) and not _TELLS.search(text)
 
 
 class MemberKnown(Known):
@@ -91,7 +93,7 @@ def _ticks(cell: str) -> bool:
 def _of_title(text: str) -> str | None:
     """Return the attendance that a title tells of all members below it: ``Danh sách thành viên vắng mặt``."""
     folded = fold(text)
-    if not _OF_A_LIST.match(folded) or len(folded.split()) > _LONGEST_TITLE or re.search(r":\s*\S|\d", text):
+    if not _OF_A_LIST.match(folded) or len(folded.split()) > _LONGEST_TITLE or _TELLS_MORE.search(text):
         return None
     away, written = (any(word in folded for word in words) for words in (_ABSENT, _WRITTEN))
     here = speaks(text.replace("không dự", ""), "of_attendance") and not (away or written or "diem danh" in folded)

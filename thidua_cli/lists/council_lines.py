@@ -19,6 +19,7 @@ _BESIDE = frozenset(("phieu", "nguoi", "thanh vien", "uy vien", "dong chi", "to 
 _CLOCK = re.compile(
     r"^(?:(?:vào )?(?:lúc|hồi)\s+)?\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?\s*(?:phút)?\s*,?\s*(?=ngày|\d)", re.IGNORECASE
 )
+_HOUR = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2})?$")  # as a day is saved in CSV
 _COUNT = re.compile(r"(?:[0-9]{1,6})\s*(?:phiếu|tờ phiếu|thành viên|người|đồng chí|ủy viên|đ/c)?", re.IGNORECASE)
 _COUNTS = frozenset(("issued", "collected", "valid", "void", "total", "attended", "away"))
 
@@ -115,7 +116,7 @@ def _plain(field: str, value: Cell) -> Cell:
         return value
     text = clean(value)
     if field == "held":
-        return _CLOCK.sub("", text)
+        return _HOUR.sub("", _CLOCK.sub("", text))
     if field in _COUNTS and (count := _COUNT.fullmatch(text.rstrip("."))):
         return re.sub(r"\D+$", "", count[0])
     return text

@@ -65,7 +65,7 @@ class _CouncilReader:
             session = session_of(table, members, votes, self.facts, self.unsure)
         else:
             session = Session(None, nothing_known(table.file))
-        session.faults[:0] = [*self.faults, *self.members.faults, *self.votes.faults]
+        session.faults += [*self.faults, *self.members.faults, *self.votes.faults]
         session.views = [*self.members.views, *self.votes.views, *self.views]
         return session
 
@@ -94,11 +94,12 @@ class _CouncilReader:
 
     def _part(self, sheet: Sheet, part: ListPart, rows: set[int]) -> None:
         """Hand a list to the reader of its kind; one of guests is told, and read by none."""
-        named = [(part.head.top, 0, sheet.name or "")]
-        named += [(row, column, text) for row in part.titles for column, text in texts_with_columns(sheet.rows[row])]
+        titles = [row for row in part.titles if texts_with_columns(sheet.rows[row]) and row in rows]
+        named = [(row, column, text) for row in titles[-1:] for column, text in texts_with_columns(sheet.rows[row])]
+        named.append((part.head.top, 0, sheet.name or ""))
         others = [one for one in named if of_others(one[2])]
         if others and not part.votes:
-            self.faults.append(other_people(sheet, *others[-1]))
+            self.faults.append(other_people(sheet, *others[0]))
             return
         self._lists[part.votes].append(SheetRows(sheet, rows))
 
@@ -108,7 +109,7 @@ class _CouncilReader:
             self.facts.title(text, sheet.spot(row, column))
             if self._hides_attendance(without_mark(text)[1], over):
                 self.faults.append(line_not_understood(sheet, row, column))
-                self.unsure.attendance = True
+                self.unsure.prose = True
             elif mentions(text, "of_session") and not is_title(without_mark(text)[1]):
                 self.faults.append(line_not_understood(sheet, row, column))
 

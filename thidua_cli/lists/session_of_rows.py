@@ -19,20 +19,22 @@ from thidua_cli.vietnamese.text import FEW, listing
 Members = Sequence[Record[MemberRow]]
 Votes = Sequence[Record[VoteRow]]
 _BALLOTS = ("held", "place", "secret_ballot", "issued", "collected", "valid", "void")
+_OF_ATTENDANCE = frozenset(("present", "absent"))
 _OF_A_VOTE = ("name", "award", "unit", "agree")
 _ATTENDANCE_HINT = "ghi “x” nếu có mặt, “vắng” nếu vắng, “gửi ý kiến bằng văn bản” nếu vắng mà đã gửi ý kiến"
 
 
 @dataclass
 class Unsure:
-    """What a file leaves open: members or votes that may be missing, a line that speaks of those who were away.
+    """What a file leaves open: members or votes that may be missing, numbers of those present that are not borne out.
 
-    ``lines`` are rows over votes that are not understood.
+    ``prose``: a line that is not understood speaks of attendance; ``lines`` are such rows over votes.
     """
 
     members: bool = False
     votes: bool = False
     attendance: bool = False
+    prose: bool = False
     all: bool = False
     lines: Sequence[RecordKey] = ()
 
@@ -42,7 +44,7 @@ def session_of(table: Table, members: Members, votes: Votes, facts: FactBook, un
     name, rule = facts.name(), facts.rule()
     if not members or name is None:
         lacking = [*_no_members(table, members, unsure), *_no_name(table, name, facts)]
-        return Session(None, nothing_known(table.file), [*facts.faults, *lacking])
+        return Session(None, nothing_known(table.file), [*lacking, *facts.faults])
     there = [attended(one.value, _row(one)) for one in members]
     sure = [one for one in votes if not _is_unsure(one, unsure.lines)]
     twice = list(_twice(members))
@@ -59,7 +61,8 @@ def session_of(table: Table, members: Members, votes: Votes, facts: FactBook, un
         **facts.sure(_BALLOTS),
     )
     origin = SessionTable(table.file, [one.origin for one in members], [one.origin for one in sure], facts.spots)
-    return Session(Record(session, origin), _doubts(table.file, there, facts, unsure), [*facts.faults, *told])
+    doubts = _doubts(table.file, members, there, facts, unsure)
+    return Session(Record(session, origin), doubts, [*facts.faults, *told])
 
 
 def _row(record: Record[MemberRow] | Record[VoteRow]) -> TableRow:
@@ -82,14 +85,17 @@ def _member(row: MemberRow, seen: Attended) -> Member:
     )
 
 
-def _doubts(file: str, there: Sequence[Attended], facts: FactBook, unsure: Unsure) -> Doubts:
+def _doubts(file: str, members: Members, there: Sequence[Attended], facts: FactBook, unsure: Unsure) -> Doubts:
+    """Return the doubts; prose on who was there says nothing against a list that has a column for it."""
+    told = [bool(_OF_ATTENDANCE.intersection(_row(member).columns)) for member in members]
+    open_ = [unsure.attendance or (unsure.prose and not column) for column in told]
     return Doubts(
         file,
         members=unsure.members or unsure.all,
         votes=unsure.votes or unsure.all,
         day="held" in facts.doubted,
-        attendance=frozenset(at for at, seen in enumerate(there) if seen.present is None or unsure.attendance),
-        opinions=frozenset(at for at, seen in enumerate(there) if seen.opinion is None or unsure.attendance),
+        attendance=frozenset(at for at, seen in enumerate(there) if seen.present is None or open_[at]),
+        opinions=frozenset(at for at, seen in enumerate(there) if seen.opinion is None or open_[at]),
     )
 
 
