@@ -125,7 +125,8 @@ def _choices(heading: Heading, known: Known) -> tuple[Choice, ...]:
         return lower.choices
     if upper and upper.fields[0] in _DETAILED:
         return upper.choices
-    found = [meant for meant in (whole, lower) if meant]
+    inner = known.meaning(" ".join(heading.parts[1:]))  # of three rows the lower two may say it
+    found = [meant for meant in (whole, inner, lower) if meant]
     best = max(found, key=lambda meant: meant.score, default=None)
     return best.choices if best else ()
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from thidua_cli.lists.below import is_mark
+from thidua_cli.lists.heading_words import Meaning
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.section_lines import without_mark
+from thidua_cli.lists.section_lines import speaks_of_unit, without_mark
 from thidua_cli.model.council_tables import MemberRow, SessionFacts, VoteRow
 from thidua_cli.model.terms import ATTENDANCE
 from thidua_cli.vietnamese.person_names import is_person
@@ -21,6 +22,8 @@ _WORDS: dict[str, list[str]] = WORDS["council"]
 _SEVERAL = re.compile(r"^các\s+", re.IGNORECASE)
 _ABSENT, _WRITTEN = ("vang", "khong du"), ("van ban", "y kien")
 _LONGEST_TITLE = 16
+_OF_ATTENDANCE = frozenset(("present", "absent", "written_opinion"))
+_SURE = 0.8  # what a heading without accents scores
 _TELLS, _TELLS_MORE = re.compile(r":\s*\S"), re.compile(r":\s*\S|\d")
 
 
@@ -58,10 +61,17 @@ class MemberKnown(Known):
 
     checks_names = True
 
+    def meaning(self, text: str) -> Meaning | None:
+        """Return what a heading means; "Dự họp" over "nghỉ ốm", or with any other word, is no column of those there."""
+        meant = super().meaning(text)
+        if meant and meant.score < _SURE and any(_OF_ATTENDANCE.intersection(one.fields) for one in meant.choices):
+            return None
+        return meant
+
     def says(self, text: str) -> dict[str, str]:
         """Return attendance, role or unit of the members below a line; nothing where it is not understood."""
         whole = text.strip(" .:;")
-        if self.unit(whole):
+        if self.unit(whole) or (speaks_of_unit(whole) and not (_TELLS_MORE.search(text) or is_title(whole))):
             return {"unit": whole}
         plain = _COUNT.sub("", text).strip(" .:;")
         meant = ATTENDANCE.read(plain) or _of_title(text)

@@ -20,8 +20,13 @@ _CLOCK = re.compile(
     r"^(?:(?:vào )?(?:lúc|hồi)\s+)?\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?\s*(?:phút)?\s*,?\s*(?=ngày|\d)", re.IGNORECASE
 )
 _HOUR = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2})?$")  # as a day is saved in CSV
-_COUNT = re.compile(r"(?:[0-9]{1,6})\s*(?:phiếu|tờ phiếu|thành viên|người|đồng chí|ủy viên|đ/c)?", re.IGNORECASE)
-_COUNTS = frozenset(("issued", "collected", "valid", "void", "total", "attended", "away"))
+_WHOM = r"(?:thành viên|người|đồng chí|ủy viên|đ/c)"
+_COUNT = re.compile(rf"(?:[0-9]{{1,6}})\s*(?:phiếu|tờ phiếu|{_WHOM})?", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\s*([0-9]{1,4})\s*/\s*([0-9]{1,4})\s*(?:thành viên|người|đồng chí|ủy viên|đ/c)?\s*", re.IGNORECASE
+)
+_OF_MEMBERS = frozenset(("total", "attended", "away"))
+_COUNTS = frozenset(("issued", "collected", "valid", "void", *_OF_MEMBERS))
 
 
 class Fact(NamedTuple):
@@ -43,13 +48,19 @@ def facts_in(row: Row, known: Known) -> list[Fact]:
         column, cell = cells.pop(0)
         own = _in_one(column, cell, known)
         field = None if own else label_of(cell, known)
-        if field and cells and label_of(cells[0][1], known) is None:
+        if field and cells and _may_be_value(field, cells[0][1], known):
             at, value = cells.pop(0)
-            own = [Fact(field, clean(str(cell)), _plain(field, value), at)]
+            own = _facts(field, str(cell), value, at)
         if not own and not (found and isinstance(cell, str) and fold(cell.strip()) in _BESIDE):
             return []
         found += own
     return found
+
+
+def _may_be_value(field: str, cell: Cell, known: Known) -> bool:
+    """Tell whether the cell behind a label holds its value: beside "Có mặt" in a head stands no number."""
+    counted = field not in _OF_MEMBERS or not isinstance(cell, str) or any(map(str.isdecimal, cell))
+    return counted and label_of(cell, known) is None
 
 
 def facts_below(labels: Row, values: Row, known: Known) -> list[Fact]:
@@ -106,8 +117,16 @@ def _in_one(column: int, cell: Cell, known: Known) -> list[Fact]:
         field = label_of(pair["label"], known) if pair else None
         if pair is None or field is None:
             return []
-        found.append(Fact(field, clean(pair["label"]), _plain(field, pair["value"]), column))
+        found += _facts(field, pair["label"], pair["value"], column)
     return found
+
+
+def _facts(field: str, label: str, value: Cell, column: int) -> list[Fact]:
+    """Return the fact of a label and its value; ``Có mặt: 7/9`` tells how many there are, too."""
+    of_all = _OF_ALL.fullmatch(value) if isinstance(value, str) and field in ("attended", "away") else None
+    if of_all:
+        return [Fact(field, clean(label), of_all[1], column), Fact("total", clean(label), of_all[2], column)]
+    return [Fact(field, clean(label), _plain(field, value), column)]
 
 
 def _plain(field: str, value: Cell) -> Cell:

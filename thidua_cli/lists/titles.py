@@ -68,7 +68,8 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
         said.pop("award", None)
     if layout.held.intersection(("present", "absent")):
         said.pop("present", None)
-    said.pop("role", None)  # the sheet "Thành viên" is called after its list
+    if known.says("") is not None:  # the sheet "Thành viên" is called after its list, the letterhead after the office
+        said = {name: word for name, word in said.items() if name == "present"}
     subject = placed({"subject": told[-1]} if told else {}, layout.header, name)
     return Said(subject | said | carried, not_meant)
 
