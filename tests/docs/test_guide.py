@@ -26,6 +26,7 @@ from thidua_cli.model import fields as types
 from thidua_cli.model import nomination
 from thidua_cli.model import terms as words
 from thidua_cli.model.council import Council
+from thidua_cli.model.council_tables import MemberRow, SessionFacts, VoteRow
 from thidua_cli.model.headings import headings_of
 from thidua_cli.model.nomination import Nomination, NominationFile
 from thidua_cli.model.register import RegisterEntry
@@ -181,7 +182,7 @@ def test_the_guide_shows_every_key_of_the_other_files(model: type[BaseModel]) ->
     assert not_shown(model.model_json_schema(), yaml) == []
 
 
-@pytest.mark.parametrize("model", [Nomination, Unit, RegisterEntry])
+@pytest.mark.parametrize("model", [Nomination, Unit, RegisterEntry, MemberRow, VoteRow, SessionFacts])
 def test_the_guide_tells_every_heading_of_a_list(model: type[BaseModel]) -> None:
     rows = [cells_of(line) for line in TEXT.split("\n") if line.startswith("|")]
     for key, (first, *others) in headings_of(model).items():

@@ -3,6 +3,8 @@
 import pytest
 from pydantic import BaseModel
 
+from thidua_cli.lists.council_known import session_known
+from thidua_cli.lists.council_reader import member_reader, vote_reader
 from thidua_cli.lists.reader import nomination_reader, register_reader, unit_reader
 from thidua_cli.model.headings import all_headings, field_by_heading, heading_key, headings_of, title_of
 
@@ -10,6 +12,9 @@ MODELS: list[type[BaseModel]] = [
     nomination_reader({}, award_needed=True).model,
     unit_reader().model,
     register_reader().model,
+    member_reader().model,
+    vote_reader().model,
+    session_known().model,
 ]
 
 

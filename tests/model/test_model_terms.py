@@ -17,6 +17,7 @@ SCALES: dict[str, tuple[Any, dict[str, str]]] = {
     "initiatives": (terms.Initiative, terms.INITIATIVES),
     "genders": (terms.Gender, terms.GENDERS),
     "disciplines": (terms.Discipline, terms.DISCIPLINES),
+    "attendance": (terms.Attendance, terms.ATTENDANCE.meanings),
 }
 
 
@@ -27,7 +28,7 @@ def spellings(scale: str) -> dict[str, list[str]]:
 
 def test_every_list_with_spellings_is_a_scale() -> None:
     spelt = {name for name, known in terms._TERMS.items() if isinstance(known, dict) and _is_spelt(known)}
-    assert spelt == {*SCALES, "flags", "around", "subject_spellings", "group_spellings"}
+    assert spelt == {*SCALES, "flags", "ballots", "around", "subject_spellings", "group_spellings"}
 
 
 def _is_spelt(known: dict[str, Any]) -> bool:
@@ -57,9 +58,14 @@ SAID: dict[str, dict[str, list[str]]] = yaml.safe_load(
 CASES = [(field, meant, text) for field, table in SAID.items() for meant, texts in table.items() for text in texts]
 
 
+def kind_of(field: str) -> Any:
+    """Return the type of a closed word, of nominations or of the council's members."""
+    return getattr(nomination, field, None) or getattr(terms, field)
+
+
 @pytest.mark.parametrize(("field", "meant", "text"), CASES, ids=lambda value: value)
 def test_words_are_read_as_people_write_them(field: str, meant: str, text: str) -> None:
-    adapter = TypeAdapter(getattr(nomination, field))
+    adapter = TypeAdapter(kind_of(field))
     if meant == "unclear":
         with pytest.raises(ValidationError) as refused:
             adapter.validate_python(text)
@@ -74,7 +80,7 @@ def test_words_are_read_as_people_write_them(field: str, meant: str, text: str) 
 def test_however_it_is_spelt(case: tuple[str, str, str], spelt: Any) -> None:
     field, meant, text = case
     if meant not in ("named", "unclear"):
-        adapter = TypeAdapter(getattr(nomination, field))
+        adapter = TypeAdapter(kind_of(field))
         assert adapter.validate_python(spelt(text)) == adapter.validate_python(text)
 
 

@@ -12,6 +12,7 @@ import yaml
 from tests.checked import checked
 from tests.lists.workbooks import workbook
 from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.lists.council_reader import member_reader, vote_reader
 from thidua_cli.lists.reader import nomination_reader, register_reader, unit_reader
 from thidua_cli.reading.tables.excel import parse_excel
 
@@ -21,6 +22,8 @@ READERS = {
     "nominations": lambda: nomination_reader({}, award_needed=True),
     "units": unit_reader,
     "register": register_reader,
+    "members": member_reader,
+    "votes": vote_reader,
 }
 RIGHT, NOT_UNDERSTOOD, WRONG = "right", "not understood", "wrong"
 Column = tuple[str, tuple[Any, ...]]

@@ -11,7 +11,7 @@ from tests.spellings.lists_of_one import NOT_UNDERSTOOD, RIGHT, WRONG, Heading, 
 CASES = headings()
 NOT_YET = Path(__file__).with_name("not_yet_headings.txt")
 NOT_YET_WHOLE = Path(__file__).with_name("not_yet_shares.txt")
-LEAST = {"nominations": 330, "units": 60, "register": 60}
+LEAST = {"nominations": 330, "units": 60, "register": 60, "members": 70, "votes": 60}
 
 
 def shortfall(table: str) -> str:

@@ -17,9 +17,17 @@ REGISTER_FILE = "register.csv"
 OUT = "out"
 _NOMINATIONS = "nominations"
 _LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini")
-_SINGLE = {"units": (*YAML, *SUFFIXES), "council": YAML, "register": SUFFIXES}
-_OWN_FOLDERS = (OUT, _NOMINATIONS, "council", "rules", "templates")
-_OWN_FILES = (*_SINGLE, _NOMINATIONS, "plan", "decisions", "results", "papers")
+_COUNCIL = "council"
+_SINGLE = {"units": (*YAML, *SUFFIXES), _COUNCIL: (*YAML, *SUFFIXES), "register": SUFFIXES}
+_RULES = "rules"
+_OWN_FOLDERS = (OUT, _NOMINATIONS, _COUNCIL, _RULES)
+# What such files are to hold is planned, and none is read today.
+_NOT_YET = {
+    "decisions": "quyết định khen thưởng",
+    "results": "kết quả phong trào",
+    "papers": "số liệu của từng văn bản",
+}
+_OWN_FILES = (*_SINGLE, _NOMINATIONS, "plan", *_NOT_YET)
 _LIKE_LISTS = ("danh sach", "de nghi", "nominat")
 _DEEPEST = 3  # folders below that of the campaign: what stands further down is no part of it
 
@@ -43,6 +51,24 @@ def unread_singles(folder: Path) -> Iterator[Unread]:
     for kind, suffixes in _SINGLE.items():
         named = _files_of_users(folder.glob(f"{kind}.*"))
         yield from (_stranger(file, suffixes) for file in named if file.suffix.lower() not in suffixes)
+
+
+def unread_sessions(folder: Path, read: Path | None) -> Iterator[Unread]:
+    """Yield the files in ``council/`` beside the one that is ``read``: votes may stand there too."""
+    for file in _files_of_users(_below(folder / _COUNCIL)):
+        if file != read:
+            yield Unread(str(file), "chỉ đọc một tệp Hội đồng: chép vào council.yaml hoặc council.xlsx cạnh plan.yaml")
+
+
+def not_read_yet(folder: Path) -> Iterator[Unread]:
+    """Yield the files that have a name, or a folder, of their own and that this version does not read."""
+    for kind, what in _NOT_YET.items():
+        for file in _files_of_users(folder.glob(f"{kind}.*")):
+            yield Unread(
+                str(file), f"bản này chưa đọc tệp {what}; nếu là danh sách đề nghị thì chuyển vào nominations/"
+            )
+    for file in _files_of_users(_below(folder / _RULES)):
+        yield Unread(str(file), "bản này chưa đọc quy định riêng trong rules/, nên chưa xét theo quy định ấy")
 
 
 def unread_elsewhere(folder: Path, asked: Collection[Path]) -> Iterator[Unread]:
@@ -132,4 +158,6 @@ def file_of(folder: Path, kind: str) -> Path | None:
     if len(found) > 1:
         message = f"thư mục {folder} có cả {found[0].name} và {found[1].name}"
         raise ThiduaError(message, "giữ một tệp")
-    return found[0] if found else None
+    if not found and kind == _COUNCIL:
+        found = [file for file in _files_of_users(_below(folder / _COUNCIL)) if file.suffix.lower() in _SINGLE[kind]]
+    return found[0] if len(found) == 1 else None

@@ -1,31 +1,34 @@
 """A campaign folder: plan, units, nominations, council and register, each read as far as it can be read."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from thidua_cli.campaign.files_of import (
     PLAN_FILE,
     YAML,
     file_of,
     nomination_files,
+    not_read_yet,
     unlisted_folders,
     unread_elsewhere,
     unread_lists,
+    unread_sessions,
     unread_singles,
 )
 from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
 from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.campaign.unit_names import names_of
+from thidua_cli.campaign.yaml_lists import of_its_row, with_common_values, without_bad_values
 from thidua_cli.errors import ThiduaError, why
-from thidua_cli.findings.about import About, RecordKey
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, unreadable
 from thidua_cli.findings.outcome import ListRow, Unread
+from thidua_cli.lists.council_reader import council_session
+from thidua_cli.lists.council_session import NO_DOUBTS, Doubts, nothing_known
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.model.council import Council
 from thidua_cli.model.dates import PartialDate
@@ -36,7 +39,7 @@ from thidua_cli.model.unit import Unit, UnitFile
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.origin import Record, YamlEntry
 from thidua_cli.reading.tables.open_table import read_table
-from thidua_cli.reading.tables.table import SKIPPED_TEXT
+from thidua_cli.reading.tables.table import SKIPPED_TEXT, Table
 from thidua_cli.reading.yaml import read_yaml
 
 Value = TypeVar("Value", bound=BaseModel)
@@ -46,7 +49,6 @@ SKIPPED = ("row-skipped", "sheet-skipped", SKIPPED_TEXT)
 # What columns a list has, and needs, the plan says: which facts it asks for, whether it has one award or more.
 _OF_THE_PLAN = ("column-missing", "unknown-column", "duplicate-column", "sheet-skipped")
 _NO_UNIT = "không có đơn vị nào"
-_ROW = re.compile(r"nominations\[\d+\]")
 
 
 @dataclass
@@ -57,7 +59,8 @@ class LoadedCampaign:
     ``lines`` holds the text of the files that have lines, for snippets; ``files`` counts those that were read.
     ``unread`` are those that stand there as lists, papers or plan, and of which no record could be taken; ``partial``
     names the lists of nominations that have faults of reading and may tell of others, ``units_doubted`` and
-    ``register_doubted`` say so of the units and of the award book. ``lists`` tell how each table was read.
+    ``register_doubted`` say so of the units and of the award book, ``council_doubts`` of the parts of the session.
+    ``lists`` tell how each table was read.
     """
 
     plan: LoadedPlan
@@ -72,6 +75,7 @@ class LoadedCampaign:
     partial: list[str] = field(default_factory=list)
     units_doubted: bool = False
     register_doubted: bool = False
+    council_doubts: Doubts = NO_DOUBTS
     lists: list[ListRow] = field(default_factory=list)
 
 
@@ -99,8 +103,8 @@ def load_campaign(
         campaign.units = loader.tried(units, loader.units) or None
         campaign.units_doubted = any(_hides_records(fault) for fault in campaign.faults)
     loader.lists(track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"), folder if own else None)
-    if own and (council := file_of(folder, "council")):
-        campaign.council = loader.tried(council, loader.council)
+    if own:
+        loader.session(folder)
     before = len(campaign.faults)
     if register:
         campaign.register = loader.register(register)
@@ -108,7 +112,7 @@ def load_campaign(
         campaign.register = loader.tried(book, loader.register) or []
     campaign.register_doubted = any(_hides_records(fault) for fault in campaign.faults[before:])
     if own:
-        campaign.unread += unread_singles(folder)
+        campaign.unread += [*unread_singles(folder), *not_read_yet(folder)]
         campaign.unread += unread_elsewhere(folder, [*extra, *([register] if register else ())])
     return campaign
 
@@ -135,10 +139,14 @@ class _Loader:
         """The reader of lists of nominations, which knows the plan and, once they are read, the units."""
         plan = self.campaign.plan.plan
         facts = LAW_FACTS | (facts_of(plan) if plan else {})
-        units = [name for record in self.campaign.units or () for name in names_of(record.value)]
         # Of a plan that cannot be read nobody knows how many awards it has, and what columns it asks for.
         several = plan is not None and len(plan.awards) != 1
-        return nomination_reader(facts, award_needed=several, units=units, first_year=_first_year(plan))
+        return nomination_reader(facts, award_needed=several, units=self.unit_names, first_year=_first_year(plan))
+
+    @property
+    def unit_names(self) -> list[str]:
+        """All names of the units of the campaign."""
+        return [name for record in self.campaign.units or () for name in names_of(record.value)]
 
     def tried(self, path: Path, read: Callable[[Path], Part | None]) -> Part | None:
         """Return what ``read`` makes of a file; one that cannot be read is a fault, and stops no other."""
@@ -183,7 +191,7 @@ class _Loader:
             self.partly |= self.nomination_tables.incomplete
             return records
         document, file = self._yaml(path, NominationFile)
-        return list(_with_common_values(document, file)) if file else []
+        return list(with_common_values(document, file)) if file else []
 
     def units(self, path: Path) -> list[Record[Unit]]:
         """Return the units of a table or of a YAML file."""
@@ -202,17 +210,46 @@ class _Loader:
         if all(one.file != file for one in self.campaign.unread):
             self.campaign.unread.append(Unread(file, reason))
 
-    def council(self, path: Path) -> Record[Council] | None:
-        """Return the session of the council."""
-        document, council = self._yaml(path, Council)
-        return Record(council, YamlEntry(document, "")) if council else None
+    def session(self, folder: Path) -> None:
+        """Read the council of a campaign; where a file of it is not read, votes may stand in that one."""
+        campaign = self.campaign
+        if file := file_of(folder, "council"):
+            campaign.council_doubts = nothing_known(str(file))
+            campaign.council = self.tried(file, self.council)
+        strangers = list(unread_sessions(folder, file))
+        campaign.unread += strangers
+        unread = [*strangers, *(one for one in unread_singles(folder) if Path(one.file).stem == "council")]
+        if unread and campaign.council:
+            campaign.council_doubts = replace(campaign.council_doubts, file=unread[0].file, votes=True)
+        elif unread and not file:
+            campaign.council_doubts = nothing_known(unread[0].file)
 
-    def table(self, reader: Reader[Value], path: Path, nothing: str = "") -> list[Record[Value]]:
-        """Return the records of a table, its faults put into the campaign; ``nothing`` tells that it has none."""
+    def council(self, path: Path) -> Record[Council] | None:
+        """Return the session of the council, of YAML or of tables."""
+        campaign = self.campaign
+        if path.suffix.lower() in YAML:
+            document, council = self._yaml(path, Council)
+            campaign.council_doubts = NO_DOUBTS if council else campaign.council_doubts
+            return Record(council, YamlEntry(document, "")) if council else None
+        table = self._opened(path)
+        session = council_session(table, self.unit_names)
+        campaign.council_doubts = session.doubts
+        campaign.faults += session.faults
+        campaign.lists += session.views
+        if session.record is None:
+            campaign.unread.append(Unread(table.file, _first_fault(session.faults)))
+        return session.record
+
+    def _opened(self, path: Path) -> Table:
         table = read_table(path)
         self.campaign.files += 1
         if table.lines:
             self.campaign.lines[table.file] = table.lines
+        return table
+
+    def table(self, reader: Reader[Value], path: Path, nothing: str = "") -> list[Record[Value]]:
+        """Return the records of a table, its faults put into the campaign; ``nothing`` tells that it has none."""
+        table = self._opened(path)
         before, seen = len(reader.faults), len(reader.views)
         records = reader.read(table)
         self.campaign.lists += reader.views[seen:]
@@ -236,40 +273,12 @@ class _Loader:
         self.campaign.lines[document.file] = document.lines
         value, faults = validated(document, model)
         if value is None and model is NominationFile:
-            value = _without_bad_values(document.data, model)
-            faults = [_of_its_row(fault) for fault in faults] if value else faults
+            value = without_bad_values(document.data, model)
+            faults = [of_its_row(fault) for fault in faults] if value else faults
         self.campaign.faults += faults
         if value is None:
             self.campaign.unread.append(Unread(document.file, _first_fault(faults)))
         return document, value
-
-
-def _without_bad_values(data: Any, model: type[Value]) -> Value | None:
-    """Return a list of nominations without the values that are faults, as a table is read; None when more is wrong."""
-    try:
-        return model.model_validate(data)
-    except ValidationError as error:
-        places = {one["loc"][:3] for one in error.errors(include_url=False)}
-    if not all(len(place) == 3 and place[0] == "nominations" and place[2] != "name" for place in places):
-        return None
-    bad: dict[Any, set[Any]] = {}
-    for _, index, key in places:
-        bad.setdefault(index, set()).add(key)
-    kept = [_without(entry, bad.get(index, set())) for index, entry in enumerate(data["nominations"])]
-    try:
-        return model.model_validate({**data, "nominations": kept})
-    except ValidationError:
-        return None
-
-
-def _without(entry: dict[str, Any], keys: set[Any]) -> dict[str, Any]:
-    return {key: value for key, value in entry.items() if key not in keys}
-
-
-def _of_its_row(fault: Diagnostic) -> Diagnostic:
-    """Return a fault of reading with the nomination that it is about."""
-    row = _ROW.match(fault.path)
-    return replace(fault, about=About(record=RecordKey(fault.file, row[0]))) if row else fault
 
 
 def _first_year(plan: Plan | None) -> int | None:
@@ -283,14 +292,3 @@ def facts_of(plan: Plan) -> dict[str, str]:
     asked = (fact for award in plan.awards for standard in award.standards for fact in standard.require)
     own = Nomination.model_fields
     return {fact: plan.facts.get(fact, fact.replace("_", " ")) for fact in (*plan.facts, *asked) if fact not in own}
-
-
-def _with_common_values(document: Document, file: NominationFile) -> Iterator[Record[Nomination]]:
-    """Yield the nominations of a file; what stands on top holds for those that lack it."""
-    common = {
-        name: value for name in ("unit", "occasion", "year", "received") if (value := getattr(file, name)) is not None
-    }
-    for index, nomination in enumerate(file.nominations):
-        lacking = {name: value for name, value in common.items() if getattr(nomination, name) is None}
-        value = nomination.model_copy(update=lacking) if lacking else nomination
-        yield Record(value, YamlEntry(document, f"nominations[{index}]"))

@@ -11,6 +11,7 @@ from thidua_cli.campaign.identity import Nominees, nominees
 from thidua_cli.campaign.register_lines import RegisterIndex
 from thidua_cli.campaign.unit_names import UnitNames
 from thidua_cli.findings.about import Spot
+from thidua_cli.lists.council_session import NO_DOUBTS, Doubts
 from thidua_cli.model.council import Council
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.register import RegisterEntry
@@ -36,7 +37,7 @@ class ResolvedCampaign:
     """One campaign: the plan on its day, what was nominated, units, council and register.
 
     ``unread`` names the lists of nominations that were not read, or not in full; ``units_doubted`` tells whether that
-    is so of the list of units, ``register_doubted`` of the register.
+    is so of the list of units, ``register_doubted`` of the register, ``council_doubts`` of what in the session.
     """
 
     dated: DatedPlan
@@ -47,6 +48,7 @@ class ResolvedCampaign:
     unread: Sequence[str] = ()
     units_doubted: bool = False
     register_doubted: bool = False
+    council_doubts: Doubts = NO_DOUBTS
 
     @property
     def plan(self) -> Plan:

@@ -68,6 +68,7 @@ def examine(
         unread=loaded.partial,
         units_doubted=loaded.units_doubted,
         register_doubted=loaded.register_doubted,
+        council_doubts=loaded.council_doubts,
     )
     checked = (finding for check in track(checks_in(nominations), "Xét đề nghị") for finding in check(context))
     found |= {_located(finding, loaded.plan.document) for finding in (*resolved.findings, *checked)}

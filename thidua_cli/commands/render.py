@@ -115,7 +115,8 @@ def _understood(loaded: "LoadedCampaign", asked: Asked) -> tuple[list[Diagnostic
     if loaded.nominations or loaded.plan.plan is None:
         return examine(loaded, asked.day)
     dated = DatedPlan(loaded.plan.plan, asked.day)
-    campaign = ResolvedCampaign(dated, (), loaded.units, loaded.council, loaded.register)
+    doubts = loaded.council_doubts
+    campaign = ResolvedCampaign(dated, (), loaded.units, loaded.council, loaded.register, council_doubts=doubts)
     return [*check_plan(loaded.plan, asked.day), *loaded.faults], campaign
 
 
@@ -123,6 +124,9 @@ def _refuse_unread(loaded: "LoadedCampaign", path: Path, *, draft: bool) -> None
     """A paper made of lists that were read in part would leave people out without a word; a draft is told of it."""
     told = [f"{fault.file}: {fault.message}" for fault in loaded.faults if fault.severity is Severity.ERROR]
     told += [f"tệp {one.file} {one.reason}" for one in loaded.unread]
+    doubts = loaded.council_doubts
+    if loaded.council and (doubts.members or doubts.votes):
+        told.append(f"{doubts.file}: chưa đọc hết thành viên hoặc kết quả phiếu của Hội đồng")
     if told and draft:
         tell(f"bản nháp thiếu {len(told)} chỗ chưa đọc được: {a_few(told, _SHOWN, 'chỗ khác', '; ')}")
     elif told:

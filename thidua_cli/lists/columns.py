@@ -9,7 +9,6 @@ from thidua_cli.law.award_catalogue import names_award, read_award
 from thidua_cli.lists.award_stages import one_stage
 from thidua_cli.lists.below import (
     Below,
-    first_rows,
     is_citizen_number,
     is_subject,
     may_be_called,
@@ -32,7 +31,7 @@ from thidua_cli.lists.heading_words import Choice, Fields
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.name_columns import named, parts_of_names
 from thidua_cli.lists.section_lines import subject_in
-from thidua_cli.reading.tables.table import Sheet, fault_at
+from thidua_cli.reading.tables.table import Row, Sheet, fault_at
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold, listing
 
@@ -61,9 +60,8 @@ class Heading:
         return " ".join(self.parts)
 
 
-def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], known: Known) -> None:
-    """Enter what each column holds into a layout, and what is wrong with the headings."""
-    rows = first_rows(sheet, layout.first)
+def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], known: Known, rows: Sequence[Row]) -> None:
+    """Enter what each column holds into a layout, and what is wrong with the headings; ``rows`` are the first below."""
     below = [Below(rows, heading.at) for heading in headings]
     choices = [_choices(heading, known) if heading.parts else () for heading in headings]
     taken = {field for one in choices if len(one) == 1 for field in one[0].fields}
@@ -75,7 +73,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     layout.columns, layout.parted = parts_of_names(columns, below)
     layout.columns = _pass_repeated(layout.columns, below)
     one_stage(sheet, layout, [heading.text for heading in headings])
-    layout.doubtful = layout.doubtful or _may_tell_more(layout, below)
+    layout.doubtful = layout.doubtful or _may_tell_more(layout, below, known)
     layout.faults += _told(sheet, layout, below, known)
     layout.faults += _missing(sheet, layout, known)
 
@@ -94,7 +92,7 @@ def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: 
     if not known.headings.words_of(heading.text) and below.mostly(str.isdecimal):
         return Column(heading.at, heading.text, (NUMBER,), BY_CELLS)
     fields = _chosen(choices, below, known)
-    if fields in _UNLIKE_AWARDS and "award" in known.model.model_fields and below.mostly(names_award):
+    if fields in _UNLIKE_AWARDS and "award" in known.model.model_fields and below.mostly(_is_award):
         return Column(heading.at, heading.text, ("award",), BY_CELLS)
     if fields == ("name",) and not below.blank and below.ticks and subject_in(heading.parts[-1]):
         return Column(heading.at, heading.parts[-1], (WHOM,), BY_CELLS)
@@ -111,6 +109,10 @@ def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: 
     if "id_number" in known.model.model_fields and below.mostly(is_citizen_number):
         return Column(heading.at, heading.text, ("id_number",), BY_CELLS)
     return Column(heading.at, heading.text)
+
+
+def _is_award(text: str) -> bool:
+    return read_award(text) is not None
 
 
 def _year_before(heading: Heading, known: Known) -> str:
@@ -131,7 +133,8 @@ def _choices(heading: Heading, known: Known) -> tuple[Choice, ...]:
         return lower.choices
     if upper and upper.fields[0] in _DETAILED:
         return upper.choices
-    found = [meant for meant in (whole, lower) if meant]
+    inner = known.meaning(" ".join(heading.parts[1:]))  # of three rows the lower two may say it
+    found = [meant for meant in (whole, inner, lower) if meant]
     best = max(found, key=lambda meant: meant.score, default=None)
     return best.choices if best else ()
 
@@ -229,9 +232,13 @@ def _unread(layout: Layout, below: Sequence[Below]) -> Iterator[tuple[Column, Be
             yield column, cells
 
 
-def _may_tell_more(layout: Layout, below: Sequence[Below]) -> bool:
-    """Tell whether a column that is not read may name awards, or people."""
+def _may_tell_more(layout: Layout, below: Sequence[Below], known: Known) -> bool:
+    """Tell whether a column that is not read may name awards, or people, or bear on a verdict in another way."""
     for column, cells in _unread(layout, below):
+        if known.may_tell(column.heading, cells.cells):
+            return True
+        if "award" not in known.model.model_fields:
+            continue
         if cells.any(names_award) or names_award(column.heading) or (not column.heading and cells.any(is_person)):
             return True
         if "award" not in layout.held and _OF_AWARDS.search(fold(column.heading)):
@@ -242,7 +249,7 @@ def _may_tell_more(layout: Layout, below: Sequence[Below]) -> bool:
 def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) -> Iterator[Diagnostic]:
     """Yield the headings that are not understood, over cells that somebody filled in."""
     taken = {held for column in layout.columns for held in column.holds}
-    for column, _ in _unread(layout, below):
+    for column, cells in _unread(layout, below):
         spot = sheet.spot(layout.header, column.at)
         if not column.heading:
             message = "cột này có dữ liệu mà không có tên cột"
@@ -253,7 +260,11 @@ def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) ->
         if near := known.spelt_like(column.heading, taken, _ALIKE):
             yield fault_at(spot, "unknown-column", message, f"có phải “{near}”? Cột này chưa được đọc")
             continue
-        hint = "cột này không được đọc; nếu là dữ kiện của tiêu chuẩn thì khai tên cột trong facts của kế hoạch"
+        hint = "cột này không được đọc"
+        if known.may_tell(column.heading, cells.cells):
+            hint += "; nếu cột này nói ai có mặt, ai vắng thì đặt tên là “Có mặt” hoặc “Vắng”"
+        if known.nominates:
+            hint += "; nếu là dữ kiện của tiêu chuẩn thì khai tên cột trong facts của kế hoạch"
         yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from thidua_cli.lists.below import Below, first_rows
 from thidua_cli.lists.column_layout import Layout
@@ -22,7 +22,8 @@ _NUMBERED = re.compile(
 
 def find_layout(sheet: Sheet, known: Known, start: int = 0) -> Layout | None:
     """Return the layout of the first row of headings at or below row ``start``; None when there is none."""
-    rows = range(start, min(start + _LOOKED_AT, len(sheet.rows)))
+    filled = (number for number in range(start, len(sheet.rows)) if sheet.rows[number])
+    rows = list(islice(filled, _LOOKED_AT))
     heads = (number for number in rows if is_header(sheet.rows[number], known))
     if start == 0:
         unnamed = (number for number in rows if _heads_unnamed(sheet, number, known))
@@ -48,6 +49,11 @@ def fields_of(row: Row, known: Known) -> set[str]:
     """Return what the headings of a row mean by their words."""
     meanings = [known.meaning(text) for text in texts_of(row)]
     return {field for meant in meanings if meant for field in meant.fields}
+
+
+def _rows_of(sheet: Sheet, first: int, known: Known) -> list[Row]:
+    """Return the first rows of data of a list, up to the head of the next one."""
+    return list(takewhile(lambda row: not begins_list(row, known), first_rows(sheet, first)))
 
 
 def _heads_unnamed(sheet: Sheet, number: int, known: Known) -> bool:
@@ -94,7 +100,7 @@ def _layout(sheet: Sheet, known: Known, number: int, start: int) -> Layout:
     while first < len(sheet.rows) and is_numbering(sheet.rows[first]):
         first += 1
     layout = Layout(number, top, first)
-    read_columns(sheet, layout, headings, known)
+    read_columns(sheet, layout, headings, known, _rows_of(sheet, layout.first, known))
     return layout
 
 

@@ -18,9 +18,9 @@ def splitter(fields: tuple[str, ...], known: Known) -> Callable[[str], Pair]:
     """Return what parts a text into the values of two fields, in their order; blank where one is not there."""
     if fields[0] == "name":
         return _birth if fields[1] == "born" else _name
-    if fields == ("unit", "position"):
+    if fields in (("unit", "position"), ("unit", "post")):
         return lambda text: _unit_first(text, known)
-    if fields == ("position", "unit"):
+    if fields in (("position", "unit"), ("post", "unit")):
         return lambda text: _unit_last(text, known)
     return lambda text: (text, "")
 

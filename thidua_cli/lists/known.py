@@ -60,12 +60,39 @@ class Known:
         for name, texts in further.items():
             phrases[name] += [text for text in texts if fold(text) not in of_plan]
         taken = set(map(fold, chain(*phrases.values())))
-        phrases[PASSED] = [text for text in chain(*WORDS["passed"]) if fold(text) not in taken]
+        passed = chain(*WORDS["passed"], WORDS["passed_in"].get(model.__name__, ()))
+        phrases[PASSED] = [text for text in passed if fold(text) not in taken]
         self.headings = Headings(phrases, WORDS["headings"], WORDS["rules"].get(model.__name__, {}))
         self.spelt = [*chain(*own.values()), *facts.values()]
         # Where one of the usual headings stands among the data, a new list may begin; "Cá nhân" and "LĐTT" are data.
         telling = [one for one in (*self.spelt, *WORDS["number"]) if not (names_award(one) or _is_subject(one))]
         self.usual = frozenset(form for one in telling for form in (one, one.upper(), one.title(), one.lower()))
+
+    def says(self, text: str) -> dict[str, str] | None:  # noqa: ARG002 - other kinds of lists answer
+        """Return what a line says of the rows below it, by field; None where lines say what those of nominations do."""
+        return None
+
+    def may_tell(self, heading: str, cells: Iterable[str]) -> bool:  # noqa: ARG002
+        """Tell whether a column that is not understood may bear on a verdict, beside one of awards or people."""
+        return False
+
+    def no_name(self, text: str) -> tuple[str, str] | None:  # noqa: ARG002
+        """Return why a text is no name in this kind of list, and the remedy; None where it may be one."""
+        return None
+
+    def may_be_record(self, name: str, others: Iterable[str]) -> bool:  # noqa: ARG002
+        """Tell whether a row below the foot, with such texts, may be a record all the same, though it has no number."""
+        return False
+
+    @property
+    def nominates(self) -> bool:
+        """Whether the rows are nominations."""
+        return "subject" in self.model.model_fields
+
+    @property
+    def checks_names(self) -> bool:
+        """Whether a cell that names nobody, or several people, is refused."""
+        return self.nominates
 
     def meaning(self, text: str) -> Meaning | None:
         """Return what a heading means by its words."""

@@ -150,7 +150,8 @@ class Reader(Generic[Value]):
         lacking = set(self.known.needed) - layout.held - told
         self.faults += (fault for fault in layout.faults if fault.code != "column-missing" or lacking)
         self.faults += without_value(sheet, layout, reading.end)
-        self.faults += (passed_row(sheet, passed, self.what, sectioned=self.sectioned) for passed in reading.passed)
+        sectioned = self.sectioned and self.known.nominates
+        self.faults += (passed_row(sheet, passed, self.what, sectioned=sectioned) for passed in reading.passed)
         self.faults += (sample_row(sheet, row) for row in reading.samples)
         if sheet.hidden_rows or sheet.hidden_columns or sheet.struck_cells:
             rows = [row for block in reading.blocks for row in block.rows]
@@ -209,8 +210,8 @@ class Reader(Generic[Value]):
         """Return the values of what is said of a block; a line that is refused is a finding, and says nothing."""
         values: dict[str, Any] = {}
         for name, word in block.said.items():
-            if not word.text:
-                continue  # a line that is not understood, and told
+            if not word.text or name not in self.model.model_fields:
+                continue  # a line that is not understood, and told; or that says what no record of this kind has
             value = self.learnt.of(name).value(word.text)
             if not isinstance(value, Refused):
                 values[name] = value

@@ -172,5 +172,7 @@ class Rows:
                 break
             cells = [row[column] for column in (self.kinds.name, *self.kinds.used) if column < len(row)]
             awarded = any(isinstance(cell, str) and names_award(cell) for cell in cells)
-            if (is_numbered(row, self.kinds.number) or awarded) and any(chain(cells)):
+            name, *others = [cell if isinstance(cell, str) else "" for cell in cells] or [""]
+            recorded = awarded or self.known.may_be_record(name, others)
+            if (is_numbered(row, self.kinds.number) or recorded) and any(chain(cells)):
                 reading.passed.append(Passed(behind, _BELOW_FOOT))

@@ -113,6 +113,8 @@ def without_mark(text: str) -> tuple[str, str]:
 
 def meaning(text: str, known: Known) -> dict[str, str]:
     """Return what a line says: ``subject``, ``award`` or ``unit``; empty when it is not understood."""
+    if (own := known.says(text)) is not None:
+        return own
     whole = text.strip(" .:;")
     if unit := known.unit(whole):
         return {"unit": unit}

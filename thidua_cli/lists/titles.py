@@ -41,7 +41,9 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
     for index in range(start, layout.top):
         cells = texts_with_columns(sheet.rows[index])
         for place, (column, text) in enumerate(cells):
-            if found := _NAMED_UNIT.fullmatch(text):
+            if (own := known.says(without_mark(text)[1])) is not None:
+                said |= placed(own, index, column)
+            elif found := _NAMED_UNIT.fullmatch(text):
                 unit = (column, found[1]) if found[1] else next(iter(cells[place + 1 :]), None)
                 if unit:
                     said["unit"] = Word(_REMARK.sub("", unit[1]).strip(" ."), index, unit[0])
@@ -55,6 +57,10 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
     told = [subject for subject in subjects if subject]
     if "award" in layout.held:
         said.pop("award", None)
+    if layout.held.intersection(("present", "absent")):
+        said.pop("present", None)
+    if known.says("") is not None:  # the sheet "Thành viên" is called after its list, the letterhead after the office
+        said = {name: word for name, word in said.items() if name == "present"}
     subject = placed({"subject": told[-1]} if told else {}, layout.header, name)
     return Said(subject | said | carried, not_meant)
 
@@ -88,6 +94,8 @@ def _kinds_of(layout: Layout) -> tuple[str | None, str | None]:
 
 
 def _of_sheet(sheet: Sheet, layout: Layout, known: Known) -> dict[str, Word]:
+    if (own := known.says(sheet.name or "")) is not None:
+        return placed(own, layout.header, layout.places.get("", 0))
     unit = known.unit(sheet.name or "")
     return placed({"unit": unit} if unit else {}, layout.header, layout.places.get("", 0))
 

@@ -103,13 +103,27 @@ def unfit_title(sheet: Sheet, rows: range) -> Iterator[Diagnostic]:
                 return
 
 
-def passed_sheet(sheet: Sheet) -> Diagnostic:
-    """Return the finding for a sheet that is no list."""
+def passed_sheet(sheet: Sheet, what: str = "đề nghị") -> Diagnostic:
+    """Return the finding for a sheet that is no list of ``what`` is looked for."""
     why = "trang ẩn" if sheet.hidden else "không có hàng tiêu đề"
     message = f"trang “{sheet.name}” không được đọc ({why})"
-    hint = "nếu trang này có đề nghị thì bỏ ẩn, hoặc đặt tên cột ở hàng đầu danh sách"
+    hint = f"nếu trang này có {what} thì bỏ ẩn, hoặc đặt tên cột ở hàng đầu danh sách"
     fault = fault_at(sheet.spot(0, 0), "sheet-skipped", message, hint)
     return replace(fault, severity=Severity.NOTE) if explains(sheet) else fault
+
+
+def line_not_understood(sheet: Sheet, row: int, column: int) -> Diagnostic:
+    """Return the finding for a line beside the council's lists that may tell something of the session."""
+    message = f"chưa hiểu dòng “{clean(text_of(sheet.rows[row][column]))[:60]}”"
+    hint = "ghi như “Số phiếu phát ra: 9”; ai vắng, ai gửi ý kiến thì ghi ở danh sách thành viên"
+    return fault_at(sheet.spot(row, column), "row-skipped", message, hint)
+
+
+def other_people(sheet: Sheet, row: int, column: int, title: str) -> Diagnostic:
+    """Return the note on a list of people who are not of the council."""
+    message = f"danh sách “{title[:60]}” không tính là thành viên Hội đồng"
+    hint = "nếu là thành viên thì chuyển vào danh sách thành viên"
+    return replace(fault_at(sheet.spot(row, column), "row-skipped", message, hint), severity=Severity.NOTE)
 
 
 def explains(sheet: Sheet) -> bool:

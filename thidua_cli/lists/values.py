@@ -69,12 +69,12 @@ class ValueReader:
                 for name, typed in self._of(column, rows).items():
                     found.setdefault(name, []).append((column, typed))
         values = Values()
-        if self._nominates:
+        if self.known.nominates:
             named = [*found.pop("award", ()), *found.pop(MARK, ())]
             values.awards = put_forward(named, partial(self._two_values, rows))
         for name, several in found.items():
             values.typed[name] = self._one_of(name, several, rows)
-        if len(found.get("name", ())) > 1 and self._nominates:
+        if len(found.get("name", ())) > 1 and self.known.nominates:
             _add_subjects(values.typed, found["name"])
         _part_votes(values.typed)
         if MALE in values.typed or FEMALE in values.typed:
@@ -90,10 +90,6 @@ class ValueReader:
         if len(column.holds) > 1:
             return self._parted(column, rows)
         return {column.holds[0]: self._column(column.holds[0], column, rows)}
-
-    @property
-    def _nominates(self) -> bool:
-        return "subject" in self.known.model.model_fields
 
     def _is_surname(self, column: Column) -> bool:
         return self.layout.parted and column.holds == (SURNAME,)
@@ -111,7 +107,7 @@ class ValueReader:
             parts = [cells_of(self.sheet, at, rows) for at in range(column.at, column.at + column.width)]
             cells = ["/".join(filter(None, map(text_of, row))) for row in zip(*parts, strict=True)]
         values = self._typed("name" if name == SURNAME else name, column.at, cells, rows)
-        if name == "name" and self._nominates:
+        if name == "name" and self.known.checks_names:
             self._refuse_no_names(column.at, cells, values, rows)
         if name == "id_number":
             typed = self.sheet.typed
@@ -121,7 +117,8 @@ class ValueReader:
 
     def _refuse_no_names(self, at: int, cells: Sequence[Cell], values: list[Any], rows: Sequence[int]) -> None:
         """Refuse cells that name nobody, or several people: nobody knows whom the rest of the row is of."""
-        refused = {cell: why for cell in set(cells) if isinstance(cell, str) and (why := no_name(cell))}
+        texts = {cell for cell in cells if isinstance(cell, str)}
+        refused = {cell: why for cell in texts if (why := no_name(cell) or self.known.no_name(cell))}
         for place in (place for place, cell in enumerate(cells) if refused and cell in refused):
             said, hint = refused[str(cells[place])]
             shown = clean(str(cells[place]))[:60]

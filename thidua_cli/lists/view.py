@@ -47,7 +47,8 @@ def _line(sheet: Sheet, passed: Passed) -> LineRow:
 
 def _says(said: Mapping[str, str], known: Known) -> str:
     words = {name: subject_name(text) if name == "subject" else text for name, text in said.items()}
-    return "; ".join(f"{known.title(name)}: {text}" for name, text in words.items())
+    titles = {name: known.title(name) if name in known.model.model_fields else "Đối tượng" for name in words}
+    return "; ".join(f"{titles[name]}: {text}" for name, text in words.items())
 
 
 def _text(sheet: Sheet, row: int) -> str:

@@ -121,11 +121,23 @@ _RATINGS, _INITIATIVES = SpeltWords(_TERMS, "ratings"), SpeltWords(_TERMS, "init
 _GENDERS, _DISCIPLINES = SpeltWords(_TERMS, "genders"), SpeltWords(_TERMS, "disciplines")
 RATINGS, INITIATIVES = _RATINGS.meanings, _INITIATIVES.meanings
 GENDERS, DISCIPLINES = _GENDERS.meanings, _DISCIPLINES.meanings
-FLAGS = SpeltWords(_TERMS, "flags")
+FLAGS, BALLOTS = SpeltWords(_TERMS, "flags"), SpeltWords(_TERMS, "ballots")
+ATTENDANCE = SpeltWords(_TERMS, "attendance")
 Rating = Annotated[str, *spelt_word_of("xếp loại", _RATINGS)]
 Initiative = Annotated[str, *spelt_word_of("sáng kiến", _INITIATIVES, named=True)]
 Gender = Annotated[str, *spelt_word_of("giới tính", _GENDERS)]
 Discipline = Annotated[str, *spelt_word_of("kỷ luật", _DISCIPLINES)]
+
+
+def _told_apart(value: Any) -> Any:
+    """Refuse a letter that some write for those present, others for those absent."""
+    if isinstance(value, str) and clean(value).casefold() in _TERMS["unclear_attendance"]:
+        message = f"{shown(value)} chưa rõ là có mặt hay vắng"
+        raise refuse(message, "ghi “có mặt”, “vắng” hoặc “gửi ý kiến bằng văn bản”")
+    return value
+
+
+Attendance = Annotated[str, *spelt_word_of("có mặt hay vắng", ATTENDANCE), BeforeValidator(_told_apart)]
 SUBJECT_SPELLINGS: dict[str, list[str]] = _TERMS["subject_spellings"]
 GROUP_SPELLINGS: dict[str, list[str]] = _TERMS["group_spellings"]
 

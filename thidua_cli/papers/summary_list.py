@@ -197,7 +197,9 @@ def _rows(campaign: ResolvedCampaign) -> Callable[[int, Entry], Nominee]:
         own = entry.nomination
         agree, voters = own.agree, own.voters
         if council and id(entry) in votes:
-            agree, voters = council.votes[votes[id(entry)]].agree, len(council.members)
+            # Of how many, nobody knows where the list of members was not read in full.
+            members = None if campaign.council_doubts.members else len(council.members)
+            agree, voters = council.votes[votes[id(entry)]].agree, members
         return Nominee(
             number=number,
             name=_addressed(own),

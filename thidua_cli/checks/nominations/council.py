@@ -14,6 +14,7 @@ from thidua_cli.vietnamese.sameness import may_be_one, unit_key
 from thidua_cli.vietnamese.text import FEW, listing
 
 _ONE_PERSON = "cần xác nhận có phải một người; nếu phải, người này không bỏ phiếu cho chính mình"
+_ATTENDANCE = "ghi rõ ai có mặt, ai vắng ở danh sách thành viên"
 _MATES = "nêu trong biên bản họp; quy chế của Hội đồng định người này có bỏ phiếu hay không"
 
 
@@ -21,8 +22,25 @@ def quorum(context: CampaignContext) -> Iterator[Finding]:
     """Find a session with too few members, and absent members of whom no opinion is recorded."""
     if not context.council:
         return
-    council = context.council.value
-    present = sum(member.present for member in council.members)
+    council, doubts = context.council.value, context.council_doubts
+    if not doubts.base:
+        yield from _attendance(council, context)
+    silent = {
+        index: member.name
+        for index, member in enumerate(council.members)
+        if not member.present and not member.written_opinion and index not in doubts.attendance | doubts.opinions
+    }
+    if silent and council.votes:
+        message = f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent.values(), 'và')}"
+        first, *more = (context.council_spot(f"members[{index}].name") for index in silent)
+        others = tuple((where, "cũng vắng") for where in more[:FEW])
+        yield Finding("opinion-missing", first, message, others=others)
+
+
+def _attendance(council: Council, context: CampaignContext) -> Iterator[Finding]:
+    """Find a session with too few members; where it depends on those of whom it is not known, that is told."""
+    unknown = context.council_doubts.attendance
+    present = sum(member.present for index, member in enumerate(council.members) if index not in unknown)
     total = len(council.members)
     rules = [found for day in context.session_days if (found := quorum_of(day))]
     rule = max(rules, key=lambda one: one.confidence.rank, default=None)  # the least sure
@@ -32,41 +50,55 @@ def quorum(context: CampaignContext) -> Iterator[Finding]:
     own = council.rule
     if own and own.quorum and own.quorum.of(total) >= needed:
         needed, said, why, severity = own.quorum.of(total), str(own.quorum), own.citation, None
-    if present < needed:
-        message = f"Hội đồng họp {present} trên {total} thành viên, cần ít nhất {said}, tức {needed}"
-        hint = f"họp lại khi có thêm {needed - present} thành viên; ý kiến bằng văn bản không thay cho có mặt"
-        yield Finding("quorum-short", context.council_spot("members"), message, hint, why, severity)
-    silent = {
-        index: member.name
-        for index, member in enumerate(council.members)
-        if not member.present and not member.written_opinion
-    }
-    if silent and council.votes:
-        message = f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent.values(), 'và')}"
-        first, *more = (context.council_spot(f"members[{index}].name") for index in silent)
-        others = tuple((where, "cũng vắng") for where in more[:FEW])
-        yield Finding("opinion-missing", first, message, others=others)
+    where = context.council_spot("members")
+    if present + len(unknown) < needed:
+        told = f"nhiều nhất {present + len(unknown)}" if unknown else str(present)
+        message = f"Hội đồng họp {told} trên {total} thành viên, cần ít nhất {said}, tức {needed}"
+        lacking = needed - present - len(unknown)
+        hint = f"họp lại khi có thêm {lacking} thành viên; ý kiến bằng văn bản không thay cho có mặt"
+        yield Finding("quorum-short", where, message, hint, why, severity)
+    elif present < needed:
+        names = listing((council.members[index].name for index in sorted(unknown)), "và", most=FEW, others="người nữa")
+        message = f"chưa kết luận Hội đồng họp đủ hay thiếu: {present} người có mặt, cần {needed}; chưa rõ {names}"
+        yield Finding("council-unclear", where, message, _ATTENDANCE, why)
+
+
+def unclear(context: CampaignContext) -> Iterator[Finding]:
+    """Tell once what cannot be concluded of a session that was not read in full."""
+    doubts = context.council_doubts
+    open_ = []
+    if doubts.members:
+        open_ += ["Hội đồng có bao nhiêu thành viên, họp đủ hay thiếu", "tỷ lệ phiếu"]
+    elif doubts.day:
+        open_ += ["họp đủ hay thiếu và tỷ lệ phiếu, vì chưa rõ ngày họp nên chưa rõ theo quy định nào"]
+    if doubts.votes:
+        open_ += ["ai chưa có kết quả bỏ phiếu"]
+    if open_:
+        read = context.council is not None and context.council.origin.file == doubts.file
+        where = context.council_spot("members") if read else Spot(doubts.file)
+        message = f"tệp Hội đồng còn chỗ chưa đọc được, nên chưa kết luận được {listing(open_, 'và')}"
+        yield Finding("council-unclear", where, message, "sửa các chỗ thidua báo ở tệp này rồi kiểm tra lại")
 
 
 def ballots(context: CampaignContext) -> Iterator[Finding]:
     """Find ballots that do not add up: issued, collected, valid, void; and the counts of each nominee."""
     if not context.council:
         return
-    council = context.council.value
-    for path, message in _session_sums(council):
+    council, unsure = context.council.value, context.council_doubts.members
+    for path, message in _session_sums(council, None if unsure else len(council.members)):
         yield Finding("vote-sum", context.council_spot(path), message)
     for index, vote in enumerate(council.votes):
-        if said := _vote_sum(vote, council):
+        if said := _vote_sum(vote, council, None if unsure else len(council.members)):
             where = context.council_spot(f"votes[{index}].agree")
             named = context.of_name(vote.name)
             about = named[0].about if len(named) == 1 else About(vote.name)
             yield Finding("vote-sum", where, said, about=about)
 
 
-def _session_sums(council: Council) -> Iterator[tuple[str, str]]:
+def _session_sums(council: Council, total: int | None) -> Iterator[tuple[str, str]]:
+    """Yield what does not add up, by its key; ``total`` is the number of members, None where that is not sure."""
     issued, collected, valid, void = council.issued, council.collected, council.valid, council.void
-    total = len(council.members)
-    if issued is not None and issued > total:
+    if issued is not None and total is not None and issued > total:
         yield "issued", f"phát ra {issued} phiếu, Hội đồng chỉ có {total} thành viên"
     if issued is not None and collected is not None and collected > issued:
         yield "collected", f"thu về {collected} phiếu, phát ra chỉ {issued}"
@@ -77,15 +109,15 @@ def _session_sums(council: Council) -> Iterator[tuple[str, str]]:
         yield "valid", f"{valid} phiếu hợp lệ, thu về chỉ {collected}"
 
 
-def _vote_sum(vote: Vote, council: Council) -> str:
+def _vote_sum(vote: Vote, council: Council, members: int | None) -> str:
     """Return what is wrong with the counts of one nominee: with all three known they make up the valid ballots."""
     counts = [vote.agree, vote.against, vote.none]
     total = sum(count or 0 for count in counts)
     added = " + ".join(str(count) for count in counts if count is not None)
     told = f"số phiếu {added} = {total}" if vote.against is not None or vote.none is not None else f"{total} phiếu"
     if council.valid is None:
-        too_many = total > len(council.members)
-        return f"{told}, Hội đồng chỉ có {len(council.members)} thành viên" if too_many else ""
+        too_many = members is not None and total > members
+        return f"{told}, Hội đồng chỉ có {members} thành viên" if too_many else ""
     if None not in counts and total != council.valid:
         return f"{told}, khác {council.valid} phiếu hợp lệ"
     return f"{told}, quá {council.valid} phiếu hợp lệ" if total > council.valid else ""
@@ -144,4 +176,4 @@ def _interest(where: Spot, member: Member, said: str, hint: str, entries: list[E
     return Finding("conflict-of-interest", where, said, hint, about=about, others=others)
 
 
-CHECKS = (quorum, ballots, units, interests)
+CHECKS = (quorum, unclear, ballots, units, interests)

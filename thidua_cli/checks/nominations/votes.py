@@ -8,10 +8,11 @@ from thidua_cli.campaign.ballots import Ballots, match
 from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings.about import Spot
+from thidua_cli.findings.about import About, Spot
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.votes import VoteRule, is_upper_council, vote_rule
 from thidua_cli.model.awards import award_name
+from thidua_cli.model.council_tables import VoteRow
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import FEW, listing
 
@@ -27,6 +28,7 @@ def votes(context: CampaignContext) -> Iterator[Finding]:
         elif entry.nomination.agree is not None:
             yield from _own_columns(entry, context)
     yield from _other_bases(context)
+    yield from _counted_on(context)
     yield from _without_vote(context, ballots)
 
 
@@ -35,6 +37,8 @@ def _council_vote(entry: Entry, index: int, context: CampaignContext) -> Iterato
     own, members = entry.nomination, len(context.council.value.members)
     agree = context.council.value.votes[index].agree
     where = context.council_spot(f"votes[{index}].agree")
+    if context.council_doubts.members:
+        return
     if own.agree is not None and own.voters in (None, members) and own.agree != agree:
         message = f"danh sách ghi {own.agree} phiếu đồng ý, kết quả của Hội đồng ghi {agree}"
         yield entry.finding("vote-differs", "agree", message, others=((where, "kết quả của Hội đồng"),))
@@ -45,6 +49,8 @@ def _own_columns(entry: Entry, context: CampaignContext) -> Iterator[Finding]:
     """A list that has its own columns of votes; the base is the greater number of members told."""
     agree, voters = entry.nomination.agree, entry.nomination.voters
     assert agree is not None
+    if context.council_doubts.members and context.council:
+        return
     members = max(voters or 0, len(context.council.value.members) if context.council else 0)
     if members and agree > members:
         message = f"{agree} phiếu đồng ý, Hội đồng chỉ có {members} thành viên"
@@ -75,6 +81,8 @@ def _below(entry: Entry, where: Spot, agree: int, members: int, context: Campaig
 
     The council's own share is told where it asks no less than the law.
     """
+    if context.council_doubts.day and context.council:
+        return
     rules = _rules(entry, context)
     asked = max((rule.needed(members) for rule in rules if rule), default=0)
     council = context.council.value if context.council else None
@@ -105,7 +113,7 @@ def _short(entry: Entry, agree: int, members: int, said: str, needed: int) -> tu
 
 def _other_bases(context: CampaignContext) -> Iterator[Finding]:
     """Find lists that count votes on another number of members than the council has, once for each number."""
-    if not context.council:
+    if not context.council or context.council_doubts.members:
         return
     members = context.council.value.members
     groups: dict[tuple[str, int], list[Entry]] = {}
@@ -115,13 +123,29 @@ def _other_bases(context: CampaignContext) -> Iterator[Finding]:
             groups.setdefault((entry.origin.file, voters), []).append(entry)
     for (_, voters), entries in groups.items():
         present = sum(member.present for member in members)
-        what = " bằng số người dự họp" if voters == present else ""
+        sure = not context.council_doubts.attendance
+        what = " bằng số người dự họp" if sure and voters == present else ""
         rows = f" ở {len(entries)} dòng" if len(entries) > 1 else ""
         message = f"danh sách tính phiếu trên {voters} người{rows}{what}, Hội đồng có {len(members)} thành viên"
         hint = f"tính tỷ lệ trên {len(members)} thành viên, kể cả người vắng; nếu là Hội đồng khác thì giữ nguyên"
         about = entries[0].about if len(entries) == 1 else about_all(entries)
         others = ((context.council_spot("members"), "thành viên Hội đồng"),)
         yield Finding("vote-base", entries[0].origin.spot("voters"), message, hint, about=about, others=others)
+
+
+def _counted_on(context: CampaignContext) -> Iterator[Finding]:
+    """Find votes of the council's file that are counted on a number (``7/12``) which the session does not have."""
+    if not context.council or context.council_doubts.members:
+        return
+    council = context.council.value
+    known = {len(council.members), council.issued, council.collected, council.valid}
+    for index, vote in enumerate(council.votes):
+        voters = vote.voters if isinstance(vote, VoteRow) else None
+        if voters is not None and voters not in known:
+            message = f"kết quả phiếu tính trên {voters} người, Hội đồng có {len(council.members)} thành viên"
+            hint = f"tính tỷ lệ trên {len(council.members)} thành viên, kể cả người vắng"
+            where = context.council_spot(f"votes[{index}].voters")
+            yield Finding("vote-base", where, message, hint, about=About(vote.name))
 
 
 def _needs_vote(entry: Entry, context: CampaignContext) -> VoteRule | None:
@@ -134,6 +158,8 @@ def _needs_vote(entry: Entry, context: CampaignContext) -> VoteRule | None:
 
 def _without_vote(context: CampaignContext, ballots: Ballots) -> Iterator[Finding]:
     """Find nominees whose award needs ballots: each that the council left out, or all when no result is there yet."""
+    if context.council_doubts.votes or context.council_doubts.day:
+        return  # it may stand where the file was not read
     lacking: dict[str, list[Entry]] = {}
     for entry in context.entries:
         if entry.nomination.agree is None and id(entry) not in ballots.of and _needs_vote(entry, context):
@@ -155,7 +181,7 @@ def _lacks_vote(entries: list[Entry], context: CampaignContext) -> Finding:
 
 def shows_of_hands(context: CampaignContext) -> Iterator[Finding]:
     """Find awards that need ballots in a session that voted by show of hands."""
-    if not context.council or context.council.value.secret_ballot:
+    if not context.council or context.council.value.secret_ballot or context.council_doubts.day:
         return
     for entries in context.by_award.values():
         rule = _needs_vote(entries[0], context) if entries else None

@@ -16,7 +16,8 @@ def lists_report(lists: Iterable[ListRow]) -> Iterator[str]:
         if one.head is None:
             yield f"{style(name, bold=True)}: không đọc là danh sách"
             continue
-        yield f"{style(name, bold=True)}: tên cột ở hàng {one.head}, đọc được {one.records} dòng"
+        head = f"tên cột ở hàng {one.head}, đọc được" if one.columns else "đọc"
+        yield f"{style(name, bold=True)}: {head} {one.records} dòng"
         yield from _columns(one)
         yield from _lines(one.sections, "mục", "mục khác")
         yield from _lines(one.passed, "không đọc", "dòng khác")

@@ -1,0 +1,89 @@
+"""A session told in YAML, written as clerks keep it in tables: the same facts in each of several layouts."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import openpyxl
+
+Rows = list[list[Any]]
+FACTS = {
+    "name": "Tên Hội đồng",
+    "held": "Ngày họp",
+    "place": "Địa điểm",
+    "issued": "Số phiếu phát ra",
+    "collected": "Số phiếu thu về",
+    "valid": "Số phiếu hợp lệ",
+    "void": "Số phiếu không hợp lệ",
+}
+MEMBERS = ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Chức danh trong Hội đồng", "Dự họp"]
+VOTES = ["STT", "Tên tập thể, cá nhân", "Đơn vị", "Hình thức khen thưởng", "Đồng ý", "Không đồng ý", "Không có ý kiến"]
+
+
+def facts(session: Mapping[str, Any], *, in_two_cells: bool) -> Rows:
+    told = [(label, session[key]) for key, label in FACTS.items() if key in session]
+    if "secret_ballot" in session:
+        told.append(("Hình thức bỏ phiếu", "bỏ phiếu kín" if session["secret_ballot"] == "true" else "biểu quyết"))
+    return [[label, value] if in_two_cells else [f"{label}: {value}"] for label, value in told]
+
+
+def members(session: Mapping[str, Any]) -> Rows:
+    rows = [MEMBERS]
+    for number, typed in enumerate(session["members"], 1):
+        one = {"name": typed} if isinstance(typed, str) else typed
+        here = "có mặt" if one.get("present", "true") == "true" else "vắng"
+        if here == "vắng" and one.get("written_opinion") == "true":
+            here = "vắng, gửi ý kiến bằng văn bản"
+        rows.append([number, one["name"], one.get("post"), one.get("unit"), one.get("role"), here])
+    return rows
+
+
+def votes(session: Mapping[str, Any]) -> Rows:
+    rows = [VOTES]
+    for number, one in enumerate(session.get("votes", ()), 1):
+        counts = [None if one.get(key) is None else int(one[key]) for key in ("agree", "against", "none")]
+        rows.append([number, one["name"], one.get("unit"), one.get("award"), *counts])
+    return rows
+
+
+def book(sheets: Mapping[str, Iterable[Sequence[Any]]], merged: Sequence[str] = ()) -> bytes:
+    """Return a workbook of named sheets; ``merged`` are areas of the first."""
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for name, rows in sheets.items():
+        page = made.create_sheet(name)
+        for row in rows:
+            page.append(list(row))
+    for area in merged:
+        made.worksheets[0].merge_cells(area)
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def text(rows: Iterable[Sequence[Any]], sign: str = ",") -> bytes:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=sign).writerows(rows)
+    return stream.getvalue().encode()
+
+
+def _below(session: Mapping[str, Any], *, in_two_cells: bool) -> Rows:
+    title = ["II. KẾT QUẢ BỎ PHIẾU"]
+    return [*facts(session, in_two_cells=in_two_cells), [], *members(session), [], title, *votes(session)]
+
+
+LAYOUTS: dict[str, tuple[str, Callable[[Mapping[str, Any]], bytes]]] = {
+    "sheets": (
+        "council.xlsx",
+        lambda one: book({"Thông tin": facts(one, in_two_cells=True), "Thành viên": members(one), "Phiếu": votes(one)}),
+    ),
+    "facts over each list": (
+        "council.xlsx",
+        lambda one: book({"Thành viên": [*facts(one, in_two_cells=False), *members(one)], "Phiếu": votes(one)}),
+    ),
+    "one below the other": ("council.xlsx", lambda one: book({"HĐ": _below(one, in_two_cells=True)})),
+    "csv": ("council.csv", lambda one: text(_below(one, in_two_cells=True))),
+    "csv with lines": ("council.csv", lambda one: text(_below(one, in_two_cells=False))),
+    "tsv": ("council.tsv", lambda one: text(_below(one, in_two_cells=True), "\t")),
+}

@@ -1,0 +1,77 @@
+"""A session of the council that was read from tables: its record, the cells of its fields, what of it is in doubt."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from thidua_cli.findings.about import RecordKey, Spot
+from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.findings.outcome import ListRow
+from thidua_cli.model.council import Council
+from thidua_cli.reading.origin import Origin, Record
+
+_ENTRY = re.compile(r"(members|votes)(?:\[(\d+)\](?:\.(\w+))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What of a session is not known for sure, so that nothing that depends on it is concluded.
+
+    ``members``: the list may lack some, or have too many; ``votes``: one may be missing; ``day``: the day it was held
+    on was not understood; ``attendance`` and ``opinions`` are the indexes of members of whom it is not known.
+    """
+
+    file: str = ""
+    members: bool = False
+    votes: bool = False
+    day: bool = False
+    attendance: frozenset[int] = frozenset()
+    opinions: frozenset[int] = frozenset()
+
+    @property
+    def base(self) -> bool:
+        """Whether no share of all members can be told: how many they are is not known, or whose day's law holds."""
+        return self.members or self.day
+
+
+NO_DOUBTS = Doubts()
+
+
+def nothing_known(file: str) -> Doubts:
+    """Return the doubts on a session of which the file could not be read."""
+    return Doubts(file, members=True, votes=True, day=True)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTable(Origin):
+    """The origin of a session: the rows of its members and votes, and the cells of its facts."""
+
+    path: str
+    members: Sequence[Origin]
+    votes: Sequence[Origin]
+    facts: Mapping[str, Spot]
+
+    @property
+    def key(self) -> RecordKey:  # noqa: D102
+        return RecordKey(self.path, "")
+
+    def spot(self, field: str = "") -> Spot:
+        """Return the cell of a field, or of what stands deeper: ``votes[2].agree``, ``issued``."""
+        return replace(self._cell(field), record=self.key)
+
+    def _cell(self, field: str) -> Spot:
+        found = _ENTRY.fullmatch(field)
+        rows = self.votes if found and found[1] == "votes" else self.members
+        if found and rows:
+            return rows[int(found[2] or 0)].spot(found[3] or "")
+        return self.facts.get(field) or self.members[0].spot("")
+
+
+@dataclass
+class Session:
+    """What a file of tables tells of a session; ``record`` is None where that is no session."""
+
+    record: Record[Council] | None
+    doubts: Doubts
+    faults: list[Diagnostic] = field(default_factory=list)
+    views: list[ListRow] = field(default_factory=list)

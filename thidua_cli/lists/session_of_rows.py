@@ -1,0 +1,171 @@
+"""Rows and facts to a session of the council: what is sure becomes its record, what is not becomes a doubt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thidua_cli.findings.about import RecordKey
+from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.lists.attendance import BLANK, Attended, attended
+from thidua_cli.lists.council_facts import FactBook
+from thidua_cli.lists.council_session import Doubts, Session, SessionTable, nothing_known
+from thidua_cli.model.council import Council, Member
+from thidua_cli.model.council_tables import MemberRow, VoteRow
+from thidua_cli.reading.origin import Record
+from thidua_cli.reading.tables.table import Table, TableRow, fault_at
+from thidua_cli.vietnamese.address import own_name
+from thidua_cli.vietnamese.sameness import loose_key
+from thidua_cli.vietnamese.text import FEW, listing
+
+Members = Sequence[Record[MemberRow]]
+Votes = Sequence[Record[VoteRow]]
+_BALLOTS = ("held", "place", "secret_ballot", "issued", "collected", "valid", "void")
+_OF_ATTENDANCE = frozenset(("present", "absent"))
+_OF_A_VOTE = ("name", "award", "unit", "agree")
+_ATTENDANCE_HINT = "ghi “x” nếu có mặt, “vắng” nếu vắng, “gửi ý kiến bằng văn bản” nếu vắng mà đã gửi ý kiến"
+
+
+@dataclass
+class Unsure:
+    """What a file leaves open: members or votes that may be missing, numbers of those present that are not borne out.
+
+    ``prose``: a line that is not understood speaks of attendance; ``lines`` are such rows over votes.
+    """
+
+    members: bool = False
+    votes: bool = False
+    attendance: bool = False
+    prose: bool = False
+    all: bool = False
+    lines: Sequence[RecordKey] = ()
+
+
+def session_of(table: Table, members: Members, votes: Votes, facts: FactBook, unsure: Unsure) -> Session:
+    """Return the session that rows and facts make; None for its record, and told, where its base is lacking."""
+    name, rule = facts.name(), facts.rule()
+    if not members or name is None:
+        lacking = [*_no_members(table, members, unsure), *_no_name(table, name, facts)]
+        return Session(None, nothing_known(table.file), [*lacking, *facts.faults])
+    there = [attended(one.value, _row(one)) for one in members]
+    sure = [one for one in votes if not _is_unsure(one, unsure.lines)]
+    twice = list(_twice(members))
+    told = [*_unclear(members, there), *twice]
+    unsure.members |= bool(twice)
+    unsure.votes |= len(sure) < len(votes)
+    told += _counts(facts, members, there, unsure)
+    session = Council.model_construct(
+        format="council/1",
+        name=name,
+        rule=rule,
+        members=[_member(one.value, seen) for one, seen in zip(members, there, strict=True)],
+        votes=[one.value for one in sure],
+        **facts.sure(_BALLOTS),
+    )
+    origin = SessionTable(table.file, [one.origin for one in members], [one.origin for one in sure], facts.spots)
+    doubts = _doubts(table.file, members, there, facts, unsure)
+    return Session(Record(session, origin), doubts, [*facts.faults, *told])
+
+
+def _row(record: Record[MemberRow] | Record[VoteRow]) -> TableRow:
+    assert isinstance(record.origin, TableRow)
+    return record.origin
+
+
+def _is_unsure(vote: Record[VoteRow], lines: Sequence[RecordKey]) -> bool:
+    """Tell whether what a vote is for, or how many agree, was told and not read: in its row, or on a line over it."""
+    origin = _row(vote)
+    key = origin.key
+    over = any(line.sheet == key.sheet and int(line.at) <= origin.row for line in lines)
+    return (over and vote.value.award is None) or any(origin.left_unread(field) for field in _OF_A_VOTE)
+
+
+def _member(row: MemberRow, seen: Attended) -> Member:
+    present, opinion = seen.present is not False, bool(seen.opinion)
+    return Member.model_construct(
+        name=row.name, post=row.post, role=row.role, unit=row.unit, present=present, written_opinion=opinion
+    )
+
+
+def _doubts(file: str, members: Members, there: Sequence[Attended], facts: FactBook, unsure: Unsure) -> Doubts:
+    """Return the doubts; prose on who was there says nothing against a list that has a column for it."""
+    told = [bool(_OF_ATTENDANCE.intersection(_row(member).columns)) for member in members]
+    open_ = [unsure.attendance or (unsure.prose and not column) for column in told]
+    return Doubts(
+        file,
+        members=unsure.members or unsure.all,
+        votes=unsure.votes or unsure.all,
+        day="held" in facts.doubted,
+        attendance=frozenset(at for at, seen in enumerate(there) if seen.present is None or open_[at]),
+        opinions=frozenset(at for at, seen in enumerate(there) if seen.opinion is None or open_[at]),
+    )
+
+
+def _no_members(table: Table, members: Members, unsure: Unsure) -> Iterator[Diagnostic]:
+    if not members:
+        message = "tệp này chưa có danh sách thành viên Hội đồng"
+        if unsure.members:
+            message = "danh sách thành viên Hội đồng chưa đọc được ai"
+        hint = "lập một bảng có các cột STT, Họ và tên, Chức vụ, Chức danh trong Hội đồng, Có mặt; kể cả người vắng"
+        yield fault_at(table.sheets[0].spot(0, 0), "column-missing", message, hint)
+
+
+def _no_name(table: Table, name: str | None, facts: FactBook) -> Iterator[Diagnostic]:
+    if name is None and "name" not in facts.doubted:
+        hint = "ghi một dòng trên danh sách: “Tên Hội đồng: Hội đồng Thi đua - Khen thưởng …”"
+        message = "tệp này chưa ghi tên Hội đồng"
+        if facts.several_names:
+            message = f"tiêu đề ghi hai tên Hội đồng khác nhau: {listing(facts.several_names[:2], 'và')}"
+        yield fault_at(table.sheets[0].spot(0, 0), "missing-key", message, hint)
+
+
+def _unclear(members: Members, there: Sequence[Attended]) -> Iterator[Diagnostic]:
+    """Yield each cell of attendance that is not understood, and once those that are blank."""
+    pairs = list(zip(members, there, strict=True))
+    for member, seen in pairs:
+        if seen.why and seen.why != BLANK:
+            spot, name = member.origin.spot(seen.field), member.value.name
+            yield fault_at(spot, "bad-value", f"{name}: {seen.why}", _ATTENDANCE_HINT, name)
+    blank = [member for member, seen in pairs if seen.why == BLANK]
+    if blank:
+        names = listing((one.value.name for one in blank), "và", most=FEW, others="người nữa")
+        yield fault_at(blank[0].origin.spot("present"), "council-unclear", f"{BLANK}: {names}", _ATTENDANCE_HINT)
+
+
+def _twice(members: Members) -> Iterator[Diagnostic]:
+    """Tell once which members stand in the list twice, unless post or unit tells two of a name apart."""
+    known: dict[str, list[MemberRow]] = {}
+    again: list[Record[MemberRow]] = []
+    for member in members:
+        namesakes = known.setdefault(loose_key(own_name(member.value.name)), [])
+        if any(_may_be_one(member.value, other) for other in namesakes):
+            again.append(member)
+        namesakes.append(member.value)
+    if again:
+        names = listing((one.value.name for one in again), "và", most=FEW, others="người nữa")
+        message = f"có ở hai dòng của danh sách thành viên: {names}; chưa rõ Hội đồng có bao nhiêu người"
+        hint = "giữ một dòng; hai người trùng tên thì ghi rõ chức vụ, đơn vị của từng người"
+        yield fault_at(again[0].origin.spot("name"), "council-unclear", message, hint, again[0].value.name)
+
+
+def _may_be_one(one: MemberRow, other: MemberRow) -> bool:
+    pairs = ((one.post, other.post), (one.unit, other.unit))
+    return all(not left or not right or loose_key(left) == loose_key(right) for left, right in pairs)
+
+
+def _counts(facts: FactBook, members: Members, there: Sequence[Attended], unsure: Unsure) -> Iterator[Diagnostic]:
+    """Yield numbers of members that lines tell and the list does not bear out."""
+    here, away = (sum(seen.present is value for seen in there) for value in (True, False))
+    open_ = len(there) - here - away
+    counted = {
+        "total": (len(members), len(members), "thành viên"),
+        "attended": (here, here + open_, "người có mặt"),
+        "away": (away, away + open_, "người vắng"),
+    }
+    for field, (least, most, whom) in counted.items():
+        told = facts.sure((field,)).get(field, least)
+        if least <= told <= most:
+            continue
+        unsure.members |= field == "total"
+        unsure.attendance |= field != "total"
+        listed = str(least) if least == most else f"từ {least} đến {most}"
+        message = f"dòng này ghi {told} {whom}, danh sách thành viên có {listed}"
+        yield fault_at(facts.spots[field], "council-unclear", message, "đối chiếu với biên bản rồi sửa nơi sai")
