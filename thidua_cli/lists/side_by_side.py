@@ -34,6 +34,10 @@ class SheetPart(Sheet):
         """Return the place of a cell in the whole sheet."""
         return replace(self.whole.spot(row, column + self.left), record=self.key(row))
 
+    def number(self, row: int) -> int:
+        """Return the number of a row in the whole sheet."""
+        return self.whole.number(row)
+
     def key(self, row: int, part: int = 0) -> RecordKey:
         """Return what tells a record of this part from those beside it."""
         key = self.whole.key(row, part)

@@ -71,7 +71,7 @@ def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iter
     """Yield what a reader of the sheet does not see, or sees crossed out, and was read all the same."""
     hidden = [row for row in rows if row in sheet.hidden_rows]
     if hidden:
-        shown = listing((str(row + 1) for row in hidden), "và", most=_MOST_ROWS, others="hàng khác")
+        shown = listing((str(sheet.number(row)) for row in hidden), "và", most=_MOST_ROWS, others="hàng khác")
         message = f"{len(hidden)} {what} ở hàng ẩn hoặc bị lọc vẫn được tính (hàng {shown})"
         yield fault_at(sheet.spot(hidden[0], layout.places[""]), "hidden-part", message, "bỏ ẩn, bỏ lọc để xem lại")
     for column in layout.columns:
@@ -130,10 +130,10 @@ def no_header(sheet: Sheet, known: Known) -> Diagnostic:
     unknown = [(column, text) for column, text in texts.items() if known.meaning(text) is None]
     column = unknown[0][0] if unknown else min(texts)
     read = listing((f"“{text}”" for text in texts.values() if known.meaning(text)), "và", most=_MOST, others="cột khác")
-    message = f"hàng {row + 1} có cột {read} mà không có cột “{title}”"
-    hint = f"đặt tên cột “{title}” ở hàng {row + 1}"
+    message = f"hàng {sheet.number(row)} có cột {read} mà không có cột “{title}”"
+    hint = f"đặt tên cột “{title}” ở hàng {sheet.number(row)}"
     if unknown:
-        shown = listing((f"“{text[:40]}” ({letters(at)}{row + 1})" for at, text in unknown[:_MOST]), "hoặc")
+        shown = listing((f"“{text[:40]}” ({letters(at)}{sheet.number(row)})" for at, text in unknown[:_MOST]), "hoặc")
         hint = f"nếu tên nằm ở cột {shown} thì đổi tên cột đó thành “{title}”"
     return fault_at(sheet.spot(row, column), "column-missing", message, hint)
 

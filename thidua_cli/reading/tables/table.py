@@ -58,6 +58,10 @@ class Sheet:
         """Return the place of a cell, counted from 0."""
         return Spot(self.file, sheet=self.name, cell=f"{letters(column)}{row + 1}", record=self.key(row))
 
+    def number(self, row: int) -> int:
+        """Return the number by which whoever opens the file finds a row, which is counted from 0."""
+        return row + 1
+
     def key(self, row: int, part: int = 0) -> RecordKey:
         """Return what tells a record of a row, counted from 0, from every other; a row may hold several."""
         return RecordKey(self.file, f"{row + 1}/{part}" if part else row + 1, self.name)

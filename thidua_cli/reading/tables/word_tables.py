@@ -34,8 +34,11 @@ class WordSheet(Sheet):
         """Return the cell of the table, or the paragraph above it."""
         if row < len(self.above):
             return Spot(self.file, cell=f"đoạn {self.above[row]}", record=self.key(row))
-        cell = f"{letters(column)}{row - len(self.above) + 1}"
-        return Spot(self.file, sheet=self.name, cell=cell, record=self.key(row))
+        return Spot(self.file, sheet=self.name, cell=f"{letters(column)}{self.number(row)}", record=self.key(row))
+
+    def number(self, row: int) -> int:
+        """Return the number of a row of the table."""
+        return row - len(self.above) + 1
 
 
 def parse_word(content: bytes, file: str) -> Table:
