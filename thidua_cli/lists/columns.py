@@ -29,7 +29,7 @@ from thidua_cli.lists.column_layout import (
 )
 from thidua_cli.lists.heading_words import Choice, Fields
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.name_columns import named, parts_of_names
+from thidua_cli.lists.name_columns import may_complete, named, parts_of_names
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.reading.tables.table import Sheet, fault_at
 from thidua_cli.vietnamese.person_names import is_person
@@ -228,6 +228,8 @@ def _may_tell_more(layout: Layout, below: Sequence[Below]) -> bool:
     for column, cells in _unread(layout, below):
         if cells.any(names_award) or names_award(column.heading) or (not column.heading and cells.any(is_person)):
             return True
+        if not column.heading and may_complete(layout.columns, column.at, below):
+            return True
         if "award" not in layout.held and _OF_AWARDS.search(fold(column.heading)):
             return True
     return False
@@ -239,6 +241,11 @@ def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) ->
     for column, _ in _unread(layout, below):
         spot = sheet.spot(layout.header, column.at)
         if not column.heading:
+            if may_complete(layout.columns, column.at, below):
+                message = "cột này không có tên cột: chưa rõ có phải phần sau của họ tên"
+                fault = fault_at(spot, "unknown-column", message, "đặt tên cột, ví dụ “Họ đệm” và “Tên”")
+                yield replace(fault, severity=Severity.WARNING)
+                continue
             message = "cột này có dữ liệu mà không có tên cột"
             hint = "đặt tên cột ở hàng tiêu đề; cột này chưa được đọc"
             yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)

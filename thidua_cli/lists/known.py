@@ -46,7 +46,8 @@ class Known:
         self.model, self.needed, self.guesses = model, needed, Guesses()
         self.units = {unit_key(name): name for name in units}
         own = headings_of(model)
-        signs = {NUMBER: WORDS["number"], SURNAME: WORDS["surname"], MALE: WORDS["male"], FEMALE: WORDS["female"]}
+        signs = {NUMBER: WORDS["number"], MALE: WORDS["male"], FEMALE: WORDS["female"]}
+        signs[SURNAME] = list(chain(*WORDS["surname"]))
         of_facts = {f"{FACT}{fact}": [title, fact, fact.replace("_", " ")] for fact, title in facts.items()}
         further = {name: list(chain(*texts)) for name, texts in SPELLINGS[model.__name__].items()}
         phrases: dict[str, list[str]] = {name: list(texts) for name, texts in {**own, **signs}.items()}

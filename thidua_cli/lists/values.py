@@ -14,6 +14,7 @@ from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name
 from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known, persons_heading
+from thidua_cli.lists.name_parts import lacks_part, whole_names
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.lists.told import lost_zero
 from thidua_cli.reading.tables.table import Cell, Sheet, fault_at
@@ -100,9 +101,7 @@ class ValueReader:
         """Return the values of a column; a cell that is refused is a finding and counts as blank."""
         cells = cells_of(self.sheet, column.at, rows)
         if name == "name" and self.layout.parted:
-            surnames = cells_of(self.sheet, self.layout.of(SURNAME)[0].at, rows)
-            pairs = zip(surnames, cells, strict=True)
-            cells = [f"{text_of(first)} {text_of(last)}".strip() for first, last in pairs]
+            cells = whole_names(self.sheet, self.layout, column.at, rows)
         if column.year:
             cells = [f"{text_of(cell)} {column.year}" if cell != "" else cell for cell in cells]
         if column.width > 1:
@@ -111,6 +110,8 @@ class ValueReader:
         values = self._typed("name" if name == SURNAME else name, column.at, cells, rows)
         if name == "name" and self._nominates:
             self._refuse_no_names(column.at, cells, values, rows)
+            if self.layout.parted:
+                self._refuse_parts(column.at, values, rows)
         if name == "id_number":
             typed = self.sheet.typed
             short = (place for place, cell in enumerate(cells) if lacks_zero(cell, typed=typed))
@@ -125,6 +126,13 @@ class ValueReader:
             shown = clean(str(cells[place]))[:60]
             self._refuse("name", Refused("bad-value", f"“{shown}” {said}", hint), rows[place], at)
             values[place] = None
+
+    def _refuse_parts(self, at: int, values: list[Any], rows: Sequence[int]) -> None:
+        """Refuse names of which a part is lacking."""
+        for place, row in enumerate(rows):
+            if values[place] is not None and (refused := lacks_part(self.sheet, self.layout, at, row)):
+                self._refuse("name", refused, row, at)
+                values[place] = None
 
     def _typed(self, name: str, at: int, cells: Sequence[Cell], rows: Sequence[int]) -> list[Any]:
         learnt = self.learnt.of(name)
