@@ -18,7 +18,10 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _NO_LETTERS = re.compile(r"\s*(?=.*[0-9])[^A-Za-zÀ-ỹ]+\s*")
-_BETWEEN_NAMES = re.compile(r"\s*[,;\n&+]\s*(?:\d+[.)]\s*)?|\s+và\s+")
+_ITEM = r"(?:(?:\d{1,2}[.)]|[-–—+•*·])\s*)?"
+_BETWEEN_NAMES = re.compile(rf"\s*[,;\n&+]\s*{_ITEM}|\s+[-–—]\s+|\s*(?<!\bđ)/\s*|\s+(?:và|cùng|với)\s+", re.IGNORECASE)
+_FIRST_ITEM = re.compile(rf"\s*{_ITEM}")
+_REMARKS = re.compile(r"\([^()]*\)")
 
 
 def cells_of(sheet: Sheet, column: int, rows: Sequence[int]) -> list[Cell]:
@@ -39,8 +42,10 @@ def lacks_zero(cell: Any, *, typed: bool) -> bool:
 
 def no_name(cell: str) -> tuple[str, str] | None:
     """Return why a text is the name of no one nominee, and the remedy; None where it may be one."""
-    parts = _BETWEEN_NAMES.split(cell)
-    if _SEVERAL.search(cell) or (len(parts) > 1 and all(is_person(clean(part)) for part in parts)):
+    plain = _REMARKS.sub(" ", cell)
+    parts = _BETWEEN_NAMES.split(plain[len(_FIRST_ITEM.match(plain)[0]) :])  # type: ignore[index]
+    parts = [text for part in parts if (text := clean(part))]
+    if _SEVERAL.search(cell) or (len(parts) > 1 and all(map(is_person, parts))):
         return "là nhiều người", "ghi mỗi người một dòng"
     if _NO_LETTERS.fullmatch(cell) or fold(cell.strip()) in MARKS or names_award(clean(cell)):
         return "không phải là tên", "ghi họ tên, hoặc tên tập thể"

@@ -22,6 +22,7 @@ from thidua_cli.lists.section_lines import (
     texts_with_columns,
     without_mark,
 )
+from thidua_cli.lists.wrapped import WRAPPED, Wraps
 from thidua_cli.reading.tables.table import Row, Sheet
 
 SECTION = "section"
@@ -59,7 +60,8 @@ class LeftOut:
 class Reading:
     """The rows of one list: blocks of records, sections, samples, rows that are told, and where it ends.
 
-    ``sections`` hold what each line says; ``end`` is the first row behind the list.
+    ``sections`` hold what each line says; ``wrapped`` rows are the end of the record above them; ``end`` is the first
+    row behind the list.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -67,6 +69,7 @@ class Reading:
     passed: list[Passed] = field(default_factory=list)
     samples: list[int] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    wrapped: list[int] = field(default_factory=list)
     end: int = 0
 
 
@@ -80,6 +83,8 @@ class Rows:
         self._block = Block(said.all)
         self._sampling = False
         self._left_out = LeftOut(said.not_meant) if said.not_meant else None
+        self._wraps = Wraps(sheet, layout, known, self.kinds.name, self.kinds.number)
+        self._last: tuple[int, int] | None = None  # the record above, and its last row
 
     def read(self) -> Reading:
         """Go through the rows."""
@@ -91,7 +96,7 @@ class Rows:
                 break
             if index in self.sheet.struck:
                 self.reading.passed.append(Passed(index, STRUCK))
-            elif kinds.is_plain(index):
+            elif index not in self._wraps.under_numbers and kinds.is_plain(index):
                 self._record(index)
             elif self._take(index, row):
                 break
@@ -99,6 +104,8 @@ class Rows:
 
     def _take(self, index: int, row: Row) -> bool:
         """Take a row that is not plainly a record; tell whether the list ends here."""
+        if self.kinds.sectioned and self._goes_on(index):
+            return False
         kind = self.kinds.kind(index)
         if kind is Kind.RECORD:
             self._record(index)
@@ -118,7 +125,24 @@ class Rows:
             self.reading.passed.append(Passed(index, WITHOUT_NAME))
         return False
 
+    def _goes_on(self, index: int) -> bool:
+        """Put a row that goes on from the record above it into that one; tell whether it does."""
+        if self._last is None or self._last[1] != index - 1:
+            return False
+        record, _ = self._last
+        wrap = self._wraps.of(record, index)
+        if wrap is None:
+            return False
+        self._last = record, index
+        if wrap.whole is None:
+            self.reading.passed.append(Passed(index, WRAPPED))
+            return True
+        self.sheet.rows[record] = wrap.whole
+        self.reading.wrapped.append(index)
+        return True
+
     def _record(self, index: int) -> None:
+        self._last = index, index
         if self._sampling:
             self.reading.samples.append(index)
             return

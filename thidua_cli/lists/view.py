@@ -21,6 +21,7 @@ def view_of(sheet: Sheet, layout: Layout, reading: Reading, known: Known, record
     sections = [LineRow(sheet.number(row), _text(sheet, row), says) for row, says in said]
     passed = [_line(sheet, one) for one in reading.passed]
     passed += [LineRow(sheet.number(row), _text(sheet, row), "dòng ví dụ của biểu mẫu") for row in reading.samples]
+    passed += [LineRow(sheet.number(row), _text(sheet, row), "nối vào hàng trên") for row in reading.wrapped]
     passed.sort(key=lambda line: line.row)
     return ListRow(sheet.file, sheet.name, sheet.number(layout.header), columns, records, sections, passed)
 
