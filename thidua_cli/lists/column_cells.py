@@ -7,6 +7,7 @@ from typing import Any
 
 from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.below import MARKS
+from thidua_cli.lists.ditto import read_ditto
 from thidua_cli.reading.tables.table import Cell, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold
@@ -47,6 +48,8 @@ def no_name(cell: str) -> tuple[str, str] | None:
     parts = [text for part in parts if (text := clean(part))]
     if _SEVERAL.search(cell) or (len(parts) > 1 and all(map(is_person, parts))):
         return "là nhiều người", "ghi mỗi người một dòng"
+    if read_ditto(cell.strip()):
+        return "không phải là tên", "ghi lại họ tên, hoặc tên tập thể, vào từng dòng"
     if _NO_LETTERS.fullmatch(cell) or fold(cell.strip()) in MARKS or names_award(clean(cell)):
         return "không phải là tên", "ghi họ tên, hoặc tên tập thể"
     return None

@@ -134,7 +134,7 @@ class Reader(Generic[Value]):
     def _list(self, sheet: Sheet, layout: Layout, reading: Reading) -> list[Record[Value]]:
         """Return the records of one list."""
         self._tell(sheet, layout, reading)
-        values = ValueReader(sheet, layout, self.known, self.learnt)
+        values = ValueReader(sheet, layout, self.known, self.learnt, (block.rows for block in reading.blocks))
         records: list[Record[Value]] = []
         for block in reading.blocks:
             records += self._block(sheet, layout, block, values)

@@ -1,6 +1,6 @@
 """The values of the rows of a list, field by field: columns that are read together, parted, repeated or ticked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,13 +8,14 @@ from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.below import NO_MARKS, is_mark
-from thidua_cli.lists.cells import DITTO, Refused, text_of
 from thidua_cli.lists.cells import Column as Cells
+from thidua_cli.lists.cells import Refused, text_of
 from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name
 from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known, persons_heading
 from thidua_cli.lists.name_parts import lacks_part, whole_names
+from thidua_cli.lists.repeats import Repeats
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.lists.told import lost_zero
 from thidua_cli.reading.tables.table import Cell, Sheet, fault_at
@@ -53,11 +54,14 @@ class Values:
 class ValueReader:
     """Reads the values of one list."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, known: Known, learnt: Learnt) -> None:
+    def __init__(
+        self, sheet: Sheet, layout: Layout, known: Known, learnt: Learnt, all_rows: Iterable[Sequence[int]] = ()
+    ) -> None:
+        """Take what is known of a list; ``all_rows`` are those of all its records, block by block."""
         self.sheet, self.layout, self.known, self.learnt = sheet, layout, known, learnt
         self.faults: list[Diagnostic] = []
         self.incomplete = False  # whether a cell that is told may stand for a record more
-        self._above: dict[int, Any] = {}  # the last value of a column, for "như trên"
+        self._repeats = Repeats(sheet, layout, all_rows)
         self._splitters = {one.at: splitter(one.holds, known) for one in layout.columns if len(one.holds) > 1}
 
     def read(self, rows: Sequence[int]) -> Values:
@@ -142,7 +146,7 @@ class ValueReader:
         if name in _OF_ONE:
             self._share(values, at, rows)
         if learnt.repeats:
-            self._repeat(at, values)
+            self._repeats.put(learnt, at, values, rows)
         for place, value in enumerate(values):
             if type(value) is Refused:
                 self._refuse(name, value, rows[place], at)
@@ -159,17 +163,6 @@ class ValueReader:
                 values[place] = Refused(
                     "bad-value", f"“{values[place]}” là ô gộp của nhiều dòng", "tách ô, ghi từng dòng"
                 )
-
-    def _repeat(self, at: int, values: list[Any]) -> None:
-        """Put the value above in place of "như trên"."""
-        above = self._above.get(at)
-        for place, value in enumerate(values):
-            if value is DITTO:
-                values[place] = above or Refused(
-                    "bad-value", "ô này ghi “như trên” mà ô trên trống", "ghi lại nội dung"
-                )
-            above = values[place]
-        self._above[at] = above
 
     def _refuse(self, name: str, refused: Refused, row: int, at: int) -> None:
         nominee = self.layout.places[""]
