@@ -20,7 +20,7 @@ class Column:
     """A column: its heading as it is shown, and what it holds: a field, two fields, a sign of above, or nothing.
 
     ``width`` is more than 1 where the parts of one value stand side by side: day, month and year. ``year`` is that of
-    a heading which tells it for all cells: "Danh hiệu năm 2024".
+    a heading which tells it for all cells: "Danh hiệu năm 2024"; ``kinds`` are the words for units in it: "Lớp".
     """
 
     at: int
@@ -29,6 +29,7 @@ class Column:
     why: str = BY_WORDS
     width: int = 1
     year: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.law.award_catalogue import names_award, read_award
 from thidua_cli.lists.below import (
@@ -28,6 +29,7 @@ from thidua_cli.lists.column_layout import (
     Layout,
 )
 from thidua_cli.lists.heading_words import Choice, Fields
+from thidua_cli.lists.kind_columns import kinds_in, units_by_kind
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.name_columns import may_complete, named, parts_of_names
 from thidua_cli.lists.section_lines import subject_in
@@ -68,6 +70,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     columns = [_column(*three, known) for three in zip(headings, below, left, strict=True)]
     columns = _days_in_three(columns, headings, known)
     columns = _one_meaning_of_counts(columns, below)
+    columns = units_by_kind(columns, below, known)
     columns = named(columns, below)
     layout.columns, layout.parted = parts_of_names(columns, below)
     layout.columns = _pass_repeated(layout.columns, below)
@@ -250,12 +253,26 @@ def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) ->
             hint = "đặt tên cột ở hàng tiêu đề; cột này chưa được đọc"
             yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
             continue
+        if kinds_in(column.heading) and "unit" in known.model.model_fields:
+            yield _no_units(spot, column, needed=bool(known.units) and "unit" not in taken)
+            continue
         message = f"không biết cột “{column.heading[:60]}”"
         if near := known.spelt_like(column.heading, taken, _ALIKE):
             yield fault_at(spot, "unknown-column", message, f"có phải “{near}”? Cột này chưa được đọc")
             continue
         hint = "cột này không được đọc; nếu là dữ kiện của tiêu chuẩn thì khai tên cột trong facts của kế hoạch"
         yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
+
+
+def _no_units(spot: Spot, column: Column, *, needed: bool) -> Diagnostic:
+    """Return the question about a column headed by a kind of unit whose cells are not known to be units."""
+    message = f"cột “{column.heading[:60]}” không được đọc là đơn vị"
+    hint = "nếu là đơn vị thì đổi tên cột thành “Đơn vị”"
+    if needed:
+        message += ": các ô không phải tên trong danh sách đơn vị"
+        hint += ", và ghi tên như trong danh sách đơn vị"
+    fault = fault_at(spot, "unknown-column", message, hint)
+    return fault if needed else replace(fault, severity=Severity.NOTE)
 
 
 def _missing(sheet: Sheet, layout: Layout, known: Known) -> Iterator[Diagnostic]:

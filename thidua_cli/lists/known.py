@@ -83,6 +83,10 @@ class Known:
         """Return the name of the unit of the campaign that a text is, as it was typed; None where it is none."""
         return text if unit_key(text) in self.units else None
 
+    def unit_of(self, kinds: Iterable[str], text: str) -> str | None:
+        """Return the unit of the campaign that a text is, or that it is behind one of the words for kinds of units."""
+        return next((name for name in (text, *(f"{kind} {text}" for kind in kinds)) if self.unit(name)), None)
+
     def person(self, name: str) -> bool:
         """Tell whether a name may be that of a person: it is no unit's, and does not begin as those of others do."""
         return not (_NO_PERSON.match(name) or (self.units and self.unit(name)))

@@ -108,6 +108,8 @@ class ValueReader:
             cells = whole_names(self.sheet, self.layout, column.at, rows)
         if column.year:
             cells = [f"{text_of(cell)} {column.year}" if cell != "" else cell for cell in cells]
+        if column.kinds:
+            cells = [self.known.unit_of(column.kinds, clean(text_of(cell))) or cell for cell in cells]
         if column.width > 1:
             parts = [cells_of(self.sheet, at, rows) for at in range(column.at, column.at + column.width)]
             cells = ["/".join(filter(None, map(text_of, row))) for row in zip(*parts, strict=True)]
