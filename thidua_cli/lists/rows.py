@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from thidua_cli.law.award_catalogue import names_award
+from thidua_cli.lists.beside import Beside, told_in
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.foot import is_numbered
 from thidua_cli.lists.header import begins_list, is_header
@@ -28,6 +29,7 @@ from thidua_cli.reading.tables.table import Row, Sheet
 SECTION = "section"
 """Why a line is told that speaks for others, and nobody knows how."""
 STRUCK = "bị gạch ngang"
+BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
 _BELOW_FOOT = "dưới phần ký tên"
 _NOT_KNOWN = ("unit", "award", "subject")
 _TITLE_LINES = 6
@@ -60,8 +62,8 @@ class LeftOut:
 class Reading:
     """The rows of one list: blocks of records, sections, samples, rows that are told, and where it ends.
 
-    ``sections`` hold what each line says; ``wrapped`` rows are the end of the record above them; ``end`` is the first
-    row behind the list.
+    ``sections`` hold what each line says; ``wrapped`` rows are the end of the record above them, ``beside`` say
+    nothing of the list; ``end`` is the first row behind it.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -70,6 +72,7 @@ class Reading:
     samples: list[int] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     wrapped: list[int] = field(default_factory=list)
+    beside: list[int] = field(default_factory=list)
     end: int = 0
 
 
@@ -123,6 +126,8 @@ class Rows:
             self.reading.sections.append((index, {}))
         elif kind is Kind.TOLD:
             self.reading.passed.append(Passed(index, WITHOUT_NAME))
+        else:
+            self.reading.beside.append(index)
         return False
 
     def _goes_on(self, index: int) -> bool:
@@ -174,6 +179,9 @@ class Rows:
         texts = texts_with_columns(row)
         column, text = next((one for one in texts if one[1] != lone or not mark), texts[0])
         own_mark, rest = without_mark(text)
+        if not self.known.unit(rest) and told_in([Beside(texts)]):
+            self.reading.passed.append(Passed(index, BESIDE))
+            return
         found = meaning(rest, self.known)
         not_meant = text if not_proposed(text) else self.said.not_meant
         self._left_out = LeftOut(not_meant) if not_meant else None
@@ -190,6 +198,7 @@ class Rows:
         """End the list; a row below its foot that looks like a record is told."""
         rows, reading = self.sheet.rows, self.reading
         reading.end = index + 1
+        reading.beside.append(index)
         for behind in range(index + 1, len(rows)):
             row = rows[behind]
             if begins_list(row, self.known):

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.lists.cells import text_of, unfit
 from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.rows import SECTION, STRUCK, LeftOut, Passed
-from thidua_cli.reading.tables.table import Sheet, TableRow, fault_at, letters
+from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, TableRow, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
 _FILL = "nếu là {what} thì điền đủ các cột"
@@ -50,6 +51,14 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
         message += f" ({passed.why})"
     hint = _FILL.format(what=what) + (_SECTION if sectioned else "")
     return fault_at(spot, "row-skipped", message, hint)
+
+
+def put_forward(spot: Spot, text: str, *, in_prose: bool) -> Diagnostic:
+    """Return the finding for a line beside the lists that may put somebody forward, or withdraw him."""
+    what, code = ("đoạn", SKIPPED_TEXT) if in_prose else ("dòng", "row-skipped")
+    message = f"{what} “{text[:80]}” có lẽ đề nghị, hoặc rút đề nghị, ngoài danh sách: không được đọc"
+    hint = "nếu là đề nghị thì ghi thành một dòng của bảng; nếu đã rút thì xóa người ấy khỏi bảng"
+    return fault_at(spot, code, message, hint)
 
 
 def left_out(sheet: Sheet, found: LeftOut, what: str) -> Diagnostic:

@@ -58,6 +58,10 @@ class Sheet:
         """Return the place of a cell, counted from 0."""
         return Spot(self.file, sheet=self.name, cell=f"{letters(column)}{row + 1}", record=self.key(row))
 
+    def is_prose(self, _row: int) -> bool:
+        """Tell whether a row, which is counted from 0, is a paragraph above the table and no row of it."""
+        return False
+
     def number(self, row: int) -> int:
         """Return the number by which whoever opens the file finds a row, which is counted from 0."""
         return row + 1
@@ -97,12 +101,13 @@ class TableRow(Origin):
 
 @dataclass
 class Table:
-    """A file of tables; ``lines`` is its text, if it has lines."""
+    """A file of tables; ``lines`` is its text, if it has lines; ``prose`` are paragraphs that stand at no table."""
 
     file: str
     sheets: list[Sheet] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    prose: list[tuple[Spot, Row]] = field(default_factory=list)
 
 
 def fault_at(spot: Spot, code: str, message: str, hint: str = "", who: str = "") -> Diagnostic:

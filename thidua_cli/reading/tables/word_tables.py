@@ -36,6 +36,10 @@ class WordSheet(Sheet):
             return Spot(self.file, cell=f"đoạn {self.above[row]}", record=self.key(row))
         return Spot(self.file, sheet=self.name, cell=f"{letters(column)}{self.number(row)}", record=self.key(row))
 
+    def is_prose(self, row: int) -> bool:
+        """Tell whether a row is a paragraph above the table."""
+        return row < len(self.above)
+
     def number(self, row: int) -> int:
         """Return the number of a row of the table."""
         return row - len(self.above) + 1
@@ -47,6 +51,7 @@ def parse_word(content: bytes, file: str) -> Table:
     reader = _Reader(file, Styles(package.styles), Numbering(package.numbering))
     body = package.document.find(f"{W}body")
     reader.blocks(body if body is not None else package.document)
+    reader.pass_on()
     if reader.runs.in_legacy_font():
         raise ThiduaError(f"{file}: chữ Việt gõ bằng phông chữ cũ (.VnTime, VNI)", CONVERT_FONT)
     return reader.table
@@ -92,10 +97,18 @@ class _Reader:
         if is_frame(grid.rows):
             self._above += ((self._seen, line) for row in grid.rows for line in _lines(row))
             return
-        above, self._above = self._above[-_MOST_ABOVE:], []
+        above = self._above[-_MOST_ABOVE:]
+        del self._above[-_MOST_ABOVE:]
+        self.pass_on()
         rows, traits = grid.below([row for _, row in above])
         sheet = WordSheet(self.table.file, name, rows, typed=False, above=[number for number, _ in above])
         self.table.sheets.append(complete(sheet, traits))
+
+    def pass_on(self) -> None:
+        """Give what stands at no table to whoever looks for proposals in it."""
+        for number, row in self._above:
+            self.table.prose.append((Spot(self.table.file, cell=f"đoạn {number}"), row))
+        self._above = []
 
     def _cell(self, cell: etree._Element, spot: Spot) -> tuple[str, bool]:
         """Return the text of a cell, and whether all of it is struck through."""
