@@ -13,6 +13,7 @@ from thidua_cli.lists.cells import Refused, built
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
+from thidua_cli.lists.outside import Outside, paragraphs_of, told_outside
 from thidua_cli.lists.own_words import own_kinds, own_units, withdrawn
 from thidua_cli.lists.rows import Block, Reading, Rows
 from thidua_cli.lists.section_lines import Said, Word
@@ -24,7 +25,6 @@ from thidua_cli.lists.told import (
     no_header,
     passed_row,
     passed_sheet,
-    put_forward,
     sample_row,
     unfit_title,
     unseen,
@@ -39,7 +39,6 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
 from thidua_cli.reading.tables.table import Row, Sheet, Table, TableRow, fault_at
 from thidua_cli.vietnamese.person_names import is_person
-from thidua_cli.vietnamese.sameness import own_key
 from thidua_cli.vietnamese.text import clean
 
 Value = TypeVar("Value", bound=BaseModel)
@@ -80,7 +79,7 @@ class Reader(Generic[Value]):
         self.learnt = Learnt(model)
         self.faults: list[Diagnostic] = []
         self.views: list[ListRow] = []
-        self._beside: list[tuple[Sheet, list[int]]] = []  # the rows of the sheets at hand that are in no list
+        self._outside: list[Outside] = []  # the rows of the sheets at hand that are in no list
         self.incomplete: set[str] = set()  # files of which a row, or a sheet, may hold records that are not read
 
     def read(self, table: Table) -> list[Record[Value]]:
@@ -88,7 +87,7 @@ class Reader(Generic[Value]):
         self.faults += table.faults
         records: list[Record[Value]] = []
         passed = []
-        self._beside = []
+        self._outside = []
         for sheet in table.sheets:
             found = None if sheet.hidden else self._parts(sheet)
             if found is None and any(cell != "" for row in sheet.rows for cell in row):
@@ -102,23 +101,10 @@ class Reader(Generic[Value]):
             self.faults += map(passed_sheet, passed)
             self.incomplete.update(sheet.file for sheet in passed if self._may_hold(sheet))
             if self.sectioned:
-                self._tell_beside(table, passed, records)
+                told = list(told_outside(table, (*self._outside, *map(paragraphs_of, passed)), records))
+                self.faults += told
+                self.incomplete.update(table.file for _ in told)
         return records
-
-    def _tell_beside(self, table: Table, passed: Sequence[Sheet], records: Iterable[Record[Value]]) -> None:
-        """Tell the lines beside the lists that may put somebody forward who is not in them."""
-        names = {own_key(str(getattr(record.value, "name", ""))) for record in records}
-        prose = ((sheet, [row for row in range(len(sheet.rows)) if sheet.is_prose(row)]) for sheet in passed)
-        before = len(self.faults)
-        for sheet, rows in (*self._beside, *prose):
-            told = told_in((beside(sheet.rows[row]) for row in rows), names.__contains__)
-            for place, (column, text) in told.items():
-                in_prose = sheet.is_prose(rows[place])
-                self.faults.append(put_forward(sheet.spot(rows[place], column), text, in_prose=in_prose))
-        told = told_in((beside(row) for _, row in table.prose), names.__contains__)
-        self.faults += (put_forward(table.prose[place][0], one.text, in_prose=True) for place, one in told.items())
-        if len(self.faults) > before:
-            self.incomplete.add(table.file)
 
     def _parts(self, sheet: Sheet) -> list[Record[Value]] | None:
         """Return the records of the lists that stand side by side on a sheet; None when it has no list."""
@@ -155,7 +141,7 @@ class Reader(Generic[Value]):
             start, carried = reading.end, said.inner
             layout = find_layout(sheet, self.known, start)
         rows += [row for row in range(start, len(sheet.rows)) if row not in told]
-        self._beside.append((sheet, rows))
+        self._outside.append((sheet, rows))
         return records
 
     def _list(self, sheet: Sheet, layout: Layout, reading: Reading) -> list[Record[Value]]:
