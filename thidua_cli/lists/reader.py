@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.outcome import ListRow
 from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.beside import beside, told_in
@@ -13,6 +13,7 @@ from thidua_cli.lists.cells import Refused, built
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
+from thidua_cli.lists.notes import unread_notes
 from thidua_cli.lists.outside import Outside, paragraphs_of, told_outside
 from thidua_cli.lists.own_words import own_kinds, own_units, withdrawn
 from thidua_cli.lists.rows import Block, Reading, Rows
@@ -129,6 +130,7 @@ class Reader(Generic[Value]):
         records: list[Record[Value]] = []
         start, carried = 0, dict[str, Word]()
         rows: list[int] = []
+        area: set[int] = set()
         while layout:
             said = Said()
             if self.sectioned:
@@ -138,10 +140,15 @@ class Reader(Generic[Value]):
             records += self._list(sheet, layout, reading)
             told = {one.row for one in reading.passed}
             rows += [row for row in (*range(start, layout.top), *reading.beside) if row not in told]
+            area.update(range(layout.first, reading.end) if sheet.notes else ())
             start, carried = reading.end, said.inner
             layout = find_layout(sheet, self.known, start)
         rows += [row for row in range(start, len(sheet.rows)) if row not in told]
         self._outside.append((sheet, rows))
+        faults = list(unread_notes(sheet, area))
+        self.faults += faults
+        if any(fault.severity is not Severity.NOTE for fault in faults):
+            self.incomplete.add(sheet.file)
         return records
 
     def _list(self, sheet: Sheet, layout: Layout, reading: Reading) -> list[Record[Value]]:

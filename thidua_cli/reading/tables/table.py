@@ -45,6 +45,10 @@ class Sheet:
     struck_cells: frozenset[tuple[int, int]] = frozenset()
     """Filled cells (row and column) that are struck through from end to end."""
     merges: tuple[Area, ...] = ()
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The words of notes that hang on cells (row and column); blank where they cannot be read."""
+    boxes: tuple[str, ...] = ()
+    """The words of text boxes and other shapes that lie over the sheet."""
     refused: set[tuple[int, int]] = field(default_factory=set)
     """Cells (row and column) that hold what their column does not take, each told by whoever read the sheet."""
 
