@@ -35,6 +35,13 @@ FORWARD = (
     "Tập thể: Phòng Kế toán - đề nghị tặng Giấy khen cho Phòng Kế toán",
     "Đề nghị khen đột xuất chị Lò Thị Pản",
     "Đăng ký CSTĐCS: Trần Văn Bảy",
+    "Đ/c Phạm Văn Hải - Bí thư chi bộ",
+    "Gồm các ông bà: Nguyễn Văn An, Trần Thị Bình",
+    "Thay ông Nguyễn Văn An bằng bà Trần Thị Bình",
+    "Bỏ ông Nguyễn Văn An",
+    "- Phòng Kế toán: Giấy khen",
+    "Tập thể Phòng Kế toán - Bằng khen",
+    "Nguyễn văn An - giấy khen",
 )
 # In this order: what opens a part of a letter says what stands in it.
 USUAL = (
@@ -97,6 +104,7 @@ USUAL = (
     "1. Giấy khen",
     "Lớp 5A (GVCN: Trần Thị Hoa)",
     "Phụ lục I",
+    "Thay mặt tập thể, Nguyễn Văn Bình kính trình.",
     "Đề nghị Giám đốc Sở Xây dựng tặng Giấy khen cho tập thể, cá nhân thuộc Phòng Kỹ thuật (có danh sách kèm theo)",
     "Sở Nông nghiệp và Môi trường tỉnh Thái Nguyên",
     "Công ty TNHH Một thành viên Lê Văn Thành",
@@ -117,6 +125,7 @@ def test_who_is_in_the_list_is_put_forward_there() -> None:
     assert not told_in([Beside([(0, "Đề nghị tặng Giấy khen cho ông Nguyễn Văn An")])], listed)
     assert told_in([Beside([(0, "Ngoài ra đề nghị tặng Bằng khen cho ông Nguyễn Văn An")])], listed)
     assert told_in([Beside([(0, "Ông Nguyễn Văn An xin rút")])], listed)
+    assert told_in([Beside([(0, "Trừ ông Nguyễn Văn An")])], listed)
 
 
 def test_signatures_are_as_many_as_those_who_sign() -> None:

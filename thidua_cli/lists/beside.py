@@ -9,9 +9,9 @@ from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.foot import Special, is_numbered, is_post, special
 from thidua_cli.lists.known import WORDS
 from thidua_cli.lists.named_in import may_be_somebody, people_in
-from thidua_cli.lists.section_lines import is_title, not_proposed, subject_in, without_mark
+from thidua_cli.lists.section_lines import is_title, not_proposed, speaks_of_unit, subject_in, without_mark
 from thidua_cli.reading.tables.table import Row
-from thidua_cli.vietnamese.person_names import is_person
+from thidua_cli.vietnamese.person_names import family_first, is_person
 from thidua_cli.vietnamese.sameness import own_key
 from thidua_cli.vietnamese.text import clean, fold
 
@@ -37,7 +37,10 @@ _TO_A_UNIT = re.compile(
     rf"\b(?:cho|đối với|tặng)\s+(?:tập thể\s+)?(?:{'|'.join(chain(*WORDS['units']))})\s+[^\W\d_]*[A-ZĐÀ-Ỹ0-9]",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:\(?\d{1,3}\s?[.)/-]+|[-–—+*•●▪○]|[a-zđ]\))\s*")
+_ITEM = re.compile(r"^(?:\(?\d{1,3}\s?[.)/-]+|[-–—+*•●▪○]|[a-zđ]\))\s*")
+_TAKES = re.compile(rf"\b(?:{_any_of('takes')})\b")
+_COLLECTIVE = re.compile(r"^tập thể\s+", re.IGNORECASE)
+_LONGEST_NAME = 6
 _PARTS = re.compile(r"\s*[:;,(\t|]\s*|\s+[-–—]\s+")
 
 
@@ -113,7 +116,8 @@ class Beholder:
             return len(parts) > 1 or plain != text or len(plain.split()) > 2
         role = parts[0].casefold()
         known = _ROLES.match(role) or is_post(parts[0]) or _BEGINS.match(role)
-        return len(parts) == 2 and ":" in plain and _is_somebody(parts[1]) and self._is_new(parts[1]) and not known
+        called = parts[1:] if ":" in plain and not known else []
+        return bool(called) and all(map(_is_somebody, called)) and any(map(self._is_new, called))
 
 
 def puts_forward(text: str, is_listed: Callable[[str], bool]) -> bool:
@@ -121,9 +125,11 @@ def puts_forward(text: str, is_listed: Callable[[str], bool]) -> bool:
     said = _SAYS_NOTHING.sub(" ", text.casefold())
     people = [*people_in(text), *filter(_is_somebody, _PARTS.split(without_mark(text)[1]))]
     awarded, adds = _AWARDS.search(said), _ADDS.search(said)
+    if not people and awarded and _begins_with_nominee(text):
+        return True
     if not people:
         return bool(_TO_A_UNIT.search(text) and awarded and (adds or not _is_of_list(said)))
-    if not_proposed(text):
+    if not_proposed(text) or _TAKES.search(said):
         return True
     if _BEGINS.match(said):
         return False
@@ -132,6 +138,20 @@ def puts_forward(text: str, is_listed: Callable[[str], bool]) -> bool:
         return new or bool(adds)
     asked = adds or _ASKS.search(said)
     return new and bool(asked) and not (_CONTACT.search(said) or _is_of_list(said))
+
+
+def _begins_with_nominee(text: str) -> bool:
+    """Tell whether an item is a nominee and his award: ``- Phòng Kế toán: Giấy khen``, ``Lê văn Kha - Giấy khen``.
+
+    A unit behind the mark of a section stands over its nominees.
+    """
+    first, *rest = [part for part in _PARTS.split(_ITEM.sub("", text)) if part]
+    if not any(map(names_award, rest)) or is_title(first):
+        return False
+    unit = _COLLECTIVE.sub("", first)
+    if speaks_of_unit(unit) and len(unit.split()) > 1:
+        return not without_mark(text)[0]
+    return family_first(first) and first[0].isupper() and 1 < len(first.split()) <= _LONGEST_NAME
 
 
 def _is_somebody(part: str) -> bool:
