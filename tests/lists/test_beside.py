@@ -104,6 +104,8 @@ USUAL = (
     "1. Giấy khen",
     "Lớp 5A (GVCN: Trần Thị Hoa)",
     "Phụ lục I",
+    "Hiệu trưởng Nguyễn Thị Thêm",
+    "KẾ TOÁN: Trần Thị Khen",
     "Thay mặt tập thể, Nguyễn Văn Bình kính trình.",
     "Đề nghị Giám đốc Sở Xây dựng tặng Giấy khen cho tập thể, cá nhân thuộc Phòng Kỹ thuật (có danh sách kèm theo)",
     "Sở Nông nghiệp và Môi trường tỉnh Thái Nguyên",
@@ -129,7 +131,7 @@ def test_who_is_in_the_list_is_put_forward_there() -> None:
 
 
 def test_signatures_are_as_many_as_those_who_sign() -> None:
-    lines = ("TRƯỞNG PHÒNG", "Ngô Văn Vĩnh", "Nguyễn Văn An")
+    lines = ("TRƯỞNG PHÒNG", "Nguyễn Văn Huy", "Nguyễn Văn An")
     assert [told.text for told in told_in([Beside([(0, line)]) for line in lines]).values()] == ["Nguyễn Văn An"]
 
 

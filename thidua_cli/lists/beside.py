@@ -122,8 +122,11 @@ class Beholder:
 
 def puts_forward(text: str, is_listed: Callable[[str], bool]) -> bool:
     """Tell whether a line says that somebody is put forward whom no list has, or that somebody is withdrawn."""
-    said = _SAYS_NOTHING.sub(" ", text.casefold())
     people = [*people_in(text), *filter(_is_somebody, _PARTS.split(without_mark(text)[1]))]
+    said = text
+    for name in people:  # Thêm, Huy and Khen are names too
+        said = said.replace(name, " ")
+    said = _SAYS_NOTHING.sub(" ", said.casefold())
     awarded, adds = _AWARDS.search(said), _ADDS.search(said)
     if not people and awarded and _begins_with_nominee(text):
         return True
