@@ -65,6 +65,16 @@ def test_nominees_of_a_word_list_are_those_of_the_same_workbook() -> None:
     assert [one.origin.spot("name").cell for one in of_word] == ["B2", "B3"]
 
 
+def test_rows_are_told_by_the_numbers_that_they_have_in_their_table() -> None:
+    made = WordList().line("DANH SÁCH ĐỀ NGHỊ").line("Đơn vị: Phòng A")
+    made.table([HEADINGS, ("", "I. Phòng A", "", ""), (1, "Lê Văn Kha", "", "Giấy khen"), ("", "Linh tinh", "", "")])
+    reader = nomination_reader({}, award_needed=True)
+    reader.read(read(made))
+    (view,) = reader.views
+    assert (view.sheet, view.head, view.records) == ("bảng 1", 1, 1)
+    assert ([line.row for line in view.sections], [line.row for line in view.passed]) == ([2], [4])
+
+
 def test_letterhead_and_signatures_are_no_lists_and_each_table_has_its_own_title() -> None:
     made = WordList()
     made.table(LETTERHEAD)

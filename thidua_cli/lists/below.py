@@ -66,6 +66,10 @@ class Below:
     def _all(self) -> Iterator[str]:
         return (_plain(row[self._column]) if self._column < len(row) else "" for row in self._rows)
 
+    def beside(self, other: "Below") -> list[tuple[str, str]]:
+        """Return the cells of another column with those here, row by row."""
+        return list(zip(other._all(), self._all(), strict=True))
+
     def any(self, test: Callable[[str], bool]) -> bool:
         """Tell whether one of the cells is of a kind."""
         return any(map(test, self.cells))
@@ -96,14 +100,14 @@ def is_subject(text: str) -> bool:
 
 def may_be_called(text: str) -> bool:
     """Tell whether a cell may be the name of a nominee: no ``cá nhân``, no ``Bà``."""
-    return not is_subject(text) and fold(text) not in _SEXES and not text.isdecimal()
+    return not is_subject(text) and not is_sex(text) and not text.isdecimal()
+
+
+def is_sex(text: str) -> bool:
+    """Tell whether a cell says no more than a sex: ``Nam``, ``Bà``."""
+    return fold(text) in _SEXES
 
 
 def is_citizen_number(text: str) -> bool:
     """Tell whether a cell is the number of an identity card: twelve digits."""
     return text.isdecimal() and len(text) == 12
-
-
-def is_one_word(text: str) -> bool:
-    """Tell whether a cell may be the last word of a name."""
-    return text.isalpha() and text[:1].isupper()

@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from thidua_cli.lists.ditto import read_ditto
 from thidua_cli.lists.known import WORDS
 from thidua_cli.model.base import shown
 from thidua_cli.model.dates import PlanDate
@@ -39,14 +40,7 @@ _VOTES_HINT = "ghi số phiếu đồng ý trên tổng số thành viên Hội 
 _COUNT_HINT = "chỉ ghi chữ số, ví dụ 3"
 
 
-class Ditto:
-    """The value of a cell that repeats the one above it."""
-
-
-DITTO = Ditto()
-_DITTO = frozenset(map(fold, WORDS["ditto"]))
 _NOBODY = frozenset(map(fold, WORDS["nobody"]))
-_LONGEST_DITTO = max(map(len, WORDS["ditto"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,7 @@ class Column:
         self.name = name
         self._known: dict[Cell, Any] = {}
         self.repeats = False
-        """Whether any cell says that it repeats the one above."""
+        """Whether any cell says that it repeats another one."""
         self._adapter = _adapter(model, name)
         field = model.model_fields.get(name)
         self._dates = field is not None and field.annotation == PlanDate | None
@@ -100,9 +94,9 @@ class Column:
             text = text.lstrip("'’")  # so that a spreadsheet takes it for a text
         if self.name == "prior" and fold(text) in _NOBODY:
             return None
-        if len(text) <= _LONGEST_DITTO and self.name != "name" and fold(text) in _DITTO:
+        if self.name != "name" and (repeated := read_ditto(text)):
             self.repeats = True
-            return DITTO
+            return repeated
         return self._unfit(text, suspect=suspect) or (
             text if self._adapter is None else self._validated(text, self._adapter)
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.below import MARKS
+from thidua_cli.lists.ditto import read_ditto
 from thidua_cli.reading.tables.table import Cell, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold
@@ -18,7 +19,12 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _NO_LETTERS = re.compile(r"\s*(?=.*[0-9])[^A-Za-zÀ-ỹ]+\s*")
-_BETWEEN_NAMES = re.compile(r"\s*[,;\n&+]\s*(?:\d+[.)]\s*)?|\s+và\s+")
+_ITEM = r"(?:(?:\d{1,2}[.)]|[-–—+•*·])\s*)?"
+_BETWEEN_NAMES = re.compile(rf"\s*[,;\n&+]\s*{_ITEM}|\s+[-–—]\s+|\s*(?<!\bđ)/\s*|\s+(?:và|cùng|với)\s+", re.IGNORECASE)
+# Asked of every name: one that has none of these, as nearly all have not, is of one person.
+_PARTED = re.compile(r"[,;\n&+/–—0-9-]|\b(?:và|cùng|với|danh sách|toàn thể)\b", re.IGNORECASE)
+_FIRST_ITEM = re.compile(rf"\s*{_ITEM}")
+_REMARKS = re.compile(r"\([^()]*\)")
 
 
 def cells_of(sheet: Sheet, column: int, rows: Sequence[int]) -> list[Cell]:
@@ -37,11 +43,19 @@ def lacks_zero(cell: Any, *, typed: bool) -> bool:
     return len(cell) == _CITIZEN_ID - 1 and cell.isdecimal()
 
 
+def _are_several(cell: str) -> bool:
+    """Tell whether a text is the names of people, one behind the other."""
+    plain = _FIRST_ITEM.sub("", _REMARKS.sub(" ", cell), count=1)
+    parts = [text for part in _BETWEEN_NAMES.split(plain) if (text := clean(part))]
+    return len(parts) > 1 and all(map(is_person, parts))
+
+
 def no_name(cell: str) -> tuple[str, str] | None:
     """Return why a text is the name of no one nominee, and the remedy; None where it may be one."""
-    parts = _BETWEEN_NAMES.split(cell)
-    if _SEVERAL.search(cell) or (len(parts) > 1 and all(is_person(clean(part)) for part in parts)):
+    if _PARTED.search(cell) and (_SEVERAL.search(cell) or _are_several(cell)):
         return "là nhiều người", "ghi mỗi người một dòng"
+    if read_ditto(cell.strip()):
+        return "không phải là tên", "ghi lại họ tên, hoặc tên tập thể, vào từng dòng"
     if _NO_LETTERS.fullmatch(cell) or fold(cell.strip()) in MARKS or names_award(clean(cell)):
         return "không phải là tên", "ghi họ tên, hoặc tên tập thể"
     return None

@@ -20,8 +20,8 @@ class Column:
     """A column: its heading as it is shown, and what it holds: a field, two fields, a sign of above, or nothing.
 
     ``width`` is more than 1 where the parts of one value stand side by side: day, month and year. ``year`` is that of
-    a heading which tells it for all cells: "Danh hiệu năm 2024". ``decided`` tells of a column of awards that it holds
-    what a council came to, where another holds what is put forward.
+    a heading which tells it for all cells: "Danh hiệu năm 2024"; ``kinds`` are the words for units in it: "Lớp".
+    ``decided`` tells of a column of awards that a council came to them, where another holds those put forward.
     """
 
     at: int
@@ -30,6 +30,7 @@ class Column:
     why: str = BY_WORDS
     width: int = 1
     year: str = ""
+    kinds: tuple[str, ...] = ()
     decided: bool = False
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.law.award_catalogue import names_award, read_award
 from thidua_cli.lists.award_stages import one_stage
@@ -28,8 +29,9 @@ from thidua_cli.lists.column_layout import (
     Layout,
 )
 from thidua_cli.lists.heading_words import Choice, Fields
+from thidua_cli.lists.kind_columns import kinds_in, units_by_kind
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.name_columns import named, parts_of_names
+from thidua_cli.lists.name_columns import may_complete, named, parts_of_names
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.reading.tables.table import Row, Sheet, fault_at
 from thidua_cli.vietnamese.person_names import is_person
@@ -69,6 +71,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     columns = [_column(*three, known) for three in zip(headings, below, left, strict=True)]
     columns = _days_in_three(columns, headings, known)
     columns = _one_meaning_of_counts(columns, below)
+    columns = units_by_kind(columns, below, known)
     columns = named(columns, below)
     layout.columns, layout.parted = parts_of_names(columns, below)
     layout.columns = _pass_repeated(layout.columns, below)
@@ -241,6 +244,8 @@ def _may_tell_more(layout: Layout, below: Sequence[Below], known: Known) -> bool
             continue
         if cells.any(names_award) or names_award(column.heading) or (not column.heading and cells.any(is_person)):
             return True
+        if not column.heading and may_complete(layout.columns, column.at, below):
+            return True
         if "award" not in layout.held and _OF_AWARDS.search(fold(column.heading)):
             return True
     return False
@@ -252,9 +257,17 @@ def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) ->
     for column, cells in _unread(layout, below):
         spot = sheet.spot(layout.header, column.at)
         if not column.heading:
+            if may_complete(layout.columns, column.at, below):
+                message = "cột này không có tên cột: chưa rõ có phải phần sau của họ tên"
+                fault = fault_at(spot, "unknown-column", message, "đặt tên cột, ví dụ “Họ đệm” và “Tên”")
+                yield replace(fault, severity=Severity.WARNING)
+                continue
             message = "cột này có dữ liệu mà không có tên cột"
             hint = "đặt tên cột ở hàng tiêu đề; cột này chưa được đọc"
             yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
+            continue
+        if kinds_in(column.heading) and "unit" in known.model.model_fields:
+            yield _no_units(spot, column, needed=bool(known.units) and "unit" not in taken)
             continue
         message = f"không biết cột “{column.heading[:60]}”"
         if near := known.spelt_like(column.heading, taken, _ALIKE):
@@ -266,6 +279,17 @@ def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) ->
         if known.nominates:
             hint += "; nếu là dữ kiện của tiêu chuẩn thì khai tên cột trong facts của kế hoạch"
         yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
+
+
+def _no_units(spot: Spot, column: Column, *, needed: bool) -> Diagnostic:
+    """Return the question about a column headed by a kind of unit whose cells are not known to be units."""
+    message = f"cột “{column.heading[:60]}” không được đọc là đơn vị"
+    hint = "nếu là đơn vị thì đổi tên cột thành “Đơn vị”"
+    if needed:
+        message += ": các ô không phải tên trong danh sách đơn vị"
+        hint += ", và ghi tên như trong danh sách đơn vị"
+    fault = fault_at(spot, "unknown-column", message, hint)
+    return fault if needed else replace(fault, severity=Severity.NOTE)
 
 
 def _missing(sheet: Sheet, layout: Layout, known: Known) -> Iterator[Diagnostic]:

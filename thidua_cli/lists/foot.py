@@ -13,6 +13,7 @@ from thidua_cli.vietnamese.text import clean, fold
 
 _SIGNED = (
     r"ấn định|nơi nhận|người lập|lập biểu|thủ trưởng|xác nhận|\((?:đã )?ký|(?:đã )?ký,|ký (?:tên|ghi|và) "
+    r"|người liên hệ|mọi (?:thắc mắc|thông tin|chi tiết)|thông tin liên hệ|(?:liên hệ|đầu mối|địa chỉ)\s*:"
     r"|t\.?m[./]|t/m|k\.?t[./]|k/t|t\.?l[./]|t/l|tuq\.|bằng chữ\s*:"
 )
 _CARRIED = "lũy kế|luỹ kế|mang sang"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
 from thidua_cli.lists.below import Below, first_rows
-from thidua_cli.lists.column_layout import Layout
+from thidua_cli.lists.column_layout import SURNAME, Layout
 from thidua_cli.lists.columns import Heading, read_columns
 from thidua_cli.lists.known import Known
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
@@ -133,8 +133,13 @@ def _is_below(sheet: Sheet, row: int, known: Known) -> bool:
     upper += [""] * (len(lower) - len(upper))
     own = [column for column, text in enumerate(lower) if text and text != upper[column]]
     typed = any(not isinstance(cell, str) for cell in sheet.rows[row + 1])
-    under = all(column in groups and known.field(upper[column]) != "name" for column in own)
+    under = all(column in groups and _may_part(upper[column], lower[column], known) for column in own)
     return bool(own) and under and not typed and not is_numbering(sheet.rows[row + 1])
+
+
+def _may_part(upper: str, lower: str, known: Known) -> bool:
+    """Tell whether a text below a heading may part it: below that of names, only a heading of parts of them."""
+    return known.field(upper) != "name" or known.field(lower) in ("name", SURNAME)
 
 
 def _groups(upper: Sequence[str]) -> dict[int, str]:

@@ -48,7 +48,8 @@ class Known:
         self.units = {unit_key(name) for name in units}
         self._forms = {form for name in units for form in unit_forms(name)}
         own = headings_of(model)
-        signs = {NUMBER: WORDS["number"], SURNAME: WORDS["surname"], MALE: WORDS["male"], FEMALE: WORDS["female"]}
+        signs = {NUMBER: WORDS["number"], MALE: WORDS["male"], FEMALE: WORDS["female"]}
+        signs[SURNAME] = list(chain(*WORDS["surname"]))
         of_facts = {f"{FACT}{fact}": [title, fact, fact.replace("_", " ")] for fact, title in facts.items()}
         further = {name: list(chain(*texts)) for name, texts in SPELLINGS[model.__name__].items()}
         phrases: dict[str, list[str]] = {name: list(texts) for name, texts in {**own, **signs}.items()}
@@ -112,6 +113,10 @@ class Known:
         if unit_key(text) in self.units or not self._forms.isdisjoint(unit_forms(text)):
             return text
         return None
+
+    def unit_of(self, kinds: Iterable[str], text: str) -> str | None:
+        """Return the unit of the campaign that a text is, or that it is behind one of the words for kinds of units."""
+        return next((name for name in (text, *(f"{kind} {text}" for kind in kinds)) if self.unit(name)), None)
 
     def person(self, name: str) -> bool:
         """Tell whether a name may be that of a person: it is no unit's, and does not begin as those of others do."""

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from thidua_cli.lists.below import Below, is_one_word
+from thidua_cli.lists.below import Below
 from thidua_cli.lists.column_layout import BY_CELLS, BY_PLACE, MARK, SURNAME, Column
+from thidua_cli.lists.name_parts import Pair, complete_each_other, may_complete_each_other
 from thidua_cli.vietnamese.person_names import is_person
+from thidua_cli.vietnamese.text import fold
+
+_LAST_NAME = "ten"
 
 
 def named(columns: list[Column], below: Sequence[Below]) -> list[Column]:
@@ -37,16 +42,33 @@ def _collectives_beside_persons(columns: list[Column], below: Sequence[Below]) -
 
 
 def parts_of_names(columns: list[Column], below: Sequence[Below]) -> tuple[list[Column], bool]:
-    """Find the second part of a name: under a heading of its own, the same one, or none."""
+    """Find the parts of a name: under headings of their own, the same one, or none."""
+    if _headed_apart(columns):
+        return columns, True
     for at, column in enumerate(columns[:-1]):
         after = columns[at + 1]
-        if column.holds == (SURNAME,) and after.holds == ("name",):
-            return columns, True
-        same = after.heading in ("", column.heading) and after.holds in ((), ("name",))
-        if column.holds == ("name",) and same and below[at + 1].mostly(is_one_word):
-            if below[at + 1].repeats(below[at]):
-                continue
+        if column.holds != ("name",) or after.holds not in ((), ("name",)):
+            continue
+        headed = after.heading == column.heading or fold(after.heading) == _LAST_NAME
+        if (headed or not after.heading) and complete_each_other(_pairs(below, at), headed=headed):
             part = Column(after.at, column.heading, ("name",), BY_PLACE)
             surname = replace(column, holds=(SURNAME,))
             return [*columns[:at], surname, part, *columns[at + 2 :]], True
     return columns, False
+
+
+def _headed_apart(columns: Sequence[Column]) -> bool:
+    """Tell whether the first part of names, or two of them, and the last one stand side by side, each headed so."""
+    parts = [column for column in columns if column.holds in ((SURNAME,), ("name",))]
+    names = [column for column in parts if column.holds == ("name",)]
+    side_by_side = all(after.at == before.at + 1 for before, after in pairwise(parts))
+    return len(parts) > 1 and len(names) == 1 and side_by_side
+
+
+def may_complete(columns: Sequence[Column], at: int, below: Sequence[Below]) -> bool:
+    """Tell whether a column that nothing heads, behind that of names, may hold the last part of them."""
+    return at > 0 and columns[at - 1].holds == ("name",) and may_complete_each_other(_pairs(below, at - 1))
+
+
+def _pairs(below: Sequence[Below], at: int) -> list[Pair]:
+    return [Pair(*pair) for pair in below[at + 1].beside(below[at])]

@@ -5,13 +5,16 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.outcome import ListRow
 from thidua_cli.law.award_catalogue import names_award
+from thidua_cli.lists.beside import beside, told_in
 from thidua_cli.lists.cells import Refused, built
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
+from thidua_cli.lists.notes import unread_notes
+from thidua_cli.lists.outside import Outside, paragraphs_of, told_outside
 from thidua_cli.lists.own_words import own_kinds, own_units, withdrawn
 from thidua_cli.lists.rows import Block, Reading, Rows
 from thidua_cli.lists.section_lines import Said, Word
@@ -77,6 +80,7 @@ class Reader(Generic[Value]):
         self.learnt = Learnt(model)
         self.faults: list[Diagnostic] = []
         self.views: list[ListRow] = []
+        self._outside: list[Outside] = []  # the rows of the sheets at hand that are in no list
         self.incomplete: set[str] = set()  # files of which a row, or a sheet, may hold records that are not read
 
     def read(self, table: Table) -> list[Record[Value]]:
@@ -84,6 +88,7 @@ class Reader(Generic[Value]):
         self.faults += table.faults
         records: list[Record[Value]] = []
         passed = []
+        self._outside = []
         for sheet in table.sheets:
             found = None if sheet.hidden else self._parts(sheet)
             if found is None and any(cell != "" for row in sheet.rows for cell in row):
@@ -96,6 +101,10 @@ class Reader(Generic[Value]):
         else:
             self.faults += map(passed_sheet, passed)
             self.incomplete.update(sheet.file for sheet in passed if self._may_hold(sheet))
+            if self.sectioned:
+                told = list(told_outside(table, (*self._outside, *map(paragraphs_of, passed)), records))
+                self.faults += told
+                self.incomplete.update(table.file for _ in told)
         return records
 
     def _parts(self, sheet: Sheet) -> list[Record[Value]] | None:
@@ -111,7 +120,7 @@ class Reader(Generic[Value]):
             return False
         if find_layout(sheet, self.known) is not None:
             return True
-        return any(_proposes(row) for row in sheet.rows)
+        return any(_proposes(row) for row in sheet.rows) or bool(told_in(map(beside, sheet.rows)))
 
     def _sheet(self, sheet: Sheet) -> list[Record[Value]] | None:
         """Return the records of all lists of a sheet, one below the other; None when it has no list."""
@@ -120,6 +129,8 @@ class Reader(Generic[Value]):
             return None
         records: list[Record[Value]] = []
         start, carried = 0, dict[str, Word]()
+        rows: list[int] = []
+        area: set[int] = set()
         while layout:
             said = Said()
             if self.sectioned:
@@ -127,14 +138,23 @@ class Reader(Generic[Value]):
                 self.faults += unfit_title(sheet, range(start, layout.top))
             reading = Rows(sheet, layout, self.known, said, sectioned=self.sectioned).read()
             records += self._list(sheet, layout, reading)
+            told = {one.row for one in reading.passed}
+            rows += [row for row in (*range(start, layout.top), *reading.beside) if row not in told]
+            area.update(range(layout.first, reading.end) if sheet.notes else ())
             start, carried = reading.end, said.inner
             layout = find_layout(sheet, self.known, start)
+        rows += [row for row in range(start, len(sheet.rows)) if row not in told]
+        self._outside.append((sheet, rows))
+        faults = list(unread_notes(sheet, area))
+        self.faults += faults
+        if any(fault.severity is not Severity.NOTE for fault in faults):
+            self.incomplete.add(sheet.file)
         return records
 
     def _list(self, sheet: Sheet, layout: Layout, reading: Reading) -> list[Record[Value]]:
         """Return the records of one list."""
         self._tell(sheet, layout, reading)
-        values = ValueReader(sheet, layout, self.known, self.learnt)
+        values = ValueReader(sheet, layout, self.known, self.learnt, (block.rows for block in reading.blocks))
         records: list[Record[Value]] = []
         for block in reading.blocks:
             records += self._block(sheet, layout, block, values)

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from thidua_cli.law.award_catalogue import names_award
+from thidua_cli.lists.beside import Beside, told_in
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.foot import is_numbered
 from thidua_cli.lists.header import begins_list, is_header
@@ -22,11 +23,13 @@ from thidua_cli.lists.section_lines import (
     texts_with_columns,
     without_mark,
 )
+from thidua_cli.lists.wrapped import WRAPPED, Wraps
 from thidua_cli.reading.tables.table import Row, Sheet
 
 SECTION = "section"
 """Why a line is told that speaks for others, and nobody knows how."""
 STRUCK = "bị gạch ngang"
+BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
 _BELOW_FOOT = "dưới phần ký tên"
 _NOT_KNOWN = ("unit", "award", "subject")
 _TITLE_LINES = 6
@@ -59,7 +62,8 @@ class LeftOut:
 class Reading:
     """The rows of one list: blocks of records, sections, samples, rows that are told, and where it ends.
 
-    ``sections`` hold what each line says; ``end`` is the first row behind the list.
+    ``sections`` hold what each line says; ``wrapped`` rows are the end of the record above them, ``beside`` say
+    nothing of the list; ``end`` is the first row behind it.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -67,6 +71,8 @@ class Reading:
     passed: list[Passed] = field(default_factory=list)
     samples: list[int] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    wrapped: list[int] = field(default_factory=list)
+    beside: list[int] = field(default_factory=list)
     end: int = 0
 
 
@@ -80,6 +86,8 @@ class Rows:
         self._block = Block(said.all)
         self._sampling = False
         self._left_out = LeftOut(said.not_meant) if said.not_meant else None
+        self._wraps = Wraps(sheet, layout, known, self.kinds.name, self.kinds.number)
+        self._last: tuple[int, int] | None = None  # the record above, and its last row
 
     def read(self) -> Reading:
         """Go through the rows."""
@@ -91,7 +99,7 @@ class Rows:
                 break
             if index in self.sheet.struck:
                 self.reading.passed.append(Passed(index, STRUCK))
-            elif kinds.is_plain(index):
+            elif index not in self._wraps.under_numbers and kinds.is_plain(index):
                 self._record(index)
             elif self._take(index, row):
                 break
@@ -99,6 +107,8 @@ class Rows:
 
     def _take(self, index: int, row: Row) -> bool:
         """Take a row that is not plainly a record; tell whether the list ends here."""
+        if self.kinds.sectioned and self._goes_on(index):
+            return False
         kind = self.kinds.kind(index)
         if kind is Kind.RECORD:
             self._record(index)
@@ -116,9 +126,28 @@ class Rows:
             self.reading.sections.append((index, {}))
         elif kind is Kind.TOLD:
             self.reading.passed.append(Passed(index, WITHOUT_NAME))
+        else:
+            self.reading.beside.append(index)
         return False
 
+    def _goes_on(self, index: int) -> bool:
+        """Put a row that goes on from the record above it into that one; tell whether it does."""
+        if self._last is None or self._last[1] != index - 1:
+            return False
+        record, _ = self._last
+        wrap = self._wraps.of(record, index)
+        if wrap is None:
+            return False
+        self._last = record, index
+        if wrap.whole is None:
+            self.reading.passed.append(Passed(index, WRAPPED))
+            return True
+        self.sheet.rows[record] = wrap.whole
+        self.reading.wrapped.append(index)
+        return True
+
     def _record(self, index: int) -> None:
+        self._last = index, index
         if self._sampling:
             self.reading.samples.append(index)
             return
@@ -150,6 +179,9 @@ class Rows:
         texts = texts_with_columns(row)
         column, text = next((one for one in texts if one[1] != lone or not mark), texts[0])
         own_mark, rest = ("", text) if self.known.unit(text) else without_mark(text)  # "P. Kế toán" is no point P
+        if not self.known.unit(rest) and told_in([Beside(texts)]):
+            self.reading.passed.append(Passed(index, BESIDE))
+            return
         found = meaning(rest, self.known)
         not_meant = text if not_proposed(text) else self.said.not_meant
         self._left_out = LeftOut(not_meant) if not_meant else None
@@ -166,6 +198,7 @@ class Rows:
         """End the list; a row below its foot that looks like a record is told."""
         rows, reading = self.sheet.rows, self.reading
         reading.end = index + 1
+        reading.beside.append(index)
         for behind in range(index + 1, len(rows)):
             row = rows[behind]
             if begins_list(row, self.known):

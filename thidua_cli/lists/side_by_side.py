@@ -24,6 +24,8 @@ class SheetPart(Sheet):
         self.hidden_rows, self.struck = whole.hidden_rows, whole.struck
         self.hidden_columns = frozenset(one - left for one in whole.hidden_columns if left <= one < right)
         self.struck_cells = frozenset((row, one - left) for row, one in whole.struck_cells if left <= one < right)
+        self.notes = {(row, one - left): text for (row, one), text in whole.notes.items() if left <= one < right}
+        self.boxes = () if left else whole.boxes
         self.merges = tuple(
             (top, max(first, left) - left, bottom, min(last, right - 1) - left)
             for top, first, bottom, last in whole.merges
@@ -33,6 +35,10 @@ class SheetPart(Sheet):
     def spot(self, row: int, column: int) -> Spot:
         """Return the place of a cell in the whole sheet."""
         return replace(self.whole.spot(row, column + self.left), record=self.key(row))
+
+    def number(self, row: int) -> int:
+        """Return the number of a row in the whole sheet."""
+        return self.whole.number(row)
 
     def key(self, row: int, part: int = 0) -> RecordKey:
         """Return what tells a record of this part from those beside it."""

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.lists.cells import text_of, unfit
 from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.rows import SECTION, STRUCK, LeftOut, Passed
-from thidua_cli.reading.tables.table import Sheet, TableRow, fault_at, letters
+from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, TableRow, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
 _FILL = "nếu là {what} thì điền đủ các cột"
@@ -52,6 +53,14 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
     return fault_at(spot, "row-skipped", message, hint)
 
 
+def put_forward(spot: Spot, text: str, *, in_prose: bool) -> Diagnostic:
+    """Return the finding for a line beside the lists that may put somebody forward, or withdraw him."""
+    what, code = ("đoạn", SKIPPED_TEXT) if in_prose else ("dòng", "row-skipped")
+    message = f"{what} “{text[:80]}” có lẽ đề nghị, hoặc rút đề nghị, ngoài danh sách: không được đọc"
+    hint = "nếu là đề nghị thì ghi thành một dòng của bảng; nếu đã rút thì xóa người ấy khỏi bảng"
+    return fault_at(spot, code, message, hint)
+
+
 def left_out(sheet: Sheet, found: LeftOut, what: str) -> Diagnostic:
     """Return the finding for rows that a line over them says are not put forward."""
     column = next((at for at, cell in enumerate(sheet.rows[found.rows[0]]) if cell != ""), 0)
@@ -71,7 +80,7 @@ def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iter
     """Yield what a reader of the sheet does not see, or sees crossed out, and was read all the same."""
     hidden = [row for row in rows if row in sheet.hidden_rows]
     if hidden:
-        shown = listing((str(row + 1) for row in hidden), "và", most=_MOST_ROWS, others="hàng khác")
+        shown = listing((str(sheet.number(row)) for row in hidden), "và", most=_MOST_ROWS, others="hàng khác")
         message = f"{len(hidden)} {what} ở hàng ẩn hoặc bị lọc vẫn được tính (hàng {shown})"
         yield fault_at(sheet.spot(hidden[0], layout.places[""]), "hidden-part", message, "bỏ ẩn, bỏ lọc để xem lại")
     for column in layout.columns:
@@ -144,10 +153,10 @@ def no_header(sheet: Sheet, known: Known) -> Diagnostic:
     unknown = [(column, text) for column, text in texts.items() if known.meaning(text) is None]
     column = unknown[0][0] if unknown else min(texts)
     read = listing((f"“{text}”" for text in texts.values() if known.meaning(text)), "và", most=_MOST, others="cột khác")
-    message = f"hàng {row + 1} có cột {read} mà không có cột “{title}”"
-    hint = f"đặt tên cột “{title}” ở hàng {row + 1}"
+    message = f"hàng {sheet.number(row)} có cột {read} mà không có cột “{title}”"
+    hint = f"đặt tên cột “{title}” ở hàng {sheet.number(row)}"
     if unknown:
-        shown = listing((f"“{text[:40]}” ({letters(at)}{row + 1})" for at, text in unknown[:_MOST]), "hoặc")
+        shown = listing((f"“{text[:40]}” ({letters(at)}{sheet.number(row)})" for at, text in unknown[:_MOST]), "hoặc")
         hint = f"nếu tên nằm ở cột {shown} thì đổi tên cột đó thành “{title}”"
     return fault_at(sheet.spot(row, column), "column-missing", message, hint)
 

@@ -1,6 +1,6 @@
 """The values of the rows of a list, field by field: columns that are read together, parted, repeated or ticked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -10,12 +10,14 @@ from pydantic import BaseModel
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.award_stages import put_forward
 from thidua_cli.lists.below import NO_MARKS, is_mark
-from thidua_cli.lists.cells import DITTO, Refused, text_of
 from thidua_cli.lists.cells import Column as Cells
+from thidua_cli.lists.cells import Refused, text_of
 from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name
 from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known, persons_heading
+from thidua_cli.lists.name_parts import lacks_part, whole_names
+from thidua_cli.lists.repeats import Repeats
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.lists.told import lost_zero
 from thidua_cli.reading.tables.table import Cell, Sheet, fault_at
@@ -54,11 +56,14 @@ class Values:
 class ValueReader:
     """Reads the values of one list."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, known: Known, learnt: Learnt) -> None:
+    def __init__(
+        self, sheet: Sheet, layout: Layout, known: Known, learnt: Learnt, all_rows: Iterable[Sequence[int]] = ()
+    ) -> None:
+        """Take what is known of a list; ``all_rows`` are those of all its records, block by block."""
         self.sheet, self.layout, self.known, self.learnt = sheet, layout, known, learnt
         self.faults: list[Diagnostic] = []
         self.incomplete = False  # whether a cell that is told may stand for a record more
-        self._above: dict[int, Any] = {}  # the last value of a column, for "như trên"
+        self._repeats = Repeats(sheet, layout, all_rows)
         self._splitters = {one.at: splitter(one.holds, known) for one in layout.columns if len(one.holds) > 1}
 
     def read(self, rows: Sequence[int]) -> Values:
@@ -98,17 +103,19 @@ class ValueReader:
         """Return the values of a column; a cell that is refused is a finding and counts as blank."""
         cells = cells_of(self.sheet, column.at, rows)
         if name == "name" and self.layout.parted:
-            surnames = cells_of(self.sheet, self.layout.of(SURNAME)[0].at, rows)
-            pairs = zip(surnames, cells, strict=True)
-            cells = [f"{text_of(first)} {text_of(last)}".strip() for first, last in pairs]
+            cells = whole_names(self.sheet, self.layout, column.at, rows)
         if column.year:
             cells = [f"{text_of(cell)} {column.year}" if cell != "" else cell for cell in cells]
+        if column.kinds:
+            cells = [self.known.unit_of(column.kinds, clean(text_of(cell))) or cell for cell in cells]
         if column.width > 1:
             parts = [cells_of(self.sheet, at, rows) for at in range(column.at, column.at + column.width)]
             cells = ["/".join(filter(None, map(text_of, row))) for row in zip(*parts, strict=True)]
         values = self._typed("name" if name == SURNAME else name, column.at, cells, rows)
         if name == "name" and self.known.checks_names:
             self._refuse_no_names(column.at, cells, values, rows)
+            if self.layout.parted:
+                self._refuse_parts(column.at, values, rows)
         if name == "id_number":
             typed = self.sheet.typed
             short = (place for place, cell in enumerate(cells) if lacks_zero(cell, typed=typed))
@@ -125,6 +132,13 @@ class ValueReader:
             self._refuse("name", Refused("bad-value", f"“{shown}” {said}", hint), rows[place], at)
             values[place] = None
 
+    def _refuse_parts(self, at: int, values: list[Any], rows: Sequence[int]) -> None:
+        """Refuse names of which a part is lacking."""
+        for place, row in enumerate(rows):
+            if values[place] is not None and (refused := lacks_part(self.sheet, self.layout, at, row)):
+                self._refuse("name", refused, row, at)
+                values[place] = None
+
     def _typed(self, name: str, at: int, cells: Sequence[Cell], rows: Sequence[int]) -> list[Any]:
         learnt = self.learnt.of(name)
         if name in (MALE, FEMALE):
@@ -133,7 +147,7 @@ class ValueReader:
         if name in _OF_ONE:
             self._share(values, at, rows)
         if learnt.repeats:
-            self._repeat(at, values)
+            self._repeats.put(learnt, at, values, rows)
         for place, value in enumerate(values):
             if type(value) is Refused:
                 self._refuse(name, value, rows[place], at)
@@ -150,17 +164,6 @@ class ValueReader:
                 values[place] = Refused(
                     "bad-value", f"“{values[place]}” là ô gộp của nhiều dòng", "tách ô, ghi từng dòng"
                 )
-
-    def _repeat(self, at: int, values: list[Any]) -> None:
-        """Put the value above in place of "như trên"."""
-        above = self._above.get(at)
-        for place, value in enumerate(values):
-            if value is DITTO:
-                values[place] = above or Refused(
-                    "bad-value", "ô này ghi “như trên” mà ô trên trống", "ghi lại nội dung"
-                )
-            above = values[place]
-        self._above[at] = above
 
     def _refuse(self, name: str, refused: Refused, row: int, at: int) -> None:
         nominee = self.layout.places[""]

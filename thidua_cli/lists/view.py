@@ -17,10 +17,13 @@ _REASONS = {SECTION: "chưa hiểu dòng mục này", "": "không đọc đượ
 def view_of(sheet: Sheet, layout: Layout, reading: Reading, known: Known, records: int) -> ListRow:
     """Return how a list was read."""
     columns = [_column(column, known) for column in layout.columns if column.heading or column.holds]
-    sections = [LineRow(row + 1, _text(sheet, row), _says(said, known)) for row, said in reading.sections if said]
+    said = [(row, _says(found, known)) for row, found in reading.sections if found]
+    sections = [LineRow(sheet.number(row), _text(sheet, row), says) for row, says in said]
     passed = [_line(sheet, one) for one in reading.passed]
-    passed += [LineRow(row + 1, _text(sheet, row), "dòng ví dụ của biểu mẫu") for row in reading.samples]
-    return ListRow(sheet.file, sheet.name, layout.header + 1, columns, records, sections, passed)
+    passed += [LineRow(sheet.number(row), _text(sheet, row), "dòng ví dụ của biểu mẫu") for row in reading.samples]
+    passed += [LineRow(sheet.number(row), _text(sheet, row), "nối vào hàng trên") for row in reading.wrapped]
+    passed.sort(key=lambda line: line.row)
+    return ListRow(sheet.file, sheet.name, sheet.number(layout.header), columns, records, sections, passed)
 
 
 def unread_view(sheet: Sheet) -> ListRow:
@@ -42,7 +45,7 @@ def _meaning(held: str, column: Column, known: Known) -> str:
 
 
 def _line(sheet: Sheet, passed: Passed) -> LineRow:
-    return LineRow(passed.row + 1, _text(sheet, passed.row), _REASONS.get(passed.why, passed.why))
+    return LineRow(sheet.number(passed.row), _text(sheet, passed.row), _REASONS.get(passed.why, passed.why))
 
 
 def _says(said: Mapping[str, str], known: Known) -> str:

@@ -2,25 +2,30 @@
 
 ``rows`` has a row a line and ``|`` between cells. A blank cell is empty, digits without a leading zero are a number,
 ``@2026-11-18`` is a day, ``\\n`` a new line in the cell; ``'12`` is a text. Beside ``rows``: ``merge`` (A1:C1),
-``hidden_rows``, ``hidden_columns``, ``struck_rows``. ``sheets`` has several by name, ``files`` several workbooks (or
-.csv, .tsv: a text of cells); ``others`` are files of plain text under any name.
+``hidden_rows``, ``hidden_columns``, ``struck_rows``, ``notes`` (the words of a note by its cell). ``sheets`` has
+several by name, ``files`` several workbooks (or .csv, .tsv, .docx: a text of cells); ``others`` are files of plain text
+under any name. In a .docx, lines with ``|`` are a table and others paragraphs.
 """
 
 import io
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import yaml
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
+
+from tests.lists.word_lists import WordList
 
 HERE = Path(__file__).parent
 PLAN = yaml.safe_load((HERE / "plan.yaml").read_text(encoding="utf-8"))
 FILE = "don-vi.xlsx"
-_TABLE = {"rows", "merge", "hidden_rows", "hidden_columns", "struck_rows"}
+_TABLE = {"rows", "merge", "hidden_rows", "hidden_columns", "struck_rows", "notes"}
 SAID = {"sheets", "files", "others", "units", "units_table", "awards", "sheet", "file"} | _TABLE
 
 
@@ -53,11 +58,25 @@ def _file(name: str, told: Any) -> bytes:
         sign = "\t" if name.endswith(".tsv") else ";"
         lines = [sign.join(_typed(cell) for cell in _cells(line)) for line in told["rows"].splitlines()]
         return "\n".join(lines).encode()
+    if name.endswith(".docx"):
+        return _word(told["rows"])
     return _workbook(told.get("sheets", {told.get("sheet", "Sheet1"): told}))
 
 
 def _typed(cell: Any) -> str:
     return "" if cell is None else str(cell)
+
+
+def _word(text: str) -> bytes:
+    """Return a Word file: runs of lines with ``|`` are its tables."""
+    made = WordList()
+    for is_table, lines in groupby(text.splitlines(), key=lambda line: "|" in line):
+        if is_table:
+            made.table([[_typed(cell) for cell in _cells(line)] for line in lines])
+            continue
+        for line in lines:
+            made.line(line.strip())
+    return made.bytes()
 
 
 def _workbook(sheets: Mapping[str, Any]) -> bytes:
@@ -84,6 +103,8 @@ def _fill(page: Any, told: Mapping[str, Any]) -> None:
     for row in told.get("struck_rows", ()):
         for cell in page[row]:
             cell.font = Font(strike=True)
+    for place, words in told.get("notes", {}).items():
+        page[place].comment = Comment(words, "Phòng TCCB")
 
 
 def _cells(line: str) -> list[Any]:

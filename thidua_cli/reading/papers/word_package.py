@@ -37,6 +37,7 @@ class Package:
     document: etree._Element
     styles: etree._Element | None
     numbering: etree._Element | None
+    comments: etree._Element | None = None
 
 
 def open_package(content: bytes, file: str, wanted: Wanted = PAPER) -> Package:
@@ -51,10 +52,10 @@ def open_package(content: bytes, file: str, wanted: Wanted = PAPER) -> Package:
             parts = _Parts(archive, file, wanted)
             main = parts.related("", "officeDocument") or "word/document.xml"
             document = parts.tree(main)
-            styles, numbering = (parts.related(main, kind) for kind in ("styles", "numbering"))
+            styles, numbering, comments = (parts.related(main, kind) for kind in ("styles", "numbering", "comments"))
             if document is None or document.tag != f"{W}document":
                 raise broken(file, wanted)
-            return Package(document, parts.tree(styles), parts.tree(numbering))
+            return Package(document, parts.tree(styles), parts.tree(numbering), parts.tree(comments))
     except _FAULTS as error:
         raise broken(file, wanted) from error
 

@@ -39,6 +39,10 @@ class CsvSheet(Sheet):
                 passed += letter == self.sign and not quoted
         return Spot(self.file, len(self.lines) + 1, 1, record=self.key(row))
 
+    def number(self, row: int) -> int:
+        """Return the line on which a row begins."""
+        return self.starts[row] + 1 if row < len(self.starts) else row + 1
+
 
 def parse_csv(content: bytes, file: str) -> Table:
     """Build the table of a CSV text; ``file`` is the name that messages show."""

@@ -61,6 +61,8 @@ class _Reader:
         self._folded = self._striking_now = 0
         self._left = _MOST_MARKED
         self._aside = 0
+        self._note: list[str] | None = None  # the lines of the note, or the shape, at hand
+        self._in_line = False
         self._cell: _Cell | None = None
 
     def begin(self, name: str, attributes: _ATTRIBUTES) -> None:
@@ -76,6 +78,11 @@ class _Reader:
             self._striking_now += self._spans[-1]
         elif name in _ASIDE:
             self._aside += 1
+            self._note = [] if self._note is None else self._note
+        elif name == "text:p":
+            self._in_line = True
+            if self._note is not None:
+                self._note.append("")
         elif name == "table:table":
             self.close()
             self._traits = self.found.traits.setdefault(attributes.get("table:name", ""), Traits(checks_texts=False))
@@ -122,6 +129,9 @@ class _Reader:
         """Take letters."""
         if self._times > 1:
             self.found.claim.letters += self._times * len(text)
+        if self._note and self._in_line and self._left > 0:
+            self._left -= len(text)
+            self._note[-1] += text
         cell = self._cell
         if cell and not self._aside:
             cell.text += text[: _SHOWN_OF_TEXT - len(cell.text)]
@@ -140,8 +150,21 @@ class _Reader:
             self._striking_now -= self._spans.pop()
         elif name in _ASIDE:
             self._aside -= 1
+            if not self._aside:
+                self._end_note(name)
+        elif name == "text:p":
+            self._in_line = False
         elif name == "table:table-row-group" and self._groups:
             self._folded -= self._groups.pop()
+
+    def _end_note(self, name: str) -> None:
+        """Keep the words of a note at its cell, those of a shape for the whole table."""
+        words = "\n".join(line for line in self._note or () if line.strip())
+        self._note = None
+        if words and name == "office:annotation" and self._column:
+            self._traits.notes[self._row - self._repeated, self._column - 1] = " ".join(words.split())
+        elif words:
+            self._traits.boxes.append(words)
 
     def _marked(self, first: int, times: int) -> range:
         """Return the numbers from ``first`` on of what is marked so many times, as far as a file may mark."""

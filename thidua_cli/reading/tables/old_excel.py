@@ -21,6 +21,7 @@ from thidua_cli.reading.tables.sheet_traits import Traits, complete
 from thidua_cli.reading.tables.table import MAX_CELLS, Cell, Row, Sheet
 
 _MERGED, _ROW, _COLUMNS, _OTHER = 0x00E5, 0x0208, 0x007D, 0xFFFF
+_NOTE = 0x001C
 _FONT, _END = 0x0031, 0x000A
 _HIDDEN_ROW, _STRUCK = 0x20, 0x08
 _NO_FONT = 4  # a number that fonts leave out
@@ -82,6 +83,8 @@ class _Records:
             )
         elif kind == _ROW and len(content) == 16 and content[12] & _HIDDEN_ROW:
             self.traits.hidden_rows.add(unpack_from("<H", content)[0])
+        elif kind == _NOTE and len(content) >= 4:
+            self.traits.notes[unpack_from("<2H", content)] = ""  # its words stand in another record, among drawings
         elif kind == _COLUMNS and len(content) >= 10 and content[8] & 1:
             self.traits.hidden_columns.append(unpack_from("<2H", content))
 

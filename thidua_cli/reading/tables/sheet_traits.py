@@ -25,6 +25,8 @@ class Traits:
     struck_cells: set[Corner] = field(default_factory=set)
     merges: list[tuple[Corner, Corner]] = field(default_factory=list)
     checks_texts: bool = True
+    notes: dict[Corner, str] = field(default_factory=dict)
+    boxes: list[str] = field(default_factory=list)
 
 
 def complete(sheet: Sheet, traits: Traits) -> Sheet:
@@ -43,6 +45,7 @@ def complete(sheet: Sheet, traits: Traits) -> Sheet:
     sheet.hidden_rows = frozenset(row for row in traits.hidden_rows if row < len(rows))
     sheet.hidden_columns = frozenset(column for some in columns for column in some)
     sheet.struck, sheet.struck_cells = struck_through(rows, struck), frozenset(struck)
+    sheet.notes, sheet.boxes = traits.notes, tuple(traits.boxes)
     sheet.merges = tuple(within(traits.merges, rows))
     fill_merged(rows, sheet.merges, sheet.file)
     return sheet

@@ -45,6 +45,10 @@ class Sheet:
     struck_cells: frozenset[tuple[int, int]] = frozenset()
     """Filled cells (row and column) that are struck through from end to end."""
     merges: tuple[Area, ...] = ()
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The words of notes that hang on cells (row and column); blank where they cannot be read."""
+    boxes: tuple[str, ...] = ()
+    """The words of text boxes and other shapes that lie over the sheet."""
     refused: set[tuple[int, int]] = field(default_factory=set)
     """Cells (row and column) that hold what their column does not take, each told by whoever read the sheet."""
 
@@ -57,6 +61,14 @@ class Sheet:
     def spot(self, row: int, column: int) -> Spot:
         """Return the place of a cell, counted from 0."""
         return Spot(self.file, sheet=self.name, cell=f"{letters(column)}{row + 1}", record=self.key(row))
+
+    def is_prose(self, _row: int) -> bool:
+        """Tell whether a row, which is counted from 0, is a paragraph above the table and no row of it."""
+        return False
+
+    def number(self, row: int) -> int:
+        """Return the number by which whoever opens the file finds a row, which is counted from 0."""
+        return row + 1
 
     def key(self, row: int, part: int = 0) -> RecordKey:
         """Return what tells a record of a row, counted from 0, from every other; a row may hold several."""
@@ -101,12 +113,13 @@ class TableRow(Origin):
 
 @dataclass
 class Table:
-    """A file of tables; ``lines`` is its text, if it has lines."""
+    """A file of tables; ``lines`` is its text, if it has lines; ``prose`` are paragraphs that stand at no table."""
 
     file: str
     sheets: list[Sheet] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    prose: list[tuple[Spot, Row]] = field(default_factory=list)
 
 
 def fault_at(spot: Spot, code: str, message: str, hint: str = "", who: str = "") -> Diagnostic:

@@ -34,16 +34,24 @@ class WordSheet(Sheet):
         """Return the cell of the table, or the paragraph above it."""
         if row < len(self.above):
             return Spot(self.file, cell=f"đoạn {self.above[row]}", record=self.key(row))
-        cell = f"{letters(column)}{row - len(self.above) + 1}"
-        return Spot(self.file, sheet=self.name, cell=cell, record=self.key(row))
+        return Spot(self.file, sheet=self.name, cell=f"{letters(column)}{self.number(row)}", record=self.key(row))
+
+    def is_prose(self, row: int) -> bool:
+        """Tell whether a row is a paragraph above the table."""
+        return row < len(self.above)
+
+    def number(self, row: int) -> int:
+        """Return the number of a row of the table."""
+        return row - len(self.above) + 1
 
 
 def parse_word(content: bytes, file: str) -> Table:
     """Build the tables of a Word file; one that cannot be read, or only at great cost, raises `ThiduaError`."""
     package = open_package(content, file, WORD_LIST)
-    reader = _Reader(file, Styles(package.styles), Numbering(package.numbering))
+    reader = _Reader(file, Styles(package.styles), Numbering(package.numbering), _comments(package.comments))
     body = package.document.find(f"{W}body")
     reader.blocks(body if body is not None else package.document)
+    reader.pass_on()
     if reader.runs.in_legacy_font():
         raise ThiduaError(f"{file}: chữ Việt gõ bằng phông chữ cũ (.VnTime, VNI)", CONVERT_FONT)
     return reader.table
@@ -52,8 +60,11 @@ def parse_word(content: bytes, file: str) -> Table:
 class _Reader:
     """Goes through the body, table after table."""
 
-    def __init__(self, file: str, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, file: str, styles: Styles, numbering: Numbering, comments: dict[str, str]) -> None:
         self.table = Table(file)
+        self._comments = comments
+        self._noted: list[str] = []  # the words of the comments on what is read now
+        self._notes: dict[int, str] = {}  # those on the paragraphs above, by their numbers
         self.styles, self.numbering, self.runs = styles, numbering, RunReader(styles)
         self._above: list[tuple[int, Row]] = []
         self._seen = self._tables = 0
@@ -73,10 +84,14 @@ class _Reader:
         mark, text = self._paragraph(paragraph, spot)
         if text:
             self._seen += 1
+            if self._noted:
+                self._notes[self._seen] = " / ".join(self._noted)
+                self._noted = []
             self._above.append((self._seen, [f"{mark} {text}".lstrip()]))
 
     def _table(self, element: etree._Element) -> None:
         self._tables += 1
+        notes: dict[tuple[int, int], str] = {}
         grid, name, below = Grid(self.table.file), f"bảng {self._tables}", min(len(self._above), _MOST_ABOVE)
         for line in children(element, f"{W}tr"):
             if line.find(f"{W}trPr/{W}del") is None:
@@ -85,14 +100,30 @@ class _Reader:
                     place = f"{letters(grid.column)}{len(grid.rows)}"
                     record = RecordKey(self.table.file, below + len(grid.rows), name)
                     text, struck = self._cell(cell, Spot(self.table.file, sheet=name, cell=place, record=record))
+                    if self._noted:
+                        notes[len(grid.rows) - 1, grid.column] = " / ".join(self._noted)
+                        self._noted = []
                     grid.put(cell, text, struck=struck)
         if is_frame(grid.rows):
             self._above += ((self._seen, line) for row in grid.rows for line in _lines(row))
             return
-        above, self._above = self._above[-_MOST_ABOVE:], []
+        above = self._above[-_MOST_ABOVE:]
+        del self._above[-_MOST_ABOVE:]
+        self.pass_on()
         rows, traits = grid.below([row for _, row in above])
         sheet = WordSheet(self.table.file, name, rows, typed=False, above=[number for number, _ in above])
-        self.table.sheets.append(complete(sheet, traits))
+        complete(sheet, traits)
+        sheet.notes = {(row + len(above), column): text for (row, column), text in notes.items()}
+        sheet.notes |= {(row, 0): self._notes[number] for row, (number, _) in enumerate(above) if number in self._notes}
+        self.table.sheets.append(sheet)
+
+    def pass_on(self) -> None:
+        """Give what stands at no table to whoever looks for proposals in it."""
+        for number, row in self._above:
+            if number in self._notes:
+                self._skipped(Spot(self.table.file, cell=f"đoạn {number}"), f"ghi chú “{self._notes[number][:60]}”")
+            self.table.prose.append((Spot(self.table.file, cell=f"đoạn {number}"), row))
+        self._above = []
 
     def _cell(self, cell: etree._Element, spot: Spot) -> tuple[str, bool]:
         """Return the text of a cell, and whether all of it is struck through."""
@@ -119,12 +150,21 @@ class _Reader:
             self._skipped(spot, "chữ ẩn ở đây (Font › Hidden)")
         if any(box.find(f".//{W}t") is not None for box in boxes):
             self._skipped(spot, "khung chữ (text box) ở đây")
+        for reference in paragraph.iter(f"{W}commentReference"):
+            self._noted.append(self._comments.get(str(reference.get(f"{W}id")), ""))
         text = "".join(run.text for run in runs).replace("\f", "\n").strip()
         return mark, normalise(text)
 
     def _skipped(self, spot: Spot, what: str) -> None:
         hint = "nếu có đề nghị trong đó thì đưa vào bảng ngoài cùng, dạng chữ thường; nếu không thì xóa đi"
         self.table.faults.append(fault_at(spot, SKIPPED_TEXT, f"{what} không được đọc", hint))
+
+
+def _comments(part: etree._Element | None) -> dict[str, str]:
+    """Return the words of the comments of a file, by their numbers."""
+    found = part.iterfind(f"{W}comment") if part is not None else ()
+    words = ((one.get(f"{W}id"), "".join(text.text or "" for text in one.iter(f"{W}t"))) for one in found)
+    return {str(number): normalise(text).strip() for number, text in words}
 
 
 def _lines(row: Row) -> list[Row]:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from thidua_cli.reading.refusals import WORKBOOK, broken, foreign, locked, no_such, unpacks_too_large
 from thidua_cli.reading.tables.ods_tables import tables_of
+from thidua_cli.reading.tables.sheet_notes import notes_of
 from thidua_cli.reading.tables.sheet_traits import Traits
 from thidua_cli.reading.tables.table import MAX_CELLS
 from thidua_cli.reading.tables.workbook_claims import (
@@ -122,6 +123,7 @@ def _traits(
         checks = _may_hold_errors(shared) or _may_hold_errors(sheets[path])
         found[names[path]] = Traits(claims[path].unread, checks_texts=checks)
         traits_of(sheets[path], found[names[path]], formats=formats, texts=texts)
+        notes_of(path, parts, found[names[path]])
     return found
 
 

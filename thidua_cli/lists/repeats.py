@@ -1,0 +1,70 @@
+"""Cells that repeat others, given the values of those: "như trên" of the cell above, "như số 1" of that row."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from thidua_cli.lists.cells import Column as Cells
+from thidua_cli.lists.cells import Refused, text_of
+from thidua_cli.lists.column_cells import cells_of
+from thidua_cli.lists.column_layout import NUMBER, Layout
+from thidua_cli.lists.ditto import DITTO, Ditto, Reference
+from thidua_cli.reading.tables.table import Sheet
+
+_WRITE = "ghi lại nội dung vào ô này"
+
+
+class Repeats:
+    """Knows the last value of each column of a list, and its rows by their running numbers."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, rows: Iterable[Sequence[int]]) -> None:
+        """Take the rows of all records of a list, block by block; they are looked at where a cell refers to one."""
+        self._sheet, self._layout, self._rows = sheet, layout, rows
+        self._shared = {column.at for column in layout.columns if len(column.holds) > 1}
+        self._above: dict[int, Any] = {}
+
+    def put(self, learnt: Cells, at: int, values: list[Any], rows: Sequence[int]) -> None:
+        """Put the values that cells of a column repeat in their places; where there is doubt, `Refused`."""
+        above = self._above.get(at)
+        for place, value in enumerate(values):
+            if type(value) is Reference:
+                values[place] = self._referred(learnt, at, values, rows, value)
+            elif value is DITTO:
+                values[place] = above or Refused("bad-value", "ô này ghi “như trên” mà ô trên trống", _WRITE)
+            if type(values[place]) is Refused:
+                above = Refused("bad-value", "ô này ghi “như trên” mà ô trên không đọc được", _WRITE)
+            else:
+                above = values[place]
+        self._above[at] = above
+
+    def _referred(self, learnt: Cells, at: int, values: list[Any], rows: Sequence[int], said: Reference) -> Any:
+        row, why = self._row(said)
+        value = None
+        if row in rows:
+            value = values[rows.index(row)]
+        elif row is not None and at not in self._shared:
+            value = learnt.value(cells_of(self._sheet, at, [row])[0])
+        if value is None or isinstance(value, Refused | Reference | Ditto):
+            return Refused("bad-value", f"“{said.said}”: {why}", _WRITE)
+        return value
+
+    def _row(self, said: Reference) -> tuple[int | None, str]:
+        """Return the one row that a cell refers to, or None; and why nothing can be taken from it."""
+        if said.number is None:
+            return None, "không rõ là dòng nào"
+        found = self._by_number.get(str(said.number), [])
+        if len(found) != 1:
+            how = "có nhiều dòng" if found else "không có dòng"
+            return None, f"{how} mang số thứ tự {said.number}"
+        return found[0], f"dòng số {said.number} không ghi rõ nội dung này"
+
+    @cached_property
+    def _by_number(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for column in self._layout.of(NUMBER)[:1]:
+            for row in chain(*self._rows):
+                cells = self._sheet.rows[row]
+                mark = text_of(cells[column.at]).strip(" .") if column.at < len(cells) else ""
+                found.setdefault(mark.lstrip("0"), []).append(row)
+        return found
