@@ -161,12 +161,11 @@ def _rows(report: dict[str, Any]) -> dict[tuple[str, str | None, int], str | Non
     return {_row(one): one["unit"] for one in report["nominations"]}
 
 
-def _row(place: dict[str, Any]) -> tuple[str, str | None, int]:
-    return (
-        place["file"],
-        place["sheet"],
-        int(re.sub("[A-Z]", "", place["cell"] or "")) if place["cell"] else place["line"],
-    )
+def _row(place: dict[str, Any]) -> tuple[str, str | None, int | str]:
+    """Return the row of a place; a paragraph of a letter is none."""
+    cell = re.fullmatch("[A-Z]+([0-9]+)", place["cell"] or "")
+    row = int(cell[1]) if cell else place["cell"] or place["line"]
+    return place["file"], place["sheet"], row
 
 
 def _own(report: dict[str, Any], unit: str) -> Iterator[dict[str, Any]]:
