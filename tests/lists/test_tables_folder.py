@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.lists.workbooks import HEADINGS, workbook
-from thidua_cli.campaign.load_folder import facts_of, load_campaign
+from thidua_cli.campaign.load_folder import load_campaign
+from thidua_cli.campaign.plan_of_lists import facts_of
 from thidua_cli.checks.run import examine
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.dates import PartialDate

@@ -22,6 +22,9 @@ from thidua_cli.model.plan import Plan
 from thidua_cli.vietnamese.text import clean, fold, listing, nearest, upper_first
 
 _CLASS = "hạng"
+_SIGNS_OF_DOUBT = re.compile(r"[?0-9()]+")
+# "2. Giấy khen" is the second of a list, "02 Giấy khen" are two.
+_SEVERAL_OF_ONE = re.compile(r"0?(?:[2-9]|[1-9][0-9])\s+[^\W\d_]")
 _SHOWN = 6
 
 
@@ -104,6 +107,8 @@ class AwardNames:
 
     def _find(self, typed: str, subject: str | None) -> Meant:
         """Return the award meant by a text, for nominees of a subject if that is known; or what to say."""
+        if doubt := _doubt(typed):
+            return Meant(self.fitting(_SIGNS_OF_DOUBT.sub(" ", typed).strip()) or list(self.awards), doubt)
         found = self.fitting(typed)
         reading = self._reading(typed)
         told = reading.subject if reading else None
@@ -198,6 +203,15 @@ class AwardNames:
         names |= {award_name(one): award_name(one) for one in self.awards}
         near = nearest(typed, names)
         return names[near] if near else None
+
+
+def _doubt(typed: str) -> Problem | None:
+    """Return what to say of a text that is not sure of itself, or tells more than one: ``LĐTT ?``, ``02 Giấy khen``."""
+    if "?" in typed:
+        return f"{shown(typed)} còn dấu hỏi, chưa chắc", "đã chắc thì bỏ dấu hỏi; chưa thì để lại sau"
+    if _SEVERAL_OF_ONE.match(typed):
+        return f"{shown(typed)} nêu nhiều hơn một", "mỗi người, mỗi tập thể một dòng, không ghi số đứng trước"
+    return None
 
 
 def _without_class(typed: str, reading: Reading | None, award: PlanAward) -> Problem | None:

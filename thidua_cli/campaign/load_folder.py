@@ -21,8 +21,9 @@ from thidua_cli.campaign.files_of import (
     unread_singles,
 )
 from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
+from thidua_cli.campaign.plan_of_lists import facts_of, first_year_of
 from thidua_cli.campaign.progress import Track, untold
-from thidua_cli.campaign.unit_names import names_of
+from thidua_cli.campaign.unit_names import names_of, shared_names
 from thidua_cli.campaign.yaml_lists import of_its_row, with_common_values, without_bad_values
 from thidua_cli.errors import ThiduaError, why
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, unreadable
@@ -31,9 +32,7 @@ from thidua_cli.lists.council_reader import council_session
 from thidua_cli.lists.council_session import NO_DOUBTS, Doubts, nothing_known
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.model.council import Council
-from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
-from thidua_cli.model.plan import Plan
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit, UnitFile
 from thidua_cli.reading.document import Document
@@ -101,7 +100,7 @@ def load_campaign(
     loader = _Loader(campaign)
     if own and (units := file_of(folder, "units")):
         campaign.units = loader.tried(units, loader.units) or None
-        campaign.units_doubted = any(_hides_records(fault) for fault in campaign.faults)
+        campaign.units_doubted = any(map(_hides_records, campaign.faults)) or any(shared_names(campaign.units))
     loader.lists(track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"), folder if own else None)
     if own:
         loader.session(folder)
@@ -113,7 +112,9 @@ def load_campaign(
     campaign.register_doubted = any(_hides_records(fault) for fault in campaign.faults[before:])
     if own:
         campaign.unread += [*unread_singles(folder), *not_read_yet(folder)]
-        campaign.unread += unread_elsewhere(folder, [*extra, *([register] if register else ())])
+        elsewhere = list(unread_elsewhere(folder, [*extra, *([register] if register else ())]))
+        campaign.unread += elsewhere
+        campaign.partial += [one.file for one in elsewhere if loader.has_list(Path(one.file))]
     return campaign
 
 
@@ -141,7 +142,7 @@ class _Loader:
         facts = LAW_FACTS | (facts_of(plan) if plan else {})
         # Of a plan that cannot be read nobody knows how many awards it has, and what columns it asks for.
         several = plan is not None and len(plan.awards) != 1
-        return nomination_reader(facts, award_needed=several, units=self.unit_names, first_year=_first_year(plan))
+        return nomination_reader(facts, award_needed=several, units=self.unit_names, first_year=first_year_of(plan))
 
     @property
     def unit_names(self) -> list[str]:
@@ -205,6 +206,13 @@ class _Loader:
             self._nothing_in(str(path), _NO_UNIT)
         return records
 
+    def has_list(self, path: Path) -> bool:
+        """Tell whether a file that stands beside the lists has one of nominees, or cannot be looked into."""
+        try:
+            return self.nomination_tables.finds_list(read_table(path))
+        except ThiduaError:
+            return True
+
     def _nothing_in(self, file: str, reason: str) -> None:
         """Tell that no record was taken from a file, where nothing else has told why."""
         if all(one.file != file for one in self.campaign.unread):
@@ -259,7 +267,7 @@ class _Loader:
         if not table.sheets and not found:
             nothing = "không có bảng nào; danh sách đề nghị thì chép vào một bảng có hàng tiêu đề"
             self.partly.add(table.file)
-        if any(fault.code == SKIPPED_TEXT for fault in faults):
+        if table.faults or any(fault.code == SKIPPED_TEXT for fault in faults):
             self.partly.add(table.file)
         if not records and any(fault.severity is Severity.ERROR for fault in faults):
             self.campaign.unread.append(Unread(table.file, _first_fault(faults)))
@@ -279,16 +287,3 @@ class _Loader:
         if value is None:
             self.campaign.unread.append(Unread(document.file, _first_fault(faults)))
         return document, value
-
-
-def _first_year(plan: Plan | None) -> int | None:
-    """Return the year in which a campaign begins, by its start, else the date of its plan; None where neither says."""
-    told = (plan.campaign.start, plan.date) if plan else ()
-    return next((day.year for day in told if isinstance(day, PartialDate)), None)
-
-
-def facts_of(plan: Plan) -> dict[str, str]:
-    """Return the title of each fact that the standards of a plan ask for, or that it names, by its id."""
-    asked = (fact for award in plan.awards for standard in award.standards for fact in standard.require)
-    own = Nomination.model_fields
-    return {fact: plan.facts.get(fact, fact.replace("_", " ")) for fact in (*plan.facts, *asked) if fact not in own}

@@ -15,6 +15,7 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.unit_names import UnitNames, shared_names
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award as law_award
+from thidua_cli.law.award_spellings import years_in
 from thidua_cli.law.dated import may_block
 from thidua_cli.law.instruments import instruments
 from thidua_cli.law.movements import accepts
@@ -78,7 +79,7 @@ class _Resolver:
         self.phases = Words("giai đoạn", "unknown-phase", {one.id: one.name for one in phases})
         self.only_occasion = occasions[0].id if len(occasions) == 1 else None
         self.only_phase = phases[0].id if len(phases) == 1 else None
-        years = context.merit_years
+        self.merit_years = years = context.merit_years
         once = {one.id: one.date.year for one in occasions if one.date and not one.every}
         # A review held after the end of a campaign of several years tells of none of them.
         self.years = {occasion: year for occasion, year in once.items() if year in years}
@@ -134,6 +135,10 @@ class _Resolver:
             entry.occasion = self._word(self.occasions, said.occasion, entry, "occasion")
         entry.phase = self._word(self.phases, said.phase, entry, "phase") if said.phase else self.only_phase
         inferred = self.only_year or self.years.get(entry.occasion or "")
+        # A title is asked for in a year: "LĐTT năm 2025" is of 2025, whatever year the campaign is of.
+        beside = years_in(said.award or "")
+        if beside and not set(beside).intersection(self.merit_years):
+            inferred = max(beside)
         entry.year = inferred if said.year is None else said.year
 
     def _word(self, words: Words, typed: str, entry: Entry, name: str) -> str | None:
@@ -158,7 +163,8 @@ class _Resolver:
             entry.award = meant[0]
             return
         entry.possible_awards = [award for award in meant if self.awards.may_be_for(award, entry.subject)]
-        if understood and not _told_already(entry):
+        # That a column lacks is told where it is needed; that the plan has nothing for such nominees is told here.
+        if understood and (not meant or not _told_already(entry)):
             self.findings.append(_unsaid(entry, meant))
 
     def _subject_unsaid(self, entry: Entry) -> str | None:

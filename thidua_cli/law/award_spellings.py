@@ -6,7 +6,7 @@ Of ``Đề nghị tặng GK GĐ Sở năm 2026`` the head is ``Giấy khen``, th
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from unicodedata import is_normalized
 
@@ -145,6 +145,12 @@ def _from_head(words: Words, spellings: Spellings) -> Words:
             return ()
         words = words[length:]
     return words
+
+
+@lru_cache(maxsize=8192)
+def years_in(text: str) -> tuple[int, ...]:
+    """Return the years that a text on an award tells, in their order."""
+    return tuple(int(found[0]) for found in re.finditer(rf"(?<!\d){_YEAR.pattern}(?!\d)", text))
 
 
 def bare(words: Words) -> Words:

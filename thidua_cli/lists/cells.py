@@ -30,11 +30,23 @@ _COUNTED = re.compile(
     r"([0-9]{1,6})\s*(?:phiếu|đồng ý|tán thành|người|lao động|cán bộ|cá nhân|thành viên|đồng chí|đ/c)+", re.IGNORECASE
 )
 _SIGN_OF_DAY = re.compile(r"\s*([/.-])\s*")
-_BEFORE_DAY = re.compile(r"^(?:sinh\s+)?(?:ngày|tháng|năm|sinh)\s+(?=[0-9])", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"^(?:sinh\s+)?(?:ngày|tháng|năm|sinh|sn)\s+(?=[0-9])", re.IGNORECASE)
+_AFTER_DAY = re.compile(r"(?<=[0-9])(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[.;,])+$")
+_YEAR_FIRST = re.compile(r"^([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})$")
 _MONTH = re.compile(r"^([0-9]{1,2}) năm ([0-9]{4})$", re.IGNORECASE)
 # A count that a spreadsheet took for a day: as it comes out of a workbook, and as it is saved as CSV.
 _DAY = re.compile(r"[0-9]{4}-([0-9]{2})-([0-9]{2})")
 _DAY_TEXT = re.compile(r"[0-9]{1,2}[-/ ](?:Thg *[0-9]{1,2}|[A-Z][a-z]{2}|[0-9]{1,2}[-/][0-9]{4})", re.IGNORECASE)
+# What a web page writes in place of a letter.
+_ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#x[0-9a-f]{2,5}|nbsp|amp|lt|gt|quot|[a-z](?:acute|grave|circ|tilde|uml));", re.I)
+_ID_NUMBER = re.compile(
+    r"(?:(?:số|thẻ|cccd|cmnd|cmtnd|căn cước|công dân|định danh)[\s:.]*)*=?\s*([0-9][0-9 .-]{7,18}[0-9])\s*"
+    r"(?:[;,.]+|[,;]?\s*\(.*\)|[,;]?\s*(?:cấp|ngày|do|nơi)\b.*)?",
+    re.IGNORECASE,
+)
+_ID_LENGTHS = (9, 12)
+_LINES = re.compile(r"\s*[;,]?\s*\n\s*")
+_LOOK_ALIKE = re.compile(r"[0-9OoIl]{12}")
 _TEXT_NUMBER = "định dạng cột là Văn bản (Text) rồi gõ lại đủ số"
 _VOTES_HINT = "ghi số phiếu đồng ý trên tổng số thành viên Hội đồng, ví dụ 7/9, hoặc hai con số ở hai cột"
 _COUNT_HINT = "chỉ ghi chữ số, ví dụ 3"
@@ -87,16 +99,26 @@ class Column:
         return self._known[text]
 
     def _read(self, typed: str, *, suspect: bool) -> Any:
+        if self.name == "award" and "\n" in typed:
+            typed = _LINES.sub("; ", typed.strip())  # each line is an award of its own
         text = typed.strip() if is_clean(typed) else clean(typed)
+        if self.name == "unit" and text.strip(" .-–—…_") == "":
+            return None
         if not text:
             return None
         if self.name == "id_number":
-            text = text.lstrip("'’")  # so that a spreadsheet takes it for a text
+            text = _plain_number(text.lstrip("'’"))  # so that a spreadsheet takes it for a text
+            if _LOOK_ALIKE.fullmatch(text) and not text.isdecimal():
+                said = f"{shown(text)} có chữ cái lẫn trong số (O, o, l, I thay cho 0 và 1)"
+                return Refused("bad-value", said, "gõ lại bằng chữ số")
         if self.name == "prior" and fold(text) in _NOBODY:
             return None
         if self.name != "name" and (repeated := read_ditto(text)):
             self.repeats = True
             return repeated
+        if "&" in text and (entity := _ENTITY.search(text)):
+            said = f"{shown(text)} còn mã của trang web ({entity[0]})"
+            return Refused("legacy-encoding", said, "mở trang web ấy, chép lại chữ, hoặc gõ lại ô này")
         return self._unfit(text, suspect=suspect) or (
             text if self._adapter is None else self._validated(text, self._adapter)
         )
@@ -138,9 +160,17 @@ class Column:
         return None
 
 
+def _plain_number(text: str) -> str:
+    """Return the digits of an identity card's number without what stands around and between them."""
+    found = _ID_NUMBER.fullmatch(text)
+    digits = re.sub(r"[\s.-]", "", found[1]) if found else ""
+    return digits if len(digits) in _ID_LENGTHS else text
+
+
 def _plain_day(text: str) -> str:
     """Return a day without the words before it and the spaces in it: ``Sinh ngày 5 / 6 / 1985``."""
-    return _MONTH.sub(r"\1/\2", _BEFORE_DAY.sub("", _SIGN_OF_DAY.sub(r"\1", text), count=1))
+    plain = _MONTH.sub(r"\1/\2", _BEFORE_DAY.sub("", _SIGN_OF_DAY.sub(r"\1", text), count=1))
+    return _YEAR_FIRST.sub(r"\3/\2/\1", _AFTER_DAY.sub("", plain))
 
 
 def unfit(text: str) -> Refused | None:

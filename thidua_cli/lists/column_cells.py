@@ -2,29 +2,33 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.below import MARKS
 from thidua_cli.lists.ditto import read_ditto
+from thidua_cli.lists.known import WORDS
 from thidua_cli.reading.tables.table import Cell, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold
 
 _CITIZEN_ID = 12
 _SEVERAL = re.compile(
-    r"\bvà\s+[0-9]+\b|^\s*[0-9]+\s*(?:đồng chí|đ/c|cá nhân|người|tập thể|hộ)\b|danh sách (?:kèm|đính|riêng)"
-    r"|^\s*toàn thể\b",
+    r"\bvà\s+[0-9]+\b|\+\s*[0-9]+\b|\bvà\s+(?:các|những|một số|tập thể|vợ|chồng|con|gia đình)\b"
+    r"|^\s*[0-9]+\s*(?:đồng chí|đ/c|cá nhân|người|tập thể|hộ)\b|danh sách (?:kèm|đính|riêng)|^\s*toàn thể\b"
+    r"|^\s*(?:hai )?vợ chồng\b|\bcùng\s+(?:vợ|chồng|các|tập thể|gia đình|con)\b",
     re.IGNORECASE,
 )
-_NO_LETTERS = re.compile(r"\s*(?=.*[0-9])[^A-Za-zÀ-ỹ]+\s*")
 _ITEM = r"(?:(?:\d{1,2}[.)]|[-–—+•*·])\s*)?"
 _BETWEEN_NAMES = re.compile(rf"\s*[,;\n&+]\s*{_ITEM}|\s+[-–—]\s+|\s*(?<!\bđ)/\s*|\s+(?:và|cùng|với)\s+", re.IGNORECASE)
 # Asked of every name: one that has none of these, as nearly all have not, is of one person.
-_PARTED = re.compile(r"[,;\n&+/–—0-9-]|\b(?:và|cùng|với|danh sách|toàn thể)\b", re.IGNORECASE)
+_PARTED = re.compile(r"[,;\n&+/–—0-9-]|\b(?:và|cùng|với|danh sách|toàn thể|vợ chồng)\b", re.IGNORECASE)
 _FIRST_ITEM = re.compile(rf"\s*{_ITEM}")
 _REMARKS = re.compile(r"\([^()]*\)")
+_NO_NAMES = frozenset(map(fold, chain(*WORDS["no_names"])))
+_WORD = re.compile(r"[^\W\d_]")
 
 
 def cells_of(sheet: Sheet, column: int, rows: Sequence[int]) -> list[Cell]:
@@ -47,7 +51,8 @@ def _are_several(cell: str) -> bool:
     """Tell whether a text is the names of people, one behind the other."""
     plain = _FIRST_ITEM.sub("", _REMARKS.sub(" ", cell), count=1)
     parts = [text for part in _BETWEEN_NAMES.split(plain) if (text := clean(part))]
-    return len(parts) > 1 and all(map(is_person, parts))
+    whole = [text for part in re.split(r"[;\n]", plain) if (text := clean(part))]  # "An, Bí thư; Bê, Phó Bí thư"
+    return any(len(one) > 1 and all(map(is_person, one)) for one in (parts, whole))
 
 
 def no_name(cell: str) -> tuple[str, str] | None:
@@ -56,6 +61,9 @@ def no_name(cell: str) -> tuple[str, str] | None:
         return "là nhiều người", "ghi mỗi người một dòng"
     if read_ditto(cell.strip()):
         return "không phải là tên", "ghi lại họ tên, hoặc tên tập thể, vào từng dòng"
-    if _NO_LETTERS.fullmatch(cell) or fold(cell.strip()) in MARKS or names_award(clean(cell)):
+    if not cell.strip():
+        return None
+    folded = fold(cell.strip(" .:()[]"))
+    if not _WORD.search(cell) or folded in MARKS or folded in _NO_NAMES or names_award(clean(cell)):
         return "không phải là tên", "ghi họ tên, hoặc tên tập thể"
     return None

@@ -13,7 +13,9 @@ from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.column_layout import FEMALE, MALE, NUMBER, PASSED, SURNAME
 from thidua_cli.lists.heading_words import Headings, Meaning
 from thidua_cli.model.headings import headings_of, title_of
+from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.guesses import Guesses
+from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.sameness import unit_key
 from thidua_cli.vietnamese.text import fold
 from thidua_cli.vietnamese.unit_forms import unit_forms
@@ -22,9 +24,22 @@ _DATA = Path(__file__).with_name("data")
 WORDS: dict[str, Any] = read_data(_DATA / "words.yaml")
 SPELLINGS: dict[str, dict[str, list[list[str]]]] = read_data(_DATA / "spellings.yaml")
 FACT = "facts."
-_NO_PERSON = re.compile(
-    rf"(?:{'|'.join(chain(*WORDS['kinds_of_names'].values(), WORDS['no_persons']))})\s", re.IGNORECASE
+_COLLECTIVES = frozenset(
+    map(fold, chain(WORDS["kinds_of_names"]["collective"], *WORDS["bodies"], *WORDS["kinds_of_units"]))
 )
+_NO_PERSONS = frozenset(map(fold, WORDS["no_persons"]))
+_BEGINNINGS = _COLLECTIVES | _NO_PERSONS | frozenset(map(fold, WORDS["kinds_of_names"]["household"]))
+_LONGEST_BEGINNING = max(len(words.split()) for words in _BEGINNINGS)
+_POST = re.compile(rf"\w+\s+(?:{'|'.join(WORDS['posts_of_bodies'])})\s+(?P<name>.+)", re.IGNORECASE)
+_NO_PEOPLE = tuple(f"{word} " for word in WORDS["no_people"])
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+# Văn and Thị stand within names of persons: "Ban Văn Sơn" may be somebody.
+_MAY_BE_PERSON = re.compile(r"[^\W\d_]+ (?:Văn|Thị) [^\W\d_]*[A-ZĐÀ-Ỹ][^\W\d_]*")
+
+
+def _begins_with(name: str, beginnings: Collection[str]) -> bool:
+    words = fold(name).replace(",", " ").split()
+    return any(" ".join(words[:length]) in beginnings for length in range(1, _LONGEST_BEGINNING + 1))
 
 
 class Known:
@@ -120,16 +135,23 @@ class Known:
 
     def person(self, name: str) -> bool:
         """Tell whether a name may be that of a person: it is no unit's, and does not begin as those of others do."""
-        return not (_NO_PERSON.match(name) or (self.units and self.unit(name)))
+        if self.units and self.unit(name):
+            return False
+        if name.casefold().startswith(_NO_PEOPLE):
+            return False
+        if is_person(_BRACKETS.sub("", name)):
+            return True
+        if (post := _POST.fullmatch(name)) and is_person(post["name"]):
+            return True
+        return not (_begins_with(name, _BEGINNINGS) or any(map(str.isdecimal, own_name(_BRACKETS.sub("", name)))))
 
     def kind_of(self, name: str) -> str | None:
         """Return the kind of nominee that a name tells which is no person's; None where it may be of several."""
-        folded = fold(name)
-        kinds: dict[str, list[str]] = WORDS["kinds_of_names"]
-        for kind, words in kinds.items():
-            if any(folded.startswith(f"{fold(word)} ") for word in words):
-                return kind
-        return "collective" if self.unit(name) else None
+        if _begins_with(name, _NO_PERSONS) or _MAY_BE_PERSON.fullmatch(name):
+            return "collective" if self.unit(name) else None
+        if _begins_with(name, set(map(fold, WORDS["kinds_of_names"]["household"]))):
+            return "household"
+        return "collective" if _begins_with(name, _COLLECTIVES) or self.unit(name) else None
 
     def spelt_like(self, text: str, taken: Iterable[str], cutoff: float) -> str | None:
         """Return the heading, of a field that has no column yet, that is spelt most like a text."""

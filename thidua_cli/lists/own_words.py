@@ -1,10 +1,18 @@
 """What the cells of a row say themselves against what is said over all rows: kind, unit, that somebody withdrew."""
 
+import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
-from thidua_cli.lists.known import Known
+from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.section_lines import not_proposed
+from thidua_cli.vietnamese.text import fold
+
+_REMARKS = frozenset(map(fold, WORDS["withdrawn_remarks"]))
+_PHRASES = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*WORDS['withdrawn_phrases'])))})\b")
+_MAY_BE_REMARKED = re.compile(r"[(\[–—-]")
+_REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]?|\s[-–—]\s*([^-–—]+)$")
 
 
 def own_kinds(typed: dict[str, list[Any]], base: dict[str, Any], known: Known) -> None:
@@ -27,12 +35,23 @@ def own_units(typed: Mapping[str, list[Any]], said: Mapping[str, Any], known: Kn
 
 
 def withdrawn(typed: Mapping[str, list[Any]]) -> dict[int, str]:
-    """Return what says that somebody withdrew, by the place of his row: a note, or a remark at the name."""
-    texts = {text for text in typed.get("note", ()) if text}
-    texts |= {name for name in typed["name"] if name and "(" in name}
-    said = {text for text in texts if not_proposed(text)}
+    """Return what says that somebody withdrew, or is not surely meant, by the place of his row: a note, or a remark."""
+    notes = typed.get("note", [None] * len(typed["name"]))
+    said = {note for note in set(notes) if note and _says_withdrawn(note)}
+    said |= {name for name in set(typed["name"]) if name and any(map(_says_withdrawn, _remarks(name)))}
     if not said:
         return {}
-    notes = typed.get("note", [None] * len(typed["name"]))
     pairs = enumerate(zip(typed["name"], notes, strict=True))
     return {place: next(one for one in pair if one in said) for place, pair in pairs if said.intersection(pair)}
+
+
+def _remarks(name: str) -> list[str]:
+    """Return what stands behind a name in brackets, or behind a dash."""
+    if not _MAY_BE_REMARKED.search(name):
+        return []
+    return [part for found in _REMARK.findall(name) for part in found if part]
+
+
+def _says_withdrawn(text: str) -> bool:
+    folded = fold(text).strip(" .:;!()-")
+    return folded in _REMARKS or not_proposed(text) or _PHRASES.search(folded) is not None

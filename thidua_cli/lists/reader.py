@@ -107,6 +107,10 @@ class Reader(Generic[Value]):
                 self.incomplete.update(table.file for _ in told)
         return records
 
+    def finds_list(self, table: Table) -> bool:
+        """Tell whether a table that is not read has a list of this kind on one of its sheets."""
+        return any(find_layout(sheet, self.known) for sheet in table.sheets)
+
     def _parts(self, sheet: Sheet) -> list[Record[Value]] | None:
         """Return the records of the lists that stand side by side on a sheet; None when it has no list."""
         found = [self._sheet(part) for part in side_by_side(sheet, self.known)]

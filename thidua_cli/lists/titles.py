@@ -3,7 +3,7 @@
 import re
 
 from thidua_cli.lists.column_layout import Layout
-from thidua_cli.lists.known import Known, persons_heading
+from thidua_cli.lists.known import WORDS, Known, persons_heading
 from thidua_cli.lists.section_lines import (
     Said,
     Word,
@@ -26,6 +26,12 @@ _NAMED_UNIT = re.compile(
 )
 _REMARK = re.compile(r"\s*\((?:kèm|ban hành|theo|đính).*?\)|\s{2,}.*$", re.IGNORECASE)
 _TITLE = re.compile(r"danh sach|de nghi|bieu |bang |dang ky")
+_DRAFT = re.compile(rf"(?:{'|'.join(map(fold, WORDS['drafts']))})(?:\s*\d{{1,2}})?")
+_OTHERS = re.compile(
+    r"danh sach (?:cac |thanh vien |trich ngang )*(?:hoi dong|dai bieu|khach moi|ban to chuc|to giup viec|to thu ky)\b"
+    r"|da (?:bi )?thay the|du le\b|ban cu\b"
+)
+_GIVEN = re.compile(r"\b(?:da|chua) (?:duoc |dat )?(?:tang|khen|cong nhan|nhan|trao|phong tang)\b|\b(?:da|chua) dat\b")
 _KINDS = r"(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep)"
 _AROUND_SUBJECT = re.compile(rf"{_KINDS}|danh sach|\bds\b|\bcac\b|de nghi|khen thuong|[\W\d_]")
 _HEADS_SUBJECT = re.compile(rf"(?:danh sach|cho|doi voi|bieu|bang)\s+(?:trich ngang\s+)?(?:cac\s+)?{_KINDS}")
@@ -81,7 +87,14 @@ def _not_meant(text: str, known: Known) -> bool:
     plain = re.sub(r"\(.*?\)", " ", text)
     years = [int(year) for year in re.findall(r"\b20[0-9]{2}\b", plain)]
     past = known.first_year is not None and bool(years) and max(years) < known.first_year
-    return not_proposed(plain) or not_settled(plain) or past
+    return not_proposed(plain) or not_settled(plain) or past or _of_others(fold(plain))
+
+
+def _of_others(folded: str) -> bool:
+    """Tell whether a title is of people who are no nominees, or are none any more, or a sheet is a draft."""
+    if _DRAFT.fullmatch(folded.strip(" .-_()")) or _OTHERS.search(folded):
+        return True
+    return _GIVEN.search(folded) is not None and "de nghi" not in folded
 
 
 def _kinds_of(layout: Layout) -> tuple[str | None, str | None]:

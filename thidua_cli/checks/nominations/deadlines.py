@@ -7,6 +7,7 @@ from datetime import date
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.diagnostic import Finding
+from thidua_cli.law.award_spellings import years_in
 from thidua_cli.model.campaign import Occasion
 from thidua_cli.vietnamese.dates import show
 
@@ -54,16 +55,24 @@ def outside(context: CampaignContext) -> Iterator[Finding]:
     reviews = [occasion.date.last.year for occasion in campaign.occasions if occasion.date]
     last_year = max([end.year, *reviews]) if end else None
     for entry in context.entries:
-        year, received = entry.nomination.year, entry.nomination.received
+        received, (year, column) = entry.nomination.received, _year_told(entry)
         if year is not None and ((start and year < start.year) or (last_year and year > last_year)):
             message = f"đề nghị cho năm {year}, ngoài thời gian của phong trào ({_span(start, last_year)})"
             hint = "xem lại năm, hoặc chuyển sang kế hoạch của năm đó"
             others = (("campaign.start", "thời gian của phong trào khai ở đây"),)
-            yield entry.finding("outside-campaign", "year", message, hint, others=others)
+            yield entry.finding("outside-campaign", column, message, hint, others=others)
         elif received and start and received.last < start:
             message = f"hồ sơ nhận ngày {received}, trước khi phong trào bắt đầu ({show(start)})"
             others = (("campaign.start", "phong trào bắt đầu ở đây"),)
             yield entry.finding("outside-campaign", "received", message, "xem lại ngày nhận hồ sơ", others=others)
+
+
+def _year_told(entry: Entry) -> tuple[int | None, str]:
+    """Return the year that a nomination tells, in its own column or beside the award, and which column that is."""
+    said = entry.nomination
+    if said.year is None and entry.year in years_in(said.award or ""):
+        return entry.year, "award"
+    return said.year, "year"
 
 
 def _span(start: date | None, last_year: int | None) -> str:

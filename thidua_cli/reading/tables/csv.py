@@ -9,7 +9,7 @@ from thidua_cli.findings.about import Spot
 from thidua_cli.reading.bytes import decode, utf16_text
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.refusals import CSV
-from thidua_cli.reading.tables.sheet_traits import take_errors
+from thidua_cli.reading.tables.sheet_traits import take_errors, take_formulas
 from thidua_cli.reading.tables.table import Cell, Row, Sheet, Table, fault_at
 
 _SIGNS = ",;\t"
@@ -60,6 +60,8 @@ def parse_csv(content: bytes, file: str) -> Table:
         sheet.rows = [[_within_formula(cell) for cell in row] for row in sheet.rows]
     if "#" in text or "Err:" in text or "Lỗi:" in text:
         take_errors(sheet.rows, sheet.unread)
+    if "=" in text:
+        take_formulas(sheet.rows, sheet.unread)
     table.sheets.append(sheet)
     return table
 

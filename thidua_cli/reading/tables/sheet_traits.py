@@ -29,6 +29,9 @@ class Traits:
     boxes: list[str] = field(default_factory=list)
 
 
+_FORMULA = re.compile(r"=\s*(?:[A-Z.]+\(|[$']?[A-Za-z_]*!?\$?[A-Z]{1,3}\$?[0-9]+\b)")
+
+
 def complete(sheet: Sheet, traits: Traits) -> Sheet:
     """Return a sheet of rows of one length with its errors taken out, merges filled, and what the traits say of it."""
     rows = sheet.rows
@@ -57,6 +60,15 @@ def take_errors(rows: Iterable[Row], unread: Unread) -> None:
         for column, cell in enumerate(row):
             if type(cell) is str and cell and is_error(cell):
                 unread[number, column] = cell.strip()
+                row[column] = ""
+
+
+def take_formulas(rows: Iterable[Row], unread: Unread) -> None:
+    """Blank the cells of a text that hold a formula in place of its value, and enter them in ``unread``."""
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if type(cell) is str and cell[:1] == "=" and _FORMULA.match(cell):
+                unread[number, column] = ""
                 row[column] = ""
 
 
