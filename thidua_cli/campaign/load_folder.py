@@ -23,7 +23,7 @@ from thidua_cli.campaign.files_of import (
 from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
 from thidua_cli.campaign.plan_of_lists import facts_of, first_year_of
 from thidua_cli.campaign.progress import Track, untold
-from thidua_cli.campaign.unit_names import names_of, shared_names
+from thidua_cli.campaign.unit_names import names_of
 from thidua_cli.campaign.yaml_lists import of_its_row, with_common_values, without_bad_values
 from thidua_cli.errors import ThiduaError, why
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, unreadable
@@ -100,7 +100,7 @@ def load_campaign(
     loader = _Loader(campaign)
     if own and (units := file_of(folder, "units")):
         campaign.units = loader.tried(units, loader.units) or None
-        campaign.units_doubted = any(map(_hides_records, campaign.faults)) or any(shared_names(campaign.units))
+        campaign.units_doubted = any(map(_hides_records, campaign.faults))
     loader.lists(track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"), folder if own else None)
     if own:
         loader.session(folder)

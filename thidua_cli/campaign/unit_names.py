@@ -169,3 +169,12 @@ def shared_names(units: Units | None) -> Iterator[Finding]:
             about = About(record.value.name, record.origin.key)
             others = ((other.origin.spot("name"), "đã có ở đây"),)
             yield Finding("duplicate-unit", record.origin.spot("name"), message, about=about, others=others)
+
+
+def of_one_name(units: Units | None) -> frozenset[int]:
+    """Return the `id` of each unit that shares a name with another: of which of them a nominee is, nobody knows."""
+    named: dict[str, set[int]] = {}
+    for record in units or ():
+        for name in names_of(record.value):
+            named.setdefault(unit_key(name), set()).add(id(record.value))
+    return frozenset(one for same in named.values() if len(same) > 1 for one in same)

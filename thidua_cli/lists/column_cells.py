@@ -10,6 +10,7 @@ from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.below import MARKS
 from thidua_cli.lists.ditto import read_ditto
 from thidua_cli.lists.known import WORDS
+from thidua_cli.lists.section_lines import speaks_of_unit
 from thidua_cli.reading.tables.table import Cell, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold
@@ -18,13 +19,14 @@ _CITIZEN_ID = 12
 _SEVERAL = re.compile(
     r"\bvà\s+[0-9]+\b|\+\s*[0-9]+\b|\bvà\s+(?:các|những|một số|tập thể|vợ|chồng|con|gia đình)\b"
     r"|^\s*[0-9]+\s*(?:đồng chí|đ/c|cá nhân|người|tập thể|hộ)\b|danh sách (?:kèm|đính|riêng)|^\s*toàn thể\b"
+    r"|^\s*các\s+\w|^\s*[0-9]+\s+(?:tổ|phòng|ban|đội|khoa|lớp|chi bộ|thôn|đơn vị)\b"
     r"|^\s*(?:hai )?vợ chồng\b|\bcùng\s+(?:vợ|chồng|các|tập thể|gia đình|con)\b",
     re.IGNORECASE,
 )
 _ITEM = r"(?:(?:\d{1,2}[.)]|[-–—+•*·])\s*)?"
 _BETWEEN_NAMES = re.compile(rf"\s*[,;\n&+]\s*{_ITEM}|\s+[-–—]\s+|\s*(?<!\bđ)/\s*|\s+(?:và|cùng|với)\s+", re.IGNORECASE)
 # Asked of every name: one that has none of these, as nearly all have not, is of one person.
-_PARTED = re.compile(r"[,;\n&+/–—0-9-]|\b(?:và|cùng|với|danh sách|toàn thể|vợ chồng)\b", re.IGNORECASE)
+_PARTED = re.compile(r"[,;\n&+/–—0-9-]|\b(?:và|cùng|với|danh sách|toàn thể|vợ chồng|các)\b", re.IGNORECASE)
 _FIRST_ITEM = re.compile(rf"\s*{_ITEM}")
 _REMARKS = re.compile(r"\([^()]*\)")
 _NO_NAMES = frozenset(map(fold, chain(*WORDS["no_names"])))
@@ -52,13 +54,17 @@ def _are_several(cell: str) -> bool:
     plain = _FIRST_ITEM.sub("", _REMARKS.sub(" ", cell), count=1)
     parts = [text for part in _BETWEEN_NAMES.split(plain) if (text := clean(part))]
     whole = [text for part in re.split(r"[;\n]", plain) if (text := clean(part))]  # "An, Bí thư; Bê, Phó Bí thư"
-    return any(len(one) > 1 and all(map(is_person, one)) for one in (parts, whole))
+    if any(len(one) > 1 and all(map(is_person, one)) for one in (parts, whole)):
+        return True
+    # "Phòng A, Phòng B" are two, "Tổ 1, 2, 3" three; "Phòng Tổ chức, Hành chính" is one.
+    first, *rest = parts or [""]
+    return bool(rest) and speaks_of_unit(first) and all(part.isdecimal() or speaks_of_unit(part) for part in rest)
 
 
 def no_name(cell: str) -> tuple[str, str] | None:
     """Return why a text is the name of no one nominee, and the remedy; None where it may be one."""
     if _PARTED.search(cell) and (_SEVERAL.search(cell) or _are_several(cell)):
-        return "là nhiều người", "ghi mỗi người một dòng"
+        return "là nhiều người, hoặc nhiều tập thể", "ghi mỗi người, mỗi tập thể một dòng"
     if read_ditto(cell.strip()):
         return "không phải là tên", "ghi lại họ tên, hoặc tên tập thể, vào từng dòng"
     if not cell.strip():

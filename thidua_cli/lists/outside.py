@@ -5,11 +5,14 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.beside import beside, told_in
 from thidua_cli.lists.told import put_forward
 from thidua_cli.reading.origin import Record
-from thidua_cli.reading.tables.table import Sheet, Table
+from thidua_cli.reading.tables.table import Row, Sheet, Table
+from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.sameness import own_key
+from thidua_cli.vietnamese.text import clean
 
 Outside: TypeAlias = tuple[Sheet, Sequence[int]]
 """A sheet, and its rows that are in no list, from top to bottom."""
@@ -39,3 +42,14 @@ def _listed(records: Sequence[Record[Any]]) -> Callable[[str], bool]:
         return {own_key(record.value.name) for record in records}
 
     return lambda name: name in names()
+
+
+def names_nominees(sheet: Sheet) -> bool:
+    """Tell whether a sheet that is no list names somebody beside an award, or in rows as lists have them."""
+    return any(map(_proposes, sheet.rows)) or bool(told_in(map(beside, sheet.rows)))
+
+
+def _proposes(row: Row) -> bool:
+    """Tell whether a row names somebody and an award."""
+    texts = [clean(cell) for cell in row if isinstance(cell, str)]
+    return any(map(is_person, texts)) and any(map(names_award, texts))

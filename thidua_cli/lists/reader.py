@@ -7,14 +7,12 @@ from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.outcome import ListRow
-from thidua_cli.law.award_catalogue import names_award
-from thidua_cli.lists.beside import beside, told_in
 from thidua_cli.lists.cells import Refused, built
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
 from thidua_cli.lists.notes import unread_notes
-from thidua_cli.lists.outside import Outside, paragraphs_of, told_outside
+from thidua_cli.lists.outside import Outside, names_nominees, paragraphs_of, told_outside
 from thidua_cli.lists.own_words import own_kinds, own_units, withdrawn
 from thidua_cli.lists.rows import Block, Reading, Rows
 from thidua_cli.lists.section_lines import Said, Word
@@ -24,6 +22,7 @@ from thidua_cli.lists.told import (
     explains,
     left_out,
     no_header,
+    nominees_above,
     passed_row,
     passed_sheet,
     sample_row,
@@ -38,9 +37,7 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
-from thidua_cli.reading.tables.table import Row, Sheet, Table, TableRow, fault_at
-from thidua_cli.vietnamese.person_names import is_person
-from thidua_cli.vietnamese.text import clean
+from thidua_cli.reading.tables.table import Sheet, Table, TableRow, fault_at
 
 Value = TypeVar("Value", bound=BaseModel)
 
@@ -124,7 +121,7 @@ class Reader(Generic[Value]):
             return False
         if find_layout(sheet, self.known) is not None:
             return True
-        return any(_proposes(row) for row in sheet.rows) or bool(told_in(map(beside, sheet.rows)))
+        return names_nominees(sheet)
 
     def _sheet(self, sheet: Sheet) -> list[Record[Value]] | None:
         """Return the records of all lists of a sheet, one below the other; None when it has no list."""
@@ -140,6 +137,8 @@ class Reader(Generic[Value]):
             if self.sectioned:
                 said = said_above(sheet, layout, start, carried, self.known)
                 self.faults += unfit_title(sheet, range(start, layout.top))
+                self.faults += nominees_above(sheet, said.nominees)
+                self.incomplete.update(sheet.file for _ in said.nominees)
             reading = Rows(sheet, layout, self.known, said, sectioned=self.sectioned).read()
             records += self._list(sheet, layout, reading)
             told = {one.row for one in reading.passed}
@@ -261,12 +260,6 @@ class Reader(Generic[Value]):
             if name in origin.columns and not origin.left_unread(name):
                 message = f"ô “{self.known.title(name)}” để trống"
                 yield fault_at(origin.spot(name), "missing-key", message, "điền nội dung, hoặc xóa cả dòng nếu thừa")
-
-
-def _proposes(row: Row) -> bool:
-    """Tell whether a row names somebody and an award."""
-    texts = [clean(cell) for cell in row if isinstance(cell, str)]
-    return any(map(is_person, texts)) and any(map(names_award, texts))
 
 
 def _likeliest(sheets: Sequence[Sheet]) -> Sheet:

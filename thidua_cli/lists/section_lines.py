@@ -63,6 +63,8 @@ class Said:
     not_meant: str = ""
     """What says above the list that nobody in it is put forward; empty where nothing does."""
     levels: list[tuple[str, dict[str, Word]]] = field(default_factory=list)
+    nominees: list[tuple[int, int]] = field(default_factory=list)
+    """The cells of lines above the list that name collectives, as nominees beside those of the list."""
     _letter: str = ""
 
     def take(self, mark: str, found: dict[str, Word]) -> None:

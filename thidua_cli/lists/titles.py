@@ -12,6 +12,7 @@ from thidua_cli.lists.section_lines import (
     not_proposed,
     not_settled,
     placed,
+    speaks_of_unit,
     subject_in,
     texts_with_columns,
     without_mark,
@@ -26,6 +27,9 @@ _NAMED_UNIT = re.compile(
 )
 _REMARK = re.compile(r"\s*\((?:kèm|ban hành|theo|đính).*?\)|\s{2,}.*$", re.IGNORECASE)
 _TITLE = re.compile(r"danh sach|de nghi|bieu |bang |dang ky")
+_REMARK_OF_LINE = re.compile(r"\(.*?\)")
+_DASH = re.compile(r"\s*[-–+*•]\s*")
+_MOST_WORDS = 4
 _DRAFT = re.compile(rf"(?:{'|'.join(map(fold, WORDS['drafts']))})(?:\s*\d{{1,2}})?")
 _OTHERS = re.compile(
     r"danh sach (?:cac |thanh vien |trich ngang )*(?:hoi dong|dai bieu|khach moi|ban to chuc|to giup viec|to thu ky)\b"
@@ -39,36 +43,71 @@ _HEADS_SUBJECT = re.compile(rf"(?:danh sach|cho|doi voi|bieu|bang)\s+(?:trich ng
 
 def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word], known: Known) -> Said:
     """Return what the heading of names, the name of the sheet, title and lines from row ``start`` on say of a list."""
-    said = _of_sheet(sheet, layout, known)
-    name = layout.places.get("", 0)
+    above = _Above(sheet, layout, known)
+    for row in range(start, layout.top):
+        above.take(row)
     persons, kinds = _kinds_of(layout)
-    subjects = [persons, _subject_alone(sheet.name or "")]
-    not_meant = sheet.name or "" if _not_meant(sheet.name or "", known) else ""
-    for index in range(start, layout.top):
-        cells = texts_with_columns(sheet.rows[index])
-        for place, (column, text) in enumerate(cells):
-            if (own := known.says(without_mark(text)[1])) is not None:
-                said |= placed(own, index, column)
-            elif found := _NAMED_UNIT.fullmatch(text):
-                unit = (column, found[1]) if found[1] else next(iter(cells[place + 1 :]), None)
-                if unit:
-                    said["unit"] = Word(_REMARK.sub("", unit[1]).strip(" ."), index, unit[0])
-            elif _TITLE.search(fold(text)):
-                subjects.append(_subject_of_title(text))
-                not_meant = text if _not_meant(text, known) else not_meant
-                said |= _award_of_title(text, index, column)
-            else:
-                said |= _of_line(text, index, column, known)
-    subjects.append(kinds)
-    told = [subject for subject in subjects if subject]
+    told = [one for one in (persons, _subject_alone(sheet.name or ""), *above.subjects, kinds) if one]
+    said = above.said
     if "award" in layout.held:
         said.pop("award", None)
     if layout.held.intersection(("present", "absent")):
         said.pop("present", None)
     if known.says("") is not None:  # the sheet "Thành viên" is called after its list, the letterhead after the office
         said = {name: word for name, word in said.items() if name == "present"}
-    subject = placed({"subject": told[-1]} if told else {}, layout.header, name)
-    return Said(subject | said | carried, not_meant)
+    subject = placed({"subject": told[-1]} if told else {}, layout.header, layout.places.get("", 0))
+    return Said(subject | said | carried, above.not_meant, nominees=above.nominees)
+
+
+class _Above:
+    """Goes through the lines above a list, from top to bottom."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, known: Known) -> None:
+        self.sheet, self.known = sheet, known
+        self.said = _of_sheet(sheet, layout, known)
+        self.subjects: list[str | None] = []
+        self.not_meant = sheet.name or "" if _not_meant(sheet.name or "", known) else ""
+        self.nominees: list[tuple[int, int]] = []
+        self._of_collectives = False  # whether the lines that follow may name collectives that are put forward
+
+    def take(self, row: int) -> None:
+        """Take what a row says; the unit may stand in the cell behind its label."""
+        cells = texts_with_columns(self.sheet.rows[row])
+        for place, (column, text) in enumerate(cells):
+            if (own := self.known.says(without_mark(text)[1])) is not None:
+                self.said |= placed(own, row, column)
+            elif found := _NAMED_UNIT.fullmatch(text):
+                unit = (column, found[1]) if found[1] else next(iter(cells[place + 1 :]), None)
+                if unit:
+                    self.said["unit"] = Word(_REMARK.sub("", unit[1]).strip(" ."), row, unit[0])
+            elif names_collectives(text, self.known, under=self._of_collectives):
+                self.nominees.append((row, column))
+            else:
+                self._line(row, column, text)
+
+    def _line(self, row: int, column: int, text: str) -> None:
+        if _TITLE.search(fold(_REMARK_OF_LINE.sub("", text))):
+            self._of_collectives = subject_in(text) == "collective"
+            self.subjects.append(_subject_of_title(text))
+            self.not_meant = text if _not_meant(text, self.known) else self.not_meant
+            self.said |= _award_of_title(text, row, column)
+            return
+        told = _of_line(text, row, column, self.known)
+        if "subject" in told:
+            self._of_collectives = told["subject"].text == "collective"
+        self.said |= told
+
+
+def names_collectives(text: str, known: Known, *, under: bool) -> bool:
+    """Tell whether a line names collectives that are put forward: ``1. Tập thể: Phòng A``, ``- Phòng A`` below it."""
+    mark, rest = without_mark(text)
+    item = _DASH.match(text)
+    if item:
+        rest = text[item.end() :]
+    head, colon, behind = rest.partition(":")
+    if colon and subject_in(head) == "collective" and len(head.split()) <= _MOST_WORDS:
+        return any(speaks_of_unit(part.strip()) or bool(known.unit(part.strip())) for part in behind.split(","))
+    return under and bool(mark or item) and (speaks_of_unit(rest) or bool(known.unit(rest.strip(" ."))))
 
 
 def _subject_alone(text: str) -> str | None:

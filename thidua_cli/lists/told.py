@@ -1,6 +1,6 @@
 """What is told of a list: rows and sheets that are no records, cells without a value."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -59,6 +59,12 @@ def put_forward(spot: Spot, text: str, *, in_prose: bool) -> Diagnostic:
     message = f"{what} “{text[:80]}” có lẽ đề nghị, hoặc rút đề nghị, ngoài danh sách: không được đọc"
     hint = "nếu là đề nghị thì ghi thành một dòng của bảng; nếu đã rút thì xóa người ấy khỏi bảng"
     return fault_at(spot, code, message, hint)
+
+
+def nominees_above(sheet: Sheet, places: Iterable[tuple[int, int]]) -> Iterator[Diagnostic]:
+    """Yield a finding for each cell above a list that names nominees."""
+    for row, column in places:
+        yield put_forward(sheet.spot(row, column), clean(str(sheet.rows[row][column])), in_prose=sheet.is_prose(row))
 
 
 def left_out(sheet: Sheet, found: LeftOut, what: str) -> Diagnostic:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.unit_names import of_one_name
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.quota import Quota
 from thidua_cli.quota import unknown
@@ -61,6 +62,7 @@ class _Judge:
         self.context = context
         self.holders_of = cache(partial(Holders, context))
         self.rounds = {(entry.occasion, entry.phase, entry.year) for entry in context.entries}
+        self.of_one_name = of_one_name(context.units)
         self.found = Judged(NamedUnits(context.all_units, listed=context.units is not None))
 
     def take(self, award: PlanAward, path: str) -> None:
@@ -94,6 +96,9 @@ class _Judge:
         if row.unit and id(row.unit) in scope.within.perhaps:
             found = found._replace(verdict=Verdict.UNDECIDED, amount=0, mend=None)
             gaps = (*gaps, *unknown.of_units(scope, [row.unit]))
+        if row.unit and id(row.unit) in self.of_one_name:
+            found = found._replace(verdict=Verdict.UNDECIDED, amount=0, mend=None)
+            gaps = (*gaps, f"đơn vị nào là {row.unit.name}: có hai đơn vị trùng tên")
         if quota.open:
             found = found._replace(verdict=Verdict.OPEN, amount=0, mend=None)
         if found.verdict is Verdict.UNDECIDED:
