@@ -226,3 +226,18 @@ def test_a_campaign_that_ends_with_an_event_is_not_known_to_be_of_one_year() -> 
     nominations = [{"subject": "individual", "year": "2025"}, {"subject": "individual"}]
     context = campaign(nominations, awards=[{**GIAY_KHEN, "quotas": quotas}], day="2025-06-01", **span)
     assert [(result.count, result.open) for result in context.judged.results] == [(1, 1)]
+
+
+@pytest.mark.parametrize("bound", [{"max": "0"}, {"min": "1"}, {"max": "9"}])
+def test_of_two_units_of_one_name_none_is_judged(bound: dict[str, str]) -> None:
+    quotas = [{"subject": "individual", "per": "unit", **bound}, {"subject": "individual", "max": "9"}]
+    units = [
+        {"name": "Xã A"},
+        {"name": "xã  A"},
+        {"name": "Xã B"},
+        {"name": "Xã C", "aliases": ["xã B"]},
+        {"name": "Xã D"},
+    ]
+    nominations = [{"subject": "individual", "unit": "Xã A"}, {"subject": "individual", "unit": "Xã D"}]
+    results = campaign(nominations, awards=[{**GIAY_KHEN, "quotas": quotas}], units=units).judged.results
+    assert [result.verdict is Verdict.UNDECIDED for result in results] == [True, True, True, True, False, False]
