@@ -18,6 +18,7 @@ _FILL = "nếu là {what} thì điền đủ các cột"
 _SECTION = "; nếu là dòng mục thì ghi như “I. Tập thể”, “1. Phòng A”"
 _MOST = 4
 _MOST_ROWS = 6
+_HEADED = 30  # rows among which a head is looked for
 
 
 def without_value(sheet: Sheet, layout: Layout, end: int) -> Iterator[Diagnostic]:
@@ -149,6 +150,8 @@ def explains(sheet: Sheet) -> bool:
 def no_header(sheet: Sheet, known: Known) -> Diagnostic:
     """Return the finding for a list of which no row heads the names: it points at the row that is nearest to one."""
     names = listing((f"“{known.title(field)}”" for field in known.needed), "và")
+    if spoilt := _spoilt_head(sheet):
+        return spoilt
     near = nearest_to_header(sheet, known)
     if near is None:
         message = f"không tìm thấy hàng tiêu đề có cột {names}"
@@ -165,6 +168,17 @@ def no_header(sheet: Sheet, known: Known) -> Diagnostic:
         shown = listing((f"“{text[:40]}” ({letters(at)}{sheet.number(row)})" for at, text in unknown[:_MOST]), "hoặc")
         hint = f"nếu tên nằm ở cột {shown} thì đổi tên cột đó thành “{title}”"
     return fault_at(sheet.spot(row, column), "column-missing", message, hint)
+
+
+def _spoilt_head(sheet: Sheet) -> Diagnostic | None:
+    """Return the finding for the first row of which several texts are of an old font, or spoilt: it is the head."""
+    for row, cells in enumerate(sheet.rows[:_HEADED]):
+        texts = {at: clean(cell) for at, cell in enumerate(cells) if isinstance(cell, str)}
+        bad = {at: refused for at, text in texts.items() if (refused := unfit(text))}
+        if len(bad) > 1:
+            at, refused = next(iter(bad.items()))
+            return fault_at(sheet.spot(row, at), refused.code, f"tên cột {refused.message}", refused.hint)
+    return None
 
 
 def lost_zero(spot: Any, text: str) -> Diagnostic:
