@@ -10,11 +10,13 @@ from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.foot import is_numbered
 from thidua_cli.lists.header import begins_list, is_header
 from thidua_cli.lists.known import Known
+from thidua_cli.lists.lone_rows import is_kind, kind_said
 from thidua_cli.lists.row_kinds import WITHOUT_NAME, Kind, RowKinds
 from thidua_cli.lists.section_lines import (
     Said,
     Word,
     is_chapter,
+    is_sign,
     is_title,
     mark_alone,
     meaning,
@@ -28,6 +30,7 @@ from thidua_cli.reading.tables.table import Row, Sheet
 
 SECTION = "section"
 """Why a line is told that speaks for others, and nobody knows how."""
+EITHER = "không rõ là một đề nghị, hay là dòng mục của các dòng dưới"
 STRUCK = "bị gạch ngang"
 BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
 _BELOW_FOOT = "dưới phần ký tên"
@@ -81,7 +84,7 @@ class Rows:
 
     def __init__(self, sheet: Sheet, layout: Layout, known: Known, said: Said, *, sectioned: bool) -> None:
         self.sheet, self.layout, self.known, self.said = sheet, layout, known, said
-        self.kinds = RowKinds(sheet, layout, known, sectioned=sectioned)
+        self.kinds = RowKinds(sheet, layout, known, said, sectioned=sectioned)
         self.reading = Reading(end=len(sheet.rows))
         self._block = Block(said.all)
         self._sampling = False
@@ -120,6 +123,8 @@ class Rows:
                 self.reading.end = index
                 return True
             self._section(index, row)
+        elif kind is Kind.DOUBTFUL:
+            self._section(index, row, doubtful=True)
         elif kind is Kind.SAMPLE:
             self._sample(index, row)
         elif kind is Kind.GROUP:
@@ -171,28 +176,42 @@ class Rows:
             return False
         return any(is_header(other, self.known) for other in self.sheet.rows[index + 1 : index + _TITLE_LINES])
 
-    def _section(self, index: int, row: Row) -> None:
+    def _section(self, index: int, row: Row, *, doubtful: bool = False) -> None:
         """Enter a line that speaks for those below; one that is not understood is told, and ends what was said."""
         self._sampling = False
         lone = self.kinds.mark(row)
         mark = mark_alone(lone)
         texts = texts_with_columns(row)
-        column, text = next((one for one in texts if one[1] != lone or not mark), texts[0])
+        column, text = next((one for one in texts if one[1] != lone or not (mark or is_sign(lone))), texts[0])
         own_mark, rest = ("", text) if self.known.unit(text) else without_mark(text)  # "P. Kế toán" is no point P
         if not self.known.unit(rest) and told_in([Beside(texts)]):
             self.reading.passed.append(Passed(index, BESIDE))
             return
-        found = meaning(rest, self.known)
+        found = {} if doubtful else self._meaning(rest)
         not_meant = text if not_proposed(text) else self.said.not_meant
         self._left_out = LeftOut(not_meant) if not_meant else None
         self.reading.sections.append((index, found))
         if found or is_chapter(rest) or not_proposed(text):
-            self.said.take(own_mark or mark, placed(found, index, column))
+            self.said.take(own_mark or mark, placed(found, index, column) | self._award_beside(index, row, rest))
         else:
-            self.reading.passed.append(Passed(index, SECTION))
-            silent = {name: Word("", index, column) for name in self.said.inner if name in _NOT_KNOWN}
-            self.said.take(own_mark or mark, silent)
+            self.reading.passed.append(Passed(index, EITHER if doubtful else SECTION))
+            self.said.lose(own_mark or mark, _NOT_KNOWN, index, column)
         self._block = Block(self.said.all)
+
+    def _award_beside(self, index: int, row: Row, text: str) -> dict[str, Word]:
+        """Return the award beside a line, in the column of awards; that beside a unit may be its own, and is told."""
+        beside = self.kinds.award_beside(row) if self.known.nominates else None
+        if beside is None:
+            return {}
+        if not is_kind(text):
+            self.reading.passed.append(Passed(index, EITHER))
+        return {"award": Word(beside[1], index, beside[0])}
+
+    def _meaning(self, text: str) -> dict[str, str]:
+        """Return what a line says; one of nothing but kinds of people says that all are persons."""
+        found = meaning(text, self.known)
+        kinds = self.known.nominates and is_kind(text) and not self.known.unit(text)
+        return kind_said(text) if kinds and "subject" not in found else found
 
     def _close(self, index: int) -> None:
         """End the list; a row below its foot that looks like a record is told."""
