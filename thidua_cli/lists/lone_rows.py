@@ -21,6 +21,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*WORDS['kinds_of_none'])))})\b")
+_WORDS = re.compile(r"[\W\d_]+")
 _OF_COLLECTIVES = ("collective", "enterprise")
 
 
@@ -36,6 +37,12 @@ class Lone(Enum):
 def is_kind(text: str) -> bool:
     """Tell whether a text only names a kind of nominees: ``Tập thể``, ``2. Cán bộ quản lý:``, ``Giáo viên (05)``."""
     return _KIND.fullmatch(text) is not None
+
+
+def names_collective(text: str) -> bool:
+    """Tell whether words for kinds may be a collective by themselves: ``Tập thể cán bộ, giáo viên``."""
+    words = _WORDS.sub(" ", fold(text)).split()
+    return words[:2] == ["tap", "the"] and len(words) > 2 and "ca nhan" not in " ".join(words)
 
 
 def kind_said(text: str) -> dict[str, str]:

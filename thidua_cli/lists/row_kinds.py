@@ -2,14 +2,15 @@
 
 import re
 from enum import Enum, auto
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
-from thidua_cli.lists.foot import Special, is_numbered, is_post, is_suspect, may_sign, of_signers, special
+from thidua_cli.lists.foot import Special, is_numbered, is_post, is_suspect, special
 from thidua_cli.lists.header import begins_list, is_numbering
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.lone_rows import Lone, LoneRows, is_kind
+from thidua_cli.lists.lone_rows import Lone, LoneRows, is_kind, names_collective
+from thidua_cli.lists.samples import may_be_sample
 from thidua_cli.lists.section_lines import (
     Said,
     is_sign,
@@ -19,15 +20,12 @@ from thidua_cli.lists.section_lines import (
     texts_with_columns,
     without_mark,
 )
+from thidua_cli.lists.signers import Signed, Signers
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold, is_clean
 
 _NOBODY = frozenset(map(fold, WORDS["nobody"]))
-_SAMPLE = re.compile(
-    rf"\W*(?:{'|'.join(WORDS['sample'])})\s*(?:[:.)\d-]|$)|[^(]*\(\s*(?:{'|'.join(WORDS['sample'])})\s*\)",
-    re.IGNORECASE,
-)
 _TO_FILL_IN = re.compile(r"[\s.…_‥·-]+")
 _FIGURES = re.compile(r"(?:\d+(?:[.,/]\d+)?\s*%?)?")
 _DOTS = re.compile(r"[\s.…‥·]+")
@@ -51,6 +49,8 @@ class Kind(Enum):
     """A line over others, or somebody: nobody knows which."""
     TOLD = auto()
     """Perhaps a record that lacks its name."""
+    PERHAPS_END = auto()
+    """Posts or bodies below the list over which people seem to sign."""
     END = auto()
 
 
@@ -67,6 +67,7 @@ class RowKinds:
         self.others_of_name = tuple(sorted(names - {self.name}))
         numbers = layout.of(NUMBER)
         self.number = numbers[0].at if numbers else None
+        self.signers = Signers(sheet, known, self.name, self.number)
         self._lones = LoneRows(sheet, known, said, self.name, self.number)
         self.used = tuple(one.at for one in layout.columns if one.at not in names and one.at != self.number)
         self.fields = {one.at for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
@@ -82,10 +83,10 @@ class RowKinds:
     def _is_suspect(self, row: Row, cell: str) -> bool:
         """Tell whether a row may be a foot or a section all the same: it has no number where others have one."""
         if self.number is None:
-            return is_post(cell) or may_be_sample(cell)
+            return is_post(cell) or may_be_sample(cell) or cell.isupper()
         mark = row[self.number] if self.number < len(row) else ""
         if isinstance(mark, str) and not mark.isdecimal():
-            return mark != "" or not is_person(cell)
+            return mark != "" or cell.isupper() or not is_person(cell)
         return "(" in cell and may_be_sample(cell)
 
     def _has_more(self, index: int, cell: Cell) -> bool:
@@ -113,16 +114,16 @@ class RowKinds:
         text = cell if is_clean(cell) else clean(cell)
         if sample := self._sample(row, text):
             return sample
-        if of_signers(row) and self._is_signed(index):
-            return Kind.END
+        if signed := self.signers.at(index, counts=self._counts):
+            return Kind.END if signed is Signed.SURELY else Kind.PERHAPS_END
         if not text.strip() or _TO_FILL_IN.fullmatch(text):
             return self._nameless(index)
         if found := special(text):
             return self._summed(row, found)
         if fold(text) in _NOBODY or _PAGE.fullmatch(text):
             return Kind.PASSED
-        if self._is_headed(row, text) or self._is_line_beside(index, text):
-            return Kind.SECTION if self.sectioned else Kind.GROUP
+        if line := self._line(index, row, text):
+            return line
         if self._has_more(index, cell) or not self.sectioned:
             return Kind.RECORD
         return self._lone(index, row, text)
@@ -159,16 +160,29 @@ class RowKinds:
         mark = mark_alone(self.mark(row))
         return bool(mark) and not mark[0].isdecimal() and not is_person(text) and self._counts
 
-    def _is_line_beside(self, index: int, text: str) -> bool:
-        """Tell whether a row is a section, whatever stands beside it: it names a kind of nominees, or has an award.
+    def _line(self, index: int, row: Row, text: str) -> Kind | None:
+        """Return what a row is that stands over others though something may be beside it; None for others."""
+        if self.sectioned and self.known.nominates and is_kind(text) and not self.known.unit(text):
+            return self._kind_line(row, text)
+        if self._is_headed(row, text) or self._is_line_beside(index, text):
+            return Kind.SECTION if self.sectioned else Kind.GROUP
+        return None
 
-        Below one with an award are rows with numbers of their own.
-        """
+    def _kind_line(self, row: Row, text: str) -> Kind:
+        """Return what a row is that names kinds of nominees: a line, unless something is beside it as beside a name."""
+        columns = (*self.layout.of("unit"), *self.layout.of("position"))
+        cells = [row[one.at] for one in columns if one.at < len(row) and row[one.at] != row[self.name]]
+        beside = any(isinstance(cell, str) and not (is_blank(cell) or _FIGURES.fullmatch(cell)) for cell in cells)
+        whole = names_collective(text)  # "Tập thể cán bộ, giáo viên" of a unit
+        if beside:
+            return Kind.RECORD if whole else Kind.DOUBTFUL
+        return Kind.DOUBTFUL if whole and self.award_beside(row) else Kind.SECTION
+
+    def _is_line_beside(self, index: int, text: str) -> bool:
+        """Tell whether a section has nothing but an award beside it, and rows with numbers of their own below it."""
         row, rows = self.sheet.rows[index], self.sheet.rows
         if not (self.sectioned and self.known.nominates):
             return False
-        if is_kind(text) and not self.known.unit(text):
-            return True
         if not self._is_marked(row, text) or self.award_beside(row) is None:
             return False
         filled = [at for at in self.used if at < len(row) and not is_blank(row[at])]
@@ -212,7 +226,7 @@ class RowKinds:
 
     def _is_line(self, index: int, texts: list[tuple[int, str]]) -> bool:
         """Tell whether a row says something of those below it, be it a mark without words; numbers and dots do not."""
-        if not texts:
+        if not texts or (texts[0][0] == self.name and is_sign(texts[0][1])):
             return False
         if len(texts[0][1]) >= _SHORTEST_LINE and not is_sign(texts[0][1]):
             return True
@@ -259,24 +273,8 @@ class RowKinds:
         opens = after in ("1", "-", "+", "a", "a)") and (after != own or own == "1")
         return opens or after.startswith(f"{own.rstrip('.')}.")
 
-    def _is_signed(self, index: int) -> bool:
-        """Tell whether nothing but signatures follows, up to the end or to the next head."""
-        rows = self.sheet.rows
-        for behind in range(index, len(rows)):
-            if begins_list(rows[behind], self.known):
-                break
-            if not may_sign(rows[behind], self.number):
-                return False
-        return True
-
 
 _BEFORE = " \t\n\xa0("
-
-
-@lru_cache(maxsize=1 << 16)
-def may_be_sample(text: str) -> bool:
-    """Tell whether a text shows how a form is filled in: ``VD: Nguyễn Văn A``."""
-    return _SAMPLE.match(text) is not None
 
 
 def is_blank(cell: Cell) -> bool:
