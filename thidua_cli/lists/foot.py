@@ -21,12 +21,14 @@ _TOTAL = re.compile(
     rf"(?:{_CARRIED}|cộng (?:dồn|trang|{_CARRIED}))\b"
     r"|(?:tổng cộng|tổng số|tổng|cộng)\b(?:\s*$|\s*[:(=\d.]|\s+[ivx]+\b|\s+(?:số|danh sách|tập thể|cá nhân))"
 )
-_SUM_OF = re.compile(r"(?:tổng|cộng)\s")
+_RATES = "|".join(chain(*WORDS["rates"]))
+_SUM_OF = re.compile(rf"(?:tổng|cộng)\s|(?:{_RATES})(?![^\W\d_])")
 _DAY = r"(?:[^,]{0,40},\s*)?ngày\s*(?:[\d.…_]+\s*)?tháng\s|[^,]{0,40}, ngày\s"
 _FOOT = re.compile(rf"{_SIGNED}|danh sách (?:này |trên )?(?:có|gồm)|(?:ghi chú|lưu ý)\s*:|{_DAY}")
 # The beginnings of all of them, asked of every name: the only test that each row pays for.
 _SUSPECT = re.compile(
-    rf"\s*(?:tổng|cộng|{_CARRIED}|danh sách|ghi chú|lưu ý|ngày|trang|chuyển|không|vd|v\.d|ví dụ|mẫu|[.…_]|{_SIGNED})",
+    rf"\s*(?:tổng|cộng|{_CARRIED}|{_RATES}|danh sách"
+    rf"|ghi chú|lưu ý|ngày|trang|chuyển|không|vd|v\.d|ví dụ|mẫu|[.…_]|{_SIGNED})",
     re.IGNORECASE,
 )
 

@@ -188,7 +188,7 @@ class Reader(Generic[Value]):
 
         Where a row leaves a field blank it takes what ``base`` says: the section lines, or the default of the model.
         """
-        values = reader.read(block.rows)
+        values = reader.read(block.rows, block.said if block.lined else None)
         typed = values.typed
         facts = {name.removeprefix(FACT): typed.pop(name) for name in list(typed) if name.startswith(FACT)}
         said = self._said(sheet, block)

@@ -1,6 +1,6 @@
 """Cells that repeat others, given the values of those: "như trên" of the cell above, "như số 1" of that row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -10,23 +10,25 @@ from thidua_cli.lists.cells import Refused, text_of
 from thidua_cli.lists.column_cells import cells_of
 from thidua_cli.lists.column_layout import NUMBER, Layout
 from thidua_cli.lists.ditto import DITTO, Ditto, Reference
+from thidua_cli.lists.section_lines import Word
 from thidua_cli.reading.tables.table import Sheet
 
 _WRITE = "ghi lại nội dung vào ô này"
 
 
 class Repeats:
-    """Knows the last value of each column of a list, and its rows by their running numbers."""
+    """Knows the rows of a list by their running numbers, and what cells in the rows of one block repeat."""
 
     def __init__(self, sheet: Sheet, layout: Layout, rows: Iterable[Sequence[int]]) -> None:
         """Take the rows of all records of a list, block by block; they are looked at where a cell refers to one."""
         self._sheet, self._layout, self._rows = sheet, layout, rows
+        self.line: Mapping[str, Word] | None = None
+        """What the line over others says that stands right above the rows at hand; None where none does."""
         self._shared = {column.at for column in layout.columns if len(column.holds) > 1}
-        self._above: dict[int, Any] = {}
 
-    def put(self, learnt: Cells, at: int, values: list[Any], rows: Sequence[int]) -> None:
+    def put(self, learnt: Cells, name: str, at: int, values: list[Any], rows: Sequence[int]) -> None:
         """Put the values that cells of a column repeat in their places; where there is doubt, `Refused`."""
-        above = self._above.get(at)
+        above = self._of_line(learnt, name)
         for place, value in enumerate(values):
             if type(value) is Reference:
                 values[place] = self._referred(learnt, at, values, rows, value)
@@ -36,7 +38,16 @@ class Repeats:
                 above = Refused("bad-value", "ô này ghi “như trên” mà ô trên không đọc được", _WRITE)
             else:
                 above = values[place]
-        self._above[at] = above
+
+    def _of_line(self, learnt: Cells, name: str) -> Any:
+        """Return what the line above some rows says of a field; nothing beyond that line is repeated."""
+        if self.line is None:
+            return None
+        said = self.line.get(name)
+        value = learnt.value(said.text) if said and said.text else None
+        if value is None or isinstance(value, Refused):
+            return Refused("bad-value", "ô này ghi “như trên” mà ngay trên là dòng mục, không phải một đề nghị", _WRITE)
+        return value
 
     def _referred(self, learnt: Cells, at: int, values: list[Any], rows: Sequence[int], said: Reference) -> Any:
         row, why = self._row(said)

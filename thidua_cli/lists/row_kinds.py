@@ -2,24 +2,33 @@
 
 import re
 from enum import Enum, auto
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
-from thidua_cli.lists.foot import Special, is_numbered, is_post, is_suspect, may_sign, of_signers, special
+from thidua_cli.lists.foot import Special, is_numbered, is_post, is_suspect, special
 from thidua_cli.lists.header import begins_list, is_numbering
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.section_lines import is_title, mark_alone, meaning, texts_with_columns, without_mark
+from thidua_cli.lists.lone_rows import Lone, LoneRows, is_kind, names_collective
+from thidua_cli.lists.samples import may_be_sample
+from thidua_cli.lists.section_lines import (
+    Said,
+    is_sign,
+    is_title,
+    mark_alone,
+    meaning,
+    texts_with_columns,
+    without_mark,
+)
+from thidua_cli.lists.signers import Signed, Signers
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold, is_clean
 
 _NOBODY = frozenset(map(fold, WORDS["nobody"]))
-_SAMPLE = re.compile(
-    rf"\W*(?:{'|'.join(WORDS['sample'])})\s*(?:[:.)\d-]|$)|[^(]*\(\s*(?:{'|'.join(WORDS['sample'])})\s*\)",
-    re.IGNORECASE,
-)
 _TO_FILL_IN = re.compile(r"[\s.…_‥·-]+")
+_FIGURES = re.compile(r"(?:\d+(?:[.,/]\d+)?\s*%?)?")
+_DOTS = re.compile(r"[\s.…‥·]+")
 _REMARK = re.compile(r"\(.*\)")
 _PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?|\(?tiếp(?: theo)?\)?|(?:chuyển|sang) trang.*", re.IGNORECASE)
 _SHORTEST_LINE = 5
@@ -36,21 +45,30 @@ class Kind(Enum):
     SAMPLE = auto()
     PASSED = auto()
     """Nothing that anybody misses: blank, a total, a number of the page."""
+    DOUBTFUL = auto()
+    """A line over others, or somebody: nobody knows which."""
     TOLD = auto()
     """Perhaps a record that lacks its name."""
+    PERHAPS_END = auto()
+    """Posts or bodies below the list over which people seem to sign."""
     END = auto()
 
 
 class RowKinds:
-    """Tells what the rows below one head are; ``sectioned`` lists have lines such as ``I. Tập thể``."""
+    """Tells what the rows below one head are; ``sectioned`` lists have lines such as ``I. Tập thể``.
 
-    def __init__(self, sheet: Sheet, layout: Layout, known: Known, *, sectioned: bool) -> None:
+    ``said`` is what lines and titles above a row say; whoever goes through the rows keeps it up to date.
+    """
+
+    def __init__(self, sheet: Sheet, layout: Layout, known: Known, said: Said, *, sectioned: bool) -> None:
         self.sheet, self.layout, self.known, self.sectioned = sheet, layout, known, sectioned
         self.name = layout.places[""]
         names = {column.at for column in (*layout.of("name"), *layout.of(SURNAME))}
         self.others_of_name = tuple(sorted(names - {self.name}))
         numbers = layout.of(NUMBER)
         self.number = numbers[0].at if numbers else None
+        self.signers = Signers(sheet, known, self.name, self.number)
+        self._lones = LoneRows(sheet, known, said, self.name, self.number)
         self.used = tuple(one.at for one in layout.columns if one.at not in names and one.at != self.number)
         self.fields = {one.at for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
 
@@ -58,17 +76,17 @@ class RowKinds:
         """Tell quickly whether a row is a record like most: a name, and something beside it."""
         row = self.sheet.rows[index]
         cell = row[self.name] if self.name < len(row) else ""
-        if not isinstance(cell, str) or not cell or cell[0] in _BEFORE or is_suspect(cell):
+        if not isinstance(cell, str) or not cell or cell[0] in _BEFORE or is_suspect(cell) or is_kind(cell):
             return False
         return self._has_more(index, cell) and not self._is_suspect(row, cell)
 
     def _is_suspect(self, row: Row, cell: str) -> bool:
         """Tell whether a row may be a foot or a section all the same: it has no number where others have one."""
         if self.number is None:
-            return is_post(cell) or may_be_sample(cell)
+            return is_post(cell) or may_be_sample(cell) or cell.isupper()
         mark = row[self.number] if self.number < len(row) else ""
         if isinstance(mark, str) and not mark.isdecimal():
-            return mark != "" or not is_person(cell)
+            return mark != "" or cell.isupper() or not is_person(cell)
         return "(" in cell and may_be_sample(cell)
 
     def _has_more(self, index: int, cell: Cell) -> bool:
@@ -96,16 +114,16 @@ class RowKinds:
         text = cell if is_clean(cell) else clean(cell)
         if sample := self._sample(row, text):
             return sample
-        if of_signers(row) and self._is_signed(index):
-            return Kind.END
+        if signed := self.signers.at(index, counts=self._counts):
+            return Kind.END if signed is Signed.SURELY else Kind.PERHAPS_END
         if not text.strip() or _TO_FILL_IN.fullmatch(text):
-            return self._nameless(row)
+            return self._nameless(index)
         if found := special(text):
             return self._summed(row, found)
         if fold(text) in _NOBODY or _PAGE.fullmatch(text):
             return Kind.PASSED
-        if self._is_headed(row, text):
-            return Kind.SECTION if self.sectioned else Kind.GROUP
+        if line := self._line(index, row, text):
+            return line
         if self._has_more(index, cell) or not self.sectioned:
             return Kind.RECORD
         return self._lone(index, row, text)
@@ -116,6 +134,8 @@ class RowKinds:
             return Kind.SAMPLE
         if not text or not _REMARK.fullmatch(text):
             return None
+        if special(text.strip("( ")):
+            return Kind.PASSED  # "(Danh sách này có 02 người)"
         awarded = any(isinstance(one, str) and read_award(one) for one in row)
         return Kind.TOLD if awarded else Kind.SAMPLE  # "(Có danh sách kèm theo)" stands for somebody
 
@@ -130,14 +150,49 @@ class RowKinds:
     def _only_numbers(self, row: Row) -> bool:
         others = [row[column] for column in self.used if column < len(row) and row[column] != row[self.name]]
         texts = [cell.strip() for cell in others if isinstance(cell, str)]
-        return all(not text or text.isdecimal() for text in texts) and not is_numbered(row, self.number)
+        return all(map(_FIGURES.fullmatch, texts)) and not is_numbered(row, self.number)
 
     def _is_headed(self, row: Row, text: str) -> bool:
         """Tell whether a row is a section, with sums beside it or nothing: it is marked I or A, others by digits."""
+        return self._is_marked(row, text) and self._only_numbers(row)
+
+    def _is_marked(self, row: Row, text: str) -> bool:
         mark = mark_alone(self.mark(row))
-        if not mark or mark[0].isdecimal() or is_person(text) or not self._counts:
+        return bool(mark) and not mark[0].isdecimal() and not is_person(text) and self._counts
+
+    def _line(self, index: int, row: Row, text: str) -> Kind | None:
+        """Return what a row is that stands over others though something may be beside it; None for others."""
+        if self.sectioned and self.known.nominates and is_kind(text) and not self.known.unit(text):
+            return self._kind_line(row, text)
+        if self._is_headed(row, text) or self._is_line_beside(index, text):
+            return Kind.SECTION if self.sectioned else Kind.GROUP
+        return None
+
+    def _kind_line(self, row: Row, text: str) -> Kind:
+        """Return what a row is that names kinds of nominees: a line, unless something is beside it as beside a name."""
+        columns = (*self.layout.of("unit"), *self.layout.of("position"))
+        cells = [row[one.at] for one in columns if one.at < len(row) and row[one.at] != row[self.name]]
+        beside = any(isinstance(cell, str) and not (is_blank(cell) or _FIGURES.fullmatch(cell)) for cell in cells)
+        whole = names_collective(text)  # "Tập thể cán bộ, giáo viên" of a unit
+        if beside:
+            return Kind.RECORD if whole else Kind.DOUBTFUL
+        return Kind.DOUBTFUL if whole and self.award_beside(row) else Kind.SECTION
+
+    def _is_line_beside(self, index: int, text: str) -> bool:
+        """Tell whether a section has nothing but an award beside it, and rows with numbers of their own below it."""
+        row, rows = self.sheet.rows[index], self.sheet.rows
+        if not (self.sectioned and self.known.nominates):
             return False
-        return self._only_numbers(row)
+        if not self._is_marked(row, text) or self.award_beside(row) is None:
+            return False
+        filled = [at for at in self.used if at < len(row) and not is_blank(row[at])]
+        return len(filled) == 1 and index + 1 < len(rows) and is_numbered(rows[index + 1], self.number)
+
+    def award_beside(self, row: Row) -> tuple[int, str] | None:
+        """Return the award that a row names in the column of awards, with that column; None where there is none."""
+        cells = [(one.at, row[one.at]) for one in self.layout.of("award") if one.at < len(row)]
+        found = [(at, clean(cell)) for at, cell in cells if isinstance(cell, str) and read_award(clean(cell))]
+        return found[0] if len(found) == 1 else None
 
     @cached_property
     def _counts(self) -> bool:
@@ -152,38 +207,58 @@ class RowKinds:
         cell = row[self.number]
         return clean(cell) if isinstance(cell, str) else str(cell).removesuffix(".0")
 
-    def _nameless(self, row: Row) -> Kind:
+    def _nameless(self, index: int) -> Kind:
+        row = self.sheet.rows[index]
         texts = texts_with_columns(row)
         for _, text in texts:
-            if found := special(text):
+            if found := special(text.strip("( ")):
                 return Kind.END if found is Special.END else Kind.PASSED
             if _PAGE.fullmatch(text):
                 return Kind.PASSED
         filled = {column: row[column] for column in self.used if column < len(row) and not is_blank(row[column])}
         if not filled:
-            return Kind.SECTION if self.sectioned and self._is_line(texts) else Kind.PASSED
+            return Kind.SECTION if self.sectioned and self._is_line(index, texts) else Kind.PASSED
         if len(set(filled.values())) > 1 and texts:
             return Kind.RECORD
         if self.sectioned and len(texts) == 1 and (len(filled) > 1 or not self.fields.intersection(filled)):
             return Kind.SECTION  # one text, merged over the row
         return Kind.TOLD
 
-    def _is_line(self, texts: list[tuple[int, str]]) -> bool:
-        return bool(texts) and len(texts[0][1]) >= _SHORTEST_LINE
+    def _is_line(self, index: int, texts: list[tuple[int, str]]) -> bool:
+        """Tell whether a row says something of those below it, be it a mark without words; numbers and dots do not."""
+        if not texts or (texts[0][0] == self.name and is_sign(texts[0][1])):
+            return False
+        if len(texts[0][1]) >= _SHORTEST_LINE and not is_sign(texts[0][1]):
+            return True
+        says = any(not (text.strip(" .)").isdecimal() or _DOTS.fullmatch(text)) for _, text in texts)
+        return says and len(texts) == 1 and self._goes_on(index)
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether somebody is named below a row, before the next line over others."""
+        rows = self.sheet.rows[index + 1 :]
+        below = next((row for row in rows if any(cell != "" for cell in row)), [])
+        cell = below[self.name] if self.name < len(below) else ""
+        return not is_blank(cell) and not (isinstance(cell, str) and special(cell))
 
     def _lone(self, index: int, row: Row, text: str) -> Kind:
         """Return what a row with nothing but a name is: somebody, a line over others, or one to be told."""
         mark = self.mark(row)
         own_mark, rest = without_mark(text)
-        if mark == text or own_mark or (mark and mark_alone(mark) and not mark[0].isdecimal()):
-            return Kind.SECTION
+        lone = mark_alone(mark)
+        if mark == text or own_mark or (lone and not lone[0].isdecimal()):
+            return self._unit_alone(index, rest, own_mark or lone)
         if mark:
             return Kind.SECTION if self._opens(index, text) else Kind.RECORD
-        if self.known.unit(text) or is_title(text):
-            return Kind.SECTION
-        if is_person(text):
+        if is_person(text) and not (self.known.unit(text) or is_title(text)):
             return Kind.SECTION if text.isupper() and meaning(rest, self.known) else Kind.RECORD
-        return Kind.SECTION
+        return self._unit_alone(index, text, "")
+
+    def _unit_alone(self, index: int, text: str, mark: str) -> Kind:
+        """Return what a line is that may be a collective with nothing beside it."""
+        if not self.known.nominates:
+            return Kind.SECTION
+        found = {Lone.NOMINEE: Kind.RECORD, Lone.LINE: Kind.SECTION, Lone.EITHER: Kind.DOUBTFUL}
+        return found[self._lones.of(index, text, mark)]
 
     def _opens(self, index: int, text: str) -> bool:
         """Tell whether a numbered line stands over nominees: those behind it are numbered anew, as its own, or not."""
@@ -195,26 +270,11 @@ class RowKinds:
         if not after:
             name = behind[self.name] if self.name < len(behind) else ""
             return isinstance(name, str) and is_person(name)
-        return after in ("1", "-", "+", "a", "a)") or after.startswith(f"{own.rstrip('.')}.")
-
-    def _is_signed(self, index: int) -> bool:
-        """Tell whether nothing but signatures follows, up to the end or to the next head."""
-        rows = self.sheet.rows
-        for behind in range(index, len(rows)):
-            if begins_list(rows[behind], self.known):
-                break
-            if not may_sign(rows[behind], self.number):
-                return False
-        return True
+        opens = after in ("1", "-", "+", "a", "a)") and (after != own or own == "1")
+        return opens or after.startswith(f"{own.rstrip('.')}.")
 
 
 _BEFORE = " \t\n\xa0("
-
-
-@lru_cache(maxsize=1 << 16)
-def may_be_sample(text: str) -> bool:
-    """Tell whether a text shows how a form is filled in: ``VD: Nguyễn Văn A``."""
-    return _SAMPLE.match(text) is not None
 
 
 def is_blank(cell: Cell) -> bool:

@@ -10,11 +10,15 @@ from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.foot import is_numbered
 from thidua_cli.lists.header import begins_list, is_header
 from thidua_cli.lists.known import Known
+from thidua_cli.lists.lone_rows import is_kind, kind_said
+from thidua_cli.lists.numbering import numbers_columns
 from thidua_cli.lists.row_kinds import WITHOUT_NAME, Kind, RowKinds
+from thidua_cli.lists.samples import announces_samples, samples_below
 from thidua_cli.lists.section_lines import (
     Said,
     Word,
     is_chapter,
+    is_sign,
     is_title,
     mark_alone,
     meaning,
@@ -28,6 +32,9 @@ from thidua_cli.reading.tables.table import Row, Sheet
 
 SECTION = "section"
 """Why a line is told that speaks for others, and nobody knows how."""
+EITHER = "không rõ là một đề nghị, hay là dòng mục của các dòng dưới"
+SIGNED = "có lẽ là phần ký tên"
+SAMPLES = "không rõ các dòng dưới nó là ví dụ, hay là đề nghị"
 STRUCK = "bị gạch ngang"
 BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
 _BELOW_FOOT = "dưới phần ký tên"
@@ -44,10 +51,11 @@ class Passed(NamedTuple):
 
 @dataclass
 class Block:
-    """Rows of data that share what is said of them."""
+    """Rows of data that share what is said of them; ``lined`` where a line over others stands right above them."""
 
     said: dict[str, Word]
     rows: list[int] = field(default_factory=list)
+    lined: bool = False
 
 
 @dataclass
@@ -81,10 +89,10 @@ class Rows:
 
     def __init__(self, sheet: Sheet, layout: Layout, known: Known, said: Said, *, sectioned: bool) -> None:
         self.sheet, self.layout, self.known, self.said = sheet, layout, known, said
-        self.kinds = RowKinds(sheet, layout, known, sectioned=sectioned)
+        self.kinds = RowKinds(sheet, layout, known, said, sectioned=sectioned)
         self.reading = Reading(end=len(sheet.rows))
         self._block = Block(said.all)
-        self._sampling = False
+        self._samples_to = -1  # the last row of samples
         self._left_out = LeftOut(said.not_meant) if said.not_meant else None
         self._wraps = Wraps(sheet, layout, known, self.kinds.name, self.kinds.number)
         self._last: tuple[int, int] | None = None  # the record above, and its last row
@@ -92,7 +100,9 @@ class Rows:
     def read(self) -> Reading:
         """Go through the rows."""
         rows, kinds = self.sheet.rows, self.kinds
-        for index in range(self.layout.first, len(rows)):
+        first = next((at for at in range(self.layout.first, len(rows)) if not numbers_columns(rows[at])), len(rows))
+        self.reading.beside += range(self.layout.first, first)
+        for index in range(first, len(rows)):
             row = rows[index]
             if kinds.heads(row):
                 self.reading.end = index
@@ -112,14 +122,14 @@ class Rows:
         kind = self.kinds.kind(index)
         if kind is Kind.RECORD:
             self._record(index)
-        elif kind is Kind.END:
-            self._close(index)
+        elif kind in (Kind.END, Kind.PERHAPS_END):
+            self._close(index, kind)
             return True
-        elif kind is Kind.SECTION:
+        elif kind in (Kind.SECTION, Kind.DOUBTFUL):
             if self._begins_another(index, row):
                 self.reading.end = index
                 return True
-            self._section(index, row)
+            self._section(index, row, doubtful=kind is Kind.DOUBTFUL)
         elif kind is Kind.SAMPLE:
             self._sample(index, row)
         elif kind is Kind.GROUP:
@@ -148,7 +158,7 @@ class Rows:
 
     def _record(self, index: int) -> None:
         self._last = index, index
-        if self._sampling:
+        if index <= self._samples_to:
             self.reading.samples.append(index)
             return
         if self._left_out:
@@ -161,9 +171,15 @@ class Rows:
         self._block.rows.append(index)
 
     def _sample(self, index: int, row: Row) -> None:
-        """Pass over a sample; a line of its own stands over samples."""
-        self.reading.samples.append(index)
-        self._sampling = len(texts_with_columns(row)) == 1
+        """Pass over a sample; a line of its own stands over those below that look like samples, if any do."""
+        if len(texts_with_columns(row)) > 1 or index <= self._samples_to:
+            self.reading.samples.append(index)
+            return
+        self._samples_to = samples_below(self.sheet, index, self.kinds.name, self.kinds.number)
+        if self._samples_to > index or not announces_samples(row):
+            self.reading.samples.append(index)
+        else:
+            self.reading.passed.append(Passed(index, SAMPLES))
 
     def _begins_another(self, index: int, row: Row) -> bool:
         """Tell whether a line is the title of the next list of the sheet, whose head follows."""
@@ -171,35 +187,51 @@ class Rows:
             return False
         return any(is_header(other, self.known) for other in self.sheet.rows[index + 1 : index + _TITLE_LINES])
 
-    def _section(self, index: int, row: Row) -> None:
+    def _section(self, index: int, row: Row, *, doubtful: bool = False) -> None:
         """Enter a line that speaks for those below; one that is not understood is told, and ends what was said."""
-        self._sampling = False
+        self._samples_to = -1
         lone = self.kinds.mark(row)
         mark = mark_alone(lone)
         texts = texts_with_columns(row)
-        column, text = next((one for one in texts if one[1] != lone or not mark), texts[0])
+        column, text = next((one for one in texts if one[1] != lone or not (mark or is_sign(lone))), texts[0])
         own_mark, rest = ("", text) if self.known.unit(text) else without_mark(text)  # "P. Kế toán" is no point P
         if not self.known.unit(rest) and told_in([Beside(texts)]):
             self.reading.passed.append(Passed(index, BESIDE))
             return
-        found = meaning(rest, self.known)
+        found = {} if doubtful else self._meaning(rest)
         not_meant = text if not_proposed(text) else self.said.not_meant
         self._left_out = LeftOut(not_meant) if not_meant else None
         self.reading.sections.append((index, found))
         if found or is_chapter(rest) or not_proposed(text):
-            self.said.take(own_mark or mark, placed(found, index, column))
+            self.said.take(own_mark or mark, placed(found, index, column) | self._award_beside(index, row, rest))
         else:
-            self.reading.passed.append(Passed(index, SECTION))
-            silent = {name: Word("", index, column) for name in self.said.inner if name in _NOT_KNOWN}
-            self.said.take(own_mark or mark, silent)
-        self._block = Block(self.said.all)
+            self.reading.passed.append(Passed(index, EITHER if doubtful else SECTION))
+            self.said.lose(own_mark or mark, _NOT_KNOWN, index, column)
+        self._block = Block(self.said.all, lined=True)
 
-    def _close(self, index: int) -> None:
-        """End the list; a row below its foot that looks like a record is told."""
+    def _award_beside(self, index: int, row: Row, text: str) -> dict[str, Word]:
+        """Return the award beside a line, in the column of awards; that beside a unit may be its own, and is told."""
+        beside = self.kinds.award_beside(row) if self.known.nominates else None
+        if beside is None:
+            return {}
+        if not is_kind(text):
+            self.reading.passed.append(Passed(index, EITHER))
+        return {"award": Word(beside[1], index, beside[0])}
+
+    def _meaning(self, text: str) -> dict[str, str]:
+        """Return what a line says; one of nothing but kinds of people says that all are persons."""
+        found = meaning(text, self.known)
+        kinds = self.known.nominates and is_kind(text) and not self.known.unit(text)
+        return kind_said(text) if kinds and "subject" not in found else found
+
+    def _close(self, index: int, kind: Kind) -> None:
+        """End the list, with those who sign right there; a row below its foot that looks like a record is told."""
         rows, reading = self.sheet.rows, self.reading
-        reading.end = index + 1
+        reading.end = max(index + 1, self.kinds.signers.end)
         reading.beside.append(index)
-        for behind in range(index + 1, len(rows)):
+        if kind is Kind.PERHAPS_END:
+            reading.passed.append(Passed(index, SIGNED))
+        for behind in range(reading.end, len(rows)):
             row = rows[behind]
             if begins_list(row, self.known):
                 break

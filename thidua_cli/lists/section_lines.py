@@ -16,7 +16,9 @@ _MARKED = re.compile(
     rf"(?P<mark>{LONG_ROMAN}|[A-ZĐ]|\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ](?=\)))"
     r"(?:\s*[.)\-–/:]+\s*|\s+-\s*)(?=[^\W\d_]|[“\"(])"
 )
-_ALONE = re.compile(rf"\(?(?P<mark>{LONG_ROMAN}|[A-ZĐ]|\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ])\s*[.)/:-]*")
+_ALONE = re.compile(
+    rf"\(?(?P<mark>(?:{LONG_ROMAN}|[A-ZĐ])(?:\.\d{{1,2}})*|\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ])\s*[.)/:-]*"
+)
 _FOR = re.compile(r"\s+(?:cho|đối với|tặng|dành cho)\s+", re.IGNORECASE)
 _GIVES = re.compile(
     r"(?:công nhận|tặng thưởng|xét tặng|tặng|trao tặng|đạt|đăng ký|khen thưởng|hình thức)\s+"
@@ -66,10 +68,12 @@ class Said:
     nominees: list[tuple[int, int]] = field(default_factory=list)
     """The cells of lines above the list that name collectives, as nominees beside those of the list."""
     _letter: str = ""
+    _told: dict[str, set[str]] = field(default_factory=dict)  # what lines of each kind of mark have said so far
 
     def take(self, mark: str, found: dict[str, Word]) -> None:
         """Enter a line with its mark; one without a mark is of the kind of what it says."""
         kind = self._kind(mark) if mark else f"-{next(iter(found), '')}"
+        self._told.setdefault(kind, set()).update(name for name, word in found.items() if word.text)
         known = [one for one, _ in self.levels]
         if kind in known:
             del self.levels[known.index(kind) :]
@@ -77,8 +81,17 @@ class Said:
             self.levels = [one for one in self.levels if not one[0].startswith("-")]
         self.levels.append((kind, found))
 
+    def lose(self, mark: str, fields: Sequence[str], row: int, column: int) -> None:
+        """Enter a line that nobody understands: what it may say anew is open, what stands over it is not."""
+        before = self.inner
+        self.take(mark, {})
+        kind, _ = self.levels.pop()
+        open_now = self._told.get(kind, set()) | (set(before) - set(self.inner)) | {"unit"}
+        silent = {name: Word("", row, column) for name in fields if name in before and name in open_now}
+        self.levels.append((kind, silent))
+
     def _kind(self, mark: str) -> str:
-        if mark[0].isdecimal():
+        if mark[0].isdecimal() or "." in mark:
             return f"1{'.1' * mark.count('.')}"
         if mark.islower():
             return "a"
@@ -103,6 +116,11 @@ def mark_alone(text: str) -> str:
     """Return the mark of a section that stands in a cell of its own, or nothing."""
     found = _ALONE.fullmatch(text)
     return found["mark"] if found else ""
+
+
+def is_sign(text: str) -> bool:
+    """Tell whether a text is nothing but a sign, as before items: ``*``, ``-``, ``+``."""
+    return bool(text) and not any(char.isalnum() for char in text)
 
 
 def without_mark(text: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The values of the rows of a list, field by field: columns that are read together, parted, repeated or ticked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known, persons_heading
 from thidua_cli.lists.name_parts import lacks_part, whole_names
 from thidua_cli.lists.repeats import Repeats
-from thidua_cli.lists.section_lines import subject_in
+from thidua_cli.lists.section_lines import Word, subject_in
 from thidua_cli.lists.told import lost_zero
 from thidua_cli.reading.tables.table import Cell, Sheet, fault_at
 from thidua_cli.vietnamese.text import clean, fold
@@ -66,8 +66,9 @@ class ValueReader:
         self._repeats = Repeats(sheet, layout, all_rows)
         self._splitters = {one.at: splitter(one.holds, known) for one in layout.columns if len(one.holds) > 1}
 
-    def read(self, rows: Sequence[int]) -> Values:
-        """Return the values of some rows."""
+    def read(self, rows: Sequence[int], line: Mapping[str, Word] | None = None) -> Values:
+        """Return the values of some rows; ``line`` is what the line over others says that stands right above them."""
+        self._repeats.line = line
         found: dict[str, list[tuple[Column, list[Any]]]] = {}
         for column in self.layout.columns:
             if column.holds and not OUTSIDE.issuperset(column.holds) and not self._is_surname(column):
@@ -147,7 +148,7 @@ class ValueReader:
         if name in _OF_ONE:
             self._share(values, at, rows)
         if learnt.repeats:
-            self._repeats.put(learnt, at, values, rows)
+            self._repeats.put(learnt, name, at, values, rows)
         for place, value in enumerate(values):
             if type(value) is Refused:
                 self._refuse(name, value, rows[place], at)
