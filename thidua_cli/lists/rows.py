@@ -227,7 +227,8 @@ class Rows:
     def _close(self, index: int, kind: Kind) -> None:
         """End the list, with those who sign right there; a row below its foot that looks like a record is told."""
         rows, reading = self.sheet.rows, self.reading
-        reading.end = max(index + 1, self.kinds.signers.end)
+        # Below posts the council's members may be listed, who look like people who sign.
+        reading.end = max(index + 1, self.kinds.signers.end) if self.known.nominates else index + 1
         reading.beside.append(index)
         if kind is Kind.PERHAPS_END:
             reading.passed.append(Passed(index, SIGNED))
