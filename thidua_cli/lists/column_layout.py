@@ -10,7 +10,9 @@ NUMBER, MALE, FEMALE, SURNAME, PASSED = "<number>", "<male>", "<female>", "<surn
 first part of a name; what nothing is judged by."""
 MARK, WHOM = "<mark>", "<whom>"
 """Columns in which something is ticked: the award that heads it, the kind of nominee that heads it."""
-OUTSIDE = frozenset((NUMBER, PASSED))
+ANSWER = "<answer>"
+"""What a council, or whoever appraised the list, answers: who was refused is not put forward."""
+OUTSIDE = frozenset((NUMBER, PASSED, ANSWER))
 BY_WORDS, BY_CELLS, BY_PLACE = "tên cột", "nội dung các ô", "cột bên cạnh"
 """Why a column is read as it is."""
 

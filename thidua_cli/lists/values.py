@@ -8,12 +8,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.lists.answers import read_answers, told_answers
 from thidua_cli.lists.award_stages import put_forward
 from thidua_cli.lists.below import NO_MARKS, is_mark
 from thidua_cli.lists.cells import Column as Cells
 from thidua_cli.lists.cells import Refused, text_of
 from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name
-from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
+from thidua_cli.lists.column_layout import ANSWER, FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known, persons_heading
 from thidua_cli.lists.name_parts import lacks_part, whole_names
@@ -47,10 +48,12 @@ class Values:
     """The values of a block of rows: for each field a list, in the order of the rows.
 
     ``awards`` are lists of their own: each filled cell of each is a nomination; with the column that it stands in.
+    ``refused`` are the places of rows that a column of answers does not let through.
     """
 
     typed: dict[str, list[Any]] = field(default_factory=dict)
     awards: list[tuple[int, list[Any]]] = field(default_factory=list)
+    refused: set[int] = field(default_factory=set)
 
 
 class ValueReader:
@@ -77,6 +80,7 @@ class ValueReader:
         if self.known.nominates:
             named = [*found.pop("award", ()), *found.pop(MARK, ())]
             values.awards = put_forward(named, partial(self._two_values, rows))
+            values.refused = self._answered(rows)
         for name, several in found.items():
             values.typed[name] = self._one_of(name, several, rows)
         if len(found.get("name", ())) > 1 and self.known.nominates:
@@ -85,6 +89,12 @@ class ValueReader:
         if MALE in values.typed or FEMALE in values.typed:
             self._join_genders(values.typed, rows)
         return values
+
+    def _answered(self, rows: Sequence[int]) -> set[int]:
+        answers = read_answers(self.sheet, self.layout.of(ANSWER), rows)
+        self.faults += told_answers(self.sheet, self.layout, answers, rows)
+        self.incomplete |= bool(answers.refused or answers.unclear)
+        return {*answers.refused, *answers.unclear}
 
     def _of(self, column: Column, rows: Sequence[int]) -> dict[str, list[Any]]:
         """Return the values that a column holds, by field; ticked awards by the sign of theirs."""
