@@ -58,7 +58,7 @@ def answers_in(columns: list[Column], headings: Sequence[str], below: Sequence[B
         return columns
     found = []
     for column, heading, cells in zip(columns, headings, below, strict=True):
-        holds = column.holds in _MAY_HOLD and _answers(fold(heading), cells)
+        holds = column.holds in _MAY_HOLD and not names_award(column.heading) and _answers(fold(heading), cells)
         found.append(replace(column, holds=(ANSWER,), why=BY_CELLS) if holds else column)
     return found
 

@@ -24,6 +24,7 @@ class Column:
     ``width`` is more than 1 where the parts of one value stand side by side: day, month and year. ``year`` is that of
     a heading which tells it for all cells: "Danh hiệu năm 2024"; ``kinds`` are the words for units in it: "Lớp".
     ``decided`` tells of a column of awards that a council came to them, where another holds those put forward.
+    ``says`` is what a mark stands for: "LĐTT" below "Đã được tặng".
     """
 
     at: int
@@ -34,6 +35,7 @@ class Column:
     year: str = ""
     kinds: tuple[str, ...] = ()
     decided: bool = False
+    says: str = ""
 
 
 @dataclass

@@ -1,11 +1,11 @@
 """The columns below the rows of headings: each means what its words say and what stands below it bears out."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from thidua_cli.law.award_catalogue import names_award, read_award
 from thidua_cli.lists.answers import answers_in
+from thidua_cli.lists.award_cells import same_award
 from thidua_cli.lists.award_stages import one_stage
 from thidua_cli.lists.below import (
     Below,
@@ -31,6 +31,7 @@ from thidua_cli.lists.heading_words import Choice, Fields
 from thidua_cli.lists.kind_columns import units_by_kind
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.name_columns import named, parts_of_names
+from thidua_cli.lists.past_columns import counts_of_awards, of_the_past, one_rating, year_before
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.lists.unread_columns import may_tell_more, missing, told_unread
 from thidua_cli.reading.tables.table import Row, Sheet
@@ -40,7 +41,6 @@ from thidua_cli.vietnamese.text import fold
 _DETAILED = frozenset(WORDS["detailed"])
 _COUNTED = frozenset(("advanced", "fighters"))
 _TESTS: dict[str, Callable[[str], bool]] = {"subject": is_subject, "name": may_be_called}
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _DAY_MONTH_YEAR = ("ngay", "thang", "nam")
 _CLOSED = frozenset(("gender", "rating"))
 # "Đơn vị đề nghị" is a unit, "Kết quả xét" a count of votes; but not over the names of awards.
@@ -68,6 +68,10 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     left = [_not_taken(one, taken) for one in choices]
     columns = [_column(*three, known) for three in zip(headings, below, left, strict=True)]
     columns = _days_in_three(columns, headings, known)
+    parts = [heading.parts for heading in headings]
+    columns = [of_the_past(*three, known) for three in zip(columns, parts, below, strict=True)]
+    columns = one_rating(columns)
+    columns = counts_of_awards(columns, parts, below)
     columns = _one_meaning_of_counts(columns, below)
     columns = answers_in(columns, [heading.text for heading in headings], below, known)
     columns = units_by_kind(columns, below, known)
@@ -98,7 +102,7 @@ def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: 
         return Column(heading.at, heading.text, ("award",), BY_CELLS)
     if fields == ("name",) and not below.blank and below.ticks and subject_in(heading.parts[-1]):
         return Column(heading.at, heading.parts[-1], (WHOM,), BY_CELLS)
-    if (fields == ("award",) or below.mostly(names_award)) and (year := _year_before(heading, known)):
+    if (fields == ("award",) or below.mostly(names_award)) and (year := year_before(heading.text, known)):
         return Column(heading.at, heading.text, ("prior",), year=year)
     if fields:
         return Column(heading.at, heading.text, fields)
@@ -115,14 +119,6 @@ def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: 
 
 def _is_award(text: str) -> bool:
     return read_award(text) is not None
-
-
-def _year_before(heading: Heading, known: Known) -> str:
-    """Return the year before the campaign that a heading of awards tells: they are held, not asked for."""
-    years = _YEAR.findall(heading.text)
-    if "prior" not in known.model.model_fields or len(years) != 1 or known.first_year is None:
-        return ""
-    return years[0] if int(years[0]) < known.first_year else ""
 
 
 def _choices(heading: Heading, known: Known) -> tuple[Choice, ...]:
@@ -170,7 +166,7 @@ def _ticked(heading: Heading, below: Below, known: Known) -> str:
     """Return the award that the cells below a heading tick; nothing where they do something else."""
     if "award" not in known.model.model_fields:
         return ""
-    if not below.ticks and not _says_who(heading, below, known):
+    if not (below.ticks or _says_who(heading, below, known) or below.mostly(_own(heading))):
         return ""
     for text in (*reversed(heading.parts), heading.text):
         if names_award(text):
@@ -185,6 +181,11 @@ def _says_who(heading: Heading, below: Below, known: Known) -> bool:
     if not read_award(heading.parts[-1]) or known.meaning(heading.text):
         return False
     return not (below.any(str.isdecimal) or below.any(names_award) or below.any(is_person))
+
+
+def _own(heading: Heading) -> Callable[[str], bool]:
+    """Return what tells whether a cell is the award that heads it: it ticks it as ``x`` does."""
+    return lambda cell: same_award(cell, heading.parts[-1])
 
 
 def _days_in_three(columns: list[Column], headings: Sequence[Heading], known: Known) -> list[Column]:
