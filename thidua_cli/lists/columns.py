@@ -33,6 +33,7 @@ from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.name_columns import named, parts_of_names
 from thidua_cli.lists.past_columns import counts_of_awards, of_the_past, one_rating, year_before
 from thidua_cli.lists.section_lines import subject_in
+from thidua_cli.lists.unit_columns import one_unit
 from thidua_cli.lists.unread_columns import may_tell_more, missing, told_unread
 from thidua_cli.reading.tables.table import Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
@@ -70,7 +71,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     columns = _days_in_three(columns, headings, known)
     parts = [heading.parts for heading in headings]
     columns = [of_the_past(*three, known) for three in zip(columns, parts, below, strict=True)]
-    columns = one_rating(columns)
+    columns = one_rating(columns, below)
     columns = counts_of_awards(columns, parts, below)
     columns = _one_meaning_of_counts(columns, below)
     columns = answers_in(columns, [heading.text for heading in headings], below, known)
@@ -79,6 +80,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     layout.columns, layout.parted = parts_of_names(columns, below)
     layout.columns = _pass_repeated(layout.columns, below)
     one_stage(sheet, layout, [heading.text for heading in headings])
+    one_unit(sheet, layout, below, known)
     layout.doubtful = layout.doubtful or may_tell_more(layout, below, known)
     layout.faults += told_unread(sheet, layout, below, known)
     layout.faults += missing(sheet, layout, known)

@@ -50,9 +50,16 @@ def of_the_past(column: Column, parts: Sequence[str], below: Below, known: Known
     return replace(column, holds=(PASSED,)) if column.holds in _OF_YEAR else column
 
 
-def one_rating(columns: list[Column]) -> list[Column]:
-    """Pass over the rating of the Party where another one stands beside it: it is of something else."""
+def one_rating(columns: list[Column], below: Sequence[Below]) -> list[Column]:
+    """Pass over the rating of the Party where another one stands beside it: it is of something else.
+
+    Where no column has awards, those below "Xếp loại thi đua" are asked for.
+    """
     ratings = [column for column in columns if column.holds == ("rating",)]
+    awarded = any(column.holds in (("award",), (MARK,)) for column in columns)
+    if len(ratings) == 1 and not awarded and below[ratings[0].at].mostly(names_award):
+        as_award = replace(ratings[0], holds=("award",), why=BY_CELLS)
+        return [as_award if column is ratings[0] else column for column in columns]
     of_party = [column for column in ratings if _OF_PARTY.search(fold(column.heading))]
     if len(of_party) == len(ratings):
         return columns

@@ -190,7 +190,7 @@ class ValueReader:
         """Return the values of two fields that share a column."""
         split = self._splitters[column.at]
         cells = cells_of(self.sheet, column.at, rows)
-        known: dict[Cell, tuple[str, str]] = {cell: split(text_of(cell)) for cell in set(cells)}
+        known: dict[Cell, tuple[str, ...]] = {cell: split(text_of(cell)) for cell in set(cells)}
         return {
             name: self._typed(name, column.at, [known[cell][place] for cell in cells], rows)
             for place, name in enumerate(column.holds)
