@@ -26,8 +26,8 @@ _NOT = re.compile(rf"(?:{'|'.join(map(fold, _WORDS['not']))})\s+(?:duoc\s+|du\s+
 _SHORT = {"co": True, "khong": False, "loai": False}
 _HEADS = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*_WORDS['headings'])))})\b")
 _OF_OTHERS = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*_WORDS['of_others'])))})\b")
-_OPINION = re.compile(r"\b(?:y kien|nhan xet)\b")
 _COUNT = re.compile(r"\(.*?\)|\[.*?\]|\b[0-9]+(?:\s*/\s*[0-9]+)?(?:\s*phieu|\s*%)?|[.,;:!*-]+")
+_PARTED = re.compile(r"[,;\n]|\s-\s")
 _MAY_HOLD = ((), ("agree",), ("award",), ("note",), (PASSED,), ("rating",), ("achievement",))
 _FEWEST = 0.5
 
@@ -44,12 +44,24 @@ class Answers(NamedTuple):
 
 def answer(text: str) -> bool | None:
     """Return whether a text agrees or refuses; None where it says something else."""
-    folded = " ".join(_COUNT.sub(" ", fold(text)).split())
+    parts = [" ".join(_COUNT.sub(" ", part).split()) for part in _PARTED.split(fold(text))]
+    said = [_part(part) for part in parts if part]
+    if False in said:
+        return False
+    return True if said and all(said) else None
+
+
+def _part(folded: str) -> bool | None:
     if folded in _YES:
         return True
     if _NO.match(folded) or _NOT.match(folded):
         return False
     return _SHORT.get(folded)
+
+
+def refuses(text: str) -> bool:
+    """Tell whether a remark refuses and says no more than that: ``Hội đồng`` may have said so."""
+    return fold(text) not in _SHORT and answer(text) is False
 
 
 def answers_in(columns: list[Column], headings: Sequence[str], below: Sequence[Below], known: Known) -> list[Column]:
@@ -72,7 +84,8 @@ def _answers(heading: str, cells: Below) -> bool:
         return True
     said = [fold(text) for text in cells.cells]
     # "Không" below "Ý kiến" may say that there is none.
-    clear = [text for text in said if answer(text) is not None and not (text in _SHORT and _OPINION.search(heading))]
+    shortly = heading_answer(heading) is not None
+    clear = [text for text in said if answer(text) is not None and (shortly or text not in _SHORT)]
     return len(clear) >= _FEWEST * len(said)
 
 

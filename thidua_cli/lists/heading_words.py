@@ -22,6 +22,7 @@ from thidua_cli.vietnamese.text import clean, fold
 ENOUGH = 0.6
 """The score from which on a heading is understood by its words alone."""
 _WITHOUT_ACCENTS = 0.8
+_ON_LINES = 0.7
 _WORDS = re.compile(r"[^\W_]+|%")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|\{.*?\}")
 _NUMBERED = re.compile(rf"^\s*(?:[0-9]{{1,2}}|{ROMAN}|[A-Z])\s*[.)]\s*(?=\D)")
@@ -217,8 +218,8 @@ class Headings:
         words = text.split()
         for at in range(1, len(words)):
             fields = [self._sure(" ".join(half)) for half in (words[:at], words[at:])]
-            if tuple(fields) in self._joined:
-                return {tuple(fields): Rank(1.0, 0)}
+            if tuple(fields) in self._joined:  # less sure than what the lower row of a group says alone
+                return {tuple(fields): Rank(_ON_LINES, 0)}
         return {}
 
     def _sure(self, text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
+from thidua_cli.lists.answers import refuses
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.section_lines import not_proposed
 from thidua_cli.vietnamese.person_names import is_person
@@ -55,11 +56,11 @@ def own_units(typed: Mapping[str, list[Any]], said: Mapping[str, Any], known: Kn
 
 def withdrawn(typed: Mapping[str, list[Any]]) -> dict[int, str]:
     """Return what says that somebody withdrew, by the place of his row: a note, or a remark at the name."""
-    texts = {text for text in typed.get("note", ()) if text}
-    texts |= {name for name in typed["name"] if name and "(" in name}
-    said = {text for text in texts if not_proposed(text)}
+    notes = {text for text in typed.get("note", ()) if text}
+    names = {name for name in typed["name"] if name and "(" in name}
+    said = {text for text in notes | names if not_proposed(text)} | {text for text in notes if refuses(text)}
     if not said:
         return {}
-    notes = typed.get("note", [None] * len(typed["name"]))
-    pairs = enumerate(zip(typed["name"], notes, strict=True))
+    beside = typed.get("note", [None] * len(typed["name"]))
+    pairs = enumerate(zip(typed["name"], beside, strict=True))
     return {place: next(one for one in pair if one in said) for place, pair in pairs if said.intersection(pair)}
