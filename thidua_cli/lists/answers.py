@@ -70,9 +70,22 @@ def answers_in(columns: list[Column], headings: Sequence[str], below: Sequence[B
         return columns
     found = []
     for column, heading, cells in zip(columns, headings, below, strict=True):
-        holds = column.holds in _MAY_HOLD and not names_award(column.heading) and _answers(fold(heading), cells)
-        found.append(replace(column, holds=(ANSWER,), why=BY_CELLS) if holds else column)
+        if column.holds not in _MAY_HOLD or names_award(column.heading):
+            found.append(column)
+        elif _answers(fold(heading), cells):
+            found.append(replace(column, holds=(ANSWER,), why=BY_CELLS))
+        elif column.holds != ("award",) and _decides(fold(heading), cells):
+            found.append(replace(column, holds=("award",), why=BY_CELLS))
+        else:
+            found.append(column)
     return found
+
+
+def _decides(heading: str, cells: Below) -> bool:
+    """Tell whether each cell is the award that a council came to, or what it says of one: ``LĐTT``, ``Không đạt``."""
+    if not _HEADS.search(heading) or _OF_OTHERS.search(heading) or not cells.any(names_award):
+        return False
+    return all(names_award(text) or answer(text) is not None for text in cells.cells)
 
 
 def _answers(heading: str, cells: Below) -> bool:

@@ -53,7 +53,7 @@ def _behind_name(text: str, fields: Parts, known: Known) -> Parts:
 
 def _unit_last(text: str, known: Known) -> Pair:
     """Part post and unit: by the units of the campaign, else at the last comma."""
-    parts = [clean(part) for part in _SIGNS.split(text.strip()) if part.strip()]
+    parts = [clean(part) for part in _SIGNS.split(text.strip()) if part.strip()] or [""]
     if found := _of_campaign(parts, known):
         return found
     if len(parts) == 1:
@@ -62,7 +62,7 @@ def _unit_last(text: str, known: Known) -> Pair:
 
 
 def _unit_first(text: str, known: Known) -> Pair:
-    parts = [clean(part) for part in _SIGNS.split(text.strip()) if part.strip()]
+    parts = [clean(part) for part in _SIGNS.split(text.strip()) if part.strip()] or [""]
     if found := _of_campaign(parts, known):
         return found[1], found[0]
     if len(parts) == 1:
