@@ -106,9 +106,10 @@ def _said(awards: list[Awards], place: int) -> list[str]:
 
 def _meanings(texts: Sequence[str]) -> set[object]:
     """Return what texts on awards mean, so that an abbreviation and the full name are one."""
-    return {_meaning(text) for text in texts}
+    return {meaning_of_award(text) for text in texts}
 
 
-def _meaning(text: str) -> object:
+def meaning_of_award(text: str) -> object:
+    """Return what a text on an award means, the words behind its name too."""
     reading = read_award(text)
     return (reading.meanings, fold(" ".join(word.text for word in reading.rest))) if reading else fold(text)

@@ -10,7 +10,9 @@ NUMBER, MALE, FEMALE, SURNAME, PASSED = "<number>", "<male>", "<female>", "<surn
 first part of a name; what nothing is judged by."""
 MARK, WHOM = "<mark>", "<whom>"
 """Columns in which something is ticked: the award that heads it, the kind of nominee that heads it."""
-OUTSIDE = frozenset((NUMBER, PASSED))
+ANSWER = "<answer>"
+"""What a council, or whoever appraised the list, answers: who was refused is not put forward."""
+OUTSIDE = frozenset((NUMBER, PASSED, ANSWER))
 BY_WORDS, BY_CELLS, BY_PLACE = "tên cột", "nội dung các ô", "cột bên cạnh"
 """Why a column is read as it is."""
 
@@ -22,6 +24,7 @@ class Column:
     ``width`` is more than 1 where the parts of one value stand side by side: day, month and year. ``year`` is that of
     a heading which tells it for all cells: "Danh hiệu năm 2024"; ``kinds`` are the words for units in it: "Lớp".
     ``decided`` tells of a column of awards that a council came to them, where another holds those put forward.
+    ``says`` is what a mark stands for: "LĐTT" below "Đã được tặng".
     """
 
     at: int
@@ -32,6 +35,7 @@ class Column:
     year: str = ""
     kinds: tuple[str, ...] = ()
     decided: bool = False
+    says: str = ""
 
 
 @dataclass

@@ -1,12 +1,11 @@
 """The columns below the rows of headings: each means what its words say and what stands below it bears out."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from thidua_cli.findings.about import Spot
-from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.law.award_catalogue import names_award, read_award
+from thidua_cli.lists.answers import answers_in
+from thidua_cli.lists.award_cells import same_award
 from thidua_cli.lists.award_stages import one_stage
 from thidua_cli.lists.below import (
     Below,
@@ -29,20 +28,20 @@ from thidua_cli.lists.column_layout import (
     Layout,
 )
 from thidua_cli.lists.heading_words import Choice, Fields
-from thidua_cli.lists.kind_columns import kinds_in, units_by_kind
+from thidua_cli.lists.kind_columns import units_by_kind
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.name_columns import may_complete, named, parts_of_names
+from thidua_cli.lists.name_columns import named, parts_of_names
+from thidua_cli.lists.past_columns import counts_of_awards, of_the_past, one_rating, year_before
 from thidua_cli.lists.section_lines import subject_in
-from thidua_cli.reading.tables.table import Row, Sheet, fault_at
+from thidua_cli.lists.unit_columns import one_unit
+from thidua_cli.lists.unread_columns import may_tell_more, missing, told_unread
+from thidua_cli.reading.tables.table import Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
-from thidua_cli.vietnamese.text import fold, listing
+from thidua_cli.vietnamese.text import fold
 
-_ALIKE = 0.86
 _DETAILED = frozenset(WORDS["detailed"])
 _COUNTED = frozenset(("advanced", "fighters"))
 _TESTS: dict[str, Callable[[str], bool]] = {"subject": is_subject, "name": may_be_called}
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_OF_AWARDS = re.compile(r"\b(?:khen|thuong|danh hieu|hinh thuc|de nghi|huan chuong|cap)\b")
 _DAY_MONTH_YEAR = ("ngay", "thang", "nam")
 _CLOSED = frozenset(("gender", "rating"))
 # "Đơn vị đề nghị" is a unit, "Kết quả xét" a count of votes; but not over the names of awards.
@@ -70,15 +69,21 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     left = [_not_taken(one, taken) for one in choices]
     columns = [_column(*three, known) for three in zip(headings, below, left, strict=True)]
     columns = _days_in_three(columns, headings, known)
+    parts = [heading.parts for heading in headings]
+    columns = [of_the_past(*three, known) for three in zip(columns, parts, below, strict=True)]
+    columns = one_rating(columns, below)
+    columns = counts_of_awards(columns, parts, below)
     columns = _one_meaning_of_counts(columns, below)
+    columns = answers_in(columns, [heading.text for heading in headings], below, known)
     columns = units_by_kind(columns, below, known)
     columns = named(columns, below)
     layout.columns, layout.parted = parts_of_names(columns, below)
     layout.columns = _pass_repeated(layout.columns, below)
     one_stage(sheet, layout, [heading.text for heading in headings])
-    layout.doubtful = layout.doubtful or _may_tell_more(layout, below, known)
-    layout.faults += _told(sheet, layout, below, known)
-    layout.faults += _missing(sheet, layout, known)
+    one_unit(sheet, layout, below, known)
+    layout.doubtful = layout.doubtful or may_tell_more(layout, below, known)
+    layout.faults += told_unread(sheet, layout, below, known)
+    layout.faults += missing(sheet, layout, known)
 
 
 def _not_taken(choices: tuple[Choice, ...], taken: set[str]) -> tuple[Choice, ...]:
@@ -99,7 +104,7 @@ def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: 
         return Column(heading.at, heading.text, ("award",), BY_CELLS)
     if fields == ("name",) and not below.blank and below.ticks and subject_in(heading.parts[-1]):
         return Column(heading.at, heading.parts[-1], (WHOM,), BY_CELLS)
-    if (fields == ("award",) or below.mostly(names_award)) and (year := _year_before(heading, known)):
+    if (fields == ("award",) or below.mostly(names_award)) and (year := year_before(heading.text, known)):
         return Column(heading.at, heading.text, ("prior",), year=year)
     if fields:
         return Column(heading.at, heading.text, fields)
@@ -116,14 +121,6 @@ def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: 
 
 def _is_award(text: str) -> bool:
     return read_award(text) is not None
-
-
-def _year_before(heading: Heading, known: Known) -> str:
-    """Return the year before the campaign that a heading of awards tells: they are held, not asked for."""
-    years = _YEAR.findall(heading.text)
-    if "prior" not in known.model.model_fields or len(years) != 1 or known.first_year is None:
-        return ""
-    return years[0] if int(years[0]) < known.first_year else ""
 
 
 def _choices(heading: Heading, known: Known) -> tuple[Choice, ...]:
@@ -171,7 +168,7 @@ def _ticked(heading: Heading, below: Below, known: Known) -> str:
     """Return the award that the cells below a heading tick; nothing where they do something else."""
     if "award" not in known.model.model_fields:
         return ""
-    if not below.ticks and not _says_who(heading, below, known):
+    if not (below.ticks or _says_who(heading, below, known) or below.mostly(_own(heading))):
         return ""
     for text in (*reversed(heading.parts), heading.text):
         if names_award(text):
@@ -186,6 +183,11 @@ def _says_who(heading: Heading, below: Below, known: Known) -> bool:
     if not read_award(heading.parts[-1]) or known.meaning(heading.text):
         return False
     return not (below.any(str.isdecimal) or below.any(names_award) or below.any(is_person))
+
+
+def _own(heading: Heading) -> Callable[[str], bool]:
+    """Return what tells whether a cell is the award that heads it: it ticks it as ``x`` does."""
+    return lambda cell: same_award(cell, heading.parts[-1])
 
 
 def _days_in_three(columns: list[Column], headings: Sequence[Heading], known: Known) -> list[Column]:
@@ -226,75 +228,3 @@ def _pass_repeated(columns: list[Column], below: Sequence[Below]) -> list[Column
         merged = same and (cells.blank or cells.repeats(below[column.at - 1]))
         found.append(replace(column, holds=(PASSED,), why=BY_PLACE) if merged else column)
     return found
-
-
-def _unread(layout: Layout, below: Sequence[Below]) -> Iterator[tuple[Column, Below]]:
-    """Yield the columns that somebody filled in and that are not read."""
-    for column, cells in zip(layout.columns, below, strict=True):
-        if not column.holds and not cells.blank:
-            yield column, cells
-
-
-def _may_tell_more(layout: Layout, below: Sequence[Below], known: Known) -> bool:
-    """Tell whether a column that is not read may name awards, or people, or bear on a verdict in another way."""
-    for column, cells in _unread(layout, below):
-        if known.may_tell(column.heading, cells.cells):
-            return True
-        if "award" not in known.model.model_fields:
-            continue
-        if cells.any(names_award) or names_award(column.heading) or (not column.heading and cells.any(is_person)):
-            return True
-        if not column.heading and may_complete(layout.columns, column.at, below):
-            return True
-        if "award" not in layout.held and _OF_AWARDS.search(fold(column.heading)):
-            return True
-    return False
-
-
-def _told(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) -> Iterator[Diagnostic]:
-    """Yield the headings that are not understood, over cells that somebody filled in."""
-    taken = {held for column in layout.columns for held in column.holds}
-    for column, cells in _unread(layout, below):
-        spot = sheet.spot(layout.header, column.at)
-        if not column.heading:
-            if may_complete(layout.columns, column.at, below):
-                message = "cột này không có tên cột: chưa rõ có phải phần sau của họ tên"
-                fault = fault_at(spot, "unknown-column", message, "đặt tên cột, ví dụ “Họ đệm” và “Tên”")
-                yield replace(fault, severity=Severity.WARNING)
-                continue
-            message = "cột này có dữ liệu mà không có tên cột"
-            hint = "đặt tên cột ở hàng tiêu đề; cột này chưa được đọc"
-            yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
-            continue
-        if kinds_in(column.heading) and "unit" in known.model.model_fields:
-            yield _no_units(spot, column, needed=bool(known.units) and "unit" not in taken)
-            continue
-        message = f"không biết cột “{column.heading[:60]}”"
-        if near := known.spelt_like(column.heading, taken, _ALIKE):
-            yield fault_at(spot, "unknown-column", message, f"có phải “{near}”? Cột này chưa được đọc")
-            continue
-        hint = "cột này không được đọc"
-        if known.may_tell(column.heading, cells.cells):
-            hint += "; nếu cột này nói ai có mặt, ai vắng thì đặt tên là “Có mặt” hoặc “Vắng”"
-        if known.nominates:
-            hint += "; nếu là dữ kiện của tiêu chuẩn thì khai tên cột trong facts của kế hoạch"
-        yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
-
-
-def _no_units(spot: Spot, column: Column, *, needed: bool) -> Diagnostic:
-    """Return the question about a column headed by a kind of unit whose cells are not known to be units."""
-    message = f"cột “{column.heading[:60]}” không được đọc là đơn vị"
-    hint = "nếu là đơn vị thì đổi tên cột thành “Đơn vị”"
-    if needed:
-        message += ": các ô không phải tên trong danh sách đơn vị"
-        hint += ", và ghi tên như trong danh sách đơn vị"
-    fault = fault_at(spot, "unknown-column", message, hint)
-    return fault if needed else replace(fault, severity=Severity.NOTE)
-
-
-def _missing(sheet: Sheet, layout: Layout, known: Known) -> Iterator[Diagnostic]:
-    lacking = [f"“{known.title(field)}”" for field in known.needed if field not in layout.held]
-    if lacking:
-        spot = sheet.spot(layout.header, min((one.at for one in layout.columns if one.heading), default=0))
-        message = f"danh sách thiếu cột {listing(lacking, 'và')}"
-        yield fault_at(spot, "column-missing", message, "thêm cột vào hàng tiêu đề này, hoặc sửa tên cột gõ sai")

@@ -22,9 +22,11 @@ from thidua_cli.vietnamese.text import clean, fold
 ENOUGH = 0.6
 """The score from which on a heading is understood by its words alone."""
 _WITHOUT_ACCENTS = 0.8
+_ON_LINES = 0.7
 _WORDS = re.compile(r"[^\W_]+|%")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|\{.*?\}")
 _NUMBERED = re.compile(rf"^\s*(?:[0-9]{{1,2}}|{ROMAN}|[A-Z])\s*[.)]\s*(?=\D)")
+_SIGNS = re.compile(r"[,/;&+\n–—-]")
 _PARTED = re.compile(r"[,/;&+\n–—-]|\bvà\b|\bhoặc\b")
 
 
@@ -140,7 +142,7 @@ class Headings:
 
     def _of_variant(self, text: str) -> dict[Fields, Rank]:
         found = {(name,): rank for name, rank in self._ranks(text).items()}
-        return found | self._two_in_one(text)
+        return found | (self._two_in_one(text) or ({} if found else self._two_on_lines(text)))
 
     def _ranks(self, text: str) -> dict[str, Rank]:
         """Return the fields that cover enough of a heading, its first word too: how much, and how far at once."""
@@ -192,10 +194,13 @@ class Headings:
         return only is None or any(_find(words, phrase) >= 0 for phrase in only)
 
     def _two_in_one(self, text: str) -> dict[Fields, Rank]:
-        """Return the two fields that a heading joins: "Chức vụ, đơn vị công tác"."""
+        """Return the fields that a heading joins: "Chức vụ, đơn vị công tác"; the word of "Họ và tên" may part none."""
+        return self._joined_at(_PARTED.split(text)) or self._joined_at(_SIGNS.split(text))
+
+    def _joined_at(self, parts: Iterable[str]) -> dict[Fields, Rank]:
         meant: list[str] = []
         ranks: list[Rank] = []
-        for part in _PARTED.split(text):
+        for part in parts:
             if not self.words_of(part):
                 continue
             known = self._ranks(part)
@@ -207,6 +212,20 @@ class Headings:
         if tuple(meant) in self._joined:
             return {tuple(meant): Rank(min(ranks).score, 0)}
         return {}
+
+    def _two_on_lines(self, text: str) -> dict[Fields, Rank]:
+        """Return the two fields of which each has a line of a heading: nothing is left over, and no sign parts them."""
+        words = text.split()
+        for at in range(1, len(words)):
+            fields = [self._sure(" ".join(half)) for half in (words[:at], words[at:])]
+            if tuple(fields) in self._joined:  # less sure than what the lower row of a group says alone
+                return {tuple(fields): Rank(_ON_LINES, 0)}
+        return {}
+
+    def _sure(self, text: str) -> str:
+        """Return the one field whose phrases cover the whole of a text."""
+        sure = [name for name, rank in self._ranks(text).items() if rank.score == 1]
+        return sure[0] if len(sure) == 1 else ""
 
 
 def _variants(text: str) -> list[str]:

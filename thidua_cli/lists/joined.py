@@ -1,4 +1,4 @@
-"""One column that holds two things: "Trưởng phòng, Phòng Kỹ thuật", "Nguyễn Văn A - Chuyên viên", "Lê Thị B, 1980"."""
+"""One column that holds two things, or three: "Trưởng phòng, Phòng Kỹ thuật", "Lê Thị B, 1980, Chuyên viên"."""
 
 import re
 from collections.abc import Callable
@@ -9,13 +9,18 @@ from thidua_cli.lists.section_lines import speaks_of_unit
 from thidua_cli.vietnamese.text import clean
 
 Pair: TypeAlias = tuple[str, str]
+Parts: TypeAlias = tuple[str, ...]
 # The stroke of "Đ/c" parts nothing.
 _SIGNS = re.compile(r"\s*[,;\n–—]\s*|\s+-\s+|\s*(?<!\bđ)/\s*", re.IGNORECASE)
+_BEFORE_BIRTH = re.compile(r"(?:sinh\s+)?(?:năm|ngày)?(?:\s*sinh)?\s*:?\s*|sn\s*:?\s*", re.IGNORECASE)
+_OF_BIRTH = re.compile(rf"(?:{_BEFORE_BIRTH.pattern})(?:[0-9]{{1,2}}[./-]){{0,2}}(?:19|20)[0-9]{{2}}", re.IGNORECASE)
 _BORN = re.compile(r"(.*?)[\s,;(\n-]+((?:[0-9]{1,2}[./-]){0,2}(?:19|20)[0-9]{2})\)?")
 
 
-def splitter(fields: tuple[str, ...], known: Known) -> Callable[[str], Pair]:
-    """Return what parts a text into the values of two fields, in their order; blank where one is not there."""
+def splitter(fields: tuple[str, ...], known: Known) -> Callable[[str], Parts]:
+    """Return what parts a text into the values of fields, in their order; blank where one is not there."""
+    if len(fields) > 2:
+        return lambda text: _behind_name(text, fields[1:], known)
     if fields[0] == "name":
         return _birth if fields[1] == "born" else _name
     if fields in (("unit", "position"), ("unit", "post")):
@@ -35,9 +40,20 @@ def _birth(text: str) -> Pair:
     return (clean(found[1]), found[2]) if found else (clean(text), "")
 
 
+def _behind_name(text: str, fields: Parts, known: Known) -> Parts:
+    """Part a name and two things behind it: a date tells itself, post and unit as they do alone."""
+    name, *rest = [clean(part) for part in _SIGNS.split(text.strip()) if part.strip()] or [""]
+    if "born" not in fields:
+        return name, *splitter(fields, known)(", ".join(rest))
+    born = next((part for part in rest if _OF_BIRTH.fullmatch(part)), "")
+    found = {"born": _BEFORE_BIRTH.sub("", born)}
+    others = ", ".join(part for part in rest if part != born)
+    return name, *(found.get(field, others) for field in fields)
+
+
 def _unit_last(text: str, known: Known) -> Pair:
     """Part post and unit: by the units of the campaign, else at the last comma."""
-    parts = [clean(part) for part in _SIGNS.split(text.strip()) if part.strip()]
+    parts = [clean(part) for part in _SIGNS.split(text.strip()) if part.strip()] or [""]
     if found := _of_campaign(parts, known):
         return found
     if len(parts) == 1:
@@ -46,7 +62,7 @@ def _unit_last(text: str, known: Known) -> Pair:
 
 
 def _unit_first(text: str, known: Known) -> Pair:
-    parts = [clean(part) for part in _SIGNS.split(text.strip()) if part.strip()]
+    parts = [clean(part) for part in _SIGNS.split(text.strip()) if part.strip()] or [""]
     if found := _of_campaign(parts, known):
         return found[1], found[0]
     if len(parts) == 1:

@@ -167,4 +167,4 @@ def _is_subject(text: str) -> bool:
 def persons_heading(text: str) -> bool:
     """Tell whether a heading of names says that all of them are persons."""
     folded = fold(text)
-    return any(word in folded for word in WORDS["persons"]) or folded.startswith("ca nhan")
+    return any(word in folded for word in chain(*WORDS["persons"])) or folded.startswith("ca nhan")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from thidua_cli.lists.below import Below
-from thidua_cli.lists.column_layout import BY_CELLS, BY_PLACE, MARK, SURNAME, Column
+from thidua_cli.lists.column_layout import BY_CELLS, BY_PLACE, MARK, PASSED, SURNAME, Column
 from thidua_cli.lists.name_parts import Pair, complete_each_other, may_complete_each_other
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold
@@ -49,6 +49,9 @@ def parts_of_names(columns: list[Column], below: Sequence[Below]) -> tuple[list[
         after = columns[at + 1]
         if column.holds != ("name",) or after.holds not in ((), ("name",)):
             continue
+        if _repeats_last(_pairs(below, at)):
+            columns = [*columns[: at + 1], replace(after, holds=(PASSED,), why=BY_PLACE), *columns[at + 2 :]]
+            continue
         headed = after.heading == column.heading or fold(after.heading) == _LAST_NAME
         if (headed or not after.heading) and complete_each_other(_pairs(below, at), headed=headed):
             part = Column(after.at, column.heading, ("name",), BY_PLACE)
@@ -63,6 +66,12 @@ def _headed_apart(columns: Sequence[Column]) -> bool:
     names = [column for column in parts if column.holds == ("name",)]
     side_by_side = all(after.at == before.at + 1 for before, after in pairwise(parts))
     return len(parts) > 1 and len(names) == 1 and side_by_side
+
+
+def _repeats_last(pairs: Sequence[Pair]) -> bool:
+    """Tell whether a second column says the last words of the name once more in each row, to sort by them."""
+    filled = [(fold(name), fold(last)) for name, last in pairs if last]
+    return bool(filled) and all(name.endswith(f" {last}") for name, last in filled)
 
 
 def may_complete(columns: Sequence[Column], at: int, below: Sequence[Below]) -> bool:

@@ -5,10 +5,15 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
+from thidua_cli.lists.answers import refuses
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.section_lines import not_proposed
+from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold
 
+_OF_HOUSEHOLDS = frozenset(WORDS["kinds_of_names"]["household"])
+_PEOPLE = sorted(set(chain(*WORDS["addresses"])) - _OF_HOUSEHOLDS, key=len, reverse=True)
+_ADDRESSED = re.compile(rf"(?:{'|'.join(map(re.escape, _PEOPLE))})[.:]?\s+", re.IGNORECASE)
 _REMARKS = frozenset(map(fold, WORDS["withdrawn_remarks"]))
 _PHRASES = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*WORDS['withdrawn_phrases'])))})\b")
 _MAY_BE_REMARKED = re.compile(r"[(\[–—-]")
@@ -17,12 +22,32 @@ _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]?|\s[-–—]\s*([^-–—]+)$")
 
 def own_kinds(typed: dict[str, list[Any]], base: dict[str, Any], known: Known) -> None:
     """Of names that are no persons' where all are said to be, take the kind that each tells, if any."""
+    if base.get("subject") is None:
+        _told_by_names(typed, known)
     if base.get("subject") != "individual" or "subject" in typed:
         return
     kinds = {name: known.kind_of(name) for name in set(typed["name"]) if name and not known.person(name)}
     if kinds:
         del base["subject"]
         typed["subject"] = [kinds.get(name, "individual") for name in typed["name"]]
+
+
+def _told_by_names(typed: dict[str, list[Any]], known: Known) -> None:
+    """Where nothing says for whom rows are, take what their names tell: "Ông Lê Văn A", "Hộ bà B", "Phòng C"."""
+    subjects = typed.get("subject", [None] * len(typed["name"]))
+    pairs = zip(typed["name"], subjects, strict=True)
+    told = [subject or _kind_in(name, known) for name, subject in pairs]
+    if any(told):
+        typed["subject"] = told
+
+
+def _kind_in(name: str | None, known: Known) -> str | None:
+    if not name:
+        return None
+    if not known.person(name):
+        return known.kind_of(name)
+    addressed = _ADDRESSED.match(name)
+    return "individual" if addressed and is_person(name[addressed.end() :]) else None
 
 
 def own_units(typed: Mapping[str, list[Any]], said: Mapping[str, Any], known: Known) -> set[int]:
@@ -37,7 +62,7 @@ def own_units(typed: Mapping[str, list[Any]], said: Mapping[str, Any], known: Kn
 def withdrawn(typed: Mapping[str, list[Any]]) -> dict[int, str]:
     """Return what says that somebody withdrew, or is not surely meant, by the place of his row: a note, or a remark."""
     notes = typed.get("note", [None] * len(typed["name"]))
-    said = {note for note in set(notes) if note and _says_withdrawn(note)}
+    said = {note for note in set(notes) if note and (_says_withdrawn(note) or refuses(note))}
     said |= {name for name in set(typed["name"]) if name and any(map(_says_withdrawn, _remarks(name)))}
     if not said:
         return {}

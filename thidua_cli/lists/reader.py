@@ -205,7 +205,7 @@ class Reader(Generic[Value]):
         several, above = _rows_of_several(values), _places_of(block.said)
         for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
             origin = TableRow(sheet, index, layout.places, said=above)
-            if place in gone or place in lacking:
+            if place in gone or place in lacking or place in values.refused:
                 self.faults += self._blank(origin, lacking.get(place, ()))
                 self.faults += [withdrawn_row(origin, gone[place])] if place in gone else []
                 self.incomplete.add(sheet.file)

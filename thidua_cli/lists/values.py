@@ -8,18 +8,21 @@ from typing import Any
 from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.lists.answers import read_answers, told_answers
+from thidua_cli.lists.award_cells import said_by_marks, same_award, without_no
 from thidua_cli.lists.award_stages import put_forward
 from thidua_cli.lists.below import NO_MARKS, is_mark
 from thidua_cli.lists.cells import Column as Cells
 from thidua_cli.lists.cells import Refused, text_of
 from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name
-from thidua_cli.lists.column_layout import FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
+from thidua_cli.lists.column_layout import ANSWER, FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.joined import splitter
-from thidua_cli.lists.known import Known, persons_heading
+from thidua_cli.lists.known import Known
 from thidua_cli.lists.name_parts import lacks_part, whole_names
 from thidua_cli.lists.repeats import Repeats
 from thidua_cli.lists.section_lines import Word, subject_in
 from thidua_cli.lists.told import lost_zero
+from thidua_cli.lists.values_together import add_subjects, part_votes, together
 from thidua_cli.reading.tables.table import Cell, Sheet, fault_at
 from thidua_cli.vietnamese.text import clean, fold
 
@@ -47,10 +50,12 @@ class Values:
     """The values of a block of rows: for each field a list, in the order of the rows.
 
     ``awards`` are lists of their own: each filled cell of each is a nomination; with the column that it stands in.
+    ``refused`` are the places of rows that a column of answers does not let through.
     """
 
     typed: dict[str, list[Any]] = field(default_factory=dict)
     awards: list[tuple[int, list[Any]]] = field(default_factory=list)
+    refused: set[int] = field(default_factory=set)
 
 
 class ValueReader:
@@ -76,16 +81,23 @@ class ValueReader:
                     found.setdefault(name, []).append((column, typed))
         values = Values()
         if self.known.nominates:
-            named = [*found.pop("award", ()), *found.pop(MARK, ())]
+            named = without_no([*found.pop("award", ()), *found.pop(MARK, ())])
             values.awards = put_forward(named, partial(self._two_values, rows))
+            values.refused = self._answered(rows)
         for name, several in found.items():
             values.typed[name] = self._one_of(name, several, rows)
         if len(found.get("name", ())) > 1 and self.known.nominates:
-            _add_subjects(values.typed, found["name"])
-        _part_votes(values.typed)
+            add_subjects(values.typed, found["name"])
+        part_votes(values.typed)
         if MALE in values.typed or FEMALE in values.typed:
             self._join_genders(values.typed, rows)
         return values
+
+    def _answered(self, rows: Sequence[int]) -> set[int]:
+        answers = read_answers(self.sheet, self.layout.of(ANSWER), rows)
+        self.faults += told_answers(self.sheet, self.layout, answers, rows)
+        self.incomplete |= bool(answers.refused or answers.unclear)
+        return {*answers.refused, *answers.unclear}
 
     def _of(self, column: Column, rows: Sequence[int]) -> dict[str, list[Any]]:
         """Return the values that a column holds, by field; ticked awards by the sign of theirs."""
@@ -103,6 +115,8 @@ class ValueReader:
     def _column(self, name: str, column: Column, rows: Sequence[int]) -> list[Any]:
         """Return the values of a column; a cell that is refused is a finding and counts as blank."""
         cells = cells_of(self.sheet, column.at, rows)
+        if column.says:
+            cells = said_by_marks(column, cells)
         if name == "name" and self.layout.parted:
             cells = whole_names(self.sheet, self.layout, column.at, rows)
         if column.year:
@@ -177,7 +191,7 @@ class ValueReader:
         """Return the values of two fields that share a column."""
         split = self._splitters[column.at]
         cells = cells_of(self.sheet, column.at, rows)
-        known: dict[Cell, tuple[str, str]] = {cell: split(text_of(cell)) for cell in set(cells)}
+        known: dict[Cell, tuple[str, ...]] = {cell: split(text_of(cell)) for cell in set(cells)}
         return {
             name: self._typed(name, column.at, [known[cell][place] for cell in cells], rows)
             for place, name in enumerate(column.holds)
@@ -188,8 +202,9 @@ class ValueReader:
         texts = [clean(text_of(cell)) for cell in cells_of(self.sheet, column.at, rows)]
         found: list[Any] = []
         for place, text in enumerate(texts):
-            found.append(column.heading if text and is_mark(text) else None)
-            if text and not is_mark(text) and fold(text) not in NO_MARKS:
+            ticked = bool(text) and (is_mark(text) or same_award(text, column.heading))
+            found.append(column.heading if ticked else None)
+            if text and not ticked and fold(text) not in NO_MARKS:
                 said = f"“{text[:40]}” không phải là dấu x"
                 refused = Refused("bad-value", said, f"ghi x nếu đề nghị {column.heading}, để trống nếu không")
                 self._refuse("award", refused, rows[place], column.at)
@@ -201,7 +216,7 @@ class ValueReader:
         if len(several) == 1:
             return several[0][1]
         if name in _ALL_OF_THEM:
-            return [_together(values) for values in zip(*(typed for _, typed in several), strict=True)]
+            return [together(values) for values in zip(*(typed for _, typed in several), strict=True)]
         several = sorted(several, key=lambda one: not one[0].heading.startswith(_PREFERRED.get(name, "")))
         found = []
         for place, values in enumerate(zip(*(typed for _, typed in several), strict=True)):
@@ -257,34 +272,3 @@ class ValueReader:
 def awards_of(values: Values, place: int) -> list[tuple[int, str]]:
     """Return what a row says of awards in each column that it fills, with the column."""
     return [(at, typed[place]) for at, typed in values.awards if typed[place] is not None]
-
-
-def _add_subjects(typed: dict[str, list[Any]], names: list[tuple[Column, list[Any]]]) -> None:
-    """Take the subject of a row that says none from the heading of the column that names the nominee."""
-    subjects = typed.setdefault("subject", [None] * len(names[0][1]))
-    for column, filled in names:
-        meant = "individual" if persons_heading(column.heading) else subject_in(column.heading)
-        for place, name in enumerate(filled):
-            if name is not None and subjects[place] is None:
-                subjects[place] = meant
-
-
-def _together(values: Sequence[Any]) -> Any:
-    """Return what several columns say together, in their order; None where none says anything."""
-    told = [value for value in values if value is not None]
-    if not told:
-        return None
-    if isinstance(told[0], list):
-        return [one for value in told for one in value]
-    return "; ".join(map(str, told))
-
-
-def _part_votes(typed: dict[str, list[Any]]) -> None:
-    """Part ``7/9`` into votes and voters, where the voters have no cell of their own."""
-    agree = typed.get("agree", [])
-    pairs = {place: value for place, value in enumerate(agree) if type(value) is tuple}
-    if pairs:
-        voters = typed.setdefault("voters", [None] * len(agree))
-        for place, (votes, of) in pairs.items():
-            agree[place] = votes
-            voters[place] = of if voters[place] is None else voters[place]
