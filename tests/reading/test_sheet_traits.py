@@ -139,6 +139,18 @@ def test_a_number_as_a_formula_of_text_is_the_text(typed: str, read: str) -> Non
     assert sheet.rows[1][1] == read
 
 
+@pytest.mark.parametrize("typed", ["=A1", "=$B$2", "=UPPER(B2)", "= VLOOKUP(A4,DS!A:B,2,0)", "='DS'!A1", "=DS!B3"])
+def test_a_formula_in_csv_has_no_value(typed: str) -> None:
+    (sheet,) = parse_csv(f"A;B\nx;{typed}\n".encode(), "f.csv").sheets
+    assert (sheet.rows[1][1], sheet.unread) == ("", {(1, 1): ""})
+
+
+@pytest.mark.parametrize("typed", ["=", "= 5", "=> xem trang 2", "==", "=Nguyễn Văn An"])
+def test_an_equals_sign_alone_is_no_formula(typed: str) -> None:
+    (sheet,) = parse_csv(f"A;B\nx;{typed}\n".encode(), "f.csv").sheets
+    assert (sheet.rows[1][1], sheet.unread) == (typed, {})
+
+
 def test_columns_that_are_blank_from_top_to_bottom_are_cut_behind_the_last_one() -> None:
     (sheet,) = parse_csv(b"A,B,,\nx,,,\n,,,\ny,z,,\nw\n", "f.csv").sheets
     assert sheet.rows == [["A", "B"], ["x", ""], ["", ""], ["y", "z"], ["w"], []]

@@ -29,7 +29,7 @@ class Traits:
     boxes: list[str] = field(default_factory=list)
 
 
-_FORMULA = re.compile(r"=\s*(?:[A-Z.]+\(|[$']?[A-Za-z_]*!?\$?[A-Z]{1,3}\$?[0-9]+\b)")
+_FORMULA = re.compile(r"=\s*(?:[A-Z][A-Z.]*\(|(?:'[^']+'!|\w+!)?\$?[A-Z]{1,3}\$?[0-9]+\b)")
 
 
 def complete(sheet: Sheet, traits: Traits) -> Sheet:
