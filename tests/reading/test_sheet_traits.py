@@ -131,7 +131,6 @@ def test_a_row_is_struck_when_no_text_of_it_is_left(rows: list[list[str | float]
         ('="079083000003"', "079083000003"),
         ('"=""say """"yes"""" """', 'say "yes" '),
         ('"=""open"', '="open'),
-        ("=A1", "=A1"),
     ],
 )
 def test_a_number_as_a_formula_of_text_is_the_text(typed: str, read: str) -> None:
