@@ -14,6 +14,12 @@ Parts: TypeAlias = tuple[str, ...]
 _SIGNS = re.compile(r"\s*[,;\n–—]\s*|\s+-\s+|\s*(?<!\bđ)/\s*", re.IGNORECASE)
 _BEFORE_BIRTH = re.compile(r"(?:sinh\s+)?(?:năm|ngày)?(?:\s*sinh)?\s*:?\s*|sn\s*:?\s*", re.IGNORECASE)
 _OF_BIRTH = re.compile(rf"(?:{_BEFORE_BIRTH.pattern})(?:[0-9]{{1,2}}[./-]){{0,2}}(?:19|20)[0-9]{{2}}", re.IGNORECASE)
+_POST = re.compile(
+    r"(?!công viên)(?:phó|trưởng|bí thư|chủ tịch|(?:tổng )?giám đốc|hiệu trưởng|ủy viên|thư ký|bác sĩ|y sĩ"
+    r"|\w+ (?:ủy )?viên|\w+ trưởng)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường)\s", re.IGNORECASE)
 _BORN = re.compile(r"(.*?)[\s,;(\n-]+((?:[0-9]{1,2}[./-]){0,2}(?:19|20)[0-9]{2})\)?")
 
 
@@ -58,7 +64,12 @@ def _unit_last(text: str, known: Known) -> Pair:
         return found
     if len(parts) == 1:
         return _behind_post(parts[0], known)
-    return ", ".join(parts[:-1]), parts[-1]
+    if _POST.match(parts[-1]):
+        return ", ".join(parts), ""  # a second post is no unit
+    at = len(parts) - 1
+    if at > 1 and _PLACE.match(parts[at]) and speaks_of_unit(parts[at - 1]):
+        at -= 1  # "Trường Tiểu học A, huyện B" is one
+    return ", ".join(parts[:at]), ", ".join(parts[at:])
 
 
 def _unit_first(text: str, known: Known) -> Pair:

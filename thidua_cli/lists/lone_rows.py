@@ -79,7 +79,7 @@ class LoneRows:
         name = self._text(below, self.name) if below else ""
         after = self._text(below, self.number) if below else ""
         own = without_mark(name)[0] or mark_alone(after)
-        if not below or not name or special(name) or is_post(name):
+        if not below or not name or special(name) or is_post(name) or is_kind(name):
             return Lone.NOMINEE
         if _level(own) and _level(own) <= (_level(mark) or _level(own)):
             return Lone.NOMINEE
