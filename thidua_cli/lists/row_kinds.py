@@ -124,9 +124,7 @@ class RowKinds:
             return Kind.PASSED
         if line := self._line(index, row, text):
             return line
-        if self._has_more(index, cell) or not self.sectioned:
-            return Kind.RECORD
-        return self._lone(index, row, text)
+        return Kind.RECORD if self._has_more(index, cell) else self._lone(index, row, text)
 
     def _sample(self, row: Row, text: str) -> Kind | None:
         """Return what a row is that shows how a form is filled in, or tells so in brackets; None for others."""
@@ -163,12 +161,12 @@ class RowKinds:
     def _line(self, index: int, row: Row, text: str) -> Kind | None:
         """Return what a row is that stands over others though something may be beside it; None for others."""
         if self.sectioned and self.known.nominates and is_kind(text) and not self.known.unit(text):
-            return self._kind_line(row, text)
+            return self._kind_line(index, row, text)
         if self._is_headed(row, text) or self._is_line_beside(index, text):
             return Kind.SECTION if self.sectioned else Kind.GROUP
         return None
 
-    def _kind_line(self, row: Row, text: str) -> Kind:
+    def _kind_line(self, index: int, row: Row, text: str) -> Kind:
         """Return what a row is that names kinds of nominees: a line, unless something is beside it as beside a name."""
         columns = (*self.layout.of("unit"), *self.layout.of("position"))
         cells = [row[one.at] for one in columns if one.at < len(row) and row[one.at] != row[self.name]]
@@ -176,7 +174,10 @@ class RowKinds:
         whole = names_collective(text)  # "Tập thể cán bộ, giáo viên" of a unit
         if beside:
             return Kind.RECORD if whole else Kind.DOUBTFUL
-        return Kind.DOUBTFUL if whole and self.award_beside(row) else Kind.SECTION
+        # Numbered as nominees are, with an award as the one below it has: it may be a nominee that lacks its name.
+        below = self.sheet.rows[index + 1 : index + 2]
+        counted = is_numbered(row, self.number) and all(map(self.award_beside, below))
+        return Kind.DOUBTFUL if (whole or counted) and self.award_beside(row) else Kind.SECTION
 
     def _is_line_beside(self, index: int, text: str) -> bool:
         """Tell whether a section has nothing but an award beside it, and rows with numbers of their own below it."""
@@ -242,6 +243,8 @@ class RowKinds:
 
     def _lone(self, index: int, row: Row, text: str) -> Kind:
         """Return what a row with nothing but a name is: somebody, a line over others, or one to be told."""
+        if not self.sectioned:  # among units that are numbered, a name alone without a number may stand over them
+            return Kind.DOUBTFUL if self._counts and not self.mark(row) else Kind.RECORD
         mark = self.mark(row)
         own_mark, rest = without_mark(text)
         lone = mark_alone(mark)

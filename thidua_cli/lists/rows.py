@@ -32,7 +32,7 @@ from thidua_cli.reading.tables.table import Row, Sheet
 
 SECTION = "section"
 """Why a line is told that speaks for others, and nobody knows how."""
-EITHER = "không rõ là một đề nghị, hay là dòng mục của các dòng dưới"
+EITHER = "không rõ là một dòng của danh sách, hay là dòng mục của các dòng dưới"
 SIGNED = "có lẽ là phần ký tên"
 SAMPLES = "không rõ các dòng dưới nó là ví dụ, hay là đề nghị"
 STRUCK = "bị gạch ngang"
