@@ -108,7 +108,7 @@ class Column:
             return None
         if self.name == "id_number":
             text = _plain_number(text.lstrip("'’"))  # so that a spreadsheet takes it for a text
-            if _LOOK_ALIKE.fullmatch(text) and not text.isdecimal():
+            if not text.isdecimal() and _LOOK_ALIKE.fullmatch(text):
                 said = f"{shown(text)} có chữ cái lẫn trong số (O, o, l, I thay cho 0 và 1)"
                 return Refused("bad-value", said, "gõ lại bằng chữ số")
         if self.name == "prior" and fold(text) in _NOBODY:
@@ -162,6 +162,8 @@ class Column:
 
 def _plain_number(text: str) -> str:
     """Return the digits of an identity card's number without what stands around and between them."""
+    if text.isdecimal():
+        return text
     found = _ID_NUMBER.fullmatch(text)
     digits = re.sub(r"[\s.-]", "", found[1]) if found else ""
     return digits if len(digits) in _ID_LENGTHS else text
