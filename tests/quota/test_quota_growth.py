@@ -1,10 +1,7 @@
 """Rows and nominations cost what they are many, no more: held by the lines of Python that are run."""
 
-import sys
-from types import FrameType
-from typing import Any
-
 from tests.campaigns import GIAY_KHEN, campaign
+from tests.lines_run import lines_run
 
 _YEARS, _OCCASIONS = range(2021, 2025), ("dot-1", "dot-2", "dot-3")
 _QUOTAS = [
@@ -38,20 +35,7 @@ def work(units: int, *, unknown: int = 0) -> tuple[int, int]:
         end="2024-12-31",
         occasions=[{"id": one, "name": one, "kind": "interim"} for one in _OCCASIONS],
     )
-    lines = 0
-
-    def count(_frame: FrameType, event: str, _argument: object) -> Any:
-        nonlocal lines
-        lines += event == "line"
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        rows = len(made.judged.results)
-    finally:
-        sys.settrace(before)
-    return lines, rows
+    return lines_run(lambda: len(made.judged.results))
 
 
 def test_a_hundred_units_four_years_three_occasions() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.foot import Special, special
@@ -22,10 +22,10 @@ _LOOKED_AT, _SAMPLES = 300, 40
 _MOST = 0.8
 
 
-def first_rows(sheet: Sheet, first: int) -> list[Row]:
-    """Return the first rows of data of a list, without its totals, up to its foot."""
+def first_rows(sheet: Sheet, first: int, ends: Callable[[Row], bool] = lambda _: False) -> list[Row]:
+    """Return the first rows of data of a list, without its totals, up to its foot, or the row that ``ends`` it."""
     found: list[Row] = []
-    for row in sheet.rows[first : first + _LOOKED_AT]:
+    for row in takewhile(lambda row: not ends(row), sheet.rows[first : first + _LOOKED_AT]):
         kinds = {special(cell) for cell in row if isinstance(cell, str)}
         if Special.END in kinds:
             break

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise
 
 from thidua_cli.lists.below import Below, first_rows
 from thidua_cli.lists.column_layout import SURNAME, Layout
@@ -51,11 +51,6 @@ def fields_of(row: Row, known: Known) -> set[str]:
     return {field for meant in meanings if meant for field in meant.fields}
 
 
-def _rows_of(sheet: Sheet, first: int, known: Known) -> list[Row]:
-    """Return the first rows of data of a list, up to the head of the next one."""
-    return list(takewhile(lambda row: not begins_list(row, known), first_rows(sheet, first)))
-
-
 def _heads_unnamed(sheet: Sheet, number: int, known: Known) -> bool:
     """Tell whether a row heads a list whose names stand under a heading that says something else, or nothing."""
     texts = [text_of_heading(cell) for cell in sheet.rows[number][:MAX_COLUMNS]]
@@ -100,7 +95,7 @@ def _layout(sheet: Sheet, known: Known, number: int, start: int) -> Layout:
     while first < len(sheet.rows) and is_numbering(sheet.rows[first]):
         first += 1
     layout = Layout(number, top, first)
-    read_columns(sheet, layout, headings, known, _rows_of(sheet, layout.first, known))
+    read_columns(sheet, layout, headings, known, first_rows(sheet, layout.first, lambda row: begins_list(row, known)))
     return layout
 
 

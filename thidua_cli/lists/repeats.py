@@ -1,5 +1,6 @@
 """Cells that repeat others, given the values of those: "như trên" of the cell above, "như số 1" of that row."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -52,8 +53,9 @@ class Repeats:
     def _referred(self, learnt: Cells, at: int, values: list[Any], rows: Sequence[int], said: Reference) -> Any:
         row, why = self._row(said)
         value = None
-        if row in rows:
-            value = values[rows.index(row)]
+        here = bisect_left(rows, row) if row is not None else len(rows)  # rows stand in their order
+        if here < len(rows) and rows[here] == row:
+            value = values[here]
         elif row is not None and at not in self._shared:
             value = learnt.value(cells_of(self._sheet, at, [row])[0])
         if value is None or isinstance(value, Refused | Reference | Ditto):

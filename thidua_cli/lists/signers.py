@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 
 from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.foot import Special, is_numbered, is_post, may_sign, of_signers, special
@@ -44,7 +44,8 @@ class Signers:
         texts = [text for _, text in texts_with_columns(row)]
         if len(texts) < 2 or not all(map(_may_head, texts)) or not any(map(_heads, texts)):
             return None
-        rows = [one for one in self._below(index) if any(cell != "" for cell in one)]
+        filled = (one for one in self._below(index) if any(cell != "" for cell in one))
+        rows = list(islice(filled, _MOST_ROWS + 1))  # one more than may be tells enough
         if len(rows) > _MOST_ROWS or not all(map(self._may_stand, rows)):
             return None
         people = any(self._is_of_people(one) for one in rows[1:])
