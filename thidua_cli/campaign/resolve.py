@@ -35,7 +35,7 @@ Unfit = tuple[str, str, str, Severity | None]
 """Message, hint, basis and severity."""
 
 
-_Words: TypeAlias = tuple[str | int | None, ...]
+_Said: TypeAlias = tuple[str | int | None, ...]
 
 
 @dataclass
@@ -86,7 +86,7 @@ class _Resolver:
         # A campaign that ends with an event is not known to be of one year.
         self.only_year = years[0] if len(years) == 1 and context.end else None
         self._fits: dict[tuple[str, str], Unfit | None] = {}
-        self._alike: dict[_Words, Entry] = {}
+        self._alike: dict[_Said, Entry] = {}
 
     def take(self, nomination: Nomination, origin: Origin) -> None:
         """Resolve one nomination; one that lists several awards is several."""
@@ -100,8 +100,8 @@ class _Resolver:
         self.findings[known:] = dict.fromkeys(self.findings[known:])  # what is said of the nominee, once
 
     def _take(self, nomination: Nomination, origin: Origin) -> None:
-        words = _words(nomination)
-        if before := self._alike.get(words):
+        said = _said(nomination)
+        if before := self._alike.get(said):
             self.entries.append(before.of(nomination, origin))
             return
         entry, told = Entry(nomination, origin), len(self.findings)
@@ -109,7 +109,7 @@ class _Resolver:
         self.entries.append(entry)
         # What is asked is asked of each; and what is not said may be known from the name, or the place.
         if nomination.award and nomination.unit and len(self.findings) == told:
-            self._alike[words] = entry
+            self._alike[said] = entry
 
     def _resolve(self, entry: Entry) -> None:
         nomination = entry.nomination
@@ -188,9 +188,17 @@ class _Resolver:
                 entry.award = None  # nothing more can be told of it, as an award for him; nor is another meant
 
 
-def _words(said: Nomination) -> _Words:
+def _said(nomination: Nomination) -> _Said:
     """Return the words of a nomination that are resolved."""
-    return said.award, said.subject, said.unit, said.group, said.occasion, said.phase, said.year
+    return (
+        nomination.award,
+        nomination.subject,
+        nomination.unit,
+        nomination.group,
+        nomination.occasion,
+        nomination.phase,
+        nomination.year,
+    )
 
 
 def _unsaid(entry: Entry, meant: Sequence[PlanAward]) -> Finding:

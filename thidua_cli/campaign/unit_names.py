@@ -160,10 +160,10 @@ def unit_named(typed: str, units: Sequence[Unit]) -> str:
 
 def shared_names(units: Units | None) -> Iterator[Finding]:
     """Find names that two units of the list share."""
-    first: dict[str, Record[Unit]] = {}
+    named = _by_name(units)
     for record in units or ():
-        named = [first.setdefault(unit_key(name), record) for name in names_of(record.value)]
-        other = next((one for one in named if one is not record), None)
+        firsts = [named[unit_key(name)][0] for name in names_of(record.value)]
+        other = next((one for one in firsts if one is not record), None)
         if other:
             message = f"“{record.value.name}” trùng tên, hoặc trùng tên khác, với “{other.value.name}”"
             about = About(record.value.name, record.origin.key)
@@ -173,8 +173,14 @@ def shared_names(units: Units | None) -> Iterator[Finding]:
 
 def of_one_name(units: Units | None) -> frozenset[int]:
     """Return the `id` of each unit that shares a name with another: of which of them a nominee is, nobody knows."""
-    named: dict[str, set[int]] = {}
+    shared = (same for same in _by_name(units).values() if len(same) > 1)
+    return frozenset(id(record.value) for same in shared for record in same)
+
+
+def _by_name(units: Units | None) -> dict[str, list[Record[Unit]]]:
+    """Return the units under each of their names, each once, in their order."""
+    named: dict[str, list[Record[Unit]]] = {}
     for record in units or ():
-        for name in names_of(record.value):
-            named.setdefault(unit_key(name), set()).add(id(record.value))
-    return frozenset(one for same in named.values() if len(same) > 1 for one in same)
+        for key in dict.fromkeys(map(unit_key, names_of(record.value))):
+            named.setdefault(key, []).append(record)
+    return named

@@ -15,17 +15,17 @@ from thidua_cli.lists.below import NO_MARKS, Below, is_mark
 from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.column_cells import cells_of
 from thidua_cli.lists.column_layout import ANSWER, BY_CELLS, PASSED, Column, Layout
-from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.reading.tables.table import Sheet, fault_at
 from thidua_cli.vietnamese.text import clean, fold
 
 _WORDS = WORDS["answers"]
 _YES = frozenset(map(fold, chain(*_WORDS["yes"])))
-_NO = re.compile(rf"(?:{'|'.join(map(fold, chain(*_WORDS['no'])))})\b")
-_NOT = re.compile(rf"(?:{'|'.join(map(fold, _WORDS['not']))})\s+(?:duoc\s+|du\s+)?(?:{'|'.join(sorted(_YES))})\b")
+_NO = re.compile(rf"(?:{any_of(_WORDS['no'])})\b")
+_NOT = re.compile(rf"(?:{any_of(_WORDS['not'])})\s+(?:duoc\s+|du\s+)?(?:{'|'.join(sorted(_YES))})\b")
 _SHORT = {"co": True, "khong": False, "loai": False}
-_HEADS = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*_WORDS['headings'])))})\b")
-_OF_OTHERS = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*_WORDS['of_others'])))})\b")
+_HEADS = re.compile(rf"\b(?:{any_of(_WORDS['headings'])})\b")
+_OF_OTHERS = re.compile(rf"\b(?:{any_of(_WORDS['of_others'])})\b")
 _COUNT = re.compile(r"\(.*?\)|\[.*?\]|\b[0-9]+(?:\s*/\s*[0-9]+)?(?:\s*phieu|\s*%)?|[.,;:!*-]+")
 _PARTED = re.compile(r"[,;\n]|\s-\s")
 _MAY_HOLD = ((), ("agree",), ("award",), ("note",), (PASSED,), ("rating",), ("achievement",))

@@ -24,11 +24,22 @@ _DATA = Path(__file__).with_name("data")
 WORDS: dict[str, Any] = read_data(_DATA / "words.yaml")
 SPELLINGS: dict[str, dict[str, list[list[str]]]] = read_data(_DATA / "spellings.yaml")
 FACT = "facts."
+
+
+def any_of(words: Iterable[str | list[str]]) -> str:
+    """Return a pattern for any of some words, which stand one by one or in lists; they are read without accents."""
+    found: list[str] = []
+    for entry in words:
+        found += [entry] if isinstance(entry, str) else entry
+    return "|".join(map(fold, found))
+
+
 _COLLECTIVES = frozenset(
     map(fold, chain(WORDS["kinds_of_names"]["collective"], *WORDS["bodies"], *WORDS["kinds_of_units"]))
 )
 _NO_PERSONS = frozenset(map(fold, WORDS["no_persons"]))
-_BEGINNINGS = _COLLECTIVES | _NO_PERSONS | frozenset(map(fold, WORDS["kinds_of_names"]["household"]))
+_HOUSEHOLDS = frozenset(map(fold, WORDS["kinds_of_names"]["household"]))
+_BEGINNINGS = _COLLECTIVES | _NO_PERSONS | _HOUSEHOLDS
 _LONGEST_BEGINNING = max(len(words.split()) for words in _BEGINNINGS)
 _POST = re.compile(rf"\w+\s+(?:{'|'.join(WORDS['posts_of_bodies'])})\s+(?P<name>.+)", re.IGNORECASE)
 _NO_PEOPLE = tuple(f"{word} " for word in WORDS["no_people"])
@@ -149,7 +160,7 @@ class Known:
         """Return the kind of nominee that a name tells which is no person's; None where it may be of several."""
         if _begins_with(name, _NO_PERSONS) or _MAY_BE_PERSON.fullmatch(name):
             return "collective" if self.unit(name) else None
-        if _begins_with(name, set(map(fold, WORDS["kinds_of_names"]["household"]))):
+        if _begins_with(name, _HOUSEHOLDS):
             return "household"
         return "collective" if _begins_with(name, _COLLECTIVES) or self.unit(name) else None
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from thidua_cli.lists.foot import is_numbered, is_post, special
-from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.lists.section_lines import Said, mark_alone, meaning, without_mark
 from thidua_cli.reading.tables.table import Row, Sheet
 from thidua_cli.vietnamese.counting import roman_value
@@ -20,7 +20,7 @@ _KIND = re.compile(
     rf"(?:(?:{_BESIDE_KINDS})\b\W*)*(?:(?:{_KINDS})\b[\W\d]*)(?:(?:{_KINDS}|{_BESIDE_KINDS})\b[\W\d]*)*",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*WORDS['kinds_of_none'])))})\b")
+_OTHERS = re.compile(rf"\b(?:{any_of(WORDS['kinds_of_none'])})\b")
 _WORDS = re.compile(r"[\W\d_]+")
 _OF_COLLECTIVES = ("collective", "enterprise")
 

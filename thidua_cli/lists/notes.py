@@ -7,14 +7,14 @@ from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.beside import Beside, told_in
 from thidua_cli.lists.foot import is_post, special
-from thidua_cli.lists.known import WORDS
+from thidua_cli.lists.known import WORDS, any_of
 from thidua_cli.lists.section_lines import is_title, not_proposed
 from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, fault_at
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold, listing
 
 UNREAD = "note-unread"
-_USUAL = re.compile(rf"(?:{'|'.join(map(fold, WORDS['usual_in_boxes']))})")
+_USUAL = re.compile(rf"(?:{any_of(WORDS['usual_in_boxes'])})")
 _MOST, _LONGEST = 4, 60
 _HINT = "nếu trong đó có đề nghị, hoặc rút đề nghị, thì sửa thẳng vào các dòng của bảng; rồi xóa đi"
 _REMARK = "xem lại; không ảnh hưởng đề nghị nào thì để nguyên"

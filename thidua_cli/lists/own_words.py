@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from thidua_cli.lists.answers import refuses
-from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.lists.section_lines import not_proposed
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold
@@ -15,7 +15,7 @@ _OF_HOUSEHOLDS = frozenset(WORDS["kinds_of_names"]["household"])
 _PEOPLE = sorted(set(chain(*WORDS["addresses"])) - _OF_HOUSEHOLDS, key=len, reverse=True)
 _ADDRESSED = re.compile(rf"(?:{'|'.join(map(re.escape, _PEOPLE))})[.:]?\s+", re.IGNORECASE)
 _REMARKS = frozenset(map(fold, WORDS["withdrawn_remarks"]))
-_PHRASES = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*WORDS['withdrawn_phrases'])))})\b")
+_PHRASES = re.compile(rf"\b(?:{any_of(WORDS['withdrawn_phrases'])})\b")
 _MAY_BE_REMARKED = re.compile(r"[(\[–—-]")
 _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]?|\s[-–—]\s*([^-–—]+)$")
 

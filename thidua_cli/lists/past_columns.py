@@ -3,19 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from thidua_cli.law.award_catalogue import award, names_award, read_award
 from thidua_cli.lists.answers import heading_answer
 from thidua_cli.lists.below import Below, is_mark
 from thidua_cli.lists.column_layout import BY_CELLS, MARK, PASSED, Column
-from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _ONLY_YEAR = re.compile(r"(?:năm(?: học)?\s*)?(?:19|20)[0-9]{2}(?:\s*[-–]\s*20[0-9]{2})?", re.IGNORECASE)
-_HELD = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*WORDS['held_before'])))})\b")
+_HELD = re.compile(rf"\b(?:{any_of(WORDS['held_before'])})\b")
 _OF_PEOPLE = re.compile(r"\b(?:tong so|so nguoi|bien che|si so|quan so|so luong|cbccvc|lao dong co mat|so can bo)\b")
 _OF_PARTY = re.compile(r"\bdang\b|\bdang vien\b")
 _OF_YEAR = (("rating",), ("initiative",), ("agree",), ("voters",))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from thidua_cli.law.award_catalogue import awards_in, read_award
 from thidua_cli.law.decider_names import recognise_decider
-from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.vietnamese.counting import LONG_ROMAN, roman_value
 from thidua_cli.vietnamese.text import clean, fold
 
@@ -34,9 +34,9 @@ _REMARK = re.compile(
 )
 _PARTS = re.compile(r"\s+[-–]\s+|\s*:\s+|,\s+")
 _SUBJECTS = {subject: re.compile(rf"\b(?:{'|'.join(words)})\b") for subject, words in WORDS["subjects"].items()}
-_PEOPLE = re.compile(rf"\b(?:{'|'.join(map(fold, WORDS['people']))})\b")
-_NOT_PROPOSED = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*WORDS['not_proposed'])))})\b|\(bo\)")
-_NOT_SETTLED = re.compile(rf"\b(?:{'|'.join(map(fold, chain(*WORDS['not_settled'])))})\b")
+_PEOPLE = re.compile(rf"\b(?:{any_of(WORDS['people'])})\b")
+_NOT_PROPOSED = re.compile(rf"\b(?:{any_of(WORDS['not_proposed'])})\b|\(bo\)")
+_NOT_SETTLED = re.compile(rf"\b(?:{any_of(WORDS['not_settled'])})\b")
 _NO_UNIT = rf"(?!(?:{'|'.join(chain(*WORDS['no_units']))})\b)"
 _UNIT = re.compile(rf"{_NO_UNIT}(?:(đơn vị\s*:)|(?:{'|'.join(chain(*WORDS['units']))})\s)", re.IGNORECASE)
 _TITLE_WORDS = frozenset(" ".join(map(fold, chain(*WORDS["title_words"], WORDS["people"]))).split())

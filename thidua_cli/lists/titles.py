@@ -3,7 +3,7 @@
 import re
 
 from thidua_cli.lists.column_layout import Layout
-from thidua_cli.lists.known import WORDS, Known, persons_heading
+from thidua_cli.lists.known import WORDS, Known, any_of, persons_heading
 from thidua_cli.lists.section_lines import (
     Said,
     Word,
@@ -27,10 +27,10 @@ _NAMED_UNIT = re.compile(
 )
 _REMARK = re.compile(r"\s*\((?:kèm|ban hành|theo|đính).*?\)|\s{2,}.*$", re.IGNORECASE)
 _TITLE = re.compile(r"danh sach|de nghi|bieu |bang |dang ky")
-_REMARK_OF_LINE = re.compile(r"\(.*?\)")
+_IN_BRACKETS = re.compile(r"\(.*?\)")
 _DASH = re.compile(r"\s*[-–+*•]\s*")
 _MOST_WORDS = 4
-_DRAFT = re.compile(rf"(?:{'|'.join(map(fold, WORDS['drafts']))})(?:\s*\d{{1,2}})?")
+_DRAFT = re.compile(rf"(?:{any_of(WORDS['drafts'])})(?:\s*\d{{1,2}})?")
 _OTHERS = re.compile(
     r"danh sach (?:cac |thanh vien |trich ngang )*(?:hoi dong|dai bieu|khach moi|ban to chuc|to giup viec|to thu ky)\b"
     r"|da (?:bi )?thay the|du le\b|ban cu\b"
@@ -86,7 +86,7 @@ class _Above:
                 self._line(row, column, text)
 
     def _line(self, row: int, column: int, text: str) -> None:
-        if _TITLE.search(fold(_REMARK_OF_LINE.sub("", text))):
+        if _TITLE.search(fold(_IN_BRACKETS.sub("", text))):
             self._of_collectives = subject_in(text) == "collective"
             self.subjects.append(_subject_of_title(text))
             self.not_meant = text if _not_meant(text, self.known) else self.not_meant
@@ -123,7 +123,7 @@ def _subject_of_title(text: str) -> str | None:
 
 def _not_meant(text: str, known: Known) -> bool:
     """Tell whether a title, or the name of a sheet, is of those who are not put forward, or were years ago."""
-    plain = re.sub(r"\(.*?\)", " ", text)
+    plain = _IN_BRACKETS.sub(" ", text)
     years = [int(year) for year in re.findall(r"\b20[0-9]{2}\b", plain)]
     past = known.first_year is not None and bool(years) and max(years) < known.first_year
     return not_proposed(plain) or not_settled(plain) or past or _of_others(fold(plain))

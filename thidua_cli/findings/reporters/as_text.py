@@ -34,7 +34,7 @@ def report(results: Results) -> str:
 
 def text_report(findings: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]]) -> str:
     """Return findings as text; ``lines`` are those of each file."""
-    return "\n".join(line for finding in findings for line in _finding(finding, lines, 1))
+    return "\n".join(line for finding in findings for line in _finding(finding, lines))
 
 
 def _campaign(one: CampaignOutcome, *, explain_quotas: bool) -> Iterator[str]:
@@ -171,7 +171,7 @@ def _cell_words(where: Diagnostic | Related) -> str:
     return f"hàng {found[2]}, cột {column_number(found[1])}"
 
 
-def _finding(finding: Diagnostic, lines: Mapping[str, Sequence[str]], times: int) -> Iterable[str]:
+def _finding(finding: Diagnostic, lines: Mapping[str, Sequence[str]], times: int = 1) -> Iterable[str]:
     word = style(finding.severity.vietnamese, fg=_COLOURS[finding.severity], bold=True)
     message = f"{finding.message} ({times} dòng)" if times > 1 else finding.message
     yield f"{style(place(finding), bold=True)}: {word}: {message} {style(f'[{finding.code}]', dim=True)}"
