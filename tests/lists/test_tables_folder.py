@@ -150,3 +150,24 @@ def test_the_type_of_award_is_a_column_of_every_list(folder, heading):
     put(folder / "nominations.csv", LIST.replace("\n", f";{heading}\n") + "A;Phòng;Giấy khen;Đột xuất\n")
     campaign = load_campaign(folder)
     assert ([one.value.facts for one in campaign.nominations], campaign.faults) == ([{"loai_hinh": "Đột xuất"}], [])
+
+
+def test_a_list_that_breaks_off_may_hold_more_nominees_and_a_list_of_units_more_units(folder):
+    whole = put(folder / "nominations" / "a.csv", LIST + "A;Phòng Một;Giấy khen\n")
+    units = put(folder / "units.csv", 'Tên đơn vị;Tổng số người\nPhòng Một;9\n"Phòng Hai;9\nPhòng Ba;9\n')
+    campaign = load_campaign(folder)
+    assert ([fault.file for fault in campaign.faults], campaign.partial) == ([str(units)], [])
+    assert campaign.units_doubted
+    units.unlink()
+    put(whole, LIST + 'A;Phòng Một;Giấy khen\n"B;Phòng Hai;Giấy khen\n')
+    campaign = load_campaign(folder)
+    assert (names(campaign), campaign.partial, campaign.units_doubted) == (["A"], [str(whole)], False)
+
+
+def test_a_list_that_stands_elsewhere_leaves_open_what_depends_on_it_and_another_table_does_not(folder):
+    put(folder / "nominations" / "a.csv", LIST + "A;Phòng Một;Giấy khen\n")
+    money = put(folder / "kinh-phi.csv", "Nội dung;Số tiền\nHội nghị;5000000\n")
+    stray = put(folder / "phong-b.csv", LIST + "B;Phòng Hai;Giấy khen\n")
+    campaign = load_campaign(folder)
+    assert sorted(one.file for one in campaign.unread) == [str(money), str(stray)]
+    assert (names(campaign), campaign.partial) == (["A"], [str(stray)])

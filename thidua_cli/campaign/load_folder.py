@@ -267,7 +267,7 @@ class _Loader:
         if not table.sheets and not found:
             nothing = "không có bảng nào; danh sách đề nghị thì chép vào một bảng có hàng tiêu đề"
             self.partly.add(table.file)
-        if table.faults or any(fault.code == SKIPPED_TEXT for fault in faults):
+        if any(fault.code == SKIPPED_TEXT for fault in faults):
             self.partly.add(table.file)
         if not records and any(fault.severity is Severity.ERROR for fault in faults):
             self.campaign.unread.append(Unread(table.file, _first_fault(faults)))

@@ -83,6 +83,8 @@ class Reader(Generic[Value]):
     def read(self, table: Table) -> list[Record[Value]]:
         """Return the records of a table; what is wrong with it is added to ``faults``."""
         self.faults += table.faults
+        if any(fault.severity is not Severity.NOTE for fault in table.faults):
+            self.incomplete.add(table.file)
         records: list[Record[Value]] = []
         passed = []
         self._outside = []
