@@ -54,6 +54,10 @@ class Below:
         """Tell whether most of the cells are of a kind."""
         return bool(self.cells) and sum(map(test, self.cells)) >= _MOST * len(self.cells)
 
+    def half(self, test: Callable[[str], bool]) -> bool:
+        """Tell whether half of the cells or more are of a kind."""
+        return bool(self.cells) and 2 * sum(map(test, self.cells)) >= len(self.cells)
+
     def filled_beside(self, other: "Below") -> bool:
         """Tell whether most of the rows that another column fills are filled here too."""
         pairs = [pair for pair in zip(self._all(), other._all(), strict=True) if pair[1]]

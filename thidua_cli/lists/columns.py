@@ -156,6 +156,8 @@ def _bears_out(fields: Fields, below: Below, known: Known) -> bool:
     """Tell whether the cells below can be what a heading says."""
     if below.blank or len(fields) > 1:
         return True
+    if fields == ("subject",):
+        return below.half(is_subject)  # a line "CÁ NHÂN" among names makes no column of kinds
     if test := _TESTS.get(fields[0]):
         return below.any(test)
     if fields[0] in _CLOSED:
