@@ -16,6 +16,10 @@ _PEOPLE = sorted(set(chain(*WORDS["addresses"])) - _OF_HOUSEHOLDS, key=len, reve
 _ADDRESSED = re.compile(rf"(?:{'|'.join(map(re.escape, _PEOPLE))})[.:]?\s+", re.IGNORECASE)
 _REMARKS = frozenset(map(fold, WORDS["withdrawn_remarks"]))
 _PHRASES = re.compile(rf"\b(?:{any_of(WORDS['withdrawn_phrases'])})\b")
+_WITH_UNIT = re.compile(
+    r"(?P<name>[^(\[,;]+?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|(?:[,;]|\s[-–—])\s+(?P<behind>.+))"
+)
+_MAY_HAVE_UNIT = re.compile(r"[(\[,;–—-]")
 _MAY_BE_REMARKED = re.compile(r"[(\[–—-]")
 _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]?|\s[-–—]\s*([^-–—]+)$")
 
@@ -57,6 +61,30 @@ def own_units(typed: Mapping[str, list[Any]], said: Mapping[str, Any], known: Kn
     units = typed.get("unit", [None] * len(typed["name"]))
     names = enumerate(zip(typed["name"], units, strict=True))
     return {place for place, (name, unit) in names if name and unit is None and known.unit(name)}
+
+
+def units_in_names(typed: dict[str, list[Any]], known: Known) -> None:
+    """Part a name from the unit of the campaign behind it, where nothing else in the row tells one.
+
+    ``Lê Văn Kha (Khoa Nội)`` and ``Lê Văn Kha, Khoa Nội`` are Lê Văn Kha of Khoa Nội.
+    """
+    if not known.units:
+        return
+    parted = {name: pair for name in set(typed["name"]) if name and (pair := _person_and_unit(name, known))}
+    if not parted:
+        return
+    units = typed.setdefault("unit", [None] * len(typed["name"]))
+    for place, name in enumerate(typed["name"]):
+        if name in parted and units[place] is None:
+            typed["name"][place], units[place] = parted[name]
+
+
+def _person_and_unit(name: str, known: Known) -> tuple[str, str] | None:
+    found = _WITH_UNIT.fullmatch(name) if _MAY_HAVE_UNIT.search(name) else None
+    if found is None or known.unit(name):
+        return None
+    person, unit = found["name"], found["within"] or found["behind"]
+    return (person, unit) if is_person(person) and known.unit(unit) else None
 
 
 def withdrawn(typed: Mapping[str, list[Any]]) -> dict[int, str]:

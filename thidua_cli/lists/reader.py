@@ -13,7 +13,7 @@ from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
 from thidua_cli.lists.notes import unread_notes
 from thidua_cli.lists.outside import Outside, names_nominees, paragraphs_of, told_outside
-from thidua_cli.lists.own_words import own_kinds, own_units, withdrawn
+from thidua_cli.lists.own_words import own_kinds, own_units, units_in_names, withdrawn
 from thidua_cli.lists.rows import Block, Reading, Rows
 from thidua_cli.lists.section_lines import Said, Word
 from thidua_cli.lists.side_by_side import side_by_side
@@ -196,6 +196,7 @@ class Reader(Generic[Value]):
         said = self._said(sheet, block)
         base = self.defaults | said
         if self.sectioned:
+            units_in_names(typed, self.known)
             own_kinds(typed, base, self.known)
         own = own_units(typed, said, self.known)
         lacking = self._lacking(typed, base, len(block.rows))
