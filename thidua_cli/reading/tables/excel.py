@@ -1,8 +1,16 @@
 """Excel and OpenDocument workbooks to rows, read with calamine; those of Excel 97-2003 with xlrd."""
 
 import io
+from collections.abc import Iterable
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from thidua_cli.reading.refusals import WORKBOOK, ZIP, broken, locked, refuse_foreign, unpacks_too_large
 from thidua_cli.reading.tables.sheet_traits import Traits, complete
@@ -41,18 +49,17 @@ def _sheets(content: bytes, traits: dict[str, Traits], file: str) -> list[Sheet]
             left -= sheet.total_height * sheet.total_width
             if left < 0:
                 raise unpacks_too_large(f"{file}, trang “{about.name}”,", WORKBOOK)
-            rows: list[Row] = sheet.to_python(skip_empty_area=False)
-            _share_texts(rows)
             its = traits.get(about.name) or Traits()
             its.merges += sheet.merged_cell_ranges or ()
             hidden = about.visible is not SheetVisibleEnum.Visible
-            found.append(complete(Sheet(file, about.name, rows, hidden), its))
+            found.append(complete(Sheet(file, about.name, _rows(sheet), hidden), its))
     return found
 
 
-def _share_texts(rows: list[Row]) -> None:
-    """Keep each distinct text once: most cells of a long list repeat others (units, awards, merits)."""
+def _rows(sheet: CalamineSheet) -> list[Row]:
+    """Return the rows of a sheet, each distinct text kept once: most cells of a long list repeat others."""
+    # One by one, so that a text that is there already goes at once. Blank columns in front would be lost in that way.
+    rows: Iterable[Row] = sheet.iter_rows() if sheet.start == (0, 0) else sheet.to_python(skip_empty_area=False)
     shared: dict[str, str] = {}
     share = shared.setdefault
-    for row in rows:
-        row[:] = [share(cell, cell) if type(cell) is str else cell for cell in row]
+    return [[share(cell, cell) if type(cell) is str else cell for cell in row] for row in rows]
