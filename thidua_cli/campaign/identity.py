@@ -56,10 +56,13 @@ class Nominees:
 def nominees(entries: Sequence[Entry]) -> Nominees:
     """Group the entries by nominee; linear in their number."""
     found = Nominees()
-    for numbers in _repeated(id_key(entry.nomination.id_number) for entry in entries):
+    ids = [id_key(entry.nomination.id_number) for entry in entries]
+    for numbers in _repeated(ids):
         found.other_name += _two_names([entries[number] for number in numbers])
-    for numbers in _repeated(loose_key(entry.nomination.name) for entry in entries):
-        _of_one_name({number: entries[number] for number in numbers}, found)
+    for numbers in _repeated([loose_key(entry.nomination.name) for entry in entries]):
+        own_ids = {ids[number] for number in numbers}
+        if "" in own_ids or len(own_ids) < len(numbers):  # each has a number of his own in most lists
+            _of_one_name({number: entries[number] for number in numbers}, found)
     return found
 
 
@@ -105,9 +108,6 @@ def _two_names(entries: list[Entry]) -> Iterable[tuple[Entry, Entry]]:
 
 def _of_one_name(entries: dict[int, Entry], found: Nominees) -> None:
     """Tell apart, or put together, the entries whose names differ in accents at most."""
-    ids = {id_key(entry.nomination.id_number) for entry in entries.values()}
-    if "" not in ids and len(ids) == len(entries):
-        return  # each has a number of his own: the usual case in a long list
     rows = {number: _row(entry) for number, entry in entries.items()}
     persons = _persons(entries, rows)
     people = persons.groups()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import cached_property
 
 from thidua_cli.campaign.dated_plan import DatedPlan
@@ -68,9 +68,15 @@ class ResolvedCampaign:
 
     def review_day(self, occasion: str | None, year: int | None) -> date:
         """Return the day of a review: of its occasion, else the end of its year; never after the campaign closes."""
-        if occasion in self._reviews:
-            return self._reviews[occasion]
-        return min(date(year, 12, 31), self.dated.closing) if year else self.dated.closing
+        day = self._review_days.get((occasion, year))  # asked of each nomination, by several checks
+        if day is None:
+            day = self._reviews.get(occasion) or min(date(year or MAXYEAR, 12, 31), self.dated.closing)
+            self._review_days[occasion, year] = day
+        return day
+
+    @cached_property
+    def _review_days(self) -> dict[tuple[str | None, int | None], date]:
+        return {}
 
     @cached_property
     def _reviews(self) -> dict[str | None, date]:

@@ -26,7 +26,7 @@ _SEVERAL = re.compile(
 _ITEM = r"(?:(?:\d{1,2}[.)]|[-–—+•*·])\s*)?"
 _BETWEEN_NAMES = re.compile(rf"\s*[,;\n&+]\s*{_ITEM}|\s+[-–—]\s+|\s*(?<!\bđ)/\s*|\s+(?:và|cùng|với)\s+", re.IGNORECASE)
 # Asked of every name: one that has none of these, as nearly all have not, is of one person.
-_PARTED = re.compile(r"[,;\n&+/–—0-9-]|\b(?:và|cùng|với|danh sách|toàn thể|vợ chồng|các)\b", re.IGNORECASE)
+_PARTED = re.compile(r"^\s*[0-9]|[,;\n&+/–—-]|\b(?:và|cùng|với|danh sách|toàn thể|vợ chồng|các)\b", re.IGNORECASE)
 _FIRST_ITEM = re.compile(rf"\s*{_ITEM}")
 _REMARKS = re.compile(r"\([^()]*\)")
 _NO_NAMES = frozenset(map(fold, chain(*WORDS["no_names"])))

@@ -33,7 +33,7 @@ class Lone(Enum):
     EITHER = auto()
 
 
-@lru_cache(maxsize=1 << 16)  # asked of every name
+@lru_cache(maxsize=1 << 12)
 def is_kind(text: str) -> bool:
     """Tell whether a text only names a kind of nominees: ``Tập thể``, ``2. Cán bộ quản lý:``, ``Giáo viên (05)``."""
     return _KIND.fullmatch(text) is not None

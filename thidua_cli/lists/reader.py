@@ -206,9 +206,10 @@ class Reader(Generic[Value]):
         given = {*typed, *said, *(["facts"] if facts else [])}
         lists = [_or_else(base.get(name), column) for name, column in typed.items()]
         several, above = _rows_of_several(values), _places_of(block.said)
+        left = values.refused.union(gone, lacking)
         for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
             origin = TableRow(sheet, index, layout.places, said=above)
-            if place in gone or place in lacking or place in values.refused:
+            if place in left:
                 self.faults += self._blank(origin, lacking.get(place, ()))
                 self.faults += [withdrawn_row(origin, gone[place])] if place in gone else []
                 self.incomplete.add(sheet.file)

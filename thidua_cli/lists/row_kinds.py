@@ -2,7 +2,7 @@
 
 import re
 from enum import Enum, auto
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
@@ -76,7 +76,7 @@ class RowKinds:
         """Tell quickly whether a row is a record like most: a name, and something beside it."""
         row = self.sheet.rows[index]
         cell = row[self.name] if self.name < len(row) else ""
-        if not isinstance(cell, str) or not cell or cell[0] in _BEFORE or is_suspect(cell) or is_kind(cell):
+        if not isinstance(cell, str) or _may_be_line(cell):
             return False
         return self._has_more(index, cell) and not self._is_suspect(row, cell)
 
@@ -91,9 +91,11 @@ class RowKinds:
 
     def _has_more(self, index: int, cell: Cell) -> bool:
         row = self.sheet.rows[index]
-        if index in self.sheet.widely_merged:
-            return any(row[column] != "" and row[column] != cell for column in self.used if column < len(row))
-        return any(row[column] != "" for column in self.used if column < len(row))
+        merged = index in self.sheet.widely_merged
+        for column in self.used:
+            if column < len(row) and row[column] != "" and not (merged and row[column] == cell):
+                return True
+        return False
 
     def heads(self, row: Row) -> bool:
         """Tell whether another list begins here; a record may say "Cá nhân" and "CSTĐCS", but it has a name."""
@@ -277,7 +279,13 @@ class RowKinds:
         return opens or after.startswith(f"{own.rstrip('.')}.")
 
 
-_BEFORE = " \t\n\xa0("
+_BEFORE = (" ", "\t", "\n", "\xa0", "(")
+
+
+@lru_cache(maxsize=1 << 16)  # asked of every name
+def _may_be_line(cell: str) -> bool:
+    """Tell whether what stands in the column of names is nothing, or may be something else than a name."""
+    return not cell or cell.startswith(_BEFORE) or is_suspect(cell) or is_kind(cell)
 
 
 def is_blank(cell: Cell) -> bool:

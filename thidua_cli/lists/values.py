@@ -163,10 +163,11 @@ class ValueReader:
             self._share(values, at, rows)
         if learnt.repeats:
             self._repeats.put(learnt, name, at, values, rows)
-        for place, value in enumerate(values):
-            if type(value) is Refused:
-                self._refuse(name, value, rows[place], at)
-                values[place] = None
+        if Refused in set(map(type, values)):
+            for place, value in enumerate(values):
+                if type(value) is Refused:
+                    self._refuse(name, value, rows[place], at)
+                    values[place] = None
         return values
 
     def _share(self, values: list[Any], at: int, rows: Sequence[int]) -> None:

@@ -64,11 +64,13 @@ def _own_columns(entry: Entry, context: CampaignContext) -> Iterator[Finding]:
 
 
 def _rules(entry: Entry, context: CampaignContext) -> tuple[VoteRule | None, ...]:
-    """The rule on each day that the vote can have been held on."""
-    if entry.award is None:
-        return ()
+    """Return the rule on each day that the vote can have been held on."""
+    return _rules_on(entry.award.form, _days(entry, context)) if entry.award else ()
+
+
+def _days(entry: Entry, context: CampaignContext) -> tuple[date, ...]:
     held = context.council and context.council.value.held
-    return _rules_on(entry.award.form, context.session_days if held else (law_day(entry, context),))
+    return context.session_days if held else (law_day(entry, context),)
 
 
 @lru_cache(maxsize=1024)
@@ -150,10 +152,12 @@ def _counted_on(context: CampaignContext) -> Iterator[Finding]:
 
 def _needs_vote(entry: Entry, context: CampaignContext) -> VoteRule | None:
     """Return the rule by which the nominee's award needs ballots."""
-    for rule in _rules(entry, context):
-        if rule and rule.ballot:
-            return rule
-    return None
+    return _ballot_rule(entry.award.form, _days(entry, context)) if entry.award else None
+
+
+@lru_cache(maxsize=1024)
+def _ballot_rule(form: str, days: tuple[date, ...]) -> VoteRule | None:
+    return next((rule for rule in _rules_on(form, days) if rule and rule.ballot), None)
 
 
 def _without_vote(context: CampaignContext, ballots: Ballots) -> Iterator[Finding]:
