@@ -4,7 +4,7 @@ What is not understood has a finding and stays None: a wrong guess would be coun
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -21,6 +21,7 @@ from thidua_cli.law.instruments import instruments
 from thidua_cli.law.movements import accepts
 from thidua_cli.law.regimes import regime
 from thidua_cli.lists.column_layout import MARK
+from thidua_cli.lists.subject_names import name_unlike
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import GROUPS, SUBJECTS, subject_name
 from thidua_cli.model.nomination import Nomination
@@ -59,6 +60,13 @@ def resolve(
         resolver.take(record.value, record.origin)
     resolver.findings += (*resolver.units.alike(), *shared_names(units))
     return Resolved(resolver.entries, resolver.findings)
+
+
+_UNLIKE = {
+    True: "sửa đối tượng, hoặc ghi họ tên của một người",
+    False: "sửa đối tượng, hoặc sửa tên; tập thể mang tên người thì ghi đủ, ví dụ “Chi đội Nguyễn Văn A”",
+}
+"""The remedy where subject and name differ; true where the subject is a person."""
 
 
 class _Resolver:
@@ -102,14 +110,25 @@ class _Resolver:
     def _take(self, nomination: Nomination, origin: Origin) -> None:
         said = _said(nomination)
         if before := self._alike.get(said):
-            self.entries.append(before.of(nomination, origin))
+            self._enter(before.of(nomination, origin))
             return
         entry, told = Entry(nomination, origin), len(self.findings)
         self._resolve(entry)
-        self.entries.append(entry)
         # What is asked is asked of each; and what is not said may be known from the name, or the place.
         if nomination.award and nomination.unit and len(self.findings) == told:
-            self._alike[said] = entry
+            self._alike[said] = replace(entry)
+        self._enter(entry)
+
+    def _enter(self, entry: Entry) -> None:
+        """Take an entry; where its name is of another kind than its subject, nobody knows which of them is right."""
+        self.entries.append(entry)
+        name, subject = entry.nomination.name, entry.subject
+        kind = name_unlike(name, subject) if subject else None
+        if subject and kind and (subject == "individual" or not self.units.listed(name)):
+            place = "subject" if entry.nomination.subject else "name"
+            message = f"đối tượng là {subject_name(subject)}, mà “{name}” là tên {kind}"
+            self.findings.append(entry.finding("subject-unlike-name", place, message, _UNLIKE[subject == "individual"]))
+            entry.subject = None
 
     def _resolve(self, entry: Entry) -> None:
         nomination = entry.nomination

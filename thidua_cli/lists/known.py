@@ -146,29 +146,42 @@ class Known:
 
     def person(self, name: str) -> bool:
         """Tell whether a name may be that of a person: it is no unit's, and does not begin as those of others do."""
-        if self.units and self.unit(name):
-            return False
-        if name.casefold().startswith(_NO_PEOPLE):
-            return False
-        if is_person(_BRACKETS.sub("", name)):
-            return True
-        if (post := _POST.fullmatch(name)) and is_person(post["name"]):
-            return True
-        return not (_begins_with(name, _BEGINNINGS) or any(map(str.isdecimal, own_name(_BRACKETS.sub("", name)))))
+        return not (self.units and self.unit(name)) and may_be_person(name)
 
     def kind_of(self, name: str) -> str | None:
         """Return the kind of nominee that a name tells which is no person's; None where it may be of several."""
-        if _begins_with(name, _NO_PERSONS) or _MAY_BE_PERSON.fullmatch(name):
-            return "collective" if self.unit(name) else None
-        if _begins_with(name, _HOUSEHOLDS):
-            return "household"
-        return "collective" if _begins_with(name, _COLLECTIVES) or self.unit(name) else None
+        return kind_of_name(name) or ("collective" if self.unit(name) else None)
 
     def spelt_like(self, text: str, taken: Iterable[str], cutoff: float) -> str | None:
         """Return the heading, of a field that has no column yet, that is spelt most like a text."""
         without = set(taken)
         free = [name for name in self.spelt if self.field(name) not in without]
         return self.guesses.nearest(text, free, cutoff=cutoff)
+
+
+def may_be_person(name: str) -> bool:
+    """Tell whether a name may be that of a person: it does not begin as those of others do."""
+    if name.casefold().startswith(_NO_PEOPLE):
+        return False
+    if is_person(_BRACKETS.sub("", name)):
+        return True
+    if (post := _POST.fullmatch(name)) and is_person(post["name"]):
+        return True
+    return not (_begins_with(name, _BEGINNINGS) or any(map(str.isdecimal, own_name(_BRACKETS.sub("", name)))))
+
+
+def is_only_person(name: str) -> bool:
+    """Tell whether a name can be nothing else than a person's, as far as its words tell: no ``Đoàn Thanh Niên``."""
+    return is_person(_BRACKETS.sub("", name)) and not _begins_with(name, _BEGINNINGS)
+
+
+def kind_of_name(name: str) -> str | None:
+    """Return the kind of nominee that a name tells which is no person's; None where it may be of several."""
+    if _begins_with(name, _NO_PERSONS) or _MAY_BE_PERSON.fullmatch(name):
+        return None
+    if _begins_with(name, _HOUSEHOLDS):
+        return "household"
+    return "collective" if _begins_with(name, _COLLECTIVES) else None
 
 
 def _is_subject(text: str) -> bool:
