@@ -31,6 +31,7 @@ HEADINGS = {
     "prior": "Khen thưởng đã nhận",
     "members": "Tổng số người",
 }
+BODIES = {"collective": "Chi đội ", "enterprise": "Công ty "}  # a nominee's name is of the kind that the column says
 SHOWN = ("subject", "gender", "born", "year")  # what the nominations of a check show
 SCOPES = ("none", "base", "ministry_province", "national")
 LEAST = 120
@@ -69,7 +70,8 @@ class Read:
 @cache
 def _read(column: str) -> dict[str, Read]:
     """Return what a list with all texts of one column is read as, by text."""
-    cases = people([case for case in CASES.values() if case.column == column])
+    several = people([case for case in CASES.values() if case.column == column])
+    cases = [(f"{BODIES.get(case.means, '')}{name}", case) for name, case in several]
     names = "Tên tập thể, cá nhân" if column in ("subject", "members") else "Họ và tên"
     rows = [["STT", names, HEADINGS[column], "Đơn vị công tác", "Hình thức đề nghị"]]
     rows += [[str(n), name, case.text, "Phòng Một", "Giấy khen"] for n, (name, case) in enumerate(cases, 1)]

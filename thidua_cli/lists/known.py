@@ -45,7 +45,7 @@ _POST = re.compile(rf"\w+\s+(?:{'|'.join(WORDS['posts_of_bodies'])})\s+(?P<name>
 _NO_PEOPLE = tuple(f"{word} " for word in WORDS["no_people"])
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 # Văn and Thị stand within names of persons: "Ban Văn Sơn" may be somebody.
-_MAY_BE_PERSON = re.compile(r"[^\W\d_]+ (?:Văn|Thị) [^\W\d_]*[A-ZĐÀ-Ỹ][^\W\d_]*")
+_WITH_MIDDLE_NAME = re.compile(r"[^\W\d_]+ (?:Văn|Thị) ([^\W\d_])[^\W\d_]*")
 
 
 def _begins_with(name: str, beginnings: Collection[str]) -> bool:
@@ -177,7 +177,10 @@ def is_only_person(name: str) -> bool:
 
 def kind_of_name(name: str) -> str | None:
     """Return the kind of nominee that a name tells which is no person's; None where it may be of several."""
-    if _begins_with(name, _NO_PERSONS) or _MAY_BE_PERSON.fullmatch(name):
+    if _begins_with(name, _NO_PERSONS):
+        return None
+    middle = _WITH_MIDDLE_NAME.fullmatch(name)
+    if middle and middle[1].isupper():
         return None
     if _begins_with(name, _HOUSEHOLDS):
         return "household"
