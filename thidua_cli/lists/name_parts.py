@@ -70,7 +70,7 @@ def _is_one_name(pair: Pair) -> bool:
 
 
 class Whole(NamedTuple):
-    """Names whose parts stand in several columns, put together; ``refused`` by the place of the row: not all is told."""
+    """Names put together of their parts; why some are refused, by the place of the row: not all of them is told."""
 
     names: list[Cell]
     refused: dict[int, Refused]
