@@ -8,12 +8,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua_cli.reading.spoilt_text import LOST, MISREAD, OLD_FONT, spoilt
+from thidua_cli.reading.spoilt_text import LOST, MISREAD, OLD_FONT, UNCONVERTED, spoilt
 from thidua_cli.vietnamese.encodings import may_be_spoilt, old_font
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("spoilt_texts.yaml").read_text(encoding="utf-8"))
 CASES = [(text, kind) for kind, lists in TEXTS.items() for text in chain(*lists)]
-WANTED = {"VNI": OLD_FONT, "TCVN3": OLD_FONT, "misread": MISREAD, "lost": LOST, "": None}
+WANTED = {"VNI": OLD_FONT, "TCVN3": OLD_FONT, "misread": MISREAD, "lost": LOST, "unconverted": UNCONVERTED, "": None}
 NAMES = [text for text in chain(*TEXTS[""][:2]) if text.replace(" ", "").isalpha()]
 
 

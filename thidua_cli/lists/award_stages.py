@@ -3,6 +3,7 @@
 Only what is put forward is counted. What was registered is not; what a council decided must be the same, row by row.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -23,12 +24,19 @@ Tell: TypeAlias = Callable[[Column, Column, list[str], int], None]
 REGISTERED, PROPOSED, DECIDED = "registered", "proposed", "decided"
 _REGISTERED = tuple(map(fold, WORDS["award_stages"][REGISTERED]))
 _DECIDED = tuple(map(fold, chain(*WORDS["award_stages"][DECIDED])))
+_REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_SIGNS = re.compile(r"[\W_]+")
+# "(ghi rõ cấp duyệt)" says how the column is filled in, "(Hội đồng thông qua)" of which stage it is.
+_ASKS = re.compile(r"\b(?:ghi|rõ|nếu|theo|ví dụ|vd|hoặc|kèm)\b")
+_MOST_WORDS = 5
 _KINDS = ("danh hieu", "hinh thuc")
 
 
 def stage_of(heading: str) -> str:
     """Return of which stage a column of awards is, as its heading tells."""
-    words = f" {fold(heading)} "
+    remarks = [remark for remark in _REMARK.findall(heading) if not _ASKS.search(remark.casefold())]
+    short = [remark for remark in remarks if len(remark.split()) <= _MOST_WORDS]
+    words = " ".join(["", *_SIGNS.split(fold(" ".join([_REMARK.sub(" ", heading), *short]))), ""])
     if any(f" {one} " in words for one in _REGISTERED):
         return REGISTERED
     if any(f" {one} " in words for one in _DECIDED):

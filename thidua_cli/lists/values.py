@@ -18,7 +18,7 @@ from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name
 from thidua_cli.lists.column_layout import ANSWER, FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known
-from thidua_cli.lists.name_parts import lacks_part, whole_names
+from thidua_cli.lists.name_parts import whole_names
 from thidua_cli.lists.repeats import Repeats
 from thidua_cli.lists.section_lines import Word, subject_in
 from thidua_cli.lists.told import lost_zero
@@ -117,8 +117,9 @@ class ValueReader:
         cells = cells_of(self.sheet, column.at, rows)
         if column.says:
             cells = said_by_marks(column, cells)
+        lacking: dict[int, Refused] = {}
         if name == "name" and self.layout.parted:
-            cells = whole_names(self.sheet, self.layout, column.at, rows)
+            cells, lacking = whole_names(self.sheet, self.layout, column.at, rows)
         if column.year:
             cells = [f"{text_of(cell)} {column.year}" if cell != "" else cell for cell in cells]
         if column.kinds:
@@ -129,8 +130,7 @@ class ValueReader:
         values = self._typed("name" if name == SURNAME else name, column.at, cells, rows)
         if name == "name" and self.known.checks_names:
             self._refuse_no_names(column.at, cells, values, rows)
-            if self.layout.parted:
-                self._refuse_parts(column.at, values, rows)
+        self._refuse_parts(column.at, values, rows, lacking)
         if name == "id_number":
             typed = self.sheet.typed
             short = (place for place, cell in enumerate(cells) if lacks_zero(cell, typed=typed))
@@ -147,11 +147,11 @@ class ValueReader:
             self._refuse("name", Refused("bad-value", f"“{shown}” {said}", hint), rows[place], at)
             values[place] = None
 
-    def _refuse_parts(self, at: int, values: list[Any], rows: Sequence[int]) -> None:
+    def _refuse_parts(self, at: int, values: list[Any], rows: Sequence[int], lacking: Mapping[int, Refused]) -> None:
         """Refuse names of which a part is lacking."""
-        for place, row in enumerate(rows):
-            if values[place] is not None and (refused := lacks_part(self.sheet, self.layout, at, row)):
-                self._refuse("name", refused, row, at)
+        for place, refused in lacking.items():
+            if values[place] is not None:
+                self._refuse("name", refused, rows[place], at)
                 values[place] = None
 
     def _typed(self, name: str, at: int, cells: Sequence[Cell], rows: Sequence[int]) -> list[Any]:

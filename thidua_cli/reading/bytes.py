@@ -6,7 +6,7 @@ from pathlib import Path
 from thidua_cli.errors import ThiduaError, why
 from thidua_cli.reading.document import Document, Place
 from thidua_cli.reading.refusals import CSV, Wanted, is_binary, no_such, too_large
-from thidua_cli.reading.spoilt_text import LOST, MISREAD, OLD_FONT, Spoilt, spoilt
+from thidua_cli.reading.spoilt_text import LOST, MISREAD, OLD_FONT, UNCONVERTED, Spoilt, spoilt
 from thidua_cli.vietnamese.encodings import may_be_spoilt
 from thidua_cli.vietnamese.text import control_character, looks_legacy, normalise, without_control
 
@@ -98,9 +98,10 @@ def _spoilt_row(text: str, lines: list[str], wanted: Wanted) -> tuple[int, Spoil
     Of a list it takes most of the first lines, or the heading: what is wrong with single cells is told at each of them.
     """
     if wanted is CSV:
-        found = [(row, damage) for row, line in enumerate(lines[:_LOOKED_AT]) if (damage := spoilt(line))]
-        told = sum(bool(line.strip()) and not line.isascii() for line in lines[:_LOOKED_AT])
-        return found[0] if found and (found[0][0] == 0 or 2 * len(found) >= told) else None
+        told = ((row, spoilt(line)) for row, line in enumerate(lines[:_LOOKED_AT]))
+        found = [(row, damage) for row, damage in told if damage and damage is not UNCONVERTED]
+        typed = sum(bool(line.strip()) and not line.isascii() for line in lines[:_LOOKED_AT])
+        return found[0] if found and (found[0][0] == 0 or 2 * len(found) >= typed) else None
     if not may_be_spoilt(text):
         return None
     rows = ((row, damage) for row, line in enumerate(lines) if (damage := _spoilt_line(line)))

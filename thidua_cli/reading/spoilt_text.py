@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from thidua_cli.vietnamese.encodings import looks_lost, looks_misread, may_be_spoilt, old_font
+from thidua_cli.vietnamese.encodings import is_unconverted, looks_lost, looks_misread, may_be_spoilt, old_font
 from thidua_cli.vietnamese.text import looks_legacy
 
 CONVERT_FONT = "chuyển bảng mã sang Unicode bằng UniKey (Ctrl+Shift+F6), đổi phông chữ, rồi chạy lại"
@@ -22,6 +22,10 @@ class Spoilt(NamedTuple):
 OLD_FONT = Spoilt("gõ bằng bảng mã cũ (TCVN3 hoặc VNI)", CONVERT_FONT)
 MISREAD = Spoilt("bị đọc sai bảng mã: tệp UTF-8 đã mở bằng bảng mã khác rồi lưu lại", _TAKE_AGAIN)
 LOST = Spoilt("bị mất dấu khi lưu: có chữ đã thành dấu “?” hoặc ký tự thay thế", _TAKE_AGAIN)
+UNCONVERTED = Spoilt(
+    "gõ theo kiểu Telex hoặc VIQR mà chưa thành chữ có dấu",
+    "bật bộ gõ (UniKey, bảng mã Unicode, đúng kiểu gõ) rồi gõ lại",
+)
 
 
 def spoilt(text: str) -> Spoilt | None:
@@ -32,4 +36,6 @@ def spoilt(text: str) -> Spoilt | None:
         return MISREAD
     if looks_lost(text):
         return LOST
+    if is_unconverted(text):
+        return UNCONVERTED
     return OLD_FONT if old_font(text) or (len(text) > _SENTENCE and looks_legacy(text)) else None

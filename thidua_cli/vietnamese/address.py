@@ -23,12 +23,17 @@ _NUMBER = re.compile(r"\(?\d{1,4}\s?[.)/:-]+\s*(?=[^\W\d])")
 _BEHIND = re.compile(
     r"\s?(?:[(\[](?P<within>[^()\[\]]*)[)\]]?|(?:[,;]|(?<=\s)[-–—]|[-–—](?=\s))\s?(?P<after>[^(\[]*))",
 )
+# "B." is Bà, or a mark before an item: only with its stop, and before a name.
+_B = re.compile(r"[Bb]\.\s?(?=[^\W\d_]{2})")
 _CAPITALS = re.compile(r"[A-ZĐƯ][a-z]*|\d+")
 _BEFORE = ("male", "female", "either", "households", "ranks", "titles", "posts")
 _BEFORE_BARE = (*_BEFORE, "male_bare", "female_bare", "either_bare")
+_ALONE = ("male_alone", "female_alone")
 _BODIES, _WHOLE = ("bodies",), ("whole",)
 _AFTER = ("ranks", "titles", "posts", "posts_behind", "female_behind")
-_SEXES = {"male": "male", "male_bare": "male", "female": "female", "female_bare": "female", "female_behind": "female"}
+_SEXES = {
+    kind: kind.partition("_")[0] for kind in ("male", "male_bare", "female", "female_bare", "female_behind", *_ALONE)
+}
 _LONGEST = 300  # letters: a longer text is no name with an address
 
 
@@ -118,6 +123,8 @@ def _parts(text: str) -> tuple[str, str, list[str]]:
     def kept(part: re.Match[str]) -> str:
         told = _syllables(part["within"] or part["after"] or "")
         post, kind = _words()["after"].begin(told)
+        if kind in _ALONE and post != told:
+            return part[0]  # "(bà Sáu)" tells who it is
         kinds.append(kind)
         return part[0] if told and not post else ""
 
@@ -127,6 +134,9 @@ def _parts(text: str) -> tuple[str, str, list[str]]:
 
 def _without_address(text: str) -> tuple[list[str], str]:
     """Return the kinds of the words before a name, and the name with what stands behind it."""
+    if short := _B.match(text):
+        kinds, rest = _without_address(text[short.end() :])
+        return (["either", *kinds], rest) if _is_name(rest) else ([], text)
     number = _NUMBER.match(text) if text[:1] in "(0123456789" else None
     start = number.end() if number else 0
     if not number and not _may_begin_address(text.partition(" ")[0]):
@@ -197,7 +207,7 @@ def _words() -> dict[str, _Words]:
     places = {
         "before": _BEFORE,
         "before_bare": _BEFORE_BARE,
-        "after": _AFTER,
+        "after": (*_AFTER, *_ALONE),
         "bodies": ("bodies",),
         "whole": ("whole",),
     }

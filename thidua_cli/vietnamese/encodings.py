@@ -1,4 +1,7 @@
-"""What a wrong encoding does to Vietnamese: UTF-8 read as something else, lost letters, old fonts in short texts."""
+"""What a wrong encoding does to Vietnamese: UTF-8 read as something else, lost letters, old fonts in short texts.
+
+Beside these, what is typed for accents where nothing makes accents of it: signs (VIQR), letters (Telex).
+"""
 
 import re
 
@@ -45,11 +48,18 @@ _SYLLABLE = re.compile(
 _ONLY_UNICODE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")  # â, ê and ô stand for other letters in old fonts
 _ABBREVIATION = re.compile("[BCDĐGHKLMNPQRSTVX]{1,5}")
 _SIGNS_BETWEEN = re.compile(r"[\s\d.,;:()/+&\-–]+")
+# What Vietnamese lacks and nearly every name in Telex or VIQR has: asked of whole columns, it must be cheap.
+_KEYS = re.compile("[fjwFJW^+]")
+_VIQR = re.compile(r"[aeoAEO]\^|[aA]\((?=[a-zA-Z'`?~])|[ouOU]\+|[dD]{2}|[aeiouyAEIOUY][`~]")
+_OF_VIQR = re.compile(r"[\^(+`~'?.]+|(?<=[dD])[dD]")
+_TELEX = re.compile("(?P<pair>aa|ee|oo)|dd|[aou]w")
+_TELEX_TONE = re.compile("(?<=[aeiouyw])[sfrxj](?=(?:ch?|m|ng?|nh|p|t)?$)|(?<=[mnpthgc])[sfrxj]$")
+_FEWEST_KEYS, _SHORTEST_TYPED = 2, 5
 
 
 def may_be_spoilt(text: str) -> bool:
     """Tell quickly, of one text or of many in one, whether any could be one of those below."""
-    return any(sign.search(text) for sign in (_RARE, _PAIR, _CAPITAL))
+    return any(sign.search(text) for sign in (_RARE, _PAIR, _CAPITAL, _KEYS))
 
 
 def looks_misread(text: str) -> bool:
@@ -82,6 +92,38 @@ def old_font(text: str) -> str:
         if all(map(_is_vietnamese, plain)):
             return "TCVN3"
     return ""
+
+
+def is_unconverted(text: str) -> bool:
+    """Tell whether a short text is Vietnamese typed in VIQR or Telex that stayed as it was typed: ``Traafn Vawn Tuw``.
+
+    Two keys or more must stand for accents, and make Vietnamese syllables of every word: names of others do not.
+    """
+    if not text.isascii() or len(text) < _SHORTEST_TYPED:
+        return False
+    signs = _VIQR.findall(text)
+    if len(signs) >= _FEWEST_KEYS or any("^" in sign for sign in signs):
+        return all(_is_vietnamese(_OF_VIQR.sub("", word)) for word in re.split(r"[\s\d,;:/&-]+", text) if word)
+    words = [word for word in _SIGNS_BETWEEN.split(text) if word]
+    keys = [key for word in words for key in _telex_keys(word)]
+    # "Kim Soo Hee" has pairs of vowels, and no other key.
+    sure = len(keys) >= _FEWEST_KEYS and any(key not in ("aa", "ee", "oo") for key in keys)
+    return sure and all(_is_vietnamese(_without_telex(word)) for word in words)
+
+
+def _telex_keys(word: str) -> list[str]:
+    """Return the letters that stand for accents in a word that is no syllable as it stands."""
+    if _is_vietnamese(word):
+        return []
+    plain = word.casefold()
+    return [found[0] for found in (*_TELEX.finditer(plain), *_TELEX_TONE.finditer(plain))]
+
+
+def _without_telex(word: str) -> str:
+    """Return a word without the letters that stand for accents."""
+    if _is_vietnamese(word):
+        return word
+    return _TELEX_TONE.sub("", _TELEX.sub(lambda found: found[0][0], word.casefold()), count=1)
 
 
 def _is_vietnamese(word: str) -> bool:
