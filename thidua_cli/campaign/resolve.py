@@ -189,6 +189,8 @@ class _Resolver:
     def _subject_unsaid(self, entry: Entry) -> str | None:
         assert entry.award
         possible = self.awards.subjects[entry.award.id]
+        if isinstance(entry.origin, TableRow) and entry.origin.left_unread("subject"):
+            return None  # it is told already; not even the only subject is meant
         if len(possible) == 1:
             return next(iter(possible))
         names = listing(map(subject_name, possible), "hoặc")

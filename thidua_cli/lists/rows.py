@@ -8,7 +8,7 @@ from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.beside import Beside, told_in
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.foot import is_numbered
-from thidua_cli.lists.header import begins_list, is_header
+from thidua_cli.lists.header import begins_list
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.lone_rows import is_kind, kind_said
 from thidua_cli.lists.numbering import numbers_columns
@@ -24,6 +24,7 @@ from thidua_cli.lists.section_lines import (
     meaning,
     not_proposed,
     placed,
+    speaks_of_award,
     texts_with_columns,
     without_mark,
 )
@@ -185,7 +186,7 @@ class Rows:
         """Tell whether a line is the title of the next list of the sheet, whose head follows."""
         if not any(is_title(text) for _, text in texts_with_columns(row)):
             return False
-        return any(is_header(other, self.known) for other in self.sheet.rows[index + 1 : index + _TITLE_LINES])
+        return any(begins_list(other, self.known) for other in self.sheet.rows[index + 1 : index + _TITLE_LINES])
 
     def _section(self, index: int, row: Row, *, doubtful: bool = False) -> None:
         """Enter a line that speaks for those below; one that is not understood is told, and ends what was said."""
@@ -206,7 +207,8 @@ class Rows:
             self.said.take(own_mark or mark, placed(found, index, column) | self._award_beside(index, row, rest))
         else:
             self.reading.passed.append(Passed(index, EITHER if doubtful else SECTION))
-            self.said.lose(own_mark or mark, _NOT_KNOWN, index, column)
+            speaks_of = "award" if speaks_of_award(rest) and not doubtful else ""
+            self.said.lose(own_mark or mark, _NOT_KNOWN, index, column, speaks_of=speaks_of)
         self._block = Block(self.said.all, lined=True)
 
     def _award_beside(self, index: int, row: Row, text: str) -> dict[str, Word]:

@@ -11,6 +11,7 @@ from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.rows import SECTION, STRUCK, LeftOut, Passed
+from thidua_cli.lists.unit_heads import says_collectives
 from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, TableRow, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
@@ -119,13 +120,38 @@ def unfit_title(sheet: Sheet, rows: range) -> Iterator[Diagnostic]:
                 return
 
 
-def passed_sheet(sheet: Sheet, what: str = "đề nghị") -> Diagnostic:
-    """Return the finding for a sheet that is no list of ``what`` is looked for."""
-    why = "trang ẩn" if sheet.hidden else "không có hàng tiêu đề"
-    message = f"trang “{sheet.name}” không được đọc ({why})"
-    hint = f"nếu trang này có {what} thì bỏ ẩn, hoặc đặt tên cột ở hàng đầu danh sách"
-    fault = fault_at(sheet.spot(0, 0), "sheet-skipped", message, hint)
+def passed_sheet(sheet: Sheet, known: Known | None = None, what: str = "đề nghị") -> Diagnostic:
+    """Return the finding for a sheet that is no list of ``what`` is looked for; ``known`` tells what headings mean."""
+    where = "bảng này" if sheet.is_table else "trang này"
+    near = nearest_to_header(sheet, known) if known else None
+    row, hint = 0, f"nếu {where} có {what} thì bỏ ẩn, hoặc đặt tên cột ở hàng đầu danh sách"
+    if sheet.hidden:
+        why = "trang ẩn"
+    elif known and near and len(near[1]) > 1:
+        row, title = near[0], _title_of_names(sheet, known, near[0])
+        why = f"hàng {sheet.number(row)} không có cột “{title}”"
+        hint = f"nếu {where} có {what} thì đặt tên cột của các tên ở hàng ấy là “{title}”"
+    else:
+        why = "không có hàng tiêu đề"
+        row = next((at for at in range(len(sheet.rows)) if not sheet.is_prose(at)), 0)
+    message = f"{sheet.called} không được đọc ({why})"
+    fault = fault_at(sheet.spot(row, 0), "sheet-skipped", message, hint)
     return replace(fault, severity=Severity.NOTE) if explains(sheet) else fault
+
+
+def _title_of_names(sheet: Sheet, known: Known, row: int) -> str:
+    """Return our heading for the names of a list, which may be one of collectives."""
+    of_collectives = known.nominates and says_collectives(sheet, row)
+    return "Tên tập thể" if of_collectives else known.title(known.needed[0])
+
+
+def unread_collectives(sheet: Sheet, rows: Sequence[int]) -> Diagnostic:
+    """Return the finding for rows outside all lists that are entries of a list of collectives."""
+    shown = listing((str(sheet.number(row)) for row in rows), "và", most=_MOST_ROWS, others="hàng khác")
+    column = next(at for at, cell in enumerate(sheet.rows[rows[0]]) if cell != "")
+    message = f"hàng {shown} có lẽ là danh sách tập thể đề nghị: không được đọc"
+    hint = "nếu là đề nghị thì đặt tên cột của các tên là “Tên tập thể”, ghi hình thức ở một cột hoặc ở tiêu đề"
+    return fault_at(sheet.spot(rows[0], column), "row-skipped", message, hint)
 
 
 def line_not_understood(sheet: Sheet, row: int, column: int) -> Diagnostic:
@@ -158,7 +184,7 @@ def no_header(sheet: Sheet, known: Known) -> Diagnostic:
         hint = "đặt tên cột ở một hàng ngay trên danh sách; trang ẩn thì bỏ ẩn"
         return fault_at(sheet.spot(0, 0), "column-missing", message, hint)
     row, texts = near
-    title = known.title(known.needed[0])
+    title = _title_of_names(sheet, known, row)
     unknown = [(column, text) for column, text in texts.items() if known.meaning(text) is None]
     column = unknown[0][0] if unknown else min(texts)
     read = listing((f"“{text}”" for text in texts.values() if known.meaning(text)), "và", most=_MOST, others="cột khác")
