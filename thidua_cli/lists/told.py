@@ -11,6 +11,7 @@ from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.rows import SECTION, STRUCK, LeftOut, Passed
+from thidua_cli.lists.samples import may_be_sample
 from thidua_cli.lists.unit_heads import says_collectives
 from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, TableRow, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
@@ -51,7 +52,7 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
         return fault_at(spot, "struck-out", message, "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ gạch ngang")
     elif passed.why:
         message += f" ({passed.why})"
-    hint = _FILL.format(what=what) + (_SECTION if sectioned else "")
+    hint = passed.hint or _FILL.format(what=what) + (_SECTION if sectioned else "")
     return fault_at(spot, "row-skipped", message, hint)
 
 
@@ -103,11 +104,20 @@ def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iter
 
 
 def sample_row(sheet: Sheet, row: int) -> Diagnostic:
-    """Return the note on a row that shows how a form is filled in."""
-    column = next(at for at, cell in enumerate(sheet.rows[row]) if cell != "")
-    fault = fault_at(
-        sheet.spot(row, column), "row-skipped", "dòng ví dụ của biểu mẫu: không tính là đề nghị", "xóa dòng này"
-    )
+    """Return the note on a row that shows how a form is filled in, or a remark in brackets that tells so."""
+    column, text = next((at, clean(text_of(cell))) for at, cell in enumerate(sheet.rows[row]) if cell != "")
+    message, hint = "dòng ví dụ của biểu mẫu: không tính là đề nghị", "xóa dòng này"
+    if text.startswith("(") and not may_be_sample(text):
+        message = f"lời ghi “{text[:60]}” trong ngoặc: không tính là đề nghị"
+        hint = "nếu là đề nghị thì bỏ dấu ngoặc và điền đủ các cột"
+    return replace(fault_at(sheet.spot(row, column), "row-skipped", message, hint), severity=Severity.NOTE)
+
+
+def nobody_row(sheet: Sheet, row: int) -> Diagnostic:
+    """Return the note on a row that says that nobody is put forward."""
+    column, text = next((at, clean(text_of(cell))) for at, cell in enumerate(sheet.rows[row]) if cell != "")
+    message = f"ghi “{text[:80]}”: hiểu là không có đề nghị nào ở đây"
+    fault = fault_at(sheet.spot(row, column), "row-skipped", message, "nếu có đề nghị thì ghi mỗi người một dòng")
     return replace(fault, severity=Severity.NOTE)
 
 
@@ -171,6 +181,11 @@ def other_people(sheet: Sheet, row: int, column: int, title: str) -> Diagnostic:
 def explains(sheet: Sheet) -> bool:
     """Tell whether a sheet is called like one that explains a form."""
     return any(fold(sheet.name or "").startswith(fold(word)) for word in WORDS["instructions"])
+
+
+def likeliest(sheets: Sequence[Sheet]) -> Sheet:
+    """Return the sheet that most likely was meant as a list: the longest one that is shown."""
+    return max(sheets, key=lambda sheet: (not sheet.hidden, len(sheet.rows)))
 
 
 def no_header(sheet: Sheet, known: Known) -> Diagnostic:

@@ -14,7 +14,8 @@ _WHO = (
     r"|lập(?: (?:danh sách|báo cáo|biểu))?|báo cáo|tổng hợp|nộp|thực hiện"
 )
 _LABELLED = re.compile(
-    rf"(?P<label>(?:tên\s+)?(?:đơn vị|cơ quan|phòng, ban|trường|tổ chức)(?: (?:{_WHO}))?(?:, đơn vị)?)\s*:\s*(?P<unit>.*)",
+    rf"(?P<label>(?:tên\s+)?(?:đơn vị|cơ quan|phòng, ban|trường|tổ chức)(?: (?:{_WHO}))?(?:, đơn vị)?)"
+    r"\s*:\s*(?P<unit>.*)",
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(r"(?:tên\s+)?(?:đơn vị|cơ quan)\s+(?P<who>[^:]{2,30}?)\s*:\s*(?P<unit>.+)", re.IGNORECASE)

@@ -37,6 +37,8 @@ class Sheet:
     unread: Unread = field(default_factory=dict)
     typed: bool = True
     """Whether cells know numbers from texts; those of CSV and of Word do not."""
+    sign: str = ""
+    """The sign that parts the cells, where the file is a text."""
     hidden_rows: frozenset[int] = frozenset()
     """Rows that are hidden, by hand or by a filter; rows and columns count from 0, none lies beyond ``rows``."""
     hidden_columns: frozenset[int] = frozenset()
