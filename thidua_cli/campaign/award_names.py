@@ -26,6 +26,8 @@ _SIGNS_OF_DOUBT = re.compile(r"[?0-9()]+")
 # "2. Giấy khen" is the second of a list, "02 Giấy khen" are two.
 _SEVERAL_OF_ONE = re.compile(r"0?(?:[2-9]|[1-9][0-9])\s+[^\W\d_]")
 _SHOWN = 6
+_IN_FULL = 4  # words
+_OTHER = "hinh_thuc_khac"
 
 
 def subjects_of(award: PlanAward) -> tuple[str, ...]:
@@ -185,7 +187,7 @@ class AwardNames:
         hint = self._planned(possible)
         if law:
             understood = _understood(law)
-            beside = "" if fold(understood) == fold(typed) else f" ({understood})"
+            beside = "" if law.meanings == (_OTHER,) or _says(typed, understood) else f" ({understood})"
             return Meant(possible, (f"kế hoạch không có hình thức {shown(typed)}{beside}", hint))
         near = self._nearest(typed)
         message = f"không có danh hiệu, hình thức {shown(typed)} trong kế hoạch"
@@ -229,6 +231,11 @@ def _named(awards: Iterable[PlanAward]) -> str:
     if len(set(names)) == len(names):
         return listing((f"“{name}”" for name in names), "hoặc")
     return listing((f"{one.id} ({award_name(one)})" for one in awards), "hoặc")
+
+
+def _says(typed: str, understood: str) -> bool:
+    """Tell whether a text says what it was understood as, but for capitals and abbreviations."""
+    return fold(understood) == fold(typed) or (typed.isupper() and len(typed.split()) >= _IN_FULL)
 
 
 def _understood(reading: Reading) -> str:

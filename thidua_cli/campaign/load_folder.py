@@ -27,7 +27,7 @@ from thidua_cli.campaign.unit_names import names_of
 from thidua_cli.campaign.yaml_lists import of_its_row, with_common_values, without_bad_values
 from thidua_cli.errors import ThiduaError, why
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, unreadable
-from thidua_cli.findings.outcome import ListRow, Unread
+from thidua_cli.findings.outcome import EMPTY_LIST, ListRow, Unread
 from thidua_cli.lists.council_reader import council_session
 from thidua_cli.lists.council_session import NO_DOUBTS, Doubts, nothing_known
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
@@ -188,7 +188,7 @@ class _Loader:
     def nominations(self, path: Path) -> list[Record[Nomination]]:
         """Return the nominations of a table or of a YAML file."""
         if path.suffix.lower() not in YAML:
-            records = self.table(self.nomination_tables, path, "không có dòng đề nghị nào")
+            records = self.table(self.nomination_tables, path, EMPTY_LIST)
             self.partly |= self.nomination_tables.incomplete
             return records
         document, file = self._yaml(path, NominationFile)

@@ -12,6 +12,7 @@ from thidua_cli.campaign.award_names import AwardNames, subjects_of
 from thidua_cli.campaign.closed_words import Words
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.said_above import once_of_each_line
 from thidua_cli.campaign.unit_names import UnitNames, shared_names
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award as law_award
@@ -58,6 +59,7 @@ def resolve(
     resolver = _Resolver(context, units, units_doubted=units_doubted)
     for record in nominations:
         resolver.take(record.value, record.origin)
+    resolver.findings = once_of_each_line(resolver.findings, resolver.entries)
     resolver.findings += (*resolver.units.alike(), *shared_names(units))
     return Resolved(resolver.entries, resolver.findings)
 
@@ -189,6 +191,8 @@ class _Resolver:
     def _subject_unsaid(self, entry: Entry) -> str | None:
         assert entry.award
         possible = self.awards.subjects[entry.award.id]
+        if isinstance(entry.origin, TableRow) and entry.origin.left_unread("subject"):
+            return None  # it is told already; not even the only subject is meant
         if len(possible) == 1:
             return next(iter(possible))
         names = listing(map(subject_name, possible), "hoặc")

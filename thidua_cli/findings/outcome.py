@@ -15,6 +15,10 @@ class Unread:
     reason: str
 
 
+EMPTY_LIST = "không có dòng đề nghị nào"
+"""The reason why a file gave nothing that was read all the same: its list is empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnRow:
     """A column of a list: its letter, its heading, what it was read as (None: not read), and what told so."""

@@ -52,6 +52,8 @@ class Layout:
     columns: list[Column] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     parted: bool = False
+    of_units: bool = False
+    """Whether the names are those of collectives that the heading calls units."""
     doubtful: bool = False
     """Whether a column that is not read may name awards, or people."""
 

@@ -75,7 +75,7 @@ class _CouncilReader:
         parts = [] if sheet.hidden or explains(sheet) else lists_in(sheet, facts, self.of_members, self.of_votes)
         if not facts and not parts:
             if sheet.name is not None:
-                self.faults.append(passed_sheet(sheet, "thành viên hoặc kết quả phiếu"))
+                self.faults.append(passed_sheet(sheet, what="thành viên hoặc kết quả phiếu"))
             self.views.append(unread_view(sheet))
             self.unsure.all |= not explains(sheet)
             return

@@ -8,6 +8,7 @@ from thidua_cli.lists.below import Below, first_rows
 from thidua_cli.lists.column_layout import SURNAME, Layout
 from thidua_cli.lists.columns import Heading, read_columns
 from thidua_cli.lists.known import Known
+from thidua_cli.lists.unit_heads import column_of_units, lists_collectives
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, without_control
@@ -24,7 +25,11 @@ def find_layout(sheet: Sheet, known: Known, start: int = 0) -> Layout | None:
     """Return the layout of the first row of headings at or below row ``start``; None when there is none."""
     filled = (number for number in range(start, len(sheet.rows)) if sheet.rows[number])
     rows = list(islice(filled, _LOOKED_AT))
-    heads = (number for number in rows if is_header(sheet.rows[number], known))
+    heads = (
+        number
+        for number in rows
+        if is_header(sheet.rows[number], known) or _heads_collectives(sheet, number, start, known)
+    )
     if start == 0:
         unnamed = (number for number in rows if _heads_unnamed(sheet, number, known))
         alone = (number for number in rows if len(known.needed) == 1 and _is_name_alone(sheet.rows[number], known))
@@ -42,7 +47,17 @@ def is_header(row: Row, known: Known) -> bool:
 
 def begins_list(row: Row, known: Known) -> bool:
     """Tell whether a row among the data is one of headings: it has one that is usual, as most rows have not."""
-    return not known.usual.isdisjoint(row) and is_header(row, known)
+    if known.usual.isdisjoint(row):
+        return False
+    return is_header(row, known) or column_of_units(row, known) is not None
+
+
+def _heads_collectives(sheet: Sheet, number: int, start: int, known: Known) -> bool:
+    """Tell whether a row calls units what are the names of a list of collectives."""
+    if column_of_units(sheet.rows[number], known) is None:
+        return False
+    below = first_rows(sheet, number + 1, lambda row: begins_list(row, known))
+    return lists_collectives(sheet, number, known, below, start)
 
 
 def fields_of(row: Row, known: Known) -> set[str]:
@@ -95,6 +110,7 @@ def _layout(sheet: Sheet, known: Known, number: int, start: int) -> Layout:
     while first < len(sheet.rows) and is_numbering(sheet.rows[first]):
         first += 1
     layout = Layout(number, top, first)
+    layout.of_units = _heads_collectives(sheet, number, start, known)
     read_columns(sheet, layout, headings, known, first_rows(sheet, layout.first, lambda row: begins_list(row, known)))
     return layout
 

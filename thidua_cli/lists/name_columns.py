@@ -13,10 +13,16 @@ from thidua_cli.vietnamese.text import fold
 _LAST_NAME = "ten"
 
 
-def named(columns: list[Column], below: Sequence[Below]) -> list[Column]:
-    """See to it that one column holds the names: else the one with names of people in it, else that of the units."""
+def named(columns: list[Column], below: Sequence[Below], *, of_units: bool = False) -> list[Column]:
+    """See to it that one column holds the names: else the one with names of people in it, else that of the units.
+
+    ``of_units`` tells that the list is one of collectives, whose names stand in the first column of units.
+    """
     if any("name" in column.holds for column in columns):
         return _collectives_beside_persons(columns, below)
+    if of_units:
+        at = next(at for at, column in enumerate(columns) if column.holds == ("unit",))
+        return [*columns[:at], replace(columns[at], holds=("name",), why=BY_CELLS), *columns[at + 1 :]]
     for at, column in enumerate(columns):
         if not column.holds and below[at].mostly(is_person):
             return [*columns[:at], replace(column, holds=("name",), why=BY_CELLS), *columns[at + 1 :]]

@@ -15,22 +15,26 @@ from thidua_cli.lists.notes import unread_notes
 from thidua_cli.lists.outside import Outside, names_nominees, paragraphs_of, told_outside
 from thidua_cli.lists.own_words import own_kinds, own_units, units_in_names, withdrawn
 from thidua_cli.lists.rows import Block, Reading, Rows
-from thidua_cli.lists.section_lines import Said, Word
+from thidua_cli.lists.section_lines import Said, Word, places_of
 from thidua_cli.lists.side_by_side import side_by_side
 from thidua_cli.lists.titles import said_above
 from thidua_cli.lists.told import (
     explains,
     left_out,
+    likeliest,
     no_header,
+    nobody_row,
     nominees_above,
     passed_row,
     passed_sheet,
     sample_row,
     unfit_title,
+    unread_collectives,
     unseen,
     withdrawn_row,
     without_value,
 )
+from thidua_cli.lists.unit_heads import rows_of_units
 from thidua_cli.lists.values import Learnt, ValueReader, Values, awards_of
 from thidua_cli.lists.view import unread_view, view_of
 from thidua_cli.model.nomination import Nomination
@@ -96,9 +100,9 @@ class Reader(Generic[Value]):
             records += found or ()
         if table.sheets and not records and len(passed) == sum(bool(sheet.rows) for sheet in table.sheets):
             if not table.faults:  # else it is told why nothing could be read
-                self.faults.append(no_header(_likeliest(table.sheets), self.known))
+                self.faults.append(no_header(likeliest(table.sheets), self.known))
         else:
-            self.faults += map(passed_sheet, passed)
+            self.faults += (passed_sheet(sheet, self.known) for sheet in passed)
             self.incomplete.update(sheet.file for sheet in passed if self._may_hold(sheet))
             if self.sectioned:
                 told = list(told_outside(table, (*self._outside, *map(paragraphs_of, passed)), records))
@@ -123,7 +127,7 @@ class Reader(Generic[Value]):
             return False
         if find_layout(sheet, self.known) is not None:
             return True
-        return names_nominees(sheet)
+        return names_nominees(sheet) or bool(rows_of_units(sheet, range(len(sheet.rows)), self.known))
 
     def _sheet(self, sheet: Sheet) -> list[Record[Value]] | None:
         """Return the records of all lists of a sheet, one below the other; None when it has no list."""
@@ -138,6 +142,7 @@ class Reader(Generic[Value]):
             said = Said()
             if self.sectioned:
                 said = said_above(sheet, layout, start, carried, self.known)
+                self.faults += said.faults
                 self.faults += unfit_title(sheet, range(start, layout.top))
                 self.faults += nominees_above(sheet, said.nominees)
                 self.incomplete.update(sheet.file for _ in said.nominees)
@@ -150,6 +155,9 @@ class Reader(Generic[Value]):
             layout = find_layout(sheet, self.known, start)
         rows += [row for row in range(start, len(sheet.rows)) if row not in told]
         self._outside.append((sheet, rows))
+        if self.sectioned and (units := rows_of_units(sheet, rows, self.known)):
+            self.faults.append(unread_collectives(sheet, units))
+            self.incomplete.add(sheet.file)
         faults = list(unread_notes(sheet, area))
         self.faults += faults
         if any(fault.severity is not Severity.NOTE for fault in faults):
@@ -178,6 +186,7 @@ class Reader(Generic[Value]):
         sectioned = self.sectioned and self.known.nominates
         self.faults += (passed_row(sheet, passed, self.what, sectioned=sectioned) for passed in reading.passed)
         self.faults += (sample_row(sheet, row) for row in reading.samples)
+        self.faults += (nobody_row(sheet, row) for row in reading.nobody)
         if sheet.hidden_rows or sheet.hidden_columns or sheet.struck_cells:
             rows = [row for block in reading.blocks for row in block.rows]
             self.faults += unseen(sheet, layout, rows, self.what)
@@ -205,10 +214,11 @@ class Reader(Generic[Value]):
             typed["award"] = _only_award(values)
         given = {*typed, *said, *(["facts"] if facts else [])}
         lists = [_or_else(base.get(name), column) for name, column in typed.items()]
-        several, above = _rows_of_several(values), _places_of(block.said)
+        several, above = _rows_of_several(values), places_of(block.said)
+        lost = frozenset(name for name, word in block.said.items() if not word.text)
         left = values.refused.union(gone, lacking)
         for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
-            origin = TableRow(sheet, index, layout.places, said=above)
+            origin = TableRow(sheet, index, layout.places, said=above, lost=lost)
             if place in left:
                 self.faults += self._blank(origin, lacking.get(place, ()))
                 self.faults += [withdrawn_row(origin, gone[place])] if place in gone else []
@@ -226,7 +236,8 @@ class Reader(Generic[Value]):
                 continue
             for part, (at, award) in enumerate(awards_of(values, place)):
                 places = {**layout.places, "award": at}
-                yield Record(self._built({**known, "award": award}, given), TableRow(sheet, index, places, part, above))
+                of_part = TableRow(sheet, index, places, part, above, lost)
+                yield Record(self._built({**known, "award": award}, given), of_part)
 
     def _built(self, values: dict[str, Any], given: set[str]) -> Value:
         for name in self.containers:
@@ -264,16 +275,6 @@ class Reader(Generic[Value]):
             if name in origin.columns and not origin.left_unread(name):
                 message = f"ô “{self.known.title(name)}” để trống"
                 yield fault_at(origin.spot(name), "missing-key", message, "điền nội dung, hoặc xóa cả dòng nếu thừa")
-
-
-def _likeliest(sheets: Sequence[Sheet]) -> Sheet:
-    """Return the sheet that most likely was meant as a list: the longest one that is shown."""
-    return max(sheets, key=lambda sheet: (not sheet.hidden, len(sheet.rows)))
-
-
-def _places_of(said: Mapping[str, Word]) -> dict[str, tuple[int, int]]:
-    """Return the cells of lines and titles that name a unit or an award; kinds may stand in a heading of names."""
-    return {name: (word.row, word.column) for name, word in said.items() if word.text and name in ("unit", "award")}
 
 
 def _only_award(values: Values) -> list[Any]:

@@ -8,8 +8,9 @@ from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
 from thidua_cli.lists.foot import Special, is_numbered, is_post, is_suspect, special
 from thidua_cli.lists.header import begins_list, is_numbering
-from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.known import Known
 from thidua_cli.lists.lone_rows import Lone, LoneRows, is_kind, names_collective
+from thidua_cli.lists.nobody import names_nobody, says_nobody
 from thidua_cli.lists.samples import may_be_sample
 from thidua_cli.lists.section_lines import (
     Said,
@@ -23,9 +24,8 @@ from thidua_cli.lists.section_lines import (
 from thidua_cli.lists.signers import Signed, Signers
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
-from thidua_cli.vietnamese.text import clean, fold, is_clean
+from thidua_cli.vietnamese.text import clean, is_clean
 
-_NOBODY = frozenset(map(fold, WORDS["nobody"]))
 _TO_FILL_IN = re.compile(r"[\s.…_‥·-]+")
 _FIGURES = re.compile(r"(?:\d+(?:[.,/]\d+)?\s*%?)?")
 _DOTS = re.compile(r"[\s.…‥·]+")
@@ -122,8 +122,10 @@ class RowKinds:
             return self._nameless(index)
         if found := special(text):
             return self._summed(row, found)
-        if fold(text) in _NOBODY or _PAGE.fullmatch(text):
+        if names_nobody(text) or _PAGE.fullmatch(text):
             return Kind.PASSED
+        if self.known.nominates and says_nobody(text) and not self._has_more(index, cell):
+            return Kind.SECTION
         if line := self._line(index, row, text):
             return line
         return Kind.RECORD if self._has_more(index, cell) else self._lone(index, row, text)
@@ -134,8 +136,8 @@ class RowKinds:
             return Kind.SAMPLE
         if not text or not _REMARK.fullmatch(text):
             return None
-        if special(text.strip("( ")):
-            return Kind.PASSED  # "(Danh sách này có 02 người)"
+        if special(text.strip("( ")) or names_nobody(text):
+            return Kind.PASSED  # "(Danh sách này có 02 người)", "(Không)"
         awarded = any(isinstance(one, str) and read_award(one) for one in row)
         return Kind.TOLD if awarded else Kind.SAMPLE  # "(Có danh sách kèm theo)" stands for somebody
 

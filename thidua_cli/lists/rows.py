@@ -8,9 +8,10 @@ from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.beside import Beside, told_in
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.foot import is_numbered
-from thidua_cli.lists.header import begins_list, is_header
+from thidua_cli.lists.header import begins_list
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.lone_rows import is_kind, kind_said
+from thidua_cli.lists.nobody import says_nobody
 from thidua_cli.lists.numbering import numbers_columns
 from thidua_cli.lists.row_kinds import WITHOUT_NAME, Kind, RowKinds
 from thidua_cli.lists.samples import announces_samples, samples_below
@@ -24,9 +25,11 @@ from thidua_cli.lists.section_lines import (
     meaning,
     not_proposed,
     placed,
+    speaks_of_award,
     texts_with_columns,
     without_mark,
 )
+from thidua_cli.lists.surplus import surplus_rows, why_surplus
 from thidua_cli.lists.wrapped import WRAPPED, Wraps
 from thidua_cli.reading.tables.table import Row, Sheet
 
@@ -36,6 +39,7 @@ EITHER = "không rõ là một dòng của danh sách, hay là dòng mục của
 SIGNED = "có lẽ là phần ký tên"
 SAMPLES = "không rõ các dòng dưới nó là ví dụ, hay là đề nghị"
 STRUCK = "bị gạch ngang"
+BUT_SOMEBODY = "ghi là không có đề nghị, mà có đề nghị ở trên hoặc dưới"
 BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
 _BELOW_FOOT = "dưới phần ký tên"
 _NOT_KNOWN = ("unit", "award", "subject")
@@ -43,10 +47,11 @@ _TITLE_LINES = 6
 
 
 class Passed(NamedTuple):
-    """A row that is no record though it may be one: its number, from 0, and why."""
+    """A row that is no record though it may be one: its number, from 0, why, and a remedy of its own."""
 
     row: int
     why: str
+    hint: str = ""
 
 
 @dataclass
@@ -71,7 +76,7 @@ class Reading:
     """The rows of one list: blocks of records, sections, samples, rows that are told, and where it ends.
 
     ``sections`` hold what each line says; ``wrapped`` rows are the end of the record above them, ``beside`` say
-    nothing of the list; ``end`` is the first row behind it.
+    nothing of the list, ``nobody`` that it is empty; ``end`` is the first row behind it.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -81,6 +86,7 @@ class Reading:
     left_out: list[LeftOut] = field(default_factory=list)
     wrapped: list[int] = field(default_factory=list)
     beside: list[int] = field(default_factory=list)
+    nobody: list[int] = field(default_factory=list)
     end: int = 0
 
 
@@ -95,6 +101,8 @@ class Rows:
         self._samples_to = -1  # the last row of samples
         self._left_out = LeftOut(said.not_meant) if said.not_meant else None
         self._wraps = Wraps(sheet, layout, known, self.kinds.name, self.kinds.number)
+        self._surplus = surplus_rows(sheet, layout)
+        self._nobody: list[tuple[int, bool, Block]] = []  # lines that say so, whether records are above, those below
         self._last: tuple[int, int] | None = None  # the record above, and its last row
 
     def read(self) -> Reading:
@@ -102,18 +110,33 @@ class Rows:
         rows, kinds = self.sheet.rows, self.kinds
         first = next((at for at in range(self.layout.first, len(rows)) if not numbers_columns(rows[at])), len(rows))
         self.reading.beside += range(self.layout.first, first)
+        unfit = self.sheet.struck | self._surplus
         for index in range(first, len(rows)):
             row = rows[index]
             if kinds.heads(row):
                 self.reading.end = index
                 break
-            if index in self.sheet.struck:
-                self.reading.passed.append(Passed(index, STRUCK))
+            if index in unfit:
+                self.reading.passed.append(self._unfit(index))
             elif index not in self._wraps.under_numbers and kinds.is_plain(index):
                 self._record(index)
             elif self._take(index, row):
                 break
+        self._close_empty()
         return self.reading
+
+    def _unfit(self, index: int) -> Passed:
+        if index in self.sheet.struck:
+            return Passed(index, STRUCK)
+        return Passed(index, *why_surplus(self.sheet, self.layout, index))
+
+    def _close_empty(self) -> None:
+        """Note the lines that say that there is nobody; one with nominees above or below it is told instead."""
+        for index, above, below in self._nobody:
+            if above or below.rows:
+                self.reading.passed.append(Passed(index, BUT_SOMEBODY))
+            else:
+                self.reading.nobody.append(index)
 
     def _take(self, index: int, row: Row) -> bool:
         """Take a row that is not plainly a record; tell whether the list ends here."""
@@ -185,7 +208,7 @@ class Rows:
         """Tell whether a line is the title of the next list of the sheet, whose head follows."""
         if not any(is_title(text) for _, text in texts_with_columns(row)):
             return False
-        return any(is_header(other, self.known) for other in self.sheet.rows[index + 1 : index + _TITLE_LINES])
+        return any(begins_list(other, self.known) for other in self.sheet.rows[index + 1 : index + _TITLE_LINES])
 
     def _section(self, index: int, row: Row, *, doubtful: bool = False) -> None:
         """Enter a line that speaks for those below; one that is not understood is told, and ends what was said."""
@@ -194,6 +217,10 @@ class Rows:
         mark = mark_alone(lone)
         texts = texts_with_columns(row)
         column, text = next((one for one in texts if one[1] != lone or not (mark or is_sign(lone))), texts[0])
+        if says_nobody(text):
+            above, self._block = bool(self._block.rows), Block(self.said.all, lined=True)
+            self._nobody.append((index, above, self._block))
+            return
         own_mark, rest = ("", text) if self.known.unit(text) else without_mark(text)  # "P. Kế toán" is no point P
         if not self.known.unit(rest) and told_in([Beside(texts)]):
             self.reading.passed.append(Passed(index, BESIDE))
@@ -206,7 +233,8 @@ class Rows:
             self.said.take(own_mark or mark, placed(found, index, column) | self._award_beside(index, row, rest))
         else:
             self.reading.passed.append(Passed(index, EITHER if doubtful else SECTION))
-            self.said.lose(own_mark or mark, _NOT_KNOWN, index, column)
+            speaks_of = "award" if speaks_of_award(rest) and not doubtful else ""
+            self.said.lose(own_mark or mark, _NOT_KNOWN, index, column, speaks_of=speaks_of)
         self._block = Block(self.said.all, lined=True)
 
     def _award_beside(self, index: int, row: Row, text: str) -> dict[str, Word]:

@@ -1,11 +1,12 @@
 """Lines that speak for the rows below them: "A. TẬP THỂ", "I. Phòng Tổng hợp", "1. Giấy khen"; their levels."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.law.award_catalogue import awards_in, read_award
 from thidua_cli.law.decider_names import recognise_decider
 from thidua_cli.lists.known import WORDS, Known, any_of
@@ -25,8 +26,9 @@ _GIVES = re.compile(
     r"(?:danh hiệu\s+)?(?:thi đua\s+)?(?P<award>.+)",
     re.IGNORECASE,
 )
+_OF_AWARDS = re.compile(r"\b(?:danh hieu|hinh thuc|giai thuong|huan chuong|huy hieu|khen|tang|ton vinh|bieu duong)\b")
 _DECIDER = re.compile(r"đề nghị\s+(?P<who>.+?)\s+(?:công nhận|tặng|xét|khen)", re.IGNORECASE)
-_BEHIND_AWARD = re.compile(
+BEHIND_AWARD = re.compile(
     r"\s*(?:\(.*|[-–,.;:]?\s*(?:năm|trong|giai đoạn|đợt|nhân dịp|cho|đối với|về|tại|theo|vì|do)\b.*)$", re.IGNORECASE
 )
 _REMARK = re.compile(
@@ -67,6 +69,8 @@ class Said:
     levels: list[tuple[str, dict[str, Word]]] = field(default_factory=list)
     nominees: list[tuple[int, int]] = field(default_factory=list)
     """The cells of lines above the list that name collectives, as nominees beside those of the list."""
+    faults: list[Diagnostic] = field(default_factory=list)
+    """What is wrong with the lines above the list."""
     _letter: str = ""
     _told: dict[str, set[str]] = field(default_factory=dict)  # what lines of each kind of mark have said so far
 
@@ -81,13 +85,18 @@ class Said:
             self.levels = [one for one in self.levels if not one[0].startswith("-")]
         self.levels.append((kind, found))
 
-    def lose(self, mark: str, fields: Sequence[str], row: int, column: int) -> None:
-        """Enter a line that nobody understands: what it may say anew is open, what stands over it is not."""
+    def lose(self, mark: str, fields: Sequence[str], row: int, column: int, *, speaks_of: str = "") -> None:
+        """Enter a line that nobody understands: what it may say anew is open, what stands over it is not.
+
+        ``speaks_of`` is the field that it plainly speaks of, be it the first that does.
+        """
         before = self.inner
         self.take(mark, {})
         kind, _ = self.levels.pop()
         open_now = self._told.get(kind, set()) | (set(before) - set(self.inner)) | {"unit"}
         silent = {name: Word("", row, column) for name in fields if name in before and name in open_now}
+        if speaks_of:
+            silent[speaks_of] = Word("", row, column)
         self.levels.append((kind, silent))
 
     def _kind(self, mark: str) -> str:
@@ -203,11 +212,16 @@ def not_settled(text: str) -> bool:
     return _NOT_SETTLED.search(fold(text)) is not None
 
 
+def speaks_of_award(text: str) -> bool:
+    """Tell whether a line speaks of an award, be it one that nobody knows: ``Danh hiệu Gương sáng bản làng``."""
+    return _OF_AWARDS.search(fold(text)) is not None
+
+
 def award_given(text: str) -> str:
     """Return the one award that a sentence gives: ``… đề nghị Giám đốc Sở tặng Giấy khen năm 2026``; nothing else."""
     found = _GIVES.search(text)
     while found:
-        award = _BEHIND_AWARD.sub("", found["award"]).strip(" .:;-–")
+        award = BEHIND_AWARD.sub("", found["award"]).strip(" .:;-–")
         if read_award(award):
             break
         found = _GIVES.search(text, found.start("award"))
@@ -237,3 +251,8 @@ def texts_with_columns(row: Sequence[object]) -> list[tuple[int, str]]:
         if text:
             seen.setdefault(text, column)
     return [(column, text) for text, column in seen.items()]
+
+
+def places_of(said: Mapping[str, Word]) -> dict[str, tuple[int, int]]:
+    """Return the cells of lines and titles that name a unit or an award; kinds may stand in a heading of names."""
+    return {name: (word.row, word.column) for name, word in said.items() if word.text and name in ("unit", "award")}

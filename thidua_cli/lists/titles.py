@@ -2,12 +2,12 @@
 
 import re
 
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.known import WORDS, Known, any_of, persons_heading
 from thidua_cli.lists.section_lines import (
     Said,
     Word,
-    award_given,
     meaning,
     not_proposed,
     not_settled,
@@ -17,15 +17,11 @@ from thidua_cli.lists.section_lines import (
     texts_with_columns,
     without_mark,
 )
-from thidua_cli.reading.tables.table import Sheet
+from thidua_cli.lists.title_awards import award_of_title, of_sheet, several_awards
+from thidua_cli.lists.unit_lines import UnitLine, contradict, strangely_labelled, unit_line, without_remark
+from thidua_cli.reading.tables.table import Sheet, fault_at
 from thidua_cli.vietnamese.text import fold
 
-_NAMED_UNIT = re.compile(
-    r"(?:tên\s+)?(?:đơn vị|cơ quan|phòng, ban|trường|tổ chức)(?: (?:đề nghị|trình|công tác|gửi|đăng ký|lập danh sách))?"
-    r"(?:, đơn vị)?\s*:\s*(.*)",
-    re.IGNORECASE,
-)
-_REMARK = re.compile(r"\s*\((?:kèm|ban hành|theo|đính).*?\)|\s{2,}.*$", re.IGNORECASE)
 _TITLE = re.compile(r"danh sach|de nghi|bieu |bang |dang ky")
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 _DASH = re.compile(r"\s*[-–+*•]\s*")
@@ -38,7 +34,10 @@ _OTHERS = re.compile(
 _GIVEN = re.compile(r"\b(?:da|chua) (?:duoc |dat )?(?:tang|khen|cong nhan|nhan|trao|phong tang)\b|\b(?:da|chua) dat\b")
 _KINDS = r"(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep)"
 _AROUND_SUBJECT = re.compile(rf"{_KINDS}|danh sach|\bds\b|\bcac\b|de nghi|khen thuong|[\W\d_]")
-_HEADS_SUBJECT = re.compile(rf"(?:danh sach|cho|doi voi|bieu|bang)\s+(?:trich ngang\s+)?(?:cac\s+)?{_KINDS}")
+_HEADS_SUBJECT = re.compile(
+    rf"(?:danh sach|cho|doi voi|bieu|bang)\s+(?:trich ngang\s+)?(?:cac\s+)?{_KINDS}"
+    rf"|^{_KINDS}\s+(?:duoc\s+)?(?:de nghi|dang ky|de xuat)\b"
+)
 
 
 def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word], known: Known) -> Said:
@@ -56,18 +55,20 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
     if known.says("") is not None:  # the sheet "Thành viên" is called after its list, the letterhead after the office
         said = {name: word for name, word in said.items() if name == "present"}
     subject = placed({"subject": told[-1]} if told else {}, layout.header, layout.places.get("", 0))
-    return Said(subject | said | carried, above.not_meant, nominees=above.nominees)
+    return Said(subject | said | carried, above.not_meant, nominees=above.nominees, faults=above.faults)
 
 
 class _Above:
     """Goes through the lines above a list, from top to bottom."""
 
     def __init__(self, sheet: Sheet, layout: Layout, known: Known) -> None:
-        self.sheet, self.known = sheet, known
+        self.sheet, self.layout, self.known = sheet, layout, known
         self.said = _of_sheet(sheet, layout, known)
         self.subjects: list[str | None] = []
         self.not_meant = sheet.name or "" if _not_meant(sheet.name or "", known) else ""
         self.nominees: list[tuple[int, int]] = []
+        self.faults: list[Diagnostic] = []
+        self._unit_line: UnitLine | None = None
         self._of_collectives = False  # whether the lines that follow may name collectives that are put forward
 
     def take(self, row: int) -> None:
@@ -76,26 +77,57 @@ class _Above:
         for place, (column, text) in enumerate(cells):
             if (own := self.known.says(without_mark(text)[1])) is not None:
                 self.said |= placed(own, row, column)
-            elif found := _NAMED_UNIT.fullmatch(text):
-                unit = (column, found[1]) if found[1] else next(iter(cells[place + 1 :]), None)
-                if unit:
-                    self.said["unit"] = Word(_REMARK.sub("", unit[1]).strip(" ."), row, unit[0])
+            elif found := unit_line(text, self.known):
+                beside = next(iter(cells[place + 1 :]), None)
+                if found.unit:
+                    self._unit(found, row, column)
+                elif beside:
+                    self._unit(found._replace(unit=without_remark(beside[1])), row, beside[0])
+            elif strangely_labelled(text, self.known) and "unit" not in self.layout.held:
+                self._open("unit", row, column, f"chưa hiểu dòng “{text[:60]}”", "ghi như “Đơn vị: Phòng A”")
             elif names_collectives(text, self.known, under=self._of_collectives):
                 self.nominees.append((row, column))
             else:
                 self._line(row, column, text)
+
+    def _unit(self, line: UnitLine, row: int, column: int) -> None:
+        """Take the unit that a line names; where two lines name two, nobody knows whose list it is."""
+        before, self._unit_line = self._unit_line, line
+        known = self.said.get("unit")
+        if before and known and not known.text:
+            return  # two have contradicted each other above it
+        if not before or "unit" in self.layout.held or not contradict(before, line):
+            self.said["unit"] = Word(line.unit, row, column)
+            return
+        message = f"các dòng trên danh sách nêu hai đơn vị: “{before.unit[:40]}” và “{line.unit[:40]}”"
+        hint = "ghi một dòng “Đơn vị: …” trên mỗi danh sách, hoặc thêm cột “Đơn vị”"
+        self._open("unit", row, column, message, hint)
+
+    def _open(self, field: str, row: int, column: int, message: str, hint: str) -> None:
+        """Leave open a field of which a line says what nobody understands, and tell it."""
+        self.said[field] = Word("", row, column)
+        self.faults.append(fault_at(self.sheet.spot(row, column), "row-skipped", message, hint))
 
     def _line(self, row: int, column: int, text: str) -> None:
         if _TITLE.search(fold(_IN_BRACKETS.sub("", text))):
             self._of_collectives = subject_in(text) == "collective"
             self.subjects.append(_subject_of_title(text))
             self.not_meant = text if _not_meant(text, self.known) else self.not_meant
-            self.said |= _award_of_title(text, row, column)
+            self._award(text, row, column)
             return
         told = _of_line(text, row, column, self.known)
         if "subject" in told:
             self._of_collectives = told["subject"].text == "collective"
         self.said |= told
+
+    def _award(self, text: str, row: int, column: int) -> None:
+        """Take the award that a title names; one that names several says none of the only award of a plan either."""
+        if award := award_of_title(text):
+            self.said["award"] = Word(award, row, column)
+        elif several_awards(text) and "award" not in (*self.layout.held, *self.known.needed):
+            message = f"tiêu đề “{text[:60]}” nêu nhiều hình thức: chưa rõ hình thức của từng dòng"
+            hint = "thêm cột “Hình thức đề nghị”, ghi hình thức của từng dòng"
+            self._open("award", row, column, message, hint)
 
 
 def names_collectives(text: str, known: Known, *, under: bool) -> bool:
@@ -118,7 +150,7 @@ def _subject_alone(text: str) -> str | None:
 
 def _subject_of_title(text: str) -> str | None:
     """Return the subject whose list a title heads: ``Danh sách tập thể …``, ``… cho cá nhân``."""
-    return subject_in(text) if _HEADS_SUBJECT.search(fold(text)) else None
+    return subject_in(text) if _HEADS_SUBJECT.search(fold(without_mark(text)[1])) else None
 
 
 def _not_meant(text: str, known: Known) -> bool:
@@ -148,19 +180,15 @@ def _kinds_of(layout: Layout) -> tuple[str | None, str | None]:
 def _of_sheet(sheet: Sheet, layout: Layout, known: Known) -> dict[str, Word]:
     if (own := known.says(sheet.name or "")) is not None:
         return placed(own, layout.header, layout.places.get("", 0))
-    unit = known.unit(sheet.name or "")
-    return placed({"unit": unit} if unit else {}, layout.header, layout.places.get("", 0))
+    if unit := known.unit(sheet.name or ""):
+        return placed({"unit": unit}, layout.header, layout.places.get("", 0))
+    told = {}
+    if known.nominates and (found := of_sheet(sheet.name or "")):
+        told = {"award": found["award"]}
+    return placed(told, layout.header, layout.places.get("", 0))
 
 
 def _of_line(text: str, row: int, column: int, known: Known) -> dict[str, Word]:
-    """Return what a line over the list says: one with a mark, or the name of a unit of the campaign."""
-    if unit := known.unit(_REMARK.sub("", text).strip(" .")):
-        return placed({"unit": unit}, row, column)
+    """Return what a line over the list says that has a mark."""
     mark, rest = without_mark(text)
     return placed(meaning(rest, known), row, column) if mark else {}
-
-
-def _award_of_title(text: str, row: int, column: int) -> dict[str, Word]:
-    """Return the one award that a title names."""
-    award = award_given(text)
-    return placed({"award": award} if award else {}, row, column)

@@ -11,6 +11,8 @@ from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.rows import SECTION, STRUCK, LeftOut, Passed
+from thidua_cli.lists.samples import may_be_sample
+from thidua_cli.lists.unit_heads import says_collectives
 from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, TableRow, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
@@ -50,7 +52,7 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
         return fault_at(spot, "struck-out", message, "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ gạch ngang")
     elif passed.why:
         message += f" ({passed.why})"
-    hint = _FILL.format(what=what) + (_SECTION if sectioned else "")
+    hint = passed.hint or _FILL.format(what=what) + (_SECTION if sectioned else "")
     return fault_at(spot, "row-skipped", message, hint)
 
 
@@ -102,11 +104,20 @@ def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iter
 
 
 def sample_row(sheet: Sheet, row: int) -> Diagnostic:
-    """Return the note on a row that shows how a form is filled in."""
-    column = next(at for at, cell in enumerate(sheet.rows[row]) if cell != "")
-    fault = fault_at(
-        sheet.spot(row, column), "row-skipped", "dòng ví dụ của biểu mẫu: không tính là đề nghị", "xóa dòng này"
-    )
+    """Return the note on a row that shows how a form is filled in, or a remark in brackets that tells so."""
+    column, text = next((at, clean(text_of(cell))) for at, cell in enumerate(sheet.rows[row]) if cell != "")
+    message, hint = "dòng ví dụ của biểu mẫu: không tính là đề nghị", "xóa dòng này"
+    if text.startswith("(") and not may_be_sample(text):
+        message = f"lời ghi “{text[:60]}” trong ngoặc: không tính là đề nghị"
+        hint = "nếu là đề nghị thì bỏ dấu ngoặc và điền đủ các cột"
+    return replace(fault_at(sheet.spot(row, column), "row-skipped", message, hint), severity=Severity.NOTE)
+
+
+def nobody_row(sheet: Sheet, row: int) -> Diagnostic:
+    """Return the note on a row that says that nobody is put forward."""
+    column, text = next((at, clean(text_of(cell))) for at, cell in enumerate(sheet.rows[row]) if cell != "")
+    message = f"ghi “{text[:80]}”: hiểu là không có đề nghị nào ở đây"
+    fault = fault_at(sheet.spot(row, column), "row-skipped", message, "nếu có đề nghị thì ghi mỗi người một dòng")
     return replace(fault, severity=Severity.NOTE)
 
 
@@ -119,13 +130,38 @@ def unfit_title(sheet: Sheet, rows: range) -> Iterator[Diagnostic]:
                 return
 
 
-def passed_sheet(sheet: Sheet, what: str = "đề nghị") -> Diagnostic:
-    """Return the finding for a sheet that is no list of ``what`` is looked for."""
-    why = "trang ẩn" if sheet.hidden else "không có hàng tiêu đề"
-    message = f"trang “{sheet.name}” không được đọc ({why})"
-    hint = f"nếu trang này có {what} thì bỏ ẩn, hoặc đặt tên cột ở hàng đầu danh sách"
-    fault = fault_at(sheet.spot(0, 0), "sheet-skipped", message, hint)
+def passed_sheet(sheet: Sheet, known: Known | None = None, what: str = "đề nghị") -> Diagnostic:
+    """Return the finding for a sheet that is no list of ``what`` is looked for; ``known`` tells what headings mean."""
+    where = "bảng này" if sheet.is_table else "trang này"
+    near = nearest_to_header(sheet, known) if known else None
+    row, hint = 0, f"nếu {where} có {what} thì bỏ ẩn, hoặc đặt tên cột ở hàng đầu danh sách"
+    if sheet.hidden:
+        why = "trang ẩn"
+    elif known and near and len(near[1]) > 1:
+        row, title = near[0], _title_of_names(sheet, known, near[0])
+        why = f"hàng {sheet.number(row)} không có cột “{title}”"
+        hint = f"nếu {where} có {what} thì đặt tên cột của các tên ở hàng ấy là “{title}”"
+    else:
+        why = "không có hàng tiêu đề"
+        row = next((at for at in range(len(sheet.rows)) if not sheet.is_prose(at)), 0)
+    message = f"{sheet.called} không được đọc ({why})"
+    fault = fault_at(sheet.spot(row, 0), "sheet-skipped", message, hint)
     return replace(fault, severity=Severity.NOTE) if explains(sheet) else fault
+
+
+def _title_of_names(sheet: Sheet, known: Known, row: int) -> str:
+    """Return our heading for the names of a list, which may be one of collectives."""
+    of_collectives = known.nominates and says_collectives(sheet, row)
+    return "Tên tập thể" if of_collectives else known.title(known.needed[0])
+
+
+def unread_collectives(sheet: Sheet, rows: Sequence[int]) -> Diagnostic:
+    """Return the finding for rows outside all lists that are entries of a list of collectives."""
+    shown = listing((str(sheet.number(row)) for row in rows), "và", most=_MOST_ROWS, others="hàng khác")
+    column = next(at for at, cell in enumerate(sheet.rows[rows[0]]) if cell != "")
+    message = f"hàng {shown} có lẽ là danh sách tập thể đề nghị: không được đọc"
+    hint = "nếu là đề nghị thì đặt tên cột của các tên là “Tên tập thể”, ghi hình thức ở một cột hoặc ở tiêu đề"
+    return fault_at(sheet.spot(rows[0], column), "row-skipped", message, hint)
 
 
 def line_not_understood(sheet: Sheet, row: int, column: int) -> Diagnostic:
@@ -147,6 +183,11 @@ def explains(sheet: Sheet) -> bool:
     return any(fold(sheet.name or "").startswith(fold(word)) for word in WORDS["instructions"])
 
 
+def likeliest(sheets: Sequence[Sheet]) -> Sheet:
+    """Return the sheet that most likely was meant as a list: the longest one that is shown."""
+    return max(sheets, key=lambda sheet: (not sheet.hidden, len(sheet.rows)))
+
+
 def no_header(sheet: Sheet, known: Known) -> Diagnostic:
     """Return the finding for a list of which no row heads the names: it points at the row that is nearest to one."""
     names = listing((f"“{known.title(field)}”" for field in known.needed), "và")
@@ -158,7 +199,7 @@ def no_header(sheet: Sheet, known: Known) -> Diagnostic:
         hint = "đặt tên cột ở một hàng ngay trên danh sách; trang ẩn thì bỏ ẩn"
         return fault_at(sheet.spot(0, 0), "column-missing", message, hint)
     row, texts = near
-    title = known.title(known.needed[0])
+    title = _title_of_names(sheet, known, row)
     unknown = [(column, text) for column, text in texts.items() if known.meaning(text) is None]
     column = unknown[0][0] if unknown else min(texts)
     read = listing((f"“{text}”" for text in texts.values() if known.meaning(text)), "và", most=_MOST, others="cột khác")

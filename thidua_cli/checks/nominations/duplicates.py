@@ -66,6 +66,10 @@ def _duplicate(entry: Entry, before: Entry) -> Finding:
     message = f"“{name}” được đề nghị{award} hai lần{told}{where}"
     hint = "bỏ một dòng" if certain or not _person(entry) else f"bỏ một dòng; {_apart((before, entry))}"
     others = ((before.origin.spot("name"), "đã đề nghị ở đây"),)
+    if not award_of(entry) and entry.possible_awards:  # nobody knows that both are for one award
+        message = f"“{name}” có ở hai dòng{told}{where}, chưa rõ có cùng một hình thức không"
+        hint = f"ghi hình thức của từng dòng; nếu là một đề nghị thì {hint}"
+        return entry.finding("duplicate-nominee", "name", message, hint, severity=Severity.WARNING, others=others)
     return entry.finding("duplicate-nominee", "name", message, hint, others=others)
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from thidua_cli.findings.about import column_number
 from thidua_cli.findings.diagnostic import CELL, Diagnostic, Related, Severity, count
-from thidua_cli.findings.outcome import CampaignOutcome, QuotaRow, Results
+from thidua_cli.findings.outcome import EMPTY_LIST, CampaignOutcome, QuotaRow, Results
 from thidua_cli.findings.reporters.lists_read import lists_report
 from thidua_cli.findings.reporters.terminal import style, table
 
@@ -107,7 +107,8 @@ def _unread(campaign: CampaignOutcome) -> Iterator[str]:
     silent = [one for one in campaign.unread if one.file not in told]
     word = style(Severity.NOTE.vietnamese, fg=_COLOURS[Severity.NOTE], bold=True)
     for one in silent[:MOST_OF_A_CODE]:
-        yield f"{style(one.file, bold=True)}: {word}: tệp này chưa được đọc: {one.reason}"
+        before = "danh sách trống, " if one.reason == EMPTY_LIST else "tệp này chưa được đọc: "
+        yield f"{style(one.file, bold=True)}: {word}: {before}{one.reason}"
     if len(silent) > MOST_OF_A_CODE:
         yield f"còn {len(silent) - MOST_OF_A_CODE} tệp chưa đọc nữa, xem đủ bằng --format json"
 

@@ -26,7 +26,6 @@ class CsvSheet(Sheet):
 
     lines: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    sign: str = ","
 
     def spot(self, row: int, column: int) -> Spot:
         """Return line and column of a cell: where its text begins, behind a quotation mark."""

@@ -37,6 +37,8 @@ class Sheet:
     unread: Unread = field(default_factory=dict)
     typed: bool = True
     """Whether cells know numbers from texts; those of CSV and of Word do not."""
+    sign: str = ""
+    """The sign that parts the cells, where the file is a text."""
     hidden_rows: frozenset[int] = frozenset()
     """Rows that are hidden, by hand or by a filter; rows and columns count from 0, none lies beyond ``rows``."""
     hidden_columns: frozenset[int] = frozenset()
@@ -66,6 +68,16 @@ class Sheet:
         """Tell whether a row, which is counted from 0, is a paragraph above the table and no row of it."""
         return False
 
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table within a text, and no sheet."""
+        return False
+
+    @property
+    def called(self) -> str:
+        """What a message calls it."""
+        return f"trang “{self.name}”"
+
     def number(self, row: int) -> int:
         """Return the number by which whoever opens the file finds a row, which is counted from 0."""
         return row + 1
@@ -80,7 +92,7 @@ class TableRow(Origin):
     """The origin of a record: a row of a sheet, with the column of each field (``""``: of the row as a whole).
 
     ``part`` tells apart the records of one row. ``said`` are the cells (row and column) of what a line above the row,
-    or a title, says for it.
+    or a title, says for it; ``lost`` the fields of which one says something that nobody understands.
     """
 
     sheet: Sheet
@@ -88,6 +100,7 @@ class TableRow(Origin):
     columns: Mapping[str, int]
     part: int = 0
     said: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
 
     @property
     def key(self) -> RecordKey:  # noqa: D102
@@ -106,7 +119,9 @@ class TableRow(Origin):
         return column >= len(row) or row[column] == ""
 
     def left_unread(self, field: str) -> bool:
-        """Tell whether the cell of a field was told: it has no value, or one that its column does not take."""
+        """Tell whether the cell of a field, or the line that says it, was told: no value, or one that is not taken."""
+        if field in self.lost and (field not in self.columns or self._is_blank(self.columns[field])):
+            return True
         place = self.row, self.columns.get(field, -1)
         return place in self.sheet.unread or place in self.sheet.refused
 

@@ -40,6 +40,16 @@ class WordSheet(Sheet):
         """Tell whether a row is a paragraph above the table."""
         return row < len(self.above)
 
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table within a text: it is."""
+        return True
+
+    @property
+    def called(self) -> str:
+        """What a message calls it: ``bảng 1``."""
+        return self.name or "bảng"
+
     def number(self, row: int) -> int:
         """Return the number of a row of the table."""
         return row - len(self.above) + 1
