@@ -59,6 +59,11 @@ def _part(folded: str) -> bool | None:
     return _SHORT.get(folded)
 
 
+def of_others(heading: str) -> bool:
+    """Tell whether what stands below a heading passes or fails somebody's work, and not the proposal: ``Sáng kiến``."""
+    return _OF_OTHERS.search(fold(heading)) is not None
+
+
 def refuses(text: str) -> bool:
     """Tell whether a remark refuses and says no more than that: ``Hội đồng`` may have said so."""
     return fold(text) not in _SHORT and answer(text) is False

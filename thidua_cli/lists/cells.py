@@ -50,6 +50,9 @@ _LOOK_ALIKE = re.compile(r"[0-9OoIl]{12}")
 _TEXT_NUMBER = "định dạng cột là Văn bản (Text) rồi gõ lại đủ số"
 _VOTES_HINT = "ghi số phiếu đồng ý trên tổng số thành viên Hội đồng, ví dụ 7/9, hoặc hai con số ở hai cột"
 _COUNT_HINT = "chỉ ghi chữ số, ví dụ 3"
+_YEAR_HINT = "ghi một năm, đủ bốn chữ số, ví dụ 2026"
+_A_YEAR = re.compile(r"(?:năm\s*:?\s*)?((?:19|20)[0-9]{2})", re.IGNORECASE)
+_SCHOOL_YEAR = re.compile(r"(?:(?:năm học|niên khóa|nh)\s*:?\s*)?[0-9]{4}\s*[-–/]\s*[0-9]{2,4}", re.IGNORECASE)
 
 
 _NOBODY = frozenset(map(fold, WORDS["nobody"]))
@@ -124,6 +127,8 @@ class Column:
         )
 
     def _validated(self, text: str, adapter: "TypeAdapter[Any]") -> Any:
+        if self.name == "year":
+            return _year(text)
         if self.name == "agree" and (votes := _VOTES.fullmatch(text)):
             return int(votes[1]), int(votes[2])
         if self._counts and (counted := _COUNTED.fullmatch(text)):
@@ -158,6 +163,18 @@ class Column:
         if self.name == "id_number" and not text.isdecimal() and _SCIENTIFIC.fullmatch(text):
             return Refused("bad-value", f"số định danh bị Excel rút gọn thành {shown(text)}", _TEXT_NUMBER)
         return None
+
+
+def _year(text: str) -> int | Refused:
+    """Return a year; what tells none, or two, is refused."""
+    if found := _A_YEAR.fullmatch(text):
+        return int(found[1])
+    why = "không phải là một năm"
+    if day := _DAY.fullmatch(text):
+        why = f"là ngày {int(day[2])}/{int(day[1])}/{text[:4]}, không phải là một năm"
+    elif _SCHOOL_YEAR.fullmatch(text):
+        why = "là một năm học, hoặc hai năm: chưa rõ là năm nào"
+    return Refused("bad-value", f"{shown(text)} {why}", _YEAR_HINT)
 
 
 def _plain_number(text: str) -> str:

@@ -95,6 +95,9 @@ class Known:
         telling = [one for one in (*self.spelt, *WORDS["number"]) if not (names_award(one) or _is_subject(one))]
         self.usual = frozenset(form for one in telling for form in (one, one.upper(), one.title(), one.lower()))
 
+    holds_awards = False
+    """Whether the rows are awards that are held: one that nobody is sure of is none."""
+
     def says(self, text: str) -> dict[str, str] | None:  # noqa: ARG002 - other kinds of lists answer
         """Return what a line says of the rows below it, by field; None where lines say what those of nominations do."""
         return None

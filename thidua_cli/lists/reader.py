@@ -14,6 +14,7 @@ from thidua_cli.lists.known import FACT, Known
 from thidua_cli.lists.notes import unread_notes
 from thidua_cli.lists.outside import Outside, names_nominees, paragraphs_of, told_outside
 from thidua_cli.lists.own_words import own_kinds, own_units, units_in_names, withdrawn
+from thidua_cli.lists.register_lines import RegisterKnown, year_above
 from thidua_cli.lists.rows import Block, Reading, Rows
 from thidua_cli.lists.section_lines import Said, Word, places_of
 from thidua_cli.lists.side_by_side import side_by_side
@@ -35,7 +36,8 @@ from thidua_cli.lists.told import (
     without_value,
 )
 from thidua_cli.lists.unit_heads import rows_of_units
-from thidua_cli.lists.values import Learnt, ValueReader, Values, awards_of
+from thidua_cli.lists.values import Learnt, ValueReader
+from thidua_cli.lists.values_of_awards import awards_of, only_award, rows_of_several
 from thidua_cli.lists.view import unread_view, view_of
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
@@ -65,7 +67,7 @@ def unit_reader() -> "Reader[Unit]":
 
 def register_reader() -> "Reader[RegisterEntry]":
     """Return the reader of award books."""
-    return Reader(RegisterEntry, Known(RegisterEntry, ("name", "award", "year"), {}), "dòng của sổ")
+    return Reader(RegisterEntry, RegisterKnown(), "dòng của sổ")
 
 
 class Reader(Generic[Value]):
@@ -73,6 +75,7 @@ class Reader(Generic[Value]):
 
     def __init__(self, model: type[Value], known: Known, what: str, *, sectioned: bool = False) -> None:
         self.model, self.known, self.what, self.sectioned = model, known, what, sectioned
+        self.lined = sectioned or known.holds_awards  # whether lines stand over rows and speak for them
         fields = model.model_fields.items()
         self.required = [name for name, field in fields if field.is_required()]
         self.defaults = {name: field.get_default() for name, field in fields if not field.is_required()}
@@ -139,14 +142,13 @@ class Reader(Generic[Value]):
         rows: list[int] = []
         area: set[int] = set()
         while layout:
-            said = Said()
+            said = self._said_above(sheet, layout, start, carried)
             if self.sectioned:
-                said = said_above(sheet, layout, start, carried, self.known)
                 self.faults += said.faults
                 self.faults += unfit_title(sheet, range(start, layout.top))
                 self.faults += nominees_above(sheet, said.nominees)
                 self.incomplete.update(sheet.file for _ in said.nominees)
-            reading = Rows(sheet, layout, self.known, said, sectioned=self.sectioned).read()
+            reading = Rows(sheet, layout, self.known, said, sectioned=self.lined).read()
             records += self._list(sheet, layout, reading)
             told = {one.row for one in reading.passed}
             rows += [row for row in (*range(start, layout.top), *reading.beside) if row not in told]
@@ -163,6 +165,11 @@ class Reader(Generic[Value]):
         if any(fault.severity is not Severity.NOTE for fault in faults):
             self.incomplete.add(sheet.file)
         return records
+
+    def _said_above(self, sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word]) -> Said:
+        if self.known.holds_awards:
+            return year_above(sheet, layout, start, carried)
+        return said_above(sheet, layout, start, carried, self.known) if self.sectioned else Said()
 
     def _list(self, sheet: Sheet, layout: Layout, reading: Reading) -> list[Record[Value]]:
         """Return the records of one list."""
@@ -211,17 +218,17 @@ class Reader(Generic[Value]):
         lacking = self._lacking(typed, base, len(block.rows))
         gone = withdrawn(typed) if self.sectioned else {}
         if values.awards:
-            typed["award"] = _only_award(values)
+            typed["award"] = only_award(values)
         given = {*typed, *said, *(["facts"] if facts else [])}
         lists = [_or_else(base.get(name), column) for name, column in typed.items()]
-        several, above = _rows_of_several(values), places_of(block.said)
+        several, above = rows_of_several(values), places_of(block.said)
         lost = frozenset(name for name, word in block.said.items() if not word.text)
         left = values.refused.union(gone, lacking)
         for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
             origin = TableRow(sheet, index, layout.places, said=above, lost=lost)
             if place in left:
                 self.faults += self._blank(origin, lacking.get(place, ()))
-                self.faults += [withdrawn_row(origin, gone[place])] if place in gone else []
+                self.faults += [withdrawn_row(origin.spot("name"), gone[place])] if place in gone else []
                 self.incomplete.add(sheet.file)
                 continue
             known = base.copy()
@@ -275,22 +282,6 @@ class Reader(Generic[Value]):
             if name in origin.columns and not origin.left_unread(name):
                 message = f"ô “{self.known.title(name)}” để trống"
                 yield fault_at(origin.spot(name), "missing-key", message, "điền nội dung, hoặc xóa cả dòng nếu thừa")
-
-
-def _only_award(values: Values) -> list[Any]:
-    """Return the award of each row that names one; of the others the first."""
-    if len(values.awards) == 1:
-        return values.awards[0][1]
-    several = zip(*(typed for _, typed in values.awards), strict=True)
-    return [next((award for award in row if award is not None), None) for row in several]
-
-
-def _rows_of_several(values: Values) -> set[int]:
-    """Return the places of the rows that name an award in another column than the first."""
-    found: set[int] = set()
-    for _, typed in values.awards[1:]:
-        found.update(place for place, award in enumerate(typed) if award is not None)
-    return found
 
 
 def _or_else(default: Any, column: list[Any]) -> list[Any]:

@@ -25,6 +25,7 @@ from thidua_cli.lists.section_lines import (
     meaning,
     not_proposed,
     placed,
+    says_something,
     speaks_of_award,
     texts_with_columns,
     without_mark,
@@ -222,11 +223,12 @@ class Rows:
             self._nobody.append((index, above, self._block))
             return
         own_mark, rest = ("", text) if self.known.unit(text) else without_mark(text)  # "P. Kế toán" is no point P
-        if not self.known.unit(rest) and told_in([Beside(texts)]):
+        if not self.known.holds_awards and not self.known.unit(rest) and told_in([Beside(texts)]):
             self.reading.passed.append(Passed(index, BESIDE))
             return
         found = {} if doubtful else self._meaning(rest)
-        not_meant = text if not_proposed(text) else self.said.not_meant
+        unsure = self.known.holds_awards and says_something(rest) and not (found or is_chapter(rest))
+        not_meant = text if unsure or not_proposed(text) else self.said.not_meant
         self._left_out = LeftOut(not_meant) if not_meant else None
         self.reading.sections.append((index, found))
         if found or is_chapter(rest) or not_proposed(text):

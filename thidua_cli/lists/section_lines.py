@@ -11,7 +11,7 @@ from thidua_cli.law.award_catalogue import awards_in, read_award
 from thidua_cli.law.decider_names import recognise_decider
 from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.vietnamese.counting import LONG_ROMAN, roman_value
-from thidua_cli.vietnamese.text import clean, fold
+from thidua_cli.vietnamese.text import clean, fold, looks_legacy
 
 _MARKED = re.compile(
     rf"(?P<mark>{LONG_ROMAN}|[A-ZĐ]|\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ](?=\)))"
@@ -43,6 +43,7 @@ _NO_UNIT = rf"(?!(?:{'|'.join(chain(*WORDS['no_units']))})\b)"
 _UNIT = re.compile(rf"{_NO_UNIT}(?:(đơn vị\s*:)|(?:{'|'.join(chain(*WORDS['units']))})\s)", re.IGNORECASE)
 _TITLE_WORDS = frozenset(" ".join(map(fold, chain(*WORDS["title_words"], WORDS["people"]))).split())
 _MOST_WORDS = 8
+_WORDS = re.compile(r"[^\W\d_]{2}.*\s\S")
 _CHAPTERS = frozenset(map(fold, WORDS["chapters"]))
 _TITLE = re.compile(r"(?:[a-z0-9]{1,3}[.)]\s*)?(?:danh sach|tong hop|bang tong hop|bieu tong hop|phu luc|bieu mau)\b")
 
@@ -231,6 +232,11 @@ def award_given(text: str) -> str:
     if decider and " của " not in award.casefold() and recognise_decider(decider["who"]):
         return f"{award} của {decider['who']}"
     return award
+
+
+def says_something(text: str) -> bool:
+    """Tell whether a text has words that can be read: a letter or a number that was left over says nothing."""
+    return _WORDS.search(text) is not None and not looks_legacy(text)
 
 
 def speaks_of_unit(text: str) -> bool:

@@ -13,7 +13,7 @@ from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.rows import SECTION, STRUCK, LeftOut, Passed
 from thidua_cli.lists.samples import may_be_sample
 from thidua_cli.lists.unit_heads import says_collectives
-from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, TableRow, fault_at, letters
+from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
 _FILL = "nếu là {what} thì điền đủ các cột"
@@ -78,11 +78,18 @@ def left_out(sheet: Sheet, found: LeftOut, what: str) -> Diagnostic:
     return fault_at(sheet.spot(found.rows[0], column), "row-skipped", message, hint)
 
 
-def withdrawn_row(origin: TableRow, said: str) -> Diagnostic:
+def withdrawn_row(spot: Spot, said: str) -> Diagnostic:
     """Return the finding for a row that says itself that somebody is no longer put forward."""
     message = f"dòng này ghi “{said[:60]}”: không tính"
     hint = "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ lời ghi ấy"
-    return fault_at(origin.spot("name"), "struck-out", message, hint)
+    return fault_at(spot, "struck-out", message, hint)
+
+
+def no_longer_held(spot: Spot, said: str) -> Diagnostic:
+    """Return the finding for a line of the award book that says itself that the award is not held."""
+    message = f"dòng này ghi “{said[:60]}”: không tính là đã được tặng"
+    hint = "vẫn được công nhận thì sửa lời ghi ấy; không thì để nguyên, hoặc xóa cả dòng"
+    return fault_at(spot, "struck-out", message, hint)
 
 
 def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iterator[Diagnostic]:

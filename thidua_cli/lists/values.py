@@ -19,6 +19,7 @@ from thidua_cli.lists.column_layout import ANSWER, FEMALE, MALE, MARK, OUTSIDE, 
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.name_parts import whole_names
+from thidua_cli.lists.refusing_cells import refusing_cells
 from thidua_cli.lists.repeats import Repeats
 from thidua_cli.lists.section_lines import Word, subject_in
 from thidua_cli.lists.told import lost_zero
@@ -50,7 +51,7 @@ class Values:
     """The values of a block of rows: for each field a list, in the order of the rows.
 
     ``awards`` are lists of their own: each filled cell of each is a nomination; with the column that it stands in.
-    ``refused`` are the places of rows that a column of answers does not let through.
+    ``refused`` are the places of rows that a column of answers does not let through, or any cell takes out.
     """
 
     typed: dict[str, list[Any]] = field(default_factory=dict)
@@ -68,12 +69,14 @@ class ValueReader:
         self.sheet, self.layout, self.known, self.learnt = sheet, layout, known, learnt
         self.faults: list[Diagnostic] = []
         self.incomplete = False  # whether a cell that is told may stand for a record more
+        self._told: set[tuple[int, int]] = set()  # cells of which something else is told
         self._repeats = Repeats(sheet, layout, all_rows)
         self._splitters = {one.at: splitter(one.holds, known) for one in layout.columns if len(one.holds) > 1}
 
     def read(self, rows: Sequence[int], line: Mapping[str, Word] | None = None) -> Values:
         """Return the values of some rows; ``line`` is what the line over others says that stands right above them."""
         self._repeats.line = line
+        gone = self._refusing(rows)
         found: dict[str, list[tuple[Column, list[Any]]]] = {}
         for column in self.layout.columns:
             if column.holds and not OUTSIDE.issuperset(column.holds) and not self._is_surname(column):
@@ -84,6 +87,7 @@ class ValueReader:
             named = without_no([*found.pop("award", ()), *found.pop(MARK, ())])
             values.awards = put_forward(named, partial(self._two_values, rows))
             values.refused = self._answered(rows)
+        values.refused.update(gone)
         for name, several in found.items():
             values.typed[name] = self._one_of(name, several, rows)
         if len(found.get("name", ())) > 1 and self.known.nominates:
@@ -92,6 +96,14 @@ class ValueReader:
         if MALE in values.typed or FEMALE in values.typed:
             self._join_genders(values.typed, rows)
         return values
+
+    def _refusing(self, rows: Sequence[int]) -> set[int]:
+        """Return the places of rows that a cell takes out; no more is told of that cell."""
+        found = refusing_cells(self.sheet, self.layout, rows, self.known)
+        self.faults += (fault for _, fault in found.values())
+        self.incomplete |= bool(found)
+        self._told = {(rows[place], at) for place, (at, _) in found.items()}
+        return set(found)
 
     def _answered(self, rows: Sequence[int]) -> set[int]:
         answers = read_answers(self.sheet, self.layout.of(ANSWER), rows)
@@ -185,7 +197,8 @@ class ValueReader:
         nominee = self.layout.places[""]
         who = clean(text_of((self.sheet.rows[row][nominee : nominee + 1] or [""])[0]))
         message = f"cột “{self.known.title(name)}”: {refused.message}"
-        self.faults.append(fault_at(self.sheet.spot(row, at), refused.code, message, refused.hint, who))
+        if (row, at) not in self._told:
+            self.faults.append(fault_at(self.sheet.spot(row, at), refused.code, message, refused.hint, who))
         self.sheet.refused |= {(row, at), (row, self.layout.places.get(name, at))}
 
     def _parted(self, column: Column, rows: Sequence[int]) -> dict[str, list[Any]]:
@@ -268,8 +281,3 @@ class ValueReader:
             self._refuse("born", value, row, at)
             return known
         return value
-
-
-def awards_of(values: Values, place: int) -> list[tuple[int, str]]:
-    """Return what a row says of awards in each column that it fills, with the column."""
-    return [(at, typed[place]) for at, typed in values.awards if typed[place] is not None]

@@ -30,3 +30,4 @@ class RegisterEntry(Model):
     corrects: Text | None = Field(
         None, title="Đính chính", description="Số quyết định được đính chính hoặc thay thế; dòng cũ vẫn giữ."
     )
+    note: Text | None = Field(None, title="Ghi chú", description="Ghi chú; “đã thu hồi” thì dòng ấy không được tính.")

@@ -54,7 +54,7 @@ def _extended(path: Path, entries: Sequence[RegisterEntry]) -> bytes:
         message = f"chỉ ghi thêm được vào sổ CSV, không ghi vào {path.name}"
         raise ThiduaError(message, "trong Excel chọn Lưu thành…, loại “CSV UTF-8”, rồi dùng tệp đó")
     if not path.exists():
-        fields = list(headings_of(RegisterEntry))
+        fields = [field for field in headings_of(RegisterEntry) if field != "note"]  # people write their own
         headings = [title_of(RegisterEntry, field) for field in fields]
         return BOM_UTF8 + _text([headings, *(_row(entry, fields) for entry in entries)], ",", "\n")
     content = path.read_bytes()
