@@ -31,6 +31,7 @@ from thidua_cli.lists.told import (
     withdrawn_row,
     without_value,
 )
+from thidua_cli.lists.told_cells import filled, places_of, shut_cells
 from thidua_cli.lists.values import Learnt, ValueReader, Values, awards_of
 from thidua_cli.lists.view import unread_view, view_of
 from thidua_cli.model.nomination import Nomination
@@ -193,19 +194,20 @@ class Reader(Generic[Value]):
         values = reader.read(block.rows, block.said if block.lined else None)
         typed = values.typed
         facts = {name.removeprefix(FACT): typed.pop(name) for name in list(typed) if name.startswith(FACT)}
+        if values.awards:
+            typed["award"] = _only_award(values)
         said = self._said(sheet, block)
         base = self.defaults | said
+        shut = shut_cells(sheet, layout.places, block.rows, typed)
         if self.sectioned:
             units_in_names(typed, self.known)
             own_kinds(typed, base, self.known)
         own = own_units(typed, said, self.known)
         lacking = self._lacking(typed, base, len(block.rows))
         gone = withdrawn(typed) if self.sectioned else {}
-        if values.awards:
-            typed["award"] = _only_award(values)
         given = {*typed, *said, *(["facts"] if facts else [])}
-        lists = [_or_else(base.get(name), column) for name, column in typed.items()]
-        several, above = _rows_of_several(values), _places_of(block.said)
+        lists = filled(typed, base, shut)
+        several, above = _rows_of_several(values), places_of(block.said, sheet)
         left = values.refused.union(gone, lacking)
         for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
             origin = TableRow(sheet, index, layout.places, said=above)
@@ -246,6 +248,7 @@ class Reader(Generic[Value]):
             spot, title = sheet.spot(word.row, word.column), self.known.title(name)
             rows = f"{len(block.rows)} dòng dưới đây chưa biết “{title}”"
             self.faults.append(fault_at(spot, value.code, f"{value.message}: {rows}", value.hint))
+            sheet.refused.add((word.row, word.column))
         return values
 
     def _lacking(self, typed: Mapping[str, list[Any]], base: Mapping[str, Any], length: int) -> dict[int, list[str]]:
@@ -271,11 +274,6 @@ def _likeliest(sheets: Sequence[Sheet]) -> Sheet:
     return max(sheets, key=lambda sheet: (not sheet.hidden, len(sheet.rows)))
 
 
-def _places_of(said: Mapping[str, Word]) -> dict[str, tuple[int, int]]:
-    """Return the cells of lines and titles that name a unit or an award; kinds may stand in a heading of names."""
-    return {name: (word.row, word.column) for name, word in said.items() if word.text and name in ("unit", "award")}
-
-
 def _only_award(values: Values) -> list[Any]:
     """Return the award of each row that names one; of the others the first."""
     if len(values.awards) == 1:
@@ -290,7 +288,3 @@ def _rows_of_several(values: Values) -> set[int]:
     for _, typed in values.awards[1:]:
         found.update(place for place, award in enumerate(typed) if award is not None)
     return found
-
-
-def _or_else(default: Any, column: list[Any]) -> list[Any]:
-    return column if default is None else [default if value is None else value for value in column]

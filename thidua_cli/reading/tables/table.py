@@ -106,9 +106,16 @@ class TableRow(Origin):
         return column >= len(row) or row[column] == ""
 
     def left_unread(self, field: str) -> bool:
-        """Tell whether the cell of a field was told: it has no value, or one that its column does not take."""
-        place = self.row, self.columns.get(field, -1)
-        return place in self.sheet.unread or place in self.sheet.refused
+        """Tell whether the cell of a field was told: it has no value, or one that its column does not take.
+
+        Where the row leaves it blank, the line above that says it may have been told.
+        """
+        column = self.columns.get(field, -1)
+        place = self.row, column
+        if place in self.sheet.unread or place in self.sheet.refused:
+            return True
+        over = self.said.get(field)
+        return over in self.sheet.refused and (column < 0 or self._is_blank(column))
 
 
 @dataclass
