@@ -72,6 +72,18 @@ class DatedPlan:
         """Tell whether the campaign ends before it begins: then nothing can be told of what lies within it."""
         return self.start is not None and self.end is not None and self.end < self.start
 
+    @cached_property
+    def last_year(self) -> int | None:
+        """The last year that anything of the campaign falls into, a review held after its end too; None: not known."""
+        reviews = [occasion.date.last.year for occasion in self.plan.campaign.occasions if occasion.date]
+        return max([self.end.year, *reviews]) if self.end else None
+
+    def is_outside(self, year: int) -> bool:
+        """Tell whether nothing of the campaign falls into a year."""
+        before = self.start is not None and year < self.start.year
+        behind = self.last_year is not None and year > self.last_year
+        return not self.backwards and (before or behind)
+
     @property
     def years(self) -> int | None:
         """How many whole years the campaign lasts at most, or None when its start or end is not fixed."""

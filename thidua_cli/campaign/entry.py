@@ -17,7 +17,8 @@ class Entry:
 
     ``subject`` is a subject of the plan (``individual`` …), ``occasion`` and ``phase`` are ids of the plan. What
     was typed and not understood has a finding of its own and stays None here: it is never replaced by a guess.
-    ``possible_awards`` are those that it may be for, where the award is not known.
+    ``possible_awards`` are those that it may be for, where the award is not known. ``perhaps_outside`` tells whether
+    it may be of no year of the campaign: its year is another one, or was not understood.
     """
 
     nomination: Nomination
@@ -30,6 +31,7 @@ class Entry:
     phase: str | None = None
     year: int | None = None
     possible_awards: Sequence[PlanAward] = ()
+    perhaps_outside: bool = False
 
     def of(self, nomination: Nomination, origin: Origin) -> "Entry":
         """Return the entry of another nomination that says the same in all words that are resolved."""
@@ -44,6 +46,7 @@ class Entry:
             self.phase,
             self.year,
             self.possible_awards,
+            self.perhaps_outside,
         )
 
     @property

@@ -6,7 +6,7 @@ What is not understood has a finding and stays None: a wrong guess would be coun
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from thidua_cli.campaign.award_names import AwardNames, subjects_of
 from thidua_cli.campaign.closed_words import Words
@@ -29,10 +29,11 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.terms import GROUP_SPELLINGS, SUBJECT_SPELLINGS
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Origin, Record
-from thidua_cli.reading.tables.table import TableRow
+from thidua_cli.reading.tables.table import Sheet, TableRow
 from thidua_cli.vietnamese.dates import padded
 from thidua_cli.vietnamese.text import listing
 
+Inferred = TypeVar("Inferred")
 Unfit = tuple[str, str, str, Severity | None]
 """Message, hint, basis and severity."""
 
@@ -76,7 +77,7 @@ class _Resolver:
 
     def __init__(self, context: DatedPlan, units: Sequence[Record[Unit]] | None, *, units_doubted: bool) -> None:
         plan = context.plan
-        self.day = context.closing
+        self.day, self.dated = context.closing, context
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.awards = AwardNames(plan)
@@ -97,6 +98,7 @@ class _Resolver:
         self.only_year = years[0] if len(years) == 1 and context.end else None
         self._fits: dict[tuple[str, str], Unfit | None] = {}
         self._alike: dict[_Said, Entry] = {}
+        self._odd: dict[Sheet, set[int]] = {}
 
     def take(self, nomination: Nomination, origin: Origin) -> None:
         """Resolve one nomination; one that lists several awards is several."""
@@ -110,16 +112,27 @@ class _Resolver:
         self.findings[known:] = dict.fromkeys(self.findings[known:])  # what is said of the nominee, once
 
     def _take(self, nomination: Nomination, origin: Origin) -> None:
-        said = _said(nomination)
-        if before := self._alike.get(said):
+        said, odd = _said(nomination), self._is_odd(origin)
+        before = self._alike.get(said)
+        if before and not odd:
             self._enter(before.of(nomination, origin))
             return
         entry, told = Entry(nomination, origin), len(self.findings)
         self._resolve(entry)
         # What is asked is asked of each; and what is not said may be known from the name, or the place.
-        if nomination.award and nomination.unit and len(self.findings) == told:
+        if nomination.award and nomination.unit and len(self.findings) == told and not odd:
             self._alike[said] = replace(entry)
         self._enter(entry)
+
+    def _is_odd(self, origin: Origin) -> bool:
+        """Tell whether a row has cells that were told, or stands under such a line: what is blank may be typed."""
+        if not isinstance(origin, TableRow):
+            return False
+        sheet = origin.sheet
+        if sheet not in self._odd:
+            self._odd[sheet] = {row for row, _ in (*sheet.refused, *sheet.unread)}
+        rows = self._odd[sheet]
+        return bool(rows) and (origin.row in rows or any(row in rows for row, _ in origin.said.values()))
 
     def _enter(self, entry: Entry) -> None:
         """Take an entry; where its name is of another kind than its subject, nobody knows which of them is right."""
@@ -144,23 +157,27 @@ class _Resolver:
         if entry.award and entry.subject:
             self._fit(entry, entry.award, entry.subject)
         if not nomination.unit and entry.subject and entry.subject != "individual":
-            entry.unit = self.units.listed(nomination.name)
+            entry.unit = _unless_typed(entry, "unit", self.units.listed(nomination.name))
         self._when(entry)
         if nomination.group:
             entry.group = self._word(self.groups, nomination.group, entry, "group")
 
     def _when(self, entry: Entry) -> None:
         said = entry.nomination
-        entry.occasion = self.only_occasion
+        entry.occasion = _unless_typed(entry, "occasion", self.only_occasion)
         if said.occasion:
             entry.occasion = self._word(self.occasions, said.occasion, entry, "occasion")
-        entry.phase = self._word(self.phases, said.phase, entry, "phase") if said.phase else self.only_phase
+        entry.phase = _unless_typed(entry, "phase", self.only_phase)
+        if said.phase:
+            entry.phase = self._word(self.phases, said.phase, entry, "phase")
         inferred = self.only_year or self.years.get(entry.occasion or "")
         # A title is asked for in a year: "LĐTT năm 2025" is of 2025, whatever year the campaign is of.
         beside = years_in(said.award or "")
         if beside and not set(beside).intersection(self.merit_years):
             inferred = max(beside)
-        entry.year = inferred if said.year is None else said.year
+        entry.year = _unless_typed(entry, "year", inferred) if said.year is None else said.year
+        unread = said.year is None and entry.origin.left_unread("year")
+        entry.perhaps_outside = unread or (entry.year is not None and self.dated.is_outside(entry.year))
 
     def _word(self, words: Words, typed: str, entry: Entry, name: str) -> str | None:
         meaning, problem = words.find(typed)
@@ -176,7 +193,7 @@ class _Resolver:
             if found.problem:
                 self.findings.append(entry.finding("unknown-award", "award", *found.problem))
             elif not entry.nomination.subject:
-                entry.subject = found.subject
+                entry.subject = _unless_typed(entry, "subject", found.subject)
         else:
             meant = self.awards.of_subject(entry.subject)
             understood = bool(entry.subject) or not entry.nomination.subject
@@ -190,6 +207,8 @@ class _Resolver:
 
     def _subject_unsaid(self, entry: Entry) -> str | None:
         assert entry.award
+        if entry.origin.left_unread("subject"):
+            return None  # it is typed, and told
         possible = self.awards.subjects[entry.award.id]
         if isinstance(entry.origin, TableRow) and entry.origin.left_unread("subject"):
             return None  # it is told already; not even the only subject is meant
@@ -265,6 +284,11 @@ def _told_already(entry: Entry) -> bool:
     if not isinstance(entry.origin, TableRow):
         return False
     return "award" not in entry.origin.columns or entry.origin.left_unread("award")
+
+
+def _unless_typed(entry: Entry, field: str, inferred: Inferred | None) -> Inferred | None:
+    """Return what is known of a field that is blank; nothing where it is filled with what was told: it may say else."""
+    return None if inferred is None or entry.origin.left_unread(field) else inferred
 
 
 def _left_open(entry: Entry) -> bool:

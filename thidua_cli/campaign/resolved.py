@@ -24,7 +24,7 @@ from thidua_cli.vietnamese.sameness import loose_key
 class Alike:
     """The numbers of entries that no quota of an award can tell apart from ``entry``.
 
-    ``sure`` tells whether they are for this award; else it is one that they may be for.
+    ``sure`` tells whether they are for this award, in this campaign; else they may be.
     """
 
     entry: Entry
@@ -90,7 +90,7 @@ class ResolvedCampaign:
         """The entries that are, or may be, for each award; those together that no quota can tell apart."""
         groups: dict[str, dict[tuple[object, ...], Alike]] = {award.id: {} for award in self.plan.awards}
         for number, entry in enumerate(self.entries):
-            sure = entry.award is not None
+            sure = entry.award is not None and not entry.perhaps_outside
             key = (sure, entry.subject, entry.group, id(entry.unit), entry.occasion, entry.phase, entry.year)
             for award in entry.awards:
                 group = groups[award.id]

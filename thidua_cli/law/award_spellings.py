@@ -175,7 +175,9 @@ def _without_reason(words: Words, meanings: Iterable[str]) -> Words:
     around = _around()
     first = int(around.named.issuperset(meanings))  # Kỷ niệm chương Vì sự nghiệp …
     at = next((at for at in range(first, len(words)) if phrase_at(words, around.reasons, at)), len(words))
-    return words[:at]
+    behind = words[at + phrase_at(words, around.reasons, at) :] if at < len(words) else ()
+    given = len(behind) == _ends(behind, around.behind)
+    return words if given else words[:at]  # "LĐTT (đã có)", "đã có quyết định": he has it, and for nothing told
 
 
 def _without_subject(words: Words) -> tuple[Words, str | None]:

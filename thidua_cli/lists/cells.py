@@ -31,6 +31,9 @@ _COUNTED = re.compile(
 )
 _SIGN_OF_DAY = re.compile(r"\s*([/.-])\s*")
 _BEFORE_DAY = re.compile(r"^(?:sinh\s+)?(?:ngày|tháng|năm|sinh|sn)\s+(?=[0-9])", re.IGNORECASE)
+# "5/11/2026 (bổ sung)"; brackets with a number, or a doubt, or another calendar may say another day.
+_OTHER_DAY = r"(?:\b(?:khoảng|chưa|không|dự kiến|ước|âm lịch)\b|[\d?])"
+_REMARK_ON_DAY = re.compile(rf"(?<=\d)\s*\((?![^()]*{_OTHER_DAY})[^()]*\)\W*$", re.IGNORECASE)
 _AFTER_DAY = re.compile(r"(?<=[0-9])(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[.;,])+$")
 _YEAR_FIRST = re.compile(r"^([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})$")
 _MONTH = re.compile(r"^([0-9]{1,2}) năm ([0-9]{4})$", re.IGNORECASE)
@@ -188,7 +191,8 @@ def _plain_number(text: str) -> str:
 
 def _plain_day(text: str) -> str:
     """Return a day without the words before it and the spaces in it: ``Sinh ngày 5 / 6 / 1985``."""
-    plain = _MONTH.sub(r"\1/\2", _BEFORE_DAY.sub("", _SIGN_OF_DAY.sub(r"\1", text), count=1))
+    text = _SIGN_OF_DAY.sub(r"\1", _REMARK_ON_DAY.sub("", text))
+    plain = _MONTH.sub(r"\1/\2", _BEFORE_DAY.sub("", text, count=1))
     return _YEAR_FIRST.sub(r"\3/\2/\1", _AFTER_DAY.sub("", plain))
 
 

@@ -16,6 +16,7 @@ from thidua_cli.vietnamese.text import clean, without_control
 MAX_COLUMNS = 200
 _LOOKED_AT = 200
 _TALLEST = 3
+_YEARS = range(1990, 2100)
 _NUMBERED = re.compile(
     r"[\[(]?\s*(?P<number>[0-9]{1,2})[a-zđ]?\s*[\])]?(?:\s*=\s*[\[\]()0-9a-z+*/x:%,.\s-]+)?|[\[(]?[A-ZĐ][\])]?"
 )
@@ -116,7 +117,14 @@ def _layout(sheet: Sheet, known: Known, number: int, start: int) -> Layout:
 
 
 def _padded(row: Row) -> list[str]:
-    return [text_of_heading(cell) for cell in row[:MAX_COLUMNS]]
+    """Return the texts of a row of headings; a year typed as a number is one: 2024 and 2025 below "Đã đạt"."""
+    return [_year(cell) or text_of_heading(cell) for cell in row[:MAX_COLUMNS]]
+
+
+def _year(cell: Cell) -> str:
+    if not isinstance(cell, int | float) or isinstance(cell, bool):
+        return ""
+    return str(int(cell)) if cell in _YEARS else ""
 
 
 def _height(sheet: Sheet, number: int, start: int, known: Known) -> tuple[int, int]:
@@ -143,7 +151,7 @@ def _is_below(sheet: Sheet, row: int, known: Known) -> bool:
     groups = _groups(upper)
     upper += [""] * (len(lower) - len(upper))
     own = [column for column, text in enumerate(lower) if text and text != upper[column]]
-    typed = any(not isinstance(cell, str) for cell in sheet.rows[row + 1])
+    typed = any(not isinstance(cell, str) and not _year(cell) for cell in sheet.rows[row + 1])
     under = all(column in groups and _may_part(upper[column], lower[column], known) for column in own)
     return bool(own) and under and not typed and not is_numbering(sheet.rows[row + 1])
 

@@ -16,7 +16,7 @@ from thidua_cli.lists.outside import Outside, names_nominees, paragraphs_of, tol
 from thidua_cli.lists.own_words import own_kinds, own_units, units_in_names, withdrawn
 from thidua_cli.lists.register_lines import RegisterKnown, year_above
 from thidua_cli.lists.rows import Block, Reading, Rows
-from thidua_cli.lists.section_lines import Said, Word, places_of
+from thidua_cli.lists.section_lines import Said, Word
 from thidua_cli.lists.side_by_side import side_by_side
 from thidua_cli.lists.titles import said_above
 from thidua_cli.lists.told import (
@@ -35,6 +35,7 @@ from thidua_cli.lists.told import (
     withdrawn_row,
     without_value,
 )
+from thidua_cli.lists.told_cells import filled, places_of, shut_cells
 from thidua_cli.lists.unit_heads import rows_of_units
 from thidua_cli.lists.values import Learnt, ValueReader
 from thidua_cli.lists.values_of_awards import awards_of, only_award, rows_of_several
@@ -209,19 +210,20 @@ class Reader(Generic[Value]):
         values = reader.read(block.rows, block.said if block.lined else None)
         typed = values.typed
         facts = {name.removeprefix(FACT): typed.pop(name) for name in list(typed) if name.startswith(FACT)}
+        if values.awards:
+            typed["award"] = only_award(values)
         said = self._said(sheet, block)
         base = self.defaults | said
+        shut = shut_cells(sheet, layout.places, block.rows, typed)
         if self.sectioned:
             units_in_names(typed, self.known)
             own_kinds(typed, base, self.known)
         own = own_units(typed, said, self.known)
         lacking = self._lacking(typed, base, len(block.rows))
         gone = withdrawn(typed) if self.sectioned else {}
-        if values.awards:
-            typed["award"] = only_award(values)
         given = {*typed, *said, *(["facts"] if facts else [])}
-        lists = [_or_else(base.get(name), column) for name, column in typed.items()]
-        several, above = rows_of_several(values), places_of(block.said)
+        lists = filled(typed, base, shut)
+        several, above = rows_of_several(values), places_of(block.said, sheet)
         lost = frozenset(name for name, word in block.said.items() if not word.text)
         left = values.refused.union(gone, lacking)
         for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
@@ -264,6 +266,7 @@ class Reader(Generic[Value]):
             spot, title = sheet.spot(word.row, word.column), self.known.title(name)
             rows = f"{len(block.rows)} dòng dưới đây chưa biết “{title}”"
             self.faults.append(fault_at(spot, value.code, f"{value.message}: {rows}", value.hint))
+            sheet.refused.add((word.row, word.column))
         return values
 
     def _lacking(self, typed: Mapping[str, list[Any]], base: Mapping[str, Any], length: int) -> dict[int, list[str]]:
@@ -282,7 +285,3 @@ class Reader(Generic[Value]):
             if name in origin.columns and not origin.left_unread(name):
                 message = f"ô “{self.known.title(name)}” để trống"
                 yield fault_at(origin.spot(name), "missing-key", message, "điền nội dung, hoặc xóa cả dòng nếu thừa")
-
-
-def _or_else(default: Any, column: list[Any]) -> list[Any]:
-    return column if default is None else [default if value is None else value for value in column]

@@ -1,7 +1,7 @@
 """Lines that speak for the rows below them: "A. TẬP THỂ", "I. Phòng Tổng hợp", "1. Giấy khen"; their levels."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -257,8 +257,3 @@ def texts_with_columns(row: Sequence[object]) -> list[tuple[int, str]]:
         if text:
             seen.setdefault(text, column)
     return [(column, text) for text, column in seen.items()]
-
-
-def places_of(said: Mapping[str, Word]) -> dict[str, tuple[int, int]]:
-    """Return the cells of lines and titles that name a unit or an award; kinds may stand in a heading of names."""
-    return {name: (word.row, word.column) for name, word in said.items() if word.text and name in ("unit", "award")}

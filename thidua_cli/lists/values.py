@@ -114,9 +114,9 @@ class ValueReader:
     def _of(self, column: Column, rows: Sequence[int]) -> dict[str, list[Any]]:
         """Return the values that a column holds, by field; ticked awards by the sign of theirs."""
         if column.holds == (MARK,):
-            return {MARK: self._ticks(column, rows)}
+            return {MARK: self._ticks("award", column, rows)}
         if column.holds == (WHOM,):
-            return {"subject": [subject_in(text) if text else None for text in self._ticks(column, rows)]}
+            return {"subject": [subject_in(text) if text else None for text in self._ticks("subject", column, rows)]}
         if len(column.holds) > 1:
             return self._parted(column, rows)
         return {column.holds[0]: self._column(column.holds[0], column, rows)}
@@ -211,7 +211,7 @@ class ValueReader:
             for place, name in enumerate(column.holds)
         }
 
-    def _ticks(self, column: Column, rows: Sequence[int]) -> list[Any]:
+    def _ticks(self, name: str, column: Column, rows: Sequence[int]) -> list[Any]:
         """Return the award of a column for each row that ticks it."""
         texts = [clean(text_of(cell)) for cell in cells_of(self.sheet, column.at, rows)]
         found: list[Any] = []
@@ -221,7 +221,7 @@ class ValueReader:
             if text and not ticked and fold(text) not in NO_MARKS:
                 said = f"“{text[:40]}” không phải là dấu x"
                 refused = Refused("bad-value", said, f"ghi x nếu đề nghị {column.heading}, để trống nếu không")
-                self._refuse("award", refused, rows[place], column.at)
+                self._refuse(name, refused, rows[place], column.at)
                 self.incomplete = True
         return found
 
@@ -251,7 +251,7 @@ class ValueReader:
         message = f"cột {both} cùng nghĩa “{self.known.title(name)}” mà ghi khác nhau: “{said[0]}”, “{said[1]}”"
         spot = self.sheet.spot(rows[place], other.at)
         self.faults.append(fault_at(spot, "duplicate-column", message, "giữ một cột"))
-        self.sheet.refused.add((rows[place], one.at))
+        self.sheet.refused |= {(rows[place], one.at), (rows[place], self.layout.places.get(name, one.at))}
 
     def _join_genders(self, typed: dict[str, list[Any]], rows: Sequence[int]) -> None:
         """Turn the columns "Nam" and "Nữ", marked or holding the year of birth, into gender and birth."""

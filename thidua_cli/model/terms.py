@@ -1,5 +1,6 @@
 """The closed lists of words that files may use (``terms.yaml``), and the types of fields that take them."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +13,7 @@ from thidua_cli.law.award_catalogue import awards, find_award
 from thidua_cli.model.base import in_schema, refuse, shown
 from thidua_cli.model.spelt_terms import SpeltWords
 from thidua_cli.vietnamese.sameness import name_key
-from thidua_cli.vietnamese.text import INVISIBLE, clean, listing, nearest
+from thidua_cli.vietnamese.text import INVISIBLE, clean, fold, listing, nearest
 
 _TERMS: dict[str, Any] = read_data(Path(__file__).with_name("terms.yaml"))
 ROLES: dict[str, str] = _TERMS["roles"]
@@ -29,6 +30,8 @@ BASES: dict[str, str] = _TERMS["bases"]
 TYPES_OF_AWARD: list[str] = _TERMS["types_of_award"]
 REGULAR_MERIT = TYPES_OF_AWARD[0]
 _ALIKE = 0.7
+_WORD = re.compile(r"[^\W_]+")
+_NEGATIONS = frozenset(("khong", "chua", "ko", "chang"))
 
 
 def with_meanings(known: dict[str, str]) -> str:
@@ -87,12 +90,25 @@ def spelt_word_of(what: str, words: SpeltWords, *, named: bool = False) -> tuple
         if value in words.spellings or (named and not _misspelt(value, words)):
             return value
         meanings = words.meanings.values()
-        near = nearest(value, meanings)
+        said = _said_within(value, meanings)
+        near = nearest(value, meanings) if said is None else said
         hint = f"có phải “{near}”?" if near else f"ghi {listing(f'“{meaning}”' for meaning in meanings)}"
         raise refuse(f"chưa hiểu {what} {shown(value)}", hint)
 
     schema = {"type": ["string", "boolean"], "description": _described(words.meanings)}
     return BeforeValidator(read), AfterValidator(check), WithJsonSchema(schema)
+
+
+def _said_within(text: str, meanings: Iterable[str]) -> str | None:
+    """Return the longest of the meanings whose words stand in a text: “cảnh cáo” of ``Kỷ luật Đảng: cảnh cáo``.
+
+    The empty text, so that none is suggested, where the rest of the text says no: ``chưa hoàn thành nhiệm vụ``.
+    """
+    words = f" {' '.join(_WORD.findall(fold(text)))} "
+    within = [meaning for meaning in meanings if " " in meaning and f" {fold(meaning)} " in words]
+    said = max(within, key=len, default=None)
+    rest = words.replace(f" {fold(said)} ", " ") if said else ""
+    return "" if _NEGATIONS.intersection(rest.split()) else said
 
 
 def _misspelt(text: str, words: SpeltWords) -> bool:

@@ -133,7 +133,8 @@ class Holders:
         """The nominations for the title itself, then those for titles above it."""
         planned = [one for one in self.context.plan.awards if one.form == self.title]
         planned += [one for one in self.context.plan.awards if one.form in self.above]
-        return [entry for one in planned for entry in self.context.by_award[one.id]]
+        found = (entry for one in planned for entry in self.context.by_award[one.id])
+        return [entry for entry in found if not entry.perhaps_outside]
 
     def _list(self) -> None:
         """Take unit and year of each person that is put forward; a year that is not told may be any that is."""
@@ -195,11 +196,12 @@ class Holders:
 
     @cached_property
     def _doubtful(self) -> dict[Place, dict[Year, set[Person]]]:
-        """Those whose award is not known and may be the title, by unit and year."""
+        """Those who may be put forward for the title, and may not: award or year is not known; by unit and year."""
         forms = {self.title, *self.above}
         found: dict[Place, dict[Year, set[Person]]] = {}
         for entry in self.context.entries:
-            if any(award.form in forms for award in entry.possible_awards):
+            unsure = entry.award is None or entry.perhaps_outside
+            if unsure and any(award.form in forms for award in entry.awards):
                 place = id(entry.unit) if entry.unit else None
                 found.setdefault(place, {}).setdefault(entry.year, set()).add(self._doubted(entry))
         return found

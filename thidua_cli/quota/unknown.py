@@ -64,7 +64,8 @@ def _blank(entry: Entry, quota: Quota, row: Row) -> Iterator[str]:
         "year": row.year,
     }
     for field, wanted in asked.items():
-        if wanted and getattr(entry, field) is None:
+        outside = field == "year" and entry.perhaps_outside
+        if outside or (wanted and getattr(entry, field) is None):
             yield field_title(Nomination, field)
 
 

@@ -29,6 +29,10 @@ class Origin(Protocol):
     def spot(self, field: str = "") -> Spot:
         """Return the place of a field; of the record where the field has no place of its own."""
 
+    def left_unread(self, field: str) -> bool:  # noqa: ARG002
+        """Tell whether a field is filled and was told as not understood: then nothing else may fill it."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class YamlEntry(Origin):

@@ -48,15 +48,12 @@ def _deadline(occasion: Occasion, entry: Entry) -> date | None:
 
 def outside(context: CampaignContext) -> Iterator[Finding]:
     """Find nominations for a year in which the campaign did not run, or received before it began."""
-    campaign = context.plan.campaign
-    start, end = context.dated.start, context.dated.end
+    start, last_year = context.dated.start, context.dated.last_year
     if context.dated.backwards:
         return
-    reviews = [occasion.date.last.year for occasion in campaign.occasions if occasion.date]
-    last_year = max([end.year, *reviews]) if end else None
     for entry in context.entries:
         received, (year, column) = entry.nomination.received, _year_told(entry)
-        if year is not None and ((start and year < start.year) or (last_year and year > last_year)):
+        if year is not None and context.dated.is_outside(year):
             message = f"đề nghị cho năm {year}, ngoài thời gian của phong trào ({_span(start, last_year)})"
             hint = "xem lại năm, hoặc chuyển sang kế hoạch của năm đó"
             others = (("campaign.start", "thời gian của phong trào khai ở đây"),)

@@ -24,7 +24,8 @@ def dossiers(context: CampaignContext) -> Iterator[Finding]:
         if entry.award and entry.origin.file in telling:
             parts = dossier_parts(entry.award.form, law_day(entry, context))
             missing = [part for part in parts if not _there(part, entry)]
-            if missing:
+            unread = not entry.nomination.dossier and entry.origin.left_unread("dossier")
+            if missing and not unread:
                 names = listing((part.part for part in missing), "và")
                 message = f"hồ sơ đề nghị {award(entry.award.form).name} chưa có {names}"
                 hint = f"bổ sung {names} vào hồ sơ và vào cột Hồ sơ"

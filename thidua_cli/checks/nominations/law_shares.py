@@ -19,20 +19,26 @@ def legal_limits(context: CampaignContext) -> Iterator[Finding]:
     if not forms & {one.award for one in all_limits()}:
         return
     lists: dict[tuple[Limit, int | None], dict[str, list[Entry]]] = {}
+    loose: list[Entry] = []
     for planned in context.plan.awards:
         for entry in context.by_award[planned.id]:
+            if entry.year is None and entry.perhaps_outside:
+                loose.append(entry)  # its year was told: it may be one more of any
+                continue
             for limit in limits(law_day(entry, context)):
                 if planned.form == limit.award or planned.form in limit.of:
                     lists.setdefault((limit, entry.year), {}).setdefault(planned.form, []).append(entry)
     for (limit, _), entries in lists.items():
         if limit.award in entries:
-            yield from _judge(limit, entries, context)
+            yield from _judge(limit, entries, loose, context)
 
 
-def _judge(limit: Limit, entries: dict[str, list[Entry]], context: CampaignContext) -> Iterator[Finding]:
+def _judge(
+    limit: Limit, entries: dict[str, list[Entry]], loose: list[Entry], context: CampaignContext
+) -> Iterator[Finding]:
     of_nominee = context.nominees.of
     chosen = {of_nominee(entry)[0]: entry for entry in reversed(entries[limit.award])}
-    base = {of_nominee(entry)[0] for found in entries.values() for entry in found}
+    base = {of_nominee(entry)[0] for found in (*entries.values(), loose) for entry in found}
     most, name = limit.most * len(base) // 100, award(limit.award).name
     of = listing(award(one).name for one in limit.of if one in entries)
     first = list(reversed(chosen.values()))

@@ -35,6 +35,7 @@ _TITLES = {
     "warned": "số bị kỷ luật từ cảnh cáo",
 }
 _SHARES = ("advanced", "completed")
+_CELLS = {"months": "joined"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _judge(cases: list[_Case], form: str) -> Iterator[Finding]:
         else:
             yield _not_met(case, form, Severity.WARNING if _apart(case) else weight(case.standard))
     if open_cases:
-        yield _unknown(open_cases, form)
+        yield from _unknown(open_cases, form)
 
 
 def _apart(case: _Case) -> bool:
@@ -166,19 +167,23 @@ def _not_met(case: _Case, form: str, severity: Severity | None) -> Finding:
     return case.entry.finding("not-eligible", _cell(needs[0]), message, hint, basis(case.standard), severity)
 
 
-def _unknown(cases: list[_Case], form: str) -> Finding:
-    nomination = cases[0].entry.nomination
+def _unknown(cases: list[_Case], form: str) -> Iterator[Finding]:
+    """Tell what is not known; a cell that is filled and was told is not told again."""
+    nomination, origin = cases[0].entry.nomination, cases[0].entry.origin
     needs = [need for case in cases for need in case.standard.any_of if case.meets(need) is None]
-    facts = {_TITLES[need.fact]: None for need in needs if getattr(nomination, _cell(need)) is None}
+    blank = [need.fact for need in needs if getattr(nomination, _cell(need)) is None]
     if not nomination.members and any(need.fact in _SHARES for need in needs):
-        facts[_TITLES["members"]] = None
+        blank.append("members")
+    facts = {_TITLES[fact]: None for fact in blank if not origin.left_unread(_CELLS.get(fact, fact))}
     gaps = [f"chưa ghi {listing(facts, 'và')}"] if facts else []
     if nomination.initiative and any(need.fact == "initiative" for need in needs):
         gaps.append(f"chưa rõ cấp công nhận sáng kiến {shown(nomination.initiative)}")
+    if not gaps:
+        return
     message = f"chưa đủ dữ liệu để xét {award(form).name}: {'; '.join(gaps)}"
     hint = f"bổ sung vào danh sách; quy định: {'; '.join(case.standard.text for case in cases)}"
     sources = "; ".join(dict.fromkeys(basis(case.standard) for case in cases))
-    return cases[0].entry.finding("evidence-missing", _cell(needs[0]), message, hint, sources)
+    yield cases[0].entry.finding("evidence-missing", _cell(needs[0]), message, hint, sources)
 
 
 def _elsewhere(case: _Case, word: str, form: str) -> Finding:
@@ -188,7 +193,7 @@ def _elsewhere(case: _Case, word: str, form: str) -> Finding:
 
 
 def _cell(need: Need) -> str:
-    return "joined" if need.fact == "months" else need.fact
+    return _CELLS.get(need.fact, need.fact)
 
 
 def impossible_members(context: CampaignContext) -> Iterator[Finding]:

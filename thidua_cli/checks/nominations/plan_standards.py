@@ -105,8 +105,9 @@ def plan_standards(context: CampaignContext) -> Iterator[Finding]:
 def _judge(award: _Award, choice: _Choice, entry: Entry) -> Iterator[Finding]:
     answers = [one.answer(entry) for one in choice.alternatives]
     decided = {*answers, Answer.MET} if choice.perhaps_none else set(answers)
-    if decided == {Answer.MET}:
-        return
+    grouped = all(one.standard.group for one in choice.alternatives)
+    if decided == {Answer.MET} or (grouped and not group_of(entry) and entry.origin.left_unread("group")):
+        return  # that his group is not understood is told
     if decided == {Answer.NOT_MET}:
         yield _not_met(award, choice.alternatives, entry)
     elif choice.open:
@@ -132,7 +133,9 @@ def _lacking(award: _Award, alternatives: list[_Asked], answers: list[Answer], e
     one, answer = next(
         (one, answer) for one, answer in zip(alternatives, answers, strict=True) if answer is not Answer.NOT_MET
     )
-    pairs = one.which(entry, answer)
+    pairs = [pair for pair in one.which(entry, answer) if not _told_already(pair[0], entry)]
+    if not pairs:
+        return
     fact, condition = pairs[0]
     where, source = fact.path(entry.nomination), _clause(one, award)
     others = ((one.path, "tiêu chuẩn khai ở đây"),)
@@ -150,6 +153,11 @@ def _lacking(award: _Award, alternatives: list[_Asked], answers: list[Answer], e
     message = f"chưa đủ dữ liệu để xét {award_name(award.award)}: {gap}"
     hint = f"bổ sung vào danh sách; kế hoạch yêu cầu {fact.title} {condition_said(condition)}"
     yield entry.finding("evidence-missing", where, message, hint, source, others=others)
+
+
+def _told_already(fact: Fact, entry: Entry) -> bool:
+    """Tell whether a fact is typed in a cell that was told as not understood."""
+    return fact.typed(entry.nomination) is None and entry.origin.left_unread(fact.path(entry.nomination))
 
 
 def _no_group(award: _Award, alternatives: list[_Asked], entry: Entry) -> Finding:

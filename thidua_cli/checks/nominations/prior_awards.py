@@ -75,6 +75,8 @@ def _judge(found: Route, entry: Entry, context: CampaignContext) -> Iterator[Fin
     past = _past(entry, context)
     told_of = (_held(found, past), _in_a_row(found, past), _counted(found, past), _young(found, entry, past))
     gaps = [gap for gap in told_of if gap]
+    if not entry.nomination.prior and entry.origin.left_unread("prior"):
+        return  # they are typed, and told
     claimed = found.only or bool(_claimed(entry))
     if not gaps:
         yield from _long_ago(found, entry, past)

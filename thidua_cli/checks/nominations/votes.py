@@ -57,7 +57,7 @@ def _own_columns(entry: Entry, context: CampaignContext) -> Iterator[Finding]:
         yield entry.finding("vote-sum", "agree", message)
     elif members:
         yield from _below(entry, entry.origin.spot("agree"), agree, members, context)
-    elif _needs_vote(entry, context):
+    elif _needs_vote(entry, context) and not entry.origin.left_unread("voters"):
         message = f"có {agree} phiếu đồng ý nhưng chưa ghi tổng số thành viên Hội đồng nên chưa tính được tỷ lệ"
         hint = "ghi cột Tổng số thành viên: toàn bộ thành viên, kể cả người vắng"
         yield entry.finding("vote-base", "agree", message, hint)
@@ -166,7 +166,8 @@ def _without_vote(context: CampaignContext, ballots: Ballots) -> Iterator[Findin
         return  # it may stand where the file was not read
     lacking: dict[str, list[Entry]] = {}
     for entry in context.entries:
-        if entry.nomination.agree is None and id(entry) not in ballots.of and _needs_vote(entry, context):
+        voted = entry.nomination.agree is not None or id(entry) in ballots.of
+        if not voted and _needs_vote(entry, context) and not entry.origin.left_unread("agree"):
             lacking.setdefault(_name(entry), []).append(entry)
     told = context.council is not None and bool(context.council.value.votes)
     for entries in lacking.values():

@@ -119,11 +119,17 @@ class TableRow(Origin):
         return column >= len(row) or row[column] == ""
 
     def left_unread(self, field: str) -> bool:
-        """Tell whether the cell of a field, or the line that says it, was told: no value, or one that is not taken."""
-        if field in self.lost and (field not in self.columns or self._is_blank(self.columns[field])):
+        """Tell whether the cell of a field was told: it has no value, or one that its column does not take.
+
+        Where the row leaves it blank, the line above that says it may have been told.
+        """
+        column = self.columns.get(field, -1)
+        place = self.row, column
+        if place in self.sheet.unread or place in self.sheet.refused:
             return True
-        place = self.row, self.columns.get(field, -1)
-        return place in self.sheet.unread or place in self.sheet.refused
+        if column >= 0 and not self._is_blank(column):
+            return False
+        return field in self.lost or self.said.get(field) in self.sheet.refused
 
 
 @dataclass
