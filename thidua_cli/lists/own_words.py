@@ -90,8 +90,8 @@ def _person_and_unit(name: str, known: Known) -> tuple[str, str] | None:
 def withdrawn(typed: Mapping[str, list[Any]]) -> dict[int, str]:
     """Return what says that somebody withdrew, or is not surely meant, by the place of his row: a note, or a remark."""
     notes = typed.get("note", [None] * len(typed["name"]))
-    said = {note for note in set(notes) if note and (_says_withdrawn(note) or refuses(note))}
-    said |= {name for name in set(typed["name"]) if name and any(map(_says_withdrawn, _remarks(name)))}
+    said = {note for note in set(notes) if note and (says_withdrawn(note) or refuses(note))}
+    said |= {name for name in set(typed["name"]) if name and any(map(says_withdrawn, _remarks(name)))}
     if not said:
         return {}
     pairs = enumerate(zip(typed["name"], notes, strict=True))
@@ -105,6 +105,7 @@ def _remarks(name: str) -> list[str]:
     return [part for found in _REMARK.findall(name) for part in found if part]
 
 
-def _says_withdrawn(text: str) -> bool:
+def says_withdrawn(text: str) -> bool:
+    """Tell whether a remark says that somebody is not put forward, or no longer: ``xin rút``, ``(bỏ)``."""
     folded = fold(text).strip(" .:;!()-")
     return folded in _REMARKS or not_proposed(text) or _PHRASES.search(folded) is not None
