@@ -59,6 +59,7 @@ _SCHOOL_YEAR = re.compile(r"(?:(?:năm học|niên khóa|nh)\s*:?\s*)?[0-9]{4}\s
 
 
 _NOBODY = frozenset(map(fold, WORDS["nobody"]))
+_NO_VALUE = frozenset(map(fold, WORDS["no_value"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class Column:
             return None
         if not text:
             return None
+        if self.name == "unit" and fold(text) in _NO_VALUE:
+            return Refused("bad-value", f"“{text}” không phải là tên đơn vị", "ghi tên đơn vị, hoặc để trống")
         if self.name == "id_number":
             text = _plain_number(text.lstrip("'’"))  # so that a spreadsheet takes it for a text
             if not text.isdecimal() and _LOOK_ALIKE.fullmatch(text):

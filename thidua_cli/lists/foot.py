@@ -7,10 +7,11 @@ from itertools import chain
 
 from thidua_cli.lists.known import WORDS
 from thidua_cli.lists.section_lines import texts_with_columns
-from thidua_cli.reading.tables.table import Row
+from thidua_cli.reading.tables.table import Cell, Row
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold
 
+TO_FILL_IN = re.compile(r"[\s.…_‥·-]+")
 _SIGNED = (
     r"ấn định|nơi nhận|người lập|lập biểu|thủ trưởng|xác nhận|\((?:đã )?ký|(?:đã )?ký,|ký (?:tên|ghi|và) "
     r"|người liên hệ|mọi (?:thắc mắc|thông tin|chi tiết)|thông tin liên hệ|(?:liên hệ|đầu mối|địa chỉ)\s*:"
@@ -87,3 +88,8 @@ def is_numbered(row: Row, number: int | None) -> bool:
         return False
     cell = row[number]
     return bool(cell) and str(cell).strip(" .").removesuffix(".0").isdecimal()
+
+
+def is_blank(cell: Cell) -> bool:
+    """Tell whether nothing stands in a cell, or dots to be filled in."""
+    return isinstance(cell, str) and (not clean(cell) or TO_FILL_IN.fullmatch(cell) is not None)

@@ -17,6 +17,7 @@ MAX_COLUMNS = 200
 _LOOKED_AT = 200
 _TALLEST = 3
 _YEARS = range(1990, 2100)
+_NEGATIVE = re.compile(r"-[0-9]{1,2}")
 _NUMBERED = re.compile(
     r"[\[(]?\s*(?P<number>[0-9]{1,2})[a-zđ]?\s*[\])]?(?:\s*=\s*[\[\]()0-9a-z+*/x:%,.\s-]+)?|[\[(]?[A-ZĐ][\])]?"
 )
@@ -175,6 +176,8 @@ def _groups(upper: Sequence[str]) -> dict[int, str]:
 def is_numbering(row: Row) -> bool:
     """Tell whether a row only numbers the columns: 1, 2, 3 … or (1), (2), (3a), [5]=[4]/[3], A, B."""
     cells = [str(cell).strip().removesuffix(".0") for cell in row if cell != ""]
+    if all(map(_NEGATIVE.fullmatch, cells)):
+        cells = [cell[1:] for cell in cells]  # what Excel made of (1), (2), (3)
     found = [_NUMBERED.fullmatch(cell) for cell in cells]
     if not all(found):
         return False

@@ -106,6 +106,6 @@ def remarks(name: str) -> list[str]:
 
 
 def says_withdrawn(text: str) -> bool:
-    """Tell whether a remark says that somebody withdrew, or is not put forward."""
+    """Tell whether a remark says that somebody is not put forward, or no longer: ``xin rút``, ``(bỏ)``."""
     folded = fold(text).strip(" .:;!()-")
     return folded in _REMARKS or not_proposed(text) or _PHRASES.search(folded) is not None

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.outcome import ListRow
 from thidua_cli.lists.cells import Refused, built
-from thidua_cli.lists.column_layout import Layout
+from thidua_cli.lists.column_layout import SURNAME, Layout
 from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
 from thidua_cli.lists.notes import unread_notes
@@ -199,7 +199,9 @@ class Reader(Generic[Value]):
             rows = [row for block in reading.blocks for row in block.rows]
             self.faults += unseen(sheet, layout, rows, self.what)
         self.faults += (left_out(sheet, one, self.what) for one in reading.left_out)
-        if reading.passed or reading.left_out or layout.doubtful:
+        named = {column.at for column in (*layout.of("name"), *layout.of(SURNAME))}
+        spoilt = any(row in range(layout.first, reading.end) and at in named for row, at in sheet.unread)
+        if reading.passed or reading.left_out or layout.doubtful or spoilt:
             self.incomplete.add(sheet.file)
 
     def _block(self, sheet: Sheet, layout: Layout, block: Block, reader: ValueReader) -> Iterator[Record[Value]]:

@@ -1,16 +1,17 @@
 """What a row of a list is: a record, a line over others, a sample, the foot; or why it is told."""
 
 import re
-from enum import Enum, auto
 from functools import cached_property, lru_cache
 
 from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
-from thidua_cli.lists.foot import Special, is_numbered, is_post, is_suspect, special
+from thidua_cli.lists.foot import TO_FILL_IN, Special, is_blank, is_numbered, is_post, is_suspect, special
 from thidua_cli.lists.header import begins_list, is_numbering
+from thidua_cli.lists.kind import Kind
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.lone_rows import Lone, LoneRows, is_kind, names_collective
 from thidua_cli.lists.nobody import names_nobody, says_nobody
+from thidua_cli.lists.number_cells import kind_by_number
 from thidua_cli.lists.samples import may_be_sample
 from thidua_cli.lists.section_lines import (
     Said,
@@ -22,36 +23,17 @@ from thidua_cli.lists.section_lines import (
     without_mark,
 )
 from thidua_cli.lists.signers import Signed, Signers
+from thidua_cli.lists.tail import Tail
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, is_clean
 
-_TO_FILL_IN = re.compile(r"[\s.…_‥·-]+")
 _FIGURES = re.compile(r"(?:\d+(?:[.,/]\d+)?\s*%?)?")
 _DOTS = re.compile(r"[\s.…‥·]+")
 _REMARK = re.compile(r"\(.*\)")
 _PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?|\(?tiếp(?: theo)?\)?|(?:chuyển|sang) trang.*", re.IGNORECASE)
 _SHORTEST_LINE = 5
 WITHOUT_NAME = "ô tên để trống"
-
-
-class Kind(Enum):
-    """What a row is."""
-
-    RECORD = auto()
-    SECTION = auto()
-    GROUP = auto()
-    """A line over others in a list that has no sections: it says nothing."""
-    SAMPLE = auto()
-    PASSED = auto()
-    """Nothing that anybody misses: blank, a total, a number of the page."""
-    DOUBTFUL = auto()
-    """A line over others, or somebody: nobody knows which."""
-    TOLD = auto()
-    """Perhaps a record that lacks its name."""
-    PERHAPS_END = auto()
-    """Posts or bodies below the list over which people seem to sign."""
-    END = auto()
 
 
 class RowKinds:
@@ -67,6 +49,7 @@ class RowKinds:
         self.others_of_name = tuple(sorted(names - {self.name}))
         numbers = layout.of(NUMBER)
         self.number = numbers[0].at if numbers else None
+        self.tail = Tail(sheet, layout, known, self.number if sectioned else None, self.heads)
         self.signers = Signers(sheet, known, self.name, self.number)
         self._lones = LoneRows(sheet, known, said, self.name, self.number)
         self.used = tuple(one.at for one in layout.columns if one.at not in names and one.at != self.number)
@@ -78,15 +61,15 @@ class RowKinds:
         cell = row[self.name] if self.name < len(row) else ""
         if not isinstance(cell, str) or _may_be_line(cell):
             return False
-        return self._has_more(index, cell) and not self._is_suspect(row, cell)
+        return self._has_more(index, cell) and not self._is_suspect(index, row, cell)
 
-    def _is_suspect(self, row: Row, cell: str) -> bool:
+    def _is_suspect(self, index: int, row: Row, cell: str) -> bool:
         """Tell whether a row may be a foot or a section all the same: it has no number where others have one."""
         if self.number is None:
             return is_post(cell) or may_be_sample(cell) or cell.isupper()
         mark = row[self.number] if self.number < len(row) else ""
         if isinstance(mark, str) and not mark.isdecimal():
-            return mark != "" or cell.isupper() or not is_person(cell)
+            return mark != "" or cell.isupper() or not is_person(cell) or self.tail.holds(index)
         return "(" in cell and may_be_sample(cell)
 
     def _has_more(self, index: int, cell: Cell) -> bool:
@@ -114,21 +97,25 @@ class RowKinds:
         if not isinstance(cell, str):
             return Kind.RECORD
         text = cell if is_clean(cell) else clean(cell)
-        if sample := self._sample(row, text):
-            return sample
+        if found := self._said_by_number(row) or self._sample(row, text):
+            return found
         if signed := self.signers.at(index, counts=self._counts):
             return Kind.END if signed is Signed.SURELY else Kind.PERHAPS_END
-        if not text.strip() or _TO_FILL_IN.fullmatch(text):
+        if not text.strip() or TO_FILL_IN.fullmatch(text):
             return self._nameless(index)
-        if found := special(text):
-            return self._summed(row, found)
+        if summed := special(text):
+            return self._summed(row, summed)
         if names_nobody(text) or _PAGE.fullmatch(text):
             return Kind.PASSED
         if self.known.nominates and says_nobody(text) and not self._has_more(index, cell):
             return Kind.SECTION
-        if line := self._line(index, row, text):
+        if line := self.tail.kind(index, self.signers) or self._line(index, row, text):
             return line
         return Kind.RECORD if self._has_more(index, cell) else self._lone(index, row, text)
+
+    def _said_by_number(self, row: Row) -> Kind | None:
+        """Return what a row is that has a foot or "rút" for a number; None for others."""
+        return kind_by_number(self.mark(row), row, self.name, self.number) if self.known.nominates else None
 
     def _sample(self, row: Row, text: str) -> Kind | None:
         """Return what a row is that shows how a form is filled in, or tells so in brackets; None for others."""
@@ -288,8 +275,3 @@ _BEFORE = (" ", "\t", "\n", "\xa0", "(")
 def _may_be_line(cell: str) -> bool:
     """Tell whether what stands in the column of names is nothing, or may be something else than a name."""
     return not cell or cell.startswith(_BEFORE) or is_suspect(cell) or is_kind(cell)
-
-
-def is_blank(cell: Cell) -> bool:
-    """Tell whether nothing stands in a cell, or dots to be filled in."""
-    return isinstance(cell, str) and (not clean(cell) or _TO_FILL_IN.fullmatch(cell) is not None)

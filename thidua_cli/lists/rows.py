@@ -5,15 +5,17 @@ from itertools import chain
 from typing import NamedTuple
 
 from thidua_cli.law.award_catalogue import names_award
+from thidua_cli.lists.below import is_sex
 from thidua_cli.lists.beside import Beside, told_in
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.foot import is_numbered
 from thidua_cli.lists.header import begins_list
+from thidua_cli.lists.kind import Kind
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.lone_rows import is_kind, kind_said
 from thidua_cli.lists.nobody import says_nobody
 from thidua_cli.lists.numbering import numbers_columns
-from thidua_cli.lists.row_kinds import WITHOUT_NAME, Kind, RowKinds
+from thidua_cli.lists.row_kinds import WITHOUT_NAME, RowKinds
 from thidua_cli.lists.samples import announces_samples, samples_below
 from thidua_cli.lists.section_lines import (
     Said,
@@ -28,6 +30,7 @@ from thidua_cli.lists.section_lines import (
     says_something,
     speaks_of_award,
     texts_with_columns,
+    without_count,
     without_mark,
 )
 from thidua_cli.lists.surplus import surplus_rows, why_surplus
@@ -41,10 +44,12 @@ SIGNED = "có lẽ là phần ký tên"
 SAMPLES = "không rõ các dòng dưới nó là ví dụ, hay là đề nghị"
 STRUCK = "bị gạch ngang"
 BUT_SOMEBODY = "ghi là không có đề nghị, mà có đề nghị ở trên hoặc dưới"
+WITHDRAWN = "ghi là đã rút ở cột số thứ tự"
 BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
 _BELOW_FOOT = "dưới phần ký tên"
 _NOT_KNOWN = ("unit", "award", "subject")
 _TITLE_LINES = 6
+_TOLD = {Kind.TOLD: WITHOUT_NAME, Kind.PERHAPS_SIGNS: SIGNED, Kind.WITHDRAWN: WITHDRAWN}
 
 
 class Passed(NamedTuple):
@@ -158,8 +163,8 @@ class Rows:
             self._sample(index, row)
         elif kind is Kind.GROUP:
             self.reading.sections.append((index, {}))
-        elif kind is Kind.TOLD:
-            self.reading.passed.append(Passed(index, WITHOUT_NAME))
+        elif kind in _TOLD:
+            self.reading.passed.append(Passed(index, _TOLD[kind]))
         else:
             self.reading.beside.append(index)
         return False
@@ -249,7 +254,9 @@ class Rows:
         return {"award": Word(beside[1], index, beside[0])}
 
     def _meaning(self, text: str) -> dict[str, str]:
-        """Return what a line says; one of nothing but kinds of people says that all are persons."""
+        """Return what a line says; one of nothing but kinds of people says that all are persons, "Nữ" their sex."""
+        if is_sex(plain := without_count(text)):
+            return {"gender": plain}
         found = meaning(text, self.known)
         kinds = self.known.nominates and is_kind(text) and not self.known.unit(text)
         return kind_said(text) if kinds and "subject" not in found else found

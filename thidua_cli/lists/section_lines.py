@@ -20,6 +20,11 @@ _MARKED = re.compile(
 _ALONE = re.compile(
     rf"\(?(?P<mark>(?:{LONG_ROMAN}|[A-ZĐ])(?:\.\d{{1,2}})*|\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ])\s*[.)/:-]*"
 )
+# Parts that are called so: "PHẦN I", "Phần A", "PHẦN THỨ NHẤT"; the word itself is then their kind of mark.
+_PART = re.compile(
+    rf"(?P<mark>phần|mục|chương)\s+(?:thứ\s+(?:{'|'.join(chain(*WORDS['ordinals']))})\b|{LONG_ROMAN}\b|[A-ZĐ]\b|\d{{1,2}}\b)\s*[.):/–-]*\s*",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\s+(?:cho|đối với|tặng|dành cho)\s+", re.IGNORECASE)
 _GIVES = re.compile(
     r"(?:công nhận|tặng thưởng|xét tặng|tặng|trao tặng|đạt|đăng ký|khen thưởng|hình thức)\s+"
@@ -101,6 +106,8 @@ class Said:
         self.levels.append((kind, silent))
 
     def _kind(self, mark: str) -> str:
+        if _PART.fullmatch(f"{mark} I"):
+            return mark
         if mark[0].isdecimal() or "." in mark:
             return f"1{'.1' * mark.count('.')}"
         if mark.islower():
@@ -124,8 +131,8 @@ class Said:
 
 def mark_alone(text: str) -> str:
     """Return the mark of a section that stands in a cell of its own, or nothing."""
-    found = _ALONE.fullmatch(text)
-    return found["mark"] if found else ""
+    found = _ALONE.fullmatch(text) or _PART.fullmatch(text)
+    return _as_mark(found) if found else ""
 
 
 def is_sign(text: str) -> bool:
@@ -135,10 +142,22 @@ def is_sign(text: str) -> bool:
 
 def without_mark(text: str) -> tuple[str, str]:
     """Return the mark that a line begins with, or nothing, and the rest of it."""
+    if (part := _PART.match(text)) and part.end() < len(text):
+        return _as_mark(part), text[part.end() :]
     found = _MARKED.match(text)
     if not found or (found["mark"].isalpha() and len(found["mark"]) > 1 and not roman_value(found["mark"])):
         return "", text
     return found["mark"], text[found.end() :]
+
+
+def _as_mark(found: re.Match[str]) -> str:
+    """Return a mark; the word for a part in capitals, however it was typed."""
+    return found["mark"].upper() if found.re is _PART else found["mark"]
+
+
+def without_count(text: str) -> str:
+    """Return what a line says without remarks and numbers behind it: ``Nữ (12 người)`` is "Nữ"."""
+    return _REMARK.sub(" ", text).strip(" .:;-–")
 
 
 def meaning(text: str, known: Known) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The people who sign below a list, known by how their rows stand: posts or bodies side by side, names below them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import chain, islice, takewhile
 
@@ -35,37 +35,45 @@ class Signers:
         self.end = 0
         """The first row behind the people who sign, once they are found."""
 
-    def at(self, index: int, *, counts: bool) -> Signed | None:
-        """Return what begins at a row; None where nobody signs there."""
+    def at(self, index: int, *, counts: bool, behind: bool = False) -> Signed | None:
+        """Return what begins at a row; None where nobody signs there.
+
+        A row ``behind`` the last number that nothing bears out as a record may name any post: "Văn thư", "Quản đốc".
+        """
         row = self.sheet.rows[index]
         if of_signers(row) and all(may_sign(one, self.number) for one in self._below(index)):
-            self.end = self._end(index)
+            self.end = self._end(index, _may_head)
             return Signed.SURELY
         texts = [text for _, text in texts_with_columns(row)]
-        if len(texts) < 2 or not all(map(_may_head, texts)) or not any(map(_heads, texts)):
+        may_head = _may_head
+        if behind:
+            may_head = _may_head_anywhere
+        if len(texts) < 2 or not all(map(may_head, texts)) or not any(map(_heads, texts)):
             return None
         filled = (one for one in self._below(index) if any(cell != "" for cell in one))
         rows = list(islice(filled, _MOST_ROWS + 1))  # one more than may be tells enough
-        if len(rows) > _MOST_ROWS or not all(map(self._may_stand, rows)):
+        if len(rows) > _MOST_ROWS or not all(map(self._may_stand, rows[behind:])):
             return None
         people = any(self._is_of_people(one) for one in rows[1:])
         if not (people or counts):
             return None
-        self.end = self._end(index)
+        self.end = self._end(index, may_head)
         quiet = all(map(_heads, texts)) and all(map(_is_quiet, rows[1:]))
-        return Signed.SURELY if (people or quiet) and _has_posts_enough(rows) else Signed.PERHAPS
+        return Signed.SURELY if (people or quiet) and _has_posts_enough(rows, may_head) else Signed.PERHAPS
 
-    def _end(self, index: int) -> int:
+    def _end(self, index: int, may_head: Callable[[str], bool]) -> int:
         """Return the row behind the posts and their people; lines that say more ("Ghi chú: …") are none of theirs."""
-        rows = list(takewhile(_is_bare, self._below(index)))
-        return index + len(rows) if _has_posts_enough(rows) else index + 1
+        below = self._below(index)
+        rows = [next(below), *takewhile(_is_bare, below)]
+        return index + len(rows) if _has_posts_enough(rows, may_head) else index + 1
 
     def _below(self, index: int) -> Iterator[Row]:
         """Yield a row and those below it, up to the end or to the next head."""
-        for row in self.sheet.rows[index:]:
-            if begins_list(row, self.known):
+        rows = self.sheet.rows
+        for at in range(index, len(rows)):
+            if begins_list(rows[at], self.known):
                 return
-            yield row
+            yield rows[at]
 
     def _may_stand(self, row: Row) -> bool:
         """Tell whether a row may be one of those in which people sign."""
@@ -88,10 +96,15 @@ def _may_head(text: str) -> bool:
     return text.isupper() or speaks_of_unit(text) or _heads(text)
 
 
-def _has_posts_enough(rows: Sequence[Row]) -> bool:
+def _may_head_anywhere(text: str) -> bool:
+    """Tell whether a text may be a post where posts are looked for: anything but a person, an award, a number."""
+    return _may_head(text) or not (is_person(text) or names_award(text) or is_kind(text) or any(map(str.isdigit, text)))
+
+
+def _has_posts_enough(rows: Sequence[Row], may_head: Callable[[str], bool]) -> bool:
     """Tell whether no more people are named than may sign: one for each post or body."""
     texts = [text for row in rows for _, text in texts_with_columns(row)]
-    return sum(map(_may_head, texts)) >= sum(is_person(text) and not _heads(text) for text in texts)
+    return sum(map(may_head, texts)) >= sum(is_person(text) and not _heads(text) for text in texts)
 
 
 def _heads(text: str) -> bool:

@@ -10,14 +10,16 @@ from thidua_cli.lists.cells import text_of, unfit
 from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.rows import SECTION, STRUCK, LeftOut, Passed
+from thidua_cli.lists.rows import SECTION, STRUCK, WITHDRAWN, LeftOut, Passed
 from thidua_cli.lists.samples import may_be_sample
+from thidua_cli.lists.section_lines import is_sign, mark_alone
 from thidua_cli.lists.unit_heads import says_collectives
-from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, fault_at, letters
+from thidua_cli.reading.tables.table import SKIPPED_TEXT, Row, Sheet, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
 _FILL = "nếu là {what} thì điền đủ các cột"
 _SECTION = "; nếu là dòng mục thì ghi như “I. Tập thể”, “1. Phòng A”"
+_IF_WITHDRAWN = "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ lời ghi ấy"
 _MOST = 4
 _MOST_ROWS = 6
 _HEADED = 30  # rows among which a head is looked for
@@ -29,31 +31,49 @@ def without_value(sheet: Sheet, layout: Layout, end: int) -> Iterator[Diagnostic
     for (row, column), error in sorted(sheet.unread.items()):
         if layout.first <= row < end and column in headings:
             if error:
-                message = f"ô này báo lỗi {error[:20]} (cột “{headings[column]}”)"
-                hint = "sửa công thức, hoặc gõ giá trị thay cho công thức"
+                message = f"ô này báo lỗi {error[:60]} (cột “{headings[column]}”)"
+                hint = _remedy(sheet, error)
             else:
                 message = f"ô này là công thức chưa có kết quả (cột “{headings[column]}”)"
                 hint = "mở tệp trong Excel, chờ tính xong rồi lưu lại; hoặc gõ giá trị thay cho công thức"
             yield fault_at(sheet.spot(row, column), "formula-without-value", message, hint)
 
 
+def _remedy(sheet: Sheet, error: str) -> str:
+    if error.strip("#") == "":
+        return "cột quá hẹp lúc lưu hoặc chép: mở bảng gốc, nới rộng cột rồi lưu lại; hoặc gõ lại giá trị vào ô này"
+    if sheet.typed:
+        return "sửa công thức, hoặc gõ giá trị thay cho công thức"
+    return "gõ lại giá trị đúng vào ô này; hoặc sửa ở tệp gốc rồi lưu, chép lại"
+
+
 def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> Diagnostic:
     """Return the finding for a row that is neither a record nor a line over others; any of its cells may be filled."""
-    texts = [(column, clean(text_of(cell))) for column, cell in enumerate(sheet.rows[passed.row]) if cell != ""]
-    column, text = max(texts, key=lambda one: (len(one[1]) > _MOST, -one[0]))
+    column, text = _telling(sheet.rows[passed.row])
     spot = sheet.spot(passed.row, column)
     if refused := unfit(text):
         return fault_at(spot, refused.code, f"{refused.message}: dòng này không đọc được", refused.hint)
-    message = f"dòng “{text[:60]}” không được đọc là {what}"
+    row = f"dòng “{text[:60]}”"
+    if not any(map(str.isalpha, text)):
+        row = f"hàng {sheet.number(passed.row)}"
+    message = f"{row} không được đọc là {what}"
     if passed.why == SECTION:
-        message = f"chưa hiểu dòng “{text[:60]}”: các dòng dưới nó chưa biết thuộc mục nào"
+        message = f"chưa hiểu {row}: các dòng dưới nó chưa biết thuộc mục nào"
     elif passed.why == STRUCK:
-        message = f"dòng “{text[:60]}” bị gạch ngang: không tính"
+        message = f"{row} bị gạch ngang: không tính"
         return fault_at(spot, "struck-out", message, "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ gạch ngang")
+    elif passed.why == WITHDRAWN:
+        return fault_at(spot, "struck-out", f"{row} {passed.why}: không tính", _IF_WITHDRAWN)
     elif passed.why:
         message += f" ({passed.why})"
     hint = passed.hint or _FILL.format(what=what) + (_SECTION if sectioned else "")
     return fault_at(spot, "row-skipped", message, hint)
+
+
+def _telling(row: Row) -> tuple[int, str]:
+    """Return the text that tells best which row is meant, with its column: a long one before a mark or a number."""
+    texts = [(column, text) for column, cell in enumerate(row) if (text := clean(text_of(cell)))]
+    return max(texts, key=lambda one: (not (mark_alone(one[1]) or is_sign(one[1])), len(one[1]) > _MOST, -one[0]))
 
 
 def put_forward(spot: Spot, text: str, *, in_prose: bool) -> Diagnostic:
@@ -81,8 +101,7 @@ def left_out(sheet: Sheet, found: LeftOut, what: str) -> Diagnostic:
 def withdrawn_row(spot: Spot, said: str) -> Diagnostic:
     """Return the finding for a row that says itself that somebody is no longer put forward."""
     message = f"dòng này ghi “{said[:60]}”: không tính"
-    hint = "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ lời ghi ấy"
-    return fault_at(spot, "struck-out", message, hint)
+    return fault_at(spot, "struck-out", message, _IF_WITHDRAWN)
 
 
 def no_longer_held(spot: Spot, said: str) -> Diagnostic:

@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.column_layout import OUTSIDE, Column, Layout
-from thidua_cli.lists.foot import is_post, special
+from thidua_cli.lists.foot import is_blank, is_post, special
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.row_kinds import is_blank
 from thidua_cli.lists.section_lines import is_chapter, meaning, not_proposed, speaks_of_unit, without_mark
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import family_first, is_person

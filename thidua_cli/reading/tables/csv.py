@@ -57,7 +57,7 @@ def parse_csv(content: bytes, file: str) -> Table:
     _without_blank_columns(sheet.rows)
     if '="' in text:
         sheet.rows = [[_within_formula(cell) for cell in row] for row in sheet.rows]
-    if "#" in text or "Err:" in text or "Lỗi:" in text:
+    if "#" in text or "Err" in text or "Lỗi" in text:
         take_errors(sheet.rows, sheet.unread)
     if "=" in text:
         take_formulas(sheet.rows, sheet.unread)

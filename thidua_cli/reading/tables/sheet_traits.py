@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from thidua_cli.reading.tables.merged_cells import Corner, fill_merged, within
 from thidua_cli.reading.tables.table import Cell, Row, Sheet, Unread
 
-# What spreadsheets show in place of a value, also where it was copied or saved as text: #N/A, #REF!, ####, Err:502.
-_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9_/]{1,15}[!?]|#{2,})|(?:Err|Lỗi):[0-9]{3}")
+# What spreadsheets show in place of a value, also where it was copied or saved as text: #N/A, #REF!, ####, Err:502;
+# and Word in place of a field: "Error! Reference source not found."
+_ERROR = re.compile(
+    r"#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9_/]{1,15}[!?]|#{2,})|(?:Err|Lỗi):[0-9]{3}|(?:Error|Lỗi)!(?:\s.*)?"
+)
 
 
 @dataclass

@@ -41,7 +41,8 @@ _MAX_BOOK = 400_000  # tags of the parts that tell of the book
 _STYLES, _TEXTS = "xl/styles.xml", "xl/sharedStrings.xml"
 _BOOK = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", _STYLES)
 # How errors that were typed or pasted as text begin in a part. A pattern finds them in half the time of ``in``.
-_ERROR_SIGNS = (re.compile(rb"Err:"), re.compile(rb">#"))
+# "Lỗi!" may stand there letter by letter, or as a reference to one.
+_ERROR_SIGNS = (re.compile(rb"Err(?:or!|:)"), re.compile(rb"L[^<>\s]{1,8}i[!:]"), re.compile(rb">#"))
 _SHEET_TAG = b"sheetData"
 
 
