@@ -17,6 +17,7 @@ from thidua_cli.lists.own_words import own_kinds, own_units, units_in_names, wit
 from thidua_cli.lists.rows import Block, Reading, Rows
 from thidua_cli.lists.section_lines import Said, Word
 from thidua_cli.lists.side_by_side import side_by_side
+from thidua_cli.lists.struck import take_back
 from thidua_cli.lists.titles import said_above
 from thidua_cli.lists.told import (
     explains,
@@ -31,7 +32,8 @@ from thidua_cli.lists.told import (
     withdrawn_row,
     without_value,
 )
-from thidua_cli.lists.values import Learnt, ValueReader, Values, awards_of
+from thidua_cli.lists.values import Learnt, ValueReader, awards_of, only_award, rows_of_several
+from thidua_cli.lists.values_together import or_else
 from thidua_cli.lists.view import unread_view, view_of
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
@@ -178,11 +180,12 @@ class Reader(Generic[Value]):
         sectioned = self.sectioned and self.known.nominates
         self.faults += (passed_row(sheet, passed, self.what, sectioned=sectioned) for passed in reading.passed)
         self.faults += (sample_row(sheet, row) for row in reading.samples)
-        if sheet.hidden_rows or sheet.hidden_columns or sheet.struck_cells:
-            rows = [row for block in reading.blocks for row in block.rows]
-            self.faults += unseen(sheet, layout, rows, self.what)
+        rows = [row for block in reading.blocks for row in block.rows]
+        self.faults += unseen(sheet, layout, rows, self.what)
+        struck = take_back(sheet, layout, rows)
+        self.faults += struck.faults
         self.faults += (left_out(sheet, one, self.what) for one in reading.left_out)
-        if reading.passed or reading.left_out or layout.doubtful:
+        if reading.passed or reading.left_out or layout.doubtful or struck.open:
             self.incomplete.add(sheet.file)
 
     def _block(self, sheet: Sheet, layout: Layout, block: Block, reader: ValueReader) -> Iterator[Record[Value]]:
@@ -202,11 +205,12 @@ class Reader(Generic[Value]):
         lacking = self._lacking(typed, base, len(block.rows))
         gone = withdrawn(typed) if self.sectioned else {}
         if values.awards:
-            typed["award"] = _only_award(values)
+            typed["award"] = only_award(values)
         given = {*typed, *said, *(["facts"] if facts else [])}
-        lists = [_or_else(base.get(name), column) for name, column in typed.items()]
-        several, above = _rows_of_several(values), _places_of(block.said)
+        lists = [or_else(base.get(name), column) for name, column in typed.items()]
+        several, above = rows_of_several(values), _places_of(block.said)
         left = values.refused.union(gone, lacking)
+        unsaid = self._unsaid(typed, said, sheet, layout, block)
         for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
             origin = TableRow(sheet, index, layout.places, said=above)
             if place in left:
@@ -216,6 +220,7 @@ class Reader(Generic[Value]):
                 continue
             known = base.copy()
             known.update(zip(typed, row, strict=True))
+            known.update(unsaid.get(place, {}))
             for fact, told in facts.items():
                 if told[place] is not None:
                     known["facts"] = {**known["facts"], fact: told[place]}
@@ -248,6 +253,17 @@ class Reader(Generic[Value]):
             self.faults.append(fault_at(spot, value.code, f"{value.message}: {rows}", value.hint))
         return values
 
+    def _unsaid(
+        self, typed: Mapping[str, list[Any]], said: Mapping[str, Any], sheet: Sheet, layout: Layout, block: Block
+    ) -> dict[int, dict[str, Any]]:
+        """Return what rows leave open whose own cell was told, by their place: no line over them speaks for it."""
+        found: dict[int, dict[str, Any]] = {}
+        for name in said.keys() & typed.keys() if sheet.refused else ():
+            for place, row in enumerate(block.rows):
+                if typed[name][place] is None and (row, layout.places.get(name, -1)) in sheet.refused:
+                    found.setdefault(place, {})[name] = self.defaults.get(name)
+        return found
+
     def _lacking(self, typed: Mapping[str, list[Any]], base: Mapping[str, Any], length: int) -> dict[int, list[str]]:
         """Return the required fields that rows leave blank, by the place of the row."""
         lacking: dict[int, list[str]] = {}
@@ -276,21 +292,3 @@ def _places_of(said: Mapping[str, Word]) -> dict[str, tuple[int, int]]:
     return {name: (word.row, word.column) for name, word in said.items() if word.text and name in ("unit", "award")}
 
 
-def _only_award(values: Values) -> list[Any]:
-    """Return the award of each row that names one; of the others the first."""
-    if len(values.awards) == 1:
-        return values.awards[0][1]
-    several = zip(*(typed for _, typed in values.awards), strict=True)
-    return [next((award for award in row if award is not None), None) for row in several]
-
-
-def _rows_of_several(values: Values) -> set[int]:
-    """Return the places of the rows that name an award in another column than the first."""
-    found: set[int] = set()
-    for _, typed in values.awards[1:]:
-        found.update(place for place, award in enumerate(typed) if award is not None)
-    return found
-
-
-def _or_else(default: Any, column: list[Any]) -> list[Any]:
-    return column if default is None else [default if value is None else value for value in column]

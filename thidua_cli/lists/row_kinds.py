@@ -21,6 +21,7 @@ from thidua_cli.lists.section_lines import (
     without_mark,
 )
 from thidua_cli.lists.signers import Signed, Signers
+from thidua_cli.lists.sums import Sums
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold, is_clean
@@ -69,6 +70,8 @@ class RowKinds:
         self.number = numbers[0].at if numbers else None
         self.signers = Signers(sheet, known, self.name, self.number)
         self._lones = LoneRows(sheet, known, said, self.name, self.number)
+        unsaid = (*sorted(names), *([] if self.number is None else [self.number]))
+        self._sums = Sums(sheet.rows, layout.first, unsaid)
         self.used = tuple(one.at for one in layout.columns if one.at not in names and one.at != self.number)
         self.fields = {one.at for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
 
@@ -109,7 +112,7 @@ class RowKinds:
         row = self.sheet.rows[index]
         cell = row[self.name] if self.name < len(row) else ""
         cell = next((row[at] for at in self.others_of_name if at < len(row) and cell == ""), cell)
-        if is_numbering(row):
+        if is_numbering(row) or self._is_total(row, cell):
             return Kind.PASSED
         if not isinstance(cell, str):
             return Kind.RECORD
@@ -138,6 +141,11 @@ class RowKinds:
             return Kind.PASSED  # "(Danh sách này có 02 người)"
         awarded = any(isinstance(one, str) and read_award(one) for one in row)
         return Kind.TOLD if awarded else Kind.SAMPLE  # "(Có danh sách kèm theo)" stands for somebody
+
+    def _is_total(self, row: Row, cell: Cell) -> bool:
+        """Tell whether a total is named where others have their running number: ``Cộng | 03 đ/c``."""
+        named = isinstance(cell, str) and is_person(cell)
+        return not named and special(self.mark(row)) is Special.TOTAL
 
     def _summed(self, row: Row, found: Special) -> Kind:
         """Return what a row is that begins like a total: one that names a unit has nothing but sums beside it."""
@@ -225,7 +233,7 @@ class RowKinds:
             return Kind.RECORD
         if self.sectioned and len(texts) == 1 and (len(filled) > 1 or not self.fields.intersection(filled)):
             return Kind.SECTION  # one text, merged over the row
-        return Kind.TOLD
+        return Kind.PASSED if self._sums.at(index) else Kind.TOLD
 
     def _is_line(self, index: int, texts: list[tuple[int, str]]) -> bool:
         """Tell whether a row says something of those below it, be it a mark without words; numbers and dots do not."""

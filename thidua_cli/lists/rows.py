@@ -27,6 +27,7 @@ from thidua_cli.lists.section_lines import (
     texts_with_columns,
     without_mark,
 )
+from thidua_cli.lists.struck import struck_rows
 from thidua_cli.lists.wrapped import WRAPPED, Wraps
 from thidua_cli.reading.tables.table import Row, Sheet
 
@@ -35,7 +36,6 @@ SECTION = "section"
 EITHER = "không rõ là một dòng của danh sách, hay là dòng mục của các dòng dưới"
 SIGNED = "có lẽ là phần ký tên"
 SAMPLES = "không rõ các dòng dưới nó là ví dụ, hay là đề nghị"
-STRUCK = "bị gạch ngang"
 BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
 _BELOW_FOOT = "dưới phần ký tên"
 _NOT_KNOWN = ("unit", "award", "subject")
@@ -96,6 +96,7 @@ class Rows:
         self._left_out = LeftOut(said.not_meant) if said.not_meant else None
         self._wraps = Wraps(sheet, layout, known, self.kinds.name, self.kinds.number)
         self._last: tuple[int, int] | None = None  # the record above, and its last row
+        self._struck = struck_rows(sheet, layout)
 
     def read(self) -> Reading:
         """Go through the rows."""
@@ -107,13 +108,20 @@ class Rows:
             if kinds.heads(row):
                 self.reading.end = index
                 break
-            if index in self.sheet.struck:
-                self.reading.passed.append(Passed(index, STRUCK))
+            if index in self._struck:
+                self._strike(index, row)
             elif index not in self._wraps.under_numbers and kinds.is_plain(index):
                 self._record(index)
             elif self._take(index, row):
                 break
         return self.reading
+
+    def _strike(self, index: int, row: Row) -> None:
+        """Tell a row that is struck; of what one said that stands over others nobody knows whether it still holds."""
+        self.reading.passed.append(Passed(index, self._struck[index]))
+        if not self.kinds.is_plain(index) and self.kinds.sectioned and self.kinds.kind(index) is Kind.SECTION:
+            self.said.lose(mark_alone(self.kinds.mark(row)), _NOT_KNOWN, index, 0)
+            self._block = Block(self.said.all, lined=True)
 
     def _take(self, index: int, row: Row) -> bool:
         """Take a row that is not plainly a record; tell whether the list ends here."""

@@ -10,12 +10,17 @@ from thidua_cli.lists.cells import text_of, unfit
 from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.rows import SECTION, STRUCK, LeftOut, Passed
+from thidua_cli.lists.rows import SECTION, LeftOut, Passed
+from thidua_cli.lists.struck import PARTLY_STRUCK, STRUCK
 from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, TableRow, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
 _FILL = "nếu là {what} thì điền đủ các cột"
 _SECTION = "; nếu là dòng mục thì ghi như “I. Tập thể”, “1. Phòng A”"
+_STRUCK_ROW = {
+    STRUCK: "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ gạch ngang",
+    PARTLY_STRUCK: "xóa hẳn phần bị gạch rồi gửi lại",
+}
 _MOST = 4
 _MOST_ROWS = 6
 _HEADED = 30  # rows among which a head is looked for
@@ -38,6 +43,8 @@ def without_value(sheet: Sheet, layout: Layout, end: int) -> Iterator[Diagnostic
 def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> Diagnostic:
     """Return the finding for a row that is neither a record nor a line over others; any of its cells may be filled."""
     texts = [(column, clean(text_of(cell))) for column, cell in enumerate(sheet.rows[passed.row]) if cell != ""]
+    struck = sheet.struck_cells | sheet.partly_struck if passed.why in _STRUCK_ROW else ()
+    texts = [one for one in texts if (passed.row, one[0]) in struck] or texts
     column, text = max(texts, key=lambda one: (len(one[1]) > _MOST, -one[0]))
     spot = sheet.spot(passed.row, column)
     if refused := unfit(text):
@@ -45,9 +52,9 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
     message = f"dòng “{text[:60]}” không được đọc là {what}"
     if passed.why == SECTION:
         message = f"chưa hiểu dòng “{text[:60]}”: các dòng dưới nó chưa biết thuộc mục nào"
-    elif passed.why == STRUCK:
-        message = f"dòng “{text[:60]}” bị gạch ngang: không tính"
-        return fault_at(spot, "struck-out", message, "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ gạch ngang")
+    elif passed.why in (STRUCK, PARTLY_STRUCK):
+        message = f"dòng “{text[:60]}” {passed.why}: không tính"
+        return fault_at(spot, "struck-out", message, _STRUCK_ROW[passed.why])
     elif passed.why:
         message += f" ({passed.why})"
     hint = _FILL.format(what=what) + (_SECTION if sectioned else "")
@@ -84,7 +91,7 @@ def withdrawn_row(origin: TableRow, said: str) -> Diagnostic:
 
 
 def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iterator[Diagnostic]:
-    """Yield what a reader of the sheet does not see, or sees crossed out, and was read all the same."""
+    """Yield what a reader of the sheet does not see and was read all the same."""
     hidden = [row for row in rows if row in sheet.hidden_rows]
     if hidden:
         shown = listing((str(sheet.number(row)) for row in hidden), "và", most=_MOST_ROWS, others="hàng khác")
@@ -94,11 +101,6 @@ def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iter
         if column.at in sheet.hidden_columns and column.holds and not OUTSIDE.issuperset(column.holds):
             message = f"cột ẩn “{column.heading[:60]}” vẫn được đọc"
             yield fault_at(sheet.spot(layout.header, column.at), "hidden-part", message, "bỏ ẩn cột để xem lại")
-    taken, read = set(rows), {one.at for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
-    for row, at in sorted(sheet.struck_cells):
-        if row in taken and at in read:
-            message = f"ô “{clean(text_of(sheet.rows[row][at]))[:60]}” bị gạch ngang vẫn được đọc"
-            yield fault_at(sheet.spot(row, at), "struck-out", message, "xóa nội dung đã bỏ, hoặc bỏ gạch ngang")
 
 
 def sample_row(sheet: Sheet, row: int) -> Diagnostic:

@@ -1,12 +1,12 @@
 """Headings that are not understood over cells that somebody filled in: what is said of them, what may hang on them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
-from thidua_cli.law.award_catalogue import names_award
+from thidua_cli.law.award_catalogue import names_award, read_award
 from thidua_cli.lists.answers import may_answer
 from thidua_cli.lists.below import Below
 from thidua_cli.lists.column_layout import Column, Layout
@@ -46,6 +46,17 @@ def may_tell_more(layout: Layout, below: Sequence[Below], known: Known) -> bool:
     return False
 
 
+def unread_award(layout: Layout, below: Sequence[Below], passed: Iterable[int]) -> int | None:
+    """Return the first column headed by an award that says nothing of it; ``passed`` are those read as counts.
+
+    None where another column says the award: whoever has no mark in the one may have none in the other.
+    """
+    if "award" in layout.held:
+        return None
+    unread = (column.at for column, _ in _unread(layout, below) if read_award(column.heading))
+    return min((*unread, *passed), default=None)
+
+
 def told_unread(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) -> Iterator[Diagnostic]:
     """Yield the headings that are not understood, over cells that somebody filled in."""
     taken = {held for column in layout.columns for held in column.holds}
@@ -63,6 +74,12 @@ def told_unread(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Kno
             continue
         if kinds_in(column.heading) and "unit" in known.model.model_fields:
             yield _no_units(spot, column, needed=bool(known.units) and "unit" not in taken)
+            continue
+        if known.nominates and "award" not in layout.held and read_award(column.heading):
+            message = f"cột “{column.heading[:60]}” không đọc được: chưa rõ dòng nào được đề nghị"
+            hint = "ghi x vào ô của người, tập thể được đề nghị; để trống các ô khác"
+            fault = fault_at(spot, "unknown-column", message, hint)
+            yield replace(fault, severity=Severity.WARNING)
             continue
         message = f"không biết cột “{column.heading[:60]}”"
         if near := known.spelt_like(column.heading, taken, _ALIKE):
