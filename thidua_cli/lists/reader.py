@@ -290,5 +290,3 @@ def _likeliest(sheets: Sequence[Sheet]) -> Sheet:
 def _places_of(said: Mapping[str, Word]) -> dict[str, tuple[int, int]]:
     """Return the cells of lines and titles that name a unit or an award; kinds may stand in a heading of names."""
     return {name: (word.row, word.column) for name, word in said.items() if word.text and name in ("unit", "award")}
-
-

@@ -229,11 +229,13 @@ class RowKinds:
         filled = {column: row[column] for column in self.used if column < len(row) and not is_blank(row[column])}
         if not filled:
             return Kind.SECTION if self.sectioned and self._is_line(index, texts) else Kind.PASSED
+        if self._sums.may_be(index):
+            return Kind.PASSED if self._sums.at(index) else Kind.TOLD
         if len(set(filled.values())) > 1 and texts:
             return Kind.RECORD
         if self.sectioned and len(texts) == 1 and (len(filled) > 1 or not self.fields.intersection(filled)):
             return Kind.SECTION  # one text, merged over the row
-        return Kind.PASSED if self._sums.at(index) else Kind.TOLD
+        return Kind.TOLD
 
     def _is_line(self, index: int, texts: list[tuple[int, str]]) -> bool:
         """Tell whether a row says something of those below it, be it a mark without words; numbers and dots do not."""

@@ -13,9 +13,9 @@ _MOST = 20  # rows of sums in one list that are looked at; each of them goes thr
 
 def is_nameless_sum(row: Row, unsaid: Sequence[int]) -> bool:
     """Tell whether a row has numbers, and nothing but numbers, and the columns ``unsaid`` (of names) are blank."""
-    if any(at < len(row) and row[at] != "" for at in unsaid):
+    if any(at < len(row) and not _is_blank(row[at]) for at in unsaid):
         return False
-    filled = [cell for cell in row if cell != ""]
+    filled = [cell for cell in row if not _is_blank(cell)]
     return bool(filled) and all(_number(cell) is not None for cell in filled)
 
 
@@ -27,11 +27,15 @@ class Sums:
         self._found: set[int] = set()
         self._asked = 0
 
+    def may_be(self, index: int) -> bool:
+        """Tell whether a row has nothing but numbers, and none of what names a record."""
+        return is_nameless_sum(self._rows[index], self._unsaid)
+
     def at(self, index: int) -> bool:
-        """Tell whether a row holds exactly what its columns add up to: over all rows above it, or those of its part."""
+        """Tell whether such a row holds just what its columns add up to: over all rows above, or those of its part."""
         row = self._rows[index]
         self._asked += 1
-        if self._asked > _MOST or not is_nameless_sum(row, self._unsaid):
+        if self._asked > _MOST:
             return False
         above = [at for at in range(self._first, index) if not self._is_sum(at)]
         part = range(self._begin(index), index)
@@ -46,17 +50,20 @@ class Sums:
 
     def _begin(self, index: int) -> int:
         """Return the first row of the part that ends at a row: the one behind the line, or the sum, above it."""
-        while index > self._first and any(self._rows[index - 1][at : at + 1] not in ([], [""]) for at in self._unsaid):
-            if self._is_sum(index - 1):
-                break
+        while index > self._first and self._may_add(index - 1):
             index -= 1
         return index
+
+    def _may_add(self, index: int) -> bool:
+        """Tell whether a row is no line over others, and no sum: it has something beside what names it."""
+        filled = {at for at, cell in enumerate(self._rows[index]) if not _is_blank(cell)}
+        return not filled.issubset(self._unsaid) and not self._is_sum(index)
 
     def _adds_up(self, row: Row, above: Iterable[int]) -> bool:
         rows = [self._rows[at] for at in above]
         sure = False
         for column, cell in enumerate(row):
-            if cell == "":
+            if _is_blank(cell):
                 continue
             cells = [clean(text_of(one[column])) for one in rows if column < len(one) and one[column] != ""]
             told = [text for text in cells if text and not says_none(text)]
@@ -66,6 +73,10 @@ class Sums:
             # A lone 1 below others may tick for somebody whose name is lacking.
             sure = sure or number != 1 or not any(map(str.isdecimal, told))
         return sure
+
+
+def _is_blank(cell: Cell) -> bool:
+    return isinstance(cell, str) and not cell.strip(" \n\t\xa0-–.")
 
 
 def _number(cell: Cell) -> float | None:
