@@ -56,8 +56,8 @@ class Layout:
     parted: bool = False
     doubtful: bool = False
     """Whether a column that is not read may name awards, or people."""
-    unread_award: int | None = None
-    """The first column headed by an award whose cells are not understood, where no other column says the award."""
+    unread_awards: tuple[int, ...] = ()
+    """Columns headed by an award whose cells are not understood, where no other column says the award."""
 
     def of(self, name: str) -> list[Column]:
         """Return the columns that hold this, alone or with another."""
@@ -77,8 +77,8 @@ class Layout:
                 found.setdefault(held, column.at)
         if MARK in found:
             found.setdefault("award", found[MARK])
-        if self.unread_award is not None:
-            found[UNREAD_AWARD] = self.unread_award
+        if self.unread_awards:
+            found[UNREAD_AWARD] = self.unread_awards[0]
         name = found.get("name", 0)
         return {**found, "": found.get(SURNAME, name) if self.parted else name}
 

@@ -34,7 +34,7 @@ from thidua_cli.lists.name_columns import named, parts_of_names
 from thidua_cli.lists.past_columns import counts_of_awards, of_the_past, one_rating, year_before
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.lists.unit_columns import one_unit
-from thidua_cli.lists.unread_columns import may_tell_more, missing, told_unread, unread_award
+from thidua_cli.lists.unread_columns import may_tell_more, missing, told_unread, unread_awards
 from thidua_cli.reading.tables.table import Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold
@@ -83,7 +83,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     one_stage(sheet, layout, [heading.text for heading in headings])
     one_unit(sheet, layout, below, known)
     layout.doubtful = layout.doubtful or may_tell_more(layout, below, known)
-    layout.unread_award = unread_award(layout, below, passed)
+    layout.unread_awards = unread_awards(layout, below, passed)
     layout.faults += told_unread(sheet, layout, below, known)
     layout.faults += missing(sheet, layout, known)
 

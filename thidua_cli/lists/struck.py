@@ -41,7 +41,7 @@ def take_back(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> TakenBack:
     """Blank the struck cells of the columns that are read, in the rows of records, and tell each."""
     read = {one.at: one.holds for one in layout.columns if ANSWER in one.holds or not OUTSIDE.issuperset(one.holds)}
     cells = dict.fromkeys(sheet.struck_cells, STRUCK) | dict.fromkeys(sheet.partly_struck, PARTLY_STRUCK)
-    taken, faults, counting = set(rows), [], False
+    taken, faults, counting = set(rows) if cells else set(), [], False
     for (row, at), how in sorted(cells.items()):
         if row in taken and read.get(at):
             shown = clean(text_of(sheet.rows[row][at]))[:60]

@@ -92,7 +92,7 @@ def withdrawn_row(origin: TableRow, said: str) -> Diagnostic:
 
 def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iterator[Diagnostic]:
     """Yield what a reader of the sheet does not see and was read all the same."""
-    hidden = [row for row in rows if row in sheet.hidden_rows]
+    hidden = [row for row in rows if row in sheet.hidden_rows] if sheet.hidden_rows else []
     if hidden:
         shown = listing((str(sheet.number(row)) for row in hidden), "và", most=_MOST_ROWS, others="hàng khác")
         message = f"{len(hidden)} {what} ở hàng ẩn hoặc bị lọc vẫn được tính (hàng {shown})"
