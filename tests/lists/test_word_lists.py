@@ -135,6 +135,17 @@ def test_struck_rows_are_those_of_a_workbook() -> None:
     assert (sheet.struck, sheet.struck_cells) == ({1}, {(1, 1), (1, 2), (1, 3), (2, 1)})
 
 
+def test_a_cell_of_which_a_run_is_struck_is_struck_in_part() -> None:
+    made = WordList()
+    table = made.table(ROWS)
+    strike(table.cell(1, 1))
+    table.cell(1, 1).paragraphs[0].add_run(" Lê Văn Ba")
+    strike(table.cell(2, 1))
+    table.cell(2, 1).paragraphs[0].add_run(" ")
+    sheet = only(made)
+    assert (sheet.partly_struck, sheet.struck_cells) == ({(1, 1)}, {(2, 1)})
+
+
 def test_automatic_numbers_are_running_numbers_and_marks_of_sections_but_no_part_of_names() -> None:
     made = WordList()
     table = made.table([HEADINGS, ("", "A", "", ""), ("", "B", "", "")])

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import Font
 
 from tests.lists.workbooks import changed, in_sheet, workbook
 from tests.reading.hostile_workbooks import ods
@@ -23,6 +24,9 @@ from thidua_cli.reading.tables.sheet_traits import is_error, struck_through
 from thidua_cli.reading.tables.table import Sheet
 
 FILES = sorted((Path(__file__).parent / "traits").glob("marked.*"))
+# Row 2: the first name in B is struck, the one behind it is not; row 3: all of B, in two runs; row 4: all but a space;
+# row 5: the second award in D; row 6: B is in two runs that are not; row 7: D, as a format of the cell.
+PARTLY = sorted((Path(__file__).parent / "traits").glob("partly*.*"))
 ERRORS = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#GETTING_DATA", "####"]
 ERRORS += ["########", "Err:502", "Err:522", "#ERROR!"]
 IN_TEXT = [*ERRORS, "Lỗi:508", " #N/A "]  # workbooks know those of a program in Vietnamese as errors
@@ -44,6 +48,26 @@ def test_every_kind_of_workbook_tells_the_same(file: Path) -> None:
     assert sheet.unread == {(3, 4): "#N/A", (5, 4): "#DIV/0!", (6, 4): "####"}
     assert [row[2] for row in sheet.rows[1:4]] == ["Phòng A", "Phòng A", "Phòng B"]
     assert {row[4] for row in sheet.rows[1:]} == {""}
+
+
+@pytest.mark.parametrize("file", PARTLY, ids=lambda file: file.name)
+def test_every_kind_of_workbook_tells_texts_that_are_struck_in_part(file: Path) -> None:
+    sheet = only(file.read_bytes())
+    assert sheet.partly_struck == {(1, 1), (4, 3)}
+    assert sheet.struck_cells == {(2, 1), (3, 1), (6, 3)}
+    assert sheet.struck == frozenset()
+
+
+def test_what_a_struck_cell_is_merged_with_is_struck() -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    for row in (["A", "B"], ["x", "y"], ["z", None]):
+        page.append(row)
+    page["B2"].font = Font(strike=True)
+    page.merge_cells("B2:B3")
+    stream = io.BytesIO()
+    book.save(stream)
+    assert only(stream.getvalue()).struck_cells == {(1, 1), (2, 1)}
 
 
 def test_nothing_is_said_of_a_plain_sheet() -> None:

@@ -21,7 +21,7 @@ from thidua_cli.law.dated import may_block
 from thidua_cli.law.instruments import instruments
 from thidua_cli.law.movements import accepts
 from thidua_cli.law.regimes import regime
-from thidua_cli.lists.column_layout import MARK
+from thidua_cli.lists.column_layout import MARK, UNREAD_AWARD
 from thidua_cli.lists.subject_names import name_unlike
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import GROUPS, SUBJECTS, subject_name
@@ -295,4 +295,5 @@ def _left_open(entry: Entry) -> bool:
     """Tell whether a list has a place for the award in which none was read: not even the only award is meant then."""
     if entry.nomination.award or not isinstance(entry.origin, TableRow):
         return False
-    return MARK in entry.origin.columns or entry.origin.left_unread("award")
+    columns = entry.origin.columns
+    return MARK in columns or UNREAD_AWARD in columns or entry.origin.left_unread("award")

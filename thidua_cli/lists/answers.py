@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.law.award_catalogue import names_award
-from thidua_cli.lists.below import NO_MARKS, Below, is_mark
+from thidua_cli.lists.below import Below, is_mark, says_none
 from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.column_cells import cells_of
 from thidua_cli.lists.column_layout import ANSWER, BY_CELLS, PASSED, Column, Layout
@@ -90,6 +90,8 @@ def _decides(heading: str, cells: Below) -> bool:
     """Tell whether each cell is the award that a council came to, or what it says of one: ``LĐTT``, ``Không đạt``."""
     if not _HEADS.search(heading) or _OF_OTHERS.search(heading) or not cells.any(names_award):
         return False
+    if heading_answer(heading) is False:
+        return False
     return all(names_award(text) or answer(text) is not None for text in cells.cells)
 
 
@@ -135,7 +137,7 @@ def read_answers(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -
                 agreed.add(place)
             elif agrees is False:
                 answers.refused.setdefault(place, (column.at, text))
-            elif text and not (ticked is False and fold(text) in NO_MARKS):
+            elif text and not (ticked is False and says_none(text)):
                 answers.unclear.setdefault(place, (column.at, text))
     # Where some are told that they passed, whoever is told nothing waits.
     for place in range(len(rows) if agreed else 0):
@@ -146,7 +148,7 @@ def read_answers(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -
 
 def _said(text: str, *, ticked: bool | None) -> bool | None:
     """Return what a cell says; a mark says what its heading does."""
-    if ticked is False and fold(text) in NO_MARKS:
+    if ticked is False and says_none(text):
         return None
     if is_mark(text) and ticked is not None:
         return ticked

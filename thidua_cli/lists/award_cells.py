@@ -6,7 +6,7 @@ from typing import Any
 
 from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.award_stages import Awards, meaning_of_award
-from thidua_cli.lists.below import NO_MARKS, is_mark
+from thidua_cli.lists.below import NO_MARKS, is_mark, says_none
 from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.column_layout import Column
 from thidua_cli.lists.known import WORDS
@@ -26,7 +26,7 @@ def said_by_marks(column: Column, cells: Sequence[Cell]) -> list[Cell]:
     found: list[Cell] = []
     for cell in cells:
         text = clean(text_of(cell)) if cell != "" else ""
-        if not text or fold(text) in NO_MARKS:
+        if not text or says_none(text):
             found.append("")
         else:
             found.append(column.says if is_mark(text) else cell)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice, takewhile
 
 from thidua_cli.lists.cells import text_of
@@ -20,6 +20,7 @@ MARKS = frozenset(map(fold, (*FLAGS.spellings["true"], *WORDS["ticks"])))
 NO_MARKS = frozenset(map(fold, (*FLAGS.spellings["false"], *WORDS["no_ticks"])))
 _LOOKED_AT, _SAMPLES = 300, 40
 _MOST = 0.8
+_AROUND = " .,;:()[]{}"  # what stands around a mark: "(x)", "X."
 
 
 def first_rows(sheet: Sheet, first: int, ends: Callable[[Row], bool] = lambda _: False) -> list[Row]:
@@ -81,7 +82,7 @@ class Below:
     @property
     def ticks(self) -> bool:
         """Whether the cells tick something, or nothing: half of them are marks at least, and none is a number."""
-        told = [cell for cell in self.cells if fold(cell) not in NO_MARKS]
+        told = [cell for cell in self.cells if not says_none(cell)]
         marks = sum(map(is_mark, told))
         return 2 * marks >= len(told) and not any(cell.isdecimal() and not is_mark(cell) for cell in told)
 
@@ -92,9 +93,16 @@ def _plain(cell: object) -> str:
     return clean(text_of(cell)) if cell != "" else ""  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=1 << 12)  # a column of marks repeats few texts
 def is_mark(text: str) -> bool:
     """Tell whether a cell ticks something: ``x``, ``1``, ``✓``."""
-    return fold(text) in MARKS or text in MARKS
+    return text in MARKS or fold(text) in MARKS or fold(text).strip(_AROUND) in MARKS
+
+
+@lru_cache(maxsize=1 << 12)
+def says_none(text: str) -> bool:
+    """Tell whether a cell says that there is nothing: ``-``, ``Không``, ``ko``."""
+    return fold(text) in NO_MARKS or fold(text).strip(_AROUND) in NO_MARKS
 
 
 def is_subject(text: str) -> bool:

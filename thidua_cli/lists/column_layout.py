@@ -12,6 +12,8 @@ MARK, WHOM = "<mark>", "<whom>"
 """Columns in which something is ticked: the award that heads it, the kind of nominee that heads it."""
 ANSWER = "<answer>"
 """What a council, or whoever appraised the list, answers: who was refused is not put forward."""
+UNREAD_AWARD = "<unread award>"
+"""What stands for a column headed by an award of which nobody knows whom it marks."""
 OUTSIDE = frozenset((NUMBER, PASSED, ANSWER))
 BY_WORDS, BY_CELLS, BY_PLACE = "tên cột", "nội dung các ô", "cột bên cạnh"
 """Why a column is read as it is."""
@@ -56,6 +58,8 @@ class Layout:
     """Whether the names are those of collectives that the heading calls units."""
     doubtful: bool = False
     """Whether a column that is not read may name awards, or people."""
+    unread_awards: tuple[int, ...] = ()
+    """Columns headed by an award whose cells are not understood, where no other column says the award."""
 
     def of(self, name: str) -> list[Column]:
         """Return the columns that hold this, alone or with another."""
@@ -75,6 +79,8 @@ class Layout:
                 found.setdefault(held, column.at)
         if MARK in found:
             found.setdefault("award", found[MARK])
+        if self.unread_awards:
+            found[UNREAD_AWARD] = self.unread_awards[0]
         name = found.get("name", 0)
         return {**found, "": found.get(SURNAME, name) if self.parted else name}
 

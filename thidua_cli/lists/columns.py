@@ -34,7 +34,7 @@ from thidua_cli.lists.name_columns import named, parts_of_names
 from thidua_cli.lists.past_columns import counts_of_awards, of_the_past, one_rating, year_before
 from thidua_cli.lists.section_lines import subject_in
 from thidua_cli.lists.unit_columns import one_unit
-from thidua_cli.lists.unread_columns import may_tell_more, missing, told_unread
+from thidua_cli.lists.unread_columns import may_tell_more, missing, told_unread, unread_awards
 from thidua_cli.reading.tables.table import Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold
@@ -72,8 +72,9 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     parts = [heading.parts for heading in headings]
     columns = [of_the_past(*three, known) for three in zip(columns, parts, below, strict=True)]
     columns = one_rating(columns, below)
-    columns = counts_of_awards(columns, parts, below)
-    columns = _one_meaning_of_counts(columns, below)
+    counted = counts_of_awards(columns, parts, below)
+    passed = [one.at for one, now in zip(columns, counted, strict=True) if one != now]
+    columns = _one_meaning_of_counts(counted, below)
     columns = answers_in(columns, [heading.text for heading in headings], below, known)
     columns = units_by_kind(columns, below, known)
     columns = named(columns, below, of_units=layout.of_units)
@@ -82,6 +83,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     one_stage(sheet, layout, [heading.text for heading in headings])
     one_unit(sheet, layout, below, known)
     layout.doubtful = layout.doubtful or may_tell_more(layout, below, known)
+    layout.unread_awards = unread_awards(layout, below, passed)
     layout.faults += told_unread(sheet, layout, below, known)
     layout.faults += missing(sheet, layout, known)
 
@@ -174,6 +176,8 @@ def _ticked(heading: Heading, below: Below, known: Known) -> str:
         return ""
     for text in (*reversed(heading.parts), heading.text):
         if names_award(text):
+            if read_award(text) is None and below.any(names_award):
+                return ""  # "Hình thức khen thưởng" over "GK" and a stray x names no award that it might stand for
             group = known.meaning(heading.parts[0])
             of_group = len(heading.parts) > 1 and group is not None and group.fields == ("award",)
             return text if of_group or not below.blank else ""

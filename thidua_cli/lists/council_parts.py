@@ -27,6 +27,7 @@ class SheetRows(Sheet):
         self.hidden_rows = whole.hidden_rows.intersection(kept)
         self.struck = whole.struck.intersection(kept)
         self.struck_cells = frozenset(place for place in whole.struck_cells if place[0] in kept)
+        self.partly_struck = frozenset(place for place in whole.partly_struck if place[0] in kept)
 
     def spot(self, row: int, column: int) -> Spot:
         """Return the place of a cell in the whole sheet."""

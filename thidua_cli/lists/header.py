@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 
 from thidua_cli.lists.below import Below, first_rows
-from thidua_cli.lists.column_layout import SURNAME, Layout
+from thidua_cli.lists.column_layout import NUMBER, SURNAME, Layout
 from thidua_cli.lists.columns import Heading, read_columns
 from thidua_cli.lists.known import Known
+from thidua_cli.lists.sums import is_nameless_sum
 from thidua_cli.lists.unit_heads import column_of_units, lists_collectives
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
@@ -113,8 +114,18 @@ def _layout(sheet: Sheet, known: Known, number: int, start: int) -> Layout:
         first += 1
     layout = Layout(number, top, first)
     layout.of_units = _heads_collectives(sheet, number, start, known)
-    read_columns(sheet, layout, headings, known, first_rows(sheet, layout.first, lambda row: begins_list(row, known)))
+    rows = first_rows(sheet, layout.first, lambda row: begins_list(row, known))
+    read_columns(sheet, layout, headings, known, _without_sums(rows, headings, known))
     return layout
+
+
+def _without_sums(rows: list[Row], headings: Iterable[Heading], known: Known) -> list[Row]:
+    """Leave out rows of sums that nothing names: they do not tell what a column holds."""
+    fields = {one.at: known.field(one.text) or known.field(one.parts[-1]) for one in headings if one.parts}
+    unsaid = [at for at, field in fields.items() if field in (known.needed[0], SURNAME, NUMBER)]
+    if known.needed[0] not in fields.values():
+        return rows
+    return [row for row in rows if not is_nameless_sum(row, unsaid)]
 
 
 def _padded(row: Row) -> list[str]:

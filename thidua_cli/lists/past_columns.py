@@ -86,10 +86,10 @@ def _are_of_units(columns: Sequence[Column], headings: Sequence[Sequence[str]], 
         return False
     if any(_OF_PEOPLE.search(fold(" ".join(parts))) for parts in headings):
         return True
-    return any(_for_people(parts[-1]) for parts, one in zip(headings, columns, strict=True) if one.holds == (MARK,))
+    return any(for_people(parts[-1]) for parts, one in zip(headings, columns, strict=True) if one.holds == (MARK,))
 
 
-def _for_people(text: str) -> bool:
+def for_people(text: str) -> bool:
     """Tell whether an award is one that people alone get."""
     reading = read_award(text)
     return reading is not None and all(award(one).subjects == ("individual",) for one in reading.meanings)

@@ -18,6 +18,7 @@ from thidua_cli.lists.register_lines import RegisterKnown, year_above
 from thidua_cli.lists.rows import Block, Reading, Rows
 from thidua_cli.lists.section_lines import Said, Word
 from thidua_cli.lists.side_by_side import side_by_side
+from thidua_cli.lists.struck import take_back
 from thidua_cli.lists.titles import said_above
 from thidua_cli.lists.told import (
     explains,
@@ -195,13 +196,14 @@ class Reader(Generic[Value]):
         self.faults += (passed_row(sheet, passed, self.what, sectioned=sectioned) for passed in reading.passed)
         self.faults += (sample_row(sheet, row) for row in reading.samples)
         self.faults += (nobody_row(sheet, row) for row in reading.nobody)
-        if sheet.hidden_rows or sheet.hidden_columns or sheet.struck_cells:
-            rows = [row for block in reading.blocks for row in block.rows]
-            self.faults += unseen(sheet, layout, rows, self.what)
+        rows = [row for block in reading.blocks for row in block.rows]
+        self.faults += unseen(sheet, layout, rows, self.what)
+        struck = take_back(sheet, layout, rows)
+        self.faults += struck.faults
         self.faults += (left_out(sheet, one, self.what) for one in reading.left_out)
         named = {column.at for column in (*layout.of("name"), *layout.of(SURNAME))}
         spoilt = any(row in range(layout.first, reading.end) and at in named for row, at in sheet.unread)
-        if reading.passed or reading.left_out or layout.doubtful or spoilt:
+        if reading.passed or reading.left_out or layout.doubtful or spoilt or struck.open:
             self.incomplete.add(sheet.file)
 
     def _block(self, sheet: Sheet, layout: Layout, block: Block, reader: ValueReader) -> Iterator[Record[Value]]:

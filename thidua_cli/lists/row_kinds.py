@@ -23,6 +23,7 @@ from thidua_cli.lists.section_lines import (
     without_mark,
 )
 from thidua_cli.lists.signers import Signed, Signers
+from thidua_cli.lists.sums import Sums
 from thidua_cli.lists.tail import Tail
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
@@ -52,6 +53,8 @@ class RowKinds:
         self.tail = Tail(sheet, layout, known, self.number if sectioned else None, self.heads)
         self.signers = Signers(sheet, known, self.name, self.number)
         self._lones = LoneRows(sheet, known, said, self.name, self.number)
+        unsaid = (*sorted(names), *([] if self.number is None else [self.number]))
+        self._sums = Sums(sheet.rows, layout.first, unsaid)
         self.used = tuple(one.at for one in layout.columns if one.at not in names and one.at != self.number)
         self.fields = {one.at for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
 
@@ -92,7 +95,7 @@ class RowKinds:
         row = self.sheet.rows[index]
         cell = row[self.name] if self.name < len(row) else ""
         cell = next((row[at] for at in self.others_of_name if at < len(row) and cell == ""), cell)
-        if is_numbering(row):
+        if is_numbering(row) or self._is_total(row, cell):
             return Kind.PASSED
         if not isinstance(cell, str):
             return Kind.RECORD
@@ -127,6 +130,11 @@ class RowKinds:
             return Kind.PASSED  # "(Danh sách này có 02 người)", "(Không)"
         awarded = any(isinstance(one, str) and read_award(one) for one in row)
         return Kind.TOLD if awarded else Kind.SAMPLE  # "(Có danh sách kèm theo)" stands for somebody
+
+    def _is_total(self, row: Row, cell: Cell) -> bool:
+        """Tell whether a total is named where others have their running number: ``Cộng | 03 đ/c``."""
+        named = isinstance(cell, str) and is_person(cell)
+        return not named and special(self.mark(row)) is Special.TOTAL
 
     def _summed(self, row: Row, found: Special) -> Kind:
         """Return what a row is that begins like a total: one that names a unit has nothing but sums beside it."""
@@ -210,6 +218,8 @@ class RowKinds:
         filled = {column: row[column] for column in self.used if column < len(row) and not is_blank(row[column])}
         if not filled:
             return Kind.SECTION if self.sectioned and self._is_line(index, texts) else Kind.PASSED
+        if self._sums.may_be(index):
+            return Kind.PASSED if self._sums.at(index) else Kind.TOLD
         if len(set(filled.values())) > 1 and texts:
             return Kind.RECORD
         if self.sectioned and len(texts) == 1 and (len(filled) > 1 or not self.fields.intersection(filled)):

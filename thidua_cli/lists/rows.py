@@ -33,6 +33,7 @@ from thidua_cli.lists.section_lines import (
     without_count,
     without_mark,
 )
+from thidua_cli.lists.struck import struck_rows
 from thidua_cli.lists.surplus import surplus_rows, why_surplus
 from thidua_cli.lists.wrapped import WRAPPED, Wraps
 from thidua_cli.reading.tables.table import Row, Sheet
@@ -42,7 +43,6 @@ SECTION = "section"
 EITHER = "không rõ là một dòng của danh sách, hay là dòng mục của các dòng dưới"
 SIGNED = "có lẽ là phần ký tên"
 SAMPLES = "không rõ các dòng dưới nó là ví dụ, hay là đề nghị"
-STRUCK = "bị gạch ngang"
 BUT_SOMEBODY = "ghi là không có đề nghị, mà có đề nghị ở trên hoặc dưới"
 WITHDRAWN = "ghi là đã rút ở cột số thứ tự"
 BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
@@ -110,31 +110,28 @@ class Rows:
         self._surplus = surplus_rows(sheet, layout)
         self._nobody: list[tuple[int, bool, Block]] = []  # lines that say so, whether records are above, those below
         self._last: tuple[int, int] | None = None  # the record above, and its last row
+        self._struck = struck_rows(sheet, layout)
 
     def read(self) -> Reading:
         """Go through the rows."""
         rows, kinds = self.sheet.rows, self.kinds
         first = next((at for at in range(self.layout.first, len(rows)) if not numbers_columns(rows[at])), len(rows))
         self.reading.beside += range(self.layout.first, first)
-        unfit = self.sheet.struck | self._surplus
         for index in range(first, len(rows)):
             row = rows[index]
             if kinds.heads(row):
                 self.reading.end = index
                 break
-            if index in unfit:
-                self.reading.passed.append(self._unfit(index))
+            if index in self._struck:
+                self._strike(index, row)
+            elif index in self._surplus:
+                self.reading.passed.append(Passed(index, *why_surplus(self.sheet, self.layout, index)))
             elif index not in self._wraps.under_numbers and kinds.is_plain(index):
                 self._record(index)
             elif self._take(index, row):
                 break
         self._close_empty()
         return self.reading
-
-    def _unfit(self, index: int) -> Passed:
-        if index in self.sheet.struck:
-            return Passed(index, STRUCK)
-        return Passed(index, *why_surplus(self.sheet, self.layout, index))
 
     def _close_empty(self) -> None:
         """Note the lines that say that there is nobody; one with nominees above or below it is told instead."""
@@ -143,6 +140,13 @@ class Rows:
                 self.reading.passed.append(Passed(index, BUT_SOMEBODY))
             else:
                 self.reading.nobody.append(index)
+
+    def _strike(self, index: int, row: Row) -> None:
+        """Tell a row that is struck; of what one said that stands over others nobody knows whether it still holds."""
+        self.reading.passed.append(Passed(index, self._struck[index]))
+        if not self.kinds.is_plain(index) and self.kinds.sectioned and self.kinds.kind(index) is Kind.SECTION:
+            self.said.lose(mark_alone(self.kinds.mark(row)), _NOT_KNOWN, index, 0)
+            self._block = Block(self.said.all, lined=True)
 
     def _take(self, index: int, row: Row) -> bool:
         """Take a row that is not plainly a record; tell whether the list ends here."""

@@ -24,6 +24,7 @@ class SheetPart(Sheet):
         self.hidden_rows, self.struck = whole.hidden_rows, whole.struck
         self.hidden_columns = frozenset(one - left for one in whole.hidden_columns if left <= one < right)
         self.struck_cells = frozenset((row, one - left) for row, one in whole.struck_cells if left <= one < right)
+        self.partly_struck = frozenset((row, one - left) for row, one in whole.partly_struck if left <= one < right)
         self.notes = {(row, one - left): text for (row, one), text in whole.notes.items() if left <= one < right}
         self.boxes = () if left else whole.boxes
         self.merges = tuple(

@@ -1,6 +1,6 @@
 """What is told of a list: rows and sheets that are no records, cells without a value."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +10,10 @@ from thidua_cli.lists.cells import text_of, unfit
 from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.rows import SECTION, STRUCK, WITHDRAWN, LeftOut, Passed
+from thidua_cli.lists.rows import SECTION, WITHDRAWN, LeftOut, Passed
 from thidua_cli.lists.samples import may_be_sample
 from thidua_cli.lists.section_lines import is_sign, mark_alone
+from thidua_cli.lists.struck import PARTLY_STRUCK, STRUCK
 from thidua_cli.lists.unit_heads import says_collectives
 from thidua_cli.reading.tables.table import SKIPPED_TEXT, Row, Sheet, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
@@ -20,6 +21,10 @@ from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 _FILL = "nếu là {what} thì điền đủ các cột"
 _SECTION = "; nếu là dòng mục thì ghi như “I. Tập thể”, “1. Phòng A”"
 _IF_WITHDRAWN = "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ lời ghi ấy"
+_STRUCK_ROW = {
+    STRUCK: "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ gạch ngang",
+    PARTLY_STRUCK: "xóa hẳn phần bị gạch rồi gửi lại",
+}
 _MOST = 4
 _MOST_ROWS = 6
 _HEADED = 30  # rows among which a head is looked for
@@ -49,7 +54,8 @@ def _remedy(sheet: Sheet, error: str) -> str:
 
 def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> Diagnostic:
     """Return the finding for a row that is neither a record nor a line over others; any of its cells may be filled."""
-    column, text = _telling(sheet.rows[passed.row])
+    struck = sheet.struck_cells | sheet.partly_struck if passed.why in _STRUCK_ROW else set()
+    column, text = _telling(sheet.rows[passed.row], {column for row, column in struck if row == passed.row})
     spot = sheet.spot(passed.row, column)
     if refused := unfit(text):
         return fault_at(spot, refused.code, f"{refused.message}: dòng này không đọc được", refused.hint)
@@ -59,9 +65,8 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
     message = f"{row} không được đọc là {what}"
     if passed.why == SECTION:
         message = f"chưa hiểu {row}: các dòng dưới nó chưa biết thuộc mục nào"
-    elif passed.why == STRUCK:
-        message = f"{row} bị gạch ngang: không tính"
-        return fault_at(spot, "struck-out", message, "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ gạch ngang")
+    elif passed.why in _STRUCK_ROW:
+        return fault_at(spot, "struck-out", f"{row} {passed.why}: không tính", _STRUCK_ROW[passed.why])
     elif passed.why == WITHDRAWN:
         return fault_at(spot, "struck-out", f"{row} {passed.why}: không tính", _IF_WITHDRAWN)
     elif passed.why:
@@ -70,9 +75,13 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
     return fault_at(spot, "row-skipped", message, hint)
 
 
-def _telling(row: Row) -> tuple[int, str]:
-    """Return the text that tells best which row is meant, with its column: a long one before a mark or a number."""
+def _telling(row: Row, within: Collection[int] = ()) -> tuple[int, str]:
+    """Return the text that tells best which row is meant, with its column: a long one before a mark or a number.
+
+    ``within`` are the columns that it is one of, where any of them is filled.
+    """
     texts = [(column, text) for column, cell in enumerate(row) if (text := clean(text_of(cell)))]
+    texts = [one for one in texts if one[0] in within] or texts
     return max(texts, key=lambda one: (not (mark_alone(one[1]) or is_sign(one[1])), len(one[1]) > _MOST, -one[0]))
 
 
@@ -112,8 +121,8 @@ def no_longer_held(spot: Spot, said: str) -> Diagnostic:
 
 
 def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iterator[Diagnostic]:
-    """Yield what a reader of the sheet does not see, or sees crossed out, and was read all the same."""
-    hidden = [row for row in rows if row in sheet.hidden_rows]
+    """Yield what a reader of the sheet does not see and was read all the same."""
+    hidden = [row for row in rows if row in sheet.hidden_rows] if sheet.hidden_rows else []
     if hidden:
         shown = listing((str(sheet.number(row)) for row in hidden), "và", most=_MOST_ROWS, others="hàng khác")
         message = f"{len(hidden)} {what} ở hàng ẩn hoặc bị lọc vẫn được tính (hàng {shown})"
@@ -122,11 +131,6 @@ def unseen(sheet: Sheet, layout: Layout, rows: Sequence[int], what: str) -> Iter
         if column.at in sheet.hidden_columns and column.holds and not OUTSIDE.issuperset(column.holds):
             message = f"cột ẩn “{column.heading[:60]}” vẫn được đọc"
             yield fault_at(sheet.spot(layout.header, column.at), "hidden-part", message, "bỏ ẩn cột để xem lại")
-    taken, read = set(rows), {one.at for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
-    for row, at in sorted(sheet.struck_cells):
-        if row in taken and at in read:
-            message = f"ô “{clean(text_of(sheet.rows[row][at]))[:60]}” bị gạch ngang vẫn được đọc"
-            yield fault_at(sheet.spot(row, at), "struck-out", message, "xóa nội dung đã bỏ, hoặc bỏ gạch ngang")
 
 
 def sample_row(sheet: Sheet, row: int) -> Diagnostic:

@@ -1,18 +1,19 @@
 """Headings that are not understood over cells that somebody filled in: what is said of them, what may hang on them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
-from thidua_cli.law.award_catalogue import names_award
+from thidua_cli.law.award_catalogue import names_award, read_award
 from thidua_cli.lists.answers import may_answer
 from thidua_cli.lists.below import Below
 from thidua_cli.lists.column_layout import Column, Layout
 from thidua_cli.lists.kind_columns import kinds_in
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.name_columns import may_complete
+from thidua_cli.lists.past_columns import for_people
 from thidua_cli.reading.tables.table import Sheet, fault_at
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold, listing
@@ -46,10 +47,28 @@ def may_tell_more(layout: Layout, below: Sequence[Below], known: Known) -> bool:
     return False
 
 
+def unread_awards(layout: Layout, below: Sequence[Below], passed: Collection[int]) -> tuple[int, ...]:
+    """Return the columns headed by an award that say nothing of it; ``passed`` are those read as counts.
+
+    None where another column says the award: whoever has no mark in the one may have none in the other; nor of awards
+    that people alone get, beside units: they count.
+    """
+    if "award" in layout.held:
+        return ()
+    of_people = any(below[one.at].mostly(is_person) for one in layout.of("name"))
+    unread = {column.at for column, _ in _unread(layout, below)}.union(passed)
+    headed = (one for one in layout.columns if one.at in unread and read_award(one.heading))
+    return tuple(one.at for one in headed if of_people or not for_people(one.heading))
+
+
 def told_unread(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) -> Iterator[Diagnostic]:
     """Yield the headings that are not understood, over cells that somebody filled in."""
     taken = {held for column in layout.columns for held in column.holds}
+    told = layout.unread_awards if known.nominates else ()
+    yield from (_no_marks(sheet, layout, column) for column in layout.columns if column.at in told)
     for column, cells in _unread(layout, below):
+        if column.at in told:
+            continue
         spot = sheet.spot(layout.header, column.at)
         if not column.heading:
             if may_complete(layout.columns, column.at, below):
@@ -74,6 +93,14 @@ def told_unread(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Kno
         if known.nominates:
             hint += "; nếu là dữ kiện của tiêu chuẩn thì khai tên cột trong facts của kế hoạch"
         yield replace(fault_at(spot, "unknown-column", message, hint), severity=Severity.NOTE)
+
+
+def _no_marks(sheet: Sheet, layout: Layout, column: Column) -> Diagnostic:
+    """Return the question about a column headed by an award of which nobody knows whom it marks."""
+    message = f"cột “{column.heading[:60]}” không đọc được: chưa rõ dòng nào được đề nghị"
+    hint = "ghi x vào ô của người, tập thể được đề nghị; để trống các ô khác"
+    fault = fault_at(sheet.spot(layout.header, column.at), "unknown-column", message, hint)
+    return replace(fault, severity=Severity.WARNING)
 
 
 def _no_units(spot: Spot, column: Column, *, needed: bool) -> Diagnostic:

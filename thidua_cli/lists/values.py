@@ -11,7 +11,7 @@ from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.answers import read_answers, told_answers
 from thidua_cli.lists.award_cells import said_by_marks, same_award, without_no
 from thidua_cli.lists.award_stages import put_forward
-from thidua_cli.lists.below import NO_MARKS, is_mark
+from thidua_cli.lists.below import is_mark, says_none
 from thidua_cli.lists.cells import Column as Cells
 from thidua_cli.lists.cells import Refused, text_of
 from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name
@@ -25,7 +25,7 @@ from thidua_cli.lists.section_lines import Word, subject_in
 from thidua_cli.lists.told import lost_zero
 from thidua_cli.lists.values_together import add_subjects, part_votes, together
 from thidua_cli.reading.tables.table import Cell, Sheet, fault_at
-from thidua_cli.vietnamese.text import clean, fold
+from thidua_cli.vietnamese.text import clean
 
 _PREFERRED = {"position": "Chức vụ"}
 _OF_ONE = frozenset(("headcount", "leaders", "subunits", "participants", "participating_units"))
@@ -193,10 +193,11 @@ class ValueReader:
                     "bad-value", f"“{values[place]}” là ô gộp của nhiều dòng", "tách ô, ghi từng dòng"
                 )
 
-    def _refuse(self, name: str, refused: Refused, row: int, at: int) -> None:
+    def _refuse(self, name: str, refused: Refused, row: int, at: int, title: str = "") -> None:
+        """Tell that a cell is not taken, in a column of this field; ``title`` where its own heading tells more."""
         nominee = self.layout.places[""]
         who = clean(text_of((self.sheet.rows[row][nominee : nominee + 1] or [""])[0]))
-        message = f"cột “{self.known.title(name)}”: {refused.message}"
+        message = f"cột “{title or self.known.title(name)}”: {refused.message}"
         if (row, at) not in self._told:
             self.faults.append(fault_at(self.sheet.spot(row, at), refused.code, message, refused.hint, who))
         self.sheet.refused |= {(row, at), (row, self.layout.places.get(name, at))}
@@ -218,10 +219,10 @@ class ValueReader:
         for place, text in enumerate(texts):
             ticked = bool(text) and (is_mark(text) or same_award(text, column.heading))
             found.append(column.heading if ticked else None)
-            if text and not ticked and fold(text) not in NO_MARKS:
+            if text and not ticked and not says_none(text):
                 said = f"“{text[:40]}” không phải là dấu x"
                 refused = Refused("bad-value", said, f"ghi x nếu đề nghị {column.heading}, để trống nếu không")
-                self._refuse(name, refused, rows[place], column.at)
+                self._refuse(name, refused, rows[place], column.at, column.heading)
                 self.incomplete = True
         return found
 

@@ -1,10 +1,11 @@
 """Cases of whole lists, written as a campaign folder: rows of text become cells of workbooks.
 
 ``rows`` has a row a line and ``|`` between cells. A blank cell is empty, digits without a leading zero are a number,
-``@2026-11-18`` is a day, ``\\n`` a new line in the cell; ``'12`` is a text. Beside ``rows``: ``merge`` (A1:C1),
-``hidden_rows``, ``hidden_columns``, ``struck_rows``, ``notes`` (the words of a note by its cell). ``sheets`` has
-several by name, ``files`` several workbooks (or .csv, .tsv, .docx: a text of cells); ``others`` are files of plain text
-under any name. In a .docx, lines with ``|`` are a table and others paragraphs.
+``@2026-11-18`` is a day, ``\\n`` a new line in the cell; ``'12`` is a text; ``~~a~~ b`` strikes a through in a
+workbook. Beside ``rows``: ``merge`` (A1:C1), ``hidden_rows``, ``hidden_columns``, ``struck_rows``, ``notes`` (the
+words of a note by its cell). ``sheets`` has several by name, ``files`` several workbooks (or .csv, .tsv, .docx: a text
+of cells); ``others`` are files of plain text under any name. In a .docx, lines with ``|`` are a table and others
+paragraphs.
 """
 
 import io
@@ -17,6 +18,8 @@ from typing import Any
 
 import openpyxl
 import yaml
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
@@ -93,7 +96,7 @@ def _fill(page: Any, told: Mapping[str, Any]) -> None:
     for number, line in enumerate(told["rows"].splitlines(), 1):
         for column, value in enumerate(_cells(line), 1):
             if value is not None:
-                page.cell(number, column, value)
+                page.cell(number, column, _struck(value) if "~~" in str(value) else value)
     for cells in told.get("merge", ()):
         page.merge_cells(cells)
     for row in told.get("hidden_rows", ()):
@@ -105,6 +108,13 @@ def _fill(page: Any, told: Mapping[str, Any]) -> None:
             cell.font = Font(strike=True)
     for place, words in told.get("notes", {}).items():
         page[place].comment = Comment(words, "Phòng TCCB")
+
+
+def _struck(text: str) -> CellRichText:
+    """Return a text of which every second part, between ``~~``, is struck through."""
+    parts = enumerate(text.split("~~"))
+    struck = InlineFont(strike=True)
+    return CellRichText(*(TextBlock(struck if at % 2 else InlineFont(), part) for at, part in parts if part))
 
 
 def _cells(line: str) -> list[Any]:

@@ -135,10 +135,9 @@ class _Reader:
         cell = self._cell
         if cell and not self._aside:
             cell.text += text[: _SHOWN_OF_TEXT - len(cell.text)]
-            if self._striking_now:
-                cell.struck = True
-            elif text.strip():
-                cell.plain = True
+            if text.strip():
+                cell.struck = cell.struck or self._striking_now > 0
+                cell.plain = cell.plain or not self._striking_now
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
@@ -184,8 +183,9 @@ class _Reader:
             traits.unread |= dict.fromkeys(self._places(cell), error or "#")
         elif "office:value-type" not in attributes:
             traits.unread |= dict.fromkeys(self._places(cell), "")
-        if cell.style in self._striking or (cell.struck and not cell.plain):
-            traits.struck_cells.update(self._places(cell))
+        if cell.style in self._striking or cell.struck:
+            whole = cell.style in self._striking or not cell.plain
+            (traits.struck_cells if whole else traits.partly_struck).update(self._places(cell))
         down, right = (int(attributes.get(f"table:number-{one}-spanned", "1")) for one in ("rows", "columns"))
         if down > 1 or right > 1:
             traits.merges.append(((cell.row, cell.column), (cell.row + down - 1, cell.column + right - 1)))

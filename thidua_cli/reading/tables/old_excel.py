@@ -17,14 +17,13 @@ from xlrd import biffh
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.refusals import WORKBOOK, broken, locked, unpacks_too_large
 from thidua_cli.reading.tables.merged_cells import Corner
+from thidua_cli.reading.tables.old_strikes import strikes_of
 from thidua_cli.reading.tables.sheet_traits import Traits, complete
 from thidua_cli.reading.tables.table import MAX_CELLS, Cell, Row, Sheet
 
 _MERGED, _ROW, _COLUMNS, _OTHER = 0x00E5, 0x0208, 0x007D, 0xFFFF
 _NOTE = 0x001C
-_FONT, _END = 0x0031, 0x000A
-_HIDDEN_ROW, _STRUCK = 0x20, 0x08
-_NO_FONT = 4  # a number that fonts leave out
+_HIDDEN_ROW = 0x20
 _CELLS = frozenset(
     (
         *(0x0006, 0x0206, 0x0406, 0x0207, 0x0221, 0x04BC),  # formulas and the texts that they gave
@@ -58,7 +57,7 @@ class _Records:
     def __init__(self, book: Any) -> None:
         self._read = book.get_record_parts
         self._left = 2 * len(book.mem) + 100_000
-        self._struck = _struck_formats(book)
+        self._strikes = strikes_of(book)
         self.traits = Traits()
         book.get_record_parts = self
 
@@ -68,10 +67,8 @@ class _Records:
         if self._left < 0:
             raise ValueError
         if kind in _CELLS:
-            if self._struck and length > 6:
-                row, column, look = unpack_from("<3H", content)
-                if look in self._struck:
-                    self.traits.struck_cells.add((row, column))
+            if self._strikes and length > 6:
+                self._strikes.take(kind, content, self.traits)
             return kind, length, content
         self._take(kind, content)
         return _OTHER, 0, b""
@@ -87,22 +84,6 @@ class _Records:
             self.traits.notes[unpack_from("<2H", content)] = ""  # its words stand in another record, among drawings
         elif kind == _COLUMNS and len(content) >= 10 and content[8] & 1:
             self.traits.hidden_columns.append(unpack_from("<2H", content))
-
-
-def _struck_formats(book: Any) -> set[int]:
-    """Return the numbers of the formats of cells whose font strikes the text through."""
-    fonts: list[bool] = []
-    at, end = book.base, book.base + book.stream_len
-    while at + 4 <= end:
-        kind, length = unpack_from("<2H", book.mem, at)
-        if kind == _END:
-            break
-        if kind == _FONT and length >= 4:
-            fonts += [False] * (len(fonts) == _NO_FONT)
-            fonts.append(bool(book.mem[at + 6] & _STRUCK))
-        at += 4 + length
-    struck = {number for number, strikes in enumerate(fonts) if strikes}
-    return {number for number, look in enumerate(book.xf_list) if look.font_index in struck} if struck else set()
 
 
 def _sheets(book: Any, file: str) -> Iterator[Sheet]:

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from thidua_cli.reading.tables.merged_cells import Corner, fill_merged, within
-from thidua_cli.reading.tables.table import Cell, Row, Sheet, Unread
+from thidua_cli.reading.tables.table import Area, Cell, Row, Sheet, Unread
 
 # What spreadsheets show in place of a value, also where it was copied or saved as text: #N/A, #REF!, ####, Err:502;
 # and Word in place of a field: "Error! Reference source not found."
 _ERROR = re.compile(
     r"#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9_/]{1,15}[!?]|#{2,})|(?:Err|Lỗi):[0-9]{3}|(?:Error|Lỗi)!(?:\s.*)?"
 )
+_MOST_SPREAD = 100_000  # cells of one merge; larger ones are no work of hands
 
 
 @dataclass
@@ -26,6 +28,7 @@ class Traits:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     struck_cells: set[Corner] = field(default_factory=set)
+    partly_struck: set[Corner] = field(default_factory=set)
     merges: list[tuple[Corner, Corner]] = field(default_factory=list)
     checks_texts: bool = True
     notes: dict[Corner, str] = field(default_factory=dict)
@@ -44,17 +47,32 @@ def complete(sheet: Sheet, traits: Traits) -> Sheet:
     for row, column in traits.unread:
         if row < len(rows) and column < width:
             rows[row][column] = ""
-    struck = {(row, column) for row, column in traits.struck_cells if row < len(rows) and column < width}
-    struck = {(row, column) for row, column in struck if not _is_blank(rows[row][column])}
+    partly = _filled(traits.partly_struck, rows, width)
+    struck = _filled(traits.struck_cells - traits.partly_struck, rows, width)
     columns = (range(first, min(last + 1, width)) for first, last in traits.hidden_columns)
     sheet.unread = traits.unread
     sheet.hidden_rows = frozenset(row for row in traits.hidden_rows if row < len(rows))
     sheet.hidden_columns = frozenset(column for some in columns for column in some)
-    sheet.struck, sheet.struck_cells = struck_through(rows, struck), frozenset(struck)
+    sheet.struck = struck_through(rows, struck)
     sheet.notes, sheet.boxes = traits.notes, tuple(traits.boxes)
     sheet.merges = tuple(within(traits.merges, rows))
+    sheet.struck_cells, sheet.partly_struck = _spread(struck, sheet.merges), _spread(partly, sheet.merges)
     fill_merged(rows, sheet.merges, sheet.file)
     return sheet
+
+
+def _filled(cells: set[Corner], rows: Sequence[Row], width: int) -> set[Corner]:
+    inside = {(row, column) for row, column in cells if row < len(rows) and column < width}
+    return {(row, column) for row, column in inside if not _is_blank(rows[row][column])}
+
+
+def _spread(cells: set[Corner], merges: Iterable[Area]) -> frozenset[Corner]:
+    """Return struck cells with all that they are merged with: their text stands in each of those."""
+    found = set(cells)
+    for top, left, bottom, right in merges if cells else ():
+        if (top, left) in cells and (bottom - top + 1) * (right - left + 1) <= _MOST_SPREAD:
+            found.update(product(range(top, bottom + 1), range(left, right + 1)))
+    return frozenset(found)
 
 
 def take_errors(rows: Iterable[Row], unread: Unread) -> None:

@@ -46,6 +46,8 @@ class Sheet:
     """Rows of which all that is filled is struck through; a number, such as the running one, may be left as it is."""
     struck_cells: frozenset[tuple[int, int]] = frozenset()
     """Filled cells (row and column) that are struck through from end to end."""
+    partly_struck: frozenset[tuple[int, int]] = frozenset()
+    """Filled cells of which some text is struck through, and some is not."""
     merges: tuple[Area, ...] = ()
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
     """The words of notes that hang on cells (row and column); blank where they cannot be read."""

@@ -1,6 +1,7 @@
 """The cells of one Word table on its grid: spans, vertical merges, hidden rows; and which tables are no lists."""
 
 import re
+from enum import Enum, auto
 
 from lxml import etree
 
@@ -19,6 +20,14 @@ _FRAME = re.compile(
 )
 _HEADINGS = ("stt", "tt", "so tt", "ho va ten", "ho ten")
 _FRAME_COLUMNS = 3
+
+
+class Struck(Enum):
+    """How much of a text is struck through."""
+
+    NO = auto()
+    PARTLY = auto()
+    WHOLLY = auto()
 
 
 class Grid:
@@ -41,7 +50,7 @@ class Grid:
         if properties is not None and properties.find(f"{W}hidden") is not None:
             self.traits.hidden_rows.add(len(self.rows) - 1)
 
-    def put(self, cell: etree._Element, text: str, *, struck: bool) -> None:
+    def put(self, cell: etree._Element, text: str, struck: Struck) -> None:
         """Put the next cell of the row."""
         properties = cell.find(f"{W}tcPr")
         width = max(self._span(properties, "gridSpan", 1), 1)
@@ -52,8 +61,9 @@ class Grid:
         down, across = value(properties, "vMerge"), value(properties, "hMerge")
         goes_on = (down is not None and down != "restart" and first in self._down) or across == "continue"
         self.rows[row] += ["" if goes_on else text, *[""] * (width - 1)]
-        if struck and not goes_on:
-            self.traits.struck_cells.add((row, first))
+        if struck is not Struck.NO and not goes_on:
+            cells = self.traits.struck_cells if struck is Struck.WHOLLY else self.traits.partly_struck
+            cells.add((row, first))
         if across == "continue" and self._across is not None:
             self._stretch(self._across, row, self.column - 1)
         elif down is not None and goes_on:
@@ -88,6 +98,7 @@ class Grid:
         traits = Traits(
             hidden_rows={row + down for row in self.traits.hidden_rows},
             struck_cells={(row + down, column) for row, column in self.traits.struck_cells},
+            partly_struck={(row + down, column) for row, column in self.traits.partly_struck},
             merges=[
                 ((top + down, left), (bottom + down, right)) for (top, left), (bottom, right) in self.traits.merges
             ],

@@ -16,7 +16,7 @@ from thidua_cli.reading.refusals import WORD_LIST
 from thidua_cli.reading.spoilt_text import CONVERT_FONT
 from thidua_cli.reading.tables.sheet_traits import complete
 from thidua_cli.reading.tables.table import SKIPPED_TEXT, Row, Sheet, Table, fault_at, letters
-from thidua_cli.reading.tables.word_grid import Grid, is_frame
+from thidua_cli.reading.tables.word_grid import Grid, Struck, is_frame
 from thidua_cli.vietnamese.counting import LONG_ROMAN
 from thidua_cli.vietnamese.text import normalise
 
@@ -113,7 +113,7 @@ class _Reader:
                     if self._noted:
                         notes[len(grid.rows) - 1, grid.column] = " / ".join(self._noted)
                         self._noted = []
-                    grid.put(cell, text, struck=struck)
+                    grid.put(cell, text, struck)
         if is_frame(grid.rows):
             self._above += ((self._seen, line) for row in grid.rows for line in _lines(row))
             return
@@ -135,10 +135,10 @@ class _Reader:
             self.table.prose.append((Spot(self.table.file, cell=f"đoạn {number}"), row))
         self._above = []
 
-    def _cell(self, cell: etree._Element, spot: Spot) -> tuple[str, bool]:
-        """Return the text of a cell, and whether all of it is struck through."""
+    def _cell(self, cell: etree._Element, spot: Spot) -> tuple[str, Struck]:
+        """Return the text of a cell, and how much of it is struck through."""
         if cell.find(f"{W}tcPr/{W}cellDel") is not None:
-            return "", False
+            return "", Struck.NO
         parts, struck, plain = [], False, False
         for child in children(cell, f"{W}p", f"{W}tbl", f"{W}altChunk"):
             if child.tag != f"{W}p":
@@ -148,7 +148,10 @@ class _Reader:
             struck, plain = struck or self.runs.struck, plain or self.runs.plain
             # Word counts the rows of itself: the mark of an item is its number, and no part of a name.
             parts.append(f"{mark} {text}" if text and _OUTER.fullmatch(mark) else text or mark)
-        return "\n".join(filter(None, parts)), struck and not plain
+        how = Struck.NO
+        if struck:
+            how = Struck.PARTLY if plain else Struck.WHOLLY
+        return "\n".join(filter(None, parts)), how
 
     def _paragraph(self, paragraph: etree._Element, spot: Spot) -> tuple[str, str]:
         """Return the automatic number of a paragraph and its text; what is not shown of it is told."""

@@ -4,6 +4,7 @@ Most workbooks have none, and a search for a few letters tells that at once; onl
 """
 
 import re
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,9 +20,20 @@ _SPAN = re.compile(rb"""\b(min|max)=["']([0-9]{1,5})["']""")
 _PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _MANY = 500  # formats or texts that are struck, columns that are hidden: more are no work of hands
 _LAST_COLUMN = 16_384
+_END_OF_TEXT = re.compile(rb"</(?:\w+:)?si>")
+_RUN = re.compile(rb"<(?:\w+:)?r(?:\s[^<>]*)?>")
+_TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)<")
+_STRIKES = re.compile(rb"<(?:\w+:)?strike\s*(?:val=.(?:1|true).\s*)?/>")
 
 
-def traits_of(xml: bytes, traits: Traits, *, formats: set[int], texts: set[int]) -> None:
+class StruckTexts(NamedTuple):
+    """The numbers of the shared texts that are struck through from end to end, and of those that are in part."""
+
+    whole: set[int]
+    partly: set[int]
+
+
+def traits_of(xml: bytes, traits: Traits, *, formats: set[int], texts: StruckTexts) -> None:
     """Enter into ``traits`` what a sheet hides and strikes out.
 
     ``formats`` are the numbers of the struck formats of cells, ``texts`` those of the shared texts that are struck.
@@ -34,10 +46,30 @@ def traits_of(xml: bytes, traits: Traits, *, formats: set[int], texts: set[int])
     if formats:
         numbers = b"|".join(b"%d" % one for one in sorted(formats)[:_MANY])
         traits.struck_cells |= _places(rb"""<(?:\w+:)?c\s[^<>]*?\bs=["'](?:%s)["'][^<>]*>""" % numbers, xml)
-    if texts:
-        numbers = b"|".join(b"%d" % one for one in sorted(texts)[:_MANY])
-        shared = rb"""<(?:\w+:)?c\s[^<>]*?\bt=["']s["'][^<>]*><(?:\w+:)?v>(?:%s)</""" % numbers
-        traits.struck_cells |= _places(shared, xml)
+    traits.struck_cells |= _with_texts(texts.whole, xml)
+    traits.partly_struck |= _with_texts(texts.partly, xml)
+    if b"strike" in xml:
+        _inline(xml, traits)
+
+
+def _with_texts(texts: set[int], xml: bytes) -> set[Corner]:
+    """Return the places of the cells that hold one of some shared texts."""
+    if not texts:
+        return set()
+    numbers = b"|".join(b"%d" % one for one in sorted(texts)[:_MANY])
+    return _places(rb"""<(?:\w+:)?c\s[^<>]*?\bt=["']s["'][^<>]*><(?:\w+:)?v>(?:%s)</""" % numbers, xml)
+
+
+def _inline(xml: bytes, traits: Traits) -> None:
+    """Enter the cells that hold a text of their own, in runs of which some are struck."""
+    for cell in re.split(rb"</(?:\w+:)?is>", xml):
+        if b"strike" not in cell:
+            continue
+        head, _, runs = cell.rpartition(b"is>")
+        place = _PLACE.search(head, max(head.rfind(b"<c "), head.rfind(b":c "), 0))
+        if place and (whole := _wholly_struck(runs)) is not None:
+            cells = traits.struck_cells if whole else traits.partly_struck
+            cells.add((int(place[2]) - 1, column_number(place[1].decode()) - 1))
 
 
 def _hidden_rows(xml: bytes) -> set[int]:
@@ -80,13 +112,20 @@ def _strikes(font: etree._Element) -> bool:
     return strike is not None and strike.get("val") not in ("0", "false")
 
 
-def struck_texts(texts: bytes) -> set[int]:
-    """Return the numbers of the shared texts of which every run is struck through."""
+def struck_texts(texts: bytes) -> StruckTexts:
+    """Return the numbers of the shared texts that are struck through, as a whole or in part."""
+    found = StruckTexts(set(), set())
     if b"strike" not in texts:
-        return set()
-    found = set()
-    for number, text in enumerate(texts.split(b"</si>")):
-        runs = re.split(rb"<r>|<r\s[^<>]*>", text)[1:]
-        if runs and all(re.search(rb"<strike\s*(?:val=.(?:1|true).\s*)?/>", run) for run in runs):
-            found.add(number)
+        return found
+    for number, text in enumerate(_END_OF_TEXT.split(texts)):
+        whole = _wholly_struck(text) if b"strike" in text else None
+        if whole is not None:
+            (found.whole if whole else found.partly).add(number)
     return found
+
+
+def _wholly_struck(text: bytes) -> bool | None:
+    """Tell whether all runs of a text are struck, or only some; None where none is. Runs of spaces do not count."""
+    runs = [run for run in _RUN.split(text)[1:] if any(map(bytes.strip, _TEXT.findall(run)))]
+    struck = sum(_STRIKES.search(run) is not None for run in runs)
+    return struck == len(runs) if struck else None
