@@ -92,7 +92,8 @@ class Tail:
         if len(texts) > 1:
             return False
         said = meaning(texts[0], self.known)
-        return bool(without_mark(texts[0])[0]) or is_kind(texts[0]) or not {"award", "subject"}.isdisjoint(said)
+        mark, rest = without_mark(texts[0])
+        return (bool(mark) and not is_post(rest)) or is_kind(texts[0]) or not {"award", "subject"}.isdisjoint(said)
 
     def kind(self, index: int, signers: Signers) -> Kind | None:
         """Return what a row is that stands behind the last number with nothing to bear it out; None for others."""
@@ -107,8 +108,16 @@ class Tail:
         row = self.sheet.rows[index]
         if self._is_named_alike(self._text(row, self.name)):
             return True
-        columns = (one for one in self.layout.columns if one.holds and one.at not in (self.name, self.number))
+        columns = [one for one in self.layout.columns if one.holds and one.at not in (self.name, self.number)]
+        if not columns:
+            return index < self._people_to  # nothing but names is asked, and nobody's post stands over this one
         return any(self._tells(one.at, one.holds, row[one.at], row) for one in columns if one.at < len(row))
+
+    @cached_property
+    def _people_to(self) -> int:
+        """The row behind the people who stand right below the last number."""
+        rows = self.sheet.rows
+        return next((at for at in self._rows if not is_person(self._text(rows[at], self.name))), self._rows.stop)
 
     def _is_named_alike(self, name: str) -> bool:
         """Tell whether a name is that of a unit of the campaign, or of a collective like a numbered one: Tổ 1, Tổ 2."""
