@@ -12,6 +12,17 @@ MARK, WHOM = "<mark>", "<whom>"
 """Columns in which something is ticked: the award that heads it, the kind of nominee that heads it."""
 ANSWER = "<answer>"
 """What a council, or whoever appraised the list, answers: who was refused is not put forward."""
+SIGNS = {
+    NUMBER: "số thứ tự",
+    MALE: "nam",
+    FEMALE: "nữ",
+    SURNAME: "họ, tên đệm",
+    PASSED: "không xét",
+    ANSWER: "ý kiến xét duyệt",
+    MARK: "đánh dấu",
+    WHOM: "đánh dấu",
+}
+"""What they are called."""
 OUTSIDE = frozenset((NUMBER, PASSED, ANSWER))
 BY_WORDS, BY_CELLS, BY_PLACE = "tên cột", "nội dung các ô", "cột bên cạnh"
 """Why a column is read as it is."""
