@@ -28,6 +28,7 @@ _SEVERAL_OF_ONE = re.compile(r"0?(?:[2-9]|[1-9][0-9])\s+[^\W\d_]")
 _SHOWN = 6
 _IN_FULL = 4  # words
 _OTHER = "hinh_thuc_khac"
+_BETWEEN = re.compile(r"[,;/+&\n]|\s[-–]\s|\s+và\s+")
 
 
 def subjects_of(award: PlanAward) -> tuple[str, ...]:
@@ -189,9 +190,18 @@ class AwardNames:
             understood = _understood(law)
             beside = "" if law.meanings == (_OTHER,) or _says(typed, understood) else f" ({understood})"
             return Meant(possible, (f"kế hoạch không có hình thức {shown(typed)}{beside}", hint))
+        if (beside := self._beside(typed)) and not law:
+            message = f"chưa hiểu “{beside}” trong {shown(typed)}"
+            return Meant(list(self.awards), (message, f"bỏ phần ấy, hoặc ghi vào cột của nó; {hint}"))
         near = self._nearest(typed)
         message = f"không có danh hiệu, hình thức {shown(typed)} trong kế hoạch"
         return Meant(possible or list(self.awards), (message, f"có phải “{near}”?" if near else hint))
+
+    def _beside(self, typed: str) -> str:
+        """Return what stands beside awards of the plan in a text and is none: ``HTXSNV`` in ``HTXSNV, LĐTT``."""
+        parts = [part for text in _BETWEEN.split(typed) if (part := clean(text))]
+        other = [part for part in parts if not self.fitting(part)]
+        return ", ".join(other) if len(other) < len(parts) else ""
 
     def _planned(self, first: Iterable[PlanAward]) -> str:
         """Return the names of the awards of the plan, some of them before all others."""

@@ -11,6 +11,8 @@ Problem = tuple[str, str]
 """Message and hint."""
 _WORD = re.compile(r"[^\W_]+")
 _SHOWN = 6
+_WITH_REMARK = re.compile(r"\s*([^()]+?)\s*\(([^()?]+)\)\W*")
+_NO_MERE_REMARK = re.compile(r"\b(?:khong|chua|hoac|hay|va|bo|rut)\b")
 
 
 def key(text: str) -> str:
@@ -50,11 +52,24 @@ class Words:
         for spelt, words in together.items():
             if len(words) == 1:
                 self._meanings.setdefault(spelt, *words)
+        self._remarks = spellings is not None
         self.find = cache(self._find)
+
+    def _meaning(self, typed: str) -> str | None:
+        words = key(typed)
+        return self._meanings.get(words) or self._meanings.get(words.replace(" ", ""))  # "C N"
+
+    def _with_remark(self, typed: str) -> str | None:
+        """Return the word before a remark in brackets that says no other one: ``CN (công chức)``."""
+        found = _WITH_REMARK.fullmatch(typed) if self._remarks else None
+        if found is None or _NO_MERE_REMARK.search(fold(found[2])):
+            return None
+        meaning = self._meaning(found[1])
+        return meaning if self._meaning(found[2]) in (None, meaning) else None
 
     def _find(self, typed: str) -> tuple[str | None, Problem | None]:
         """Return the word meant, or None and what to say."""
-        meaning = self._meanings.get(key(typed))
+        meaning = self._meaning(typed) or self._with_remark(typed)
         if meaning or not self.closed:
             return meaning or typed, None
         message = f"không biết {self.what} {shown(typed)}"

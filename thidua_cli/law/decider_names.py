@@ -80,6 +80,7 @@ class Who:
     noun: str = ""
     nouns: frozenset[str] = frozenset()
     committee: bool = False
+    board: Keys = ()
 
     @property
     def known(self) -> bool:
@@ -168,13 +169,14 @@ def who(words: Words) -> Who:
     if in_full := phrase_at(body, lists.in_full):
         body = lists.in_short[keys_of(body[:in_full])] + body[in_full:]
     board = phrase_at(body, lists.boards)
-    body = body[board if board < len(body) else 0 :]
+    of_board = keys_of(body[:board]) if board < len(body) else ()
+    body = body[len(of_board) :]
     start = int(keys_of(body[:1]) == ("cap",))
     nouns = _nouns(body[start:])
     if start and nouns:
         nouns = frozenset(chain.from_iterable(lists.of_level.get(noun, (noun,)) for noun in nouns))
     noun = " ".join(keys_of(body[start : start + phrase_at(body, lists.nouns, start)]))
-    return Who(words, post, body, noun, nouns, committee)
+    return Who(words, post, body, noun, nouns, committee, of_board)
 
 
 def _taken_post(words: Words) -> tuple[Keys, Words, Words]:
@@ -224,7 +226,16 @@ def can_be(one: Who, other: Who) -> bool:
     return _same_body(one, other)
 
 
+def _as_party(one: Who) -> Who:
+    """Return a Party committee as the Party organisation that it heads: ``Đảng ủy xã`` as ``Đảng bộ xã``."""
+    nouns = frozenset(("dang bo",)) if one.nouns else one.nouns
+    as_party = replace(one, body=words_of("đảng bộ") + one.body[2:], noun="dang bo", nouns=nouns)
+    return as_party if one.noun == "dang uy" else one
+
+
 def _same_body(one: Who, other: Who) -> bool:
+    if not (one.board and other.board) or one.board == other.board:
+        one, other = _as_party(one), _as_party(other)
     if not one.body or not other.body:
         return _same_post(one, other) or _same_post(other, one)
     if one.nouns and other.nouns:

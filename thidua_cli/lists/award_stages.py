@@ -22,6 +22,8 @@ Tell: TypeAlias = Callable[[Column, Column, list[str], int], None]
 """Takes two columns that differ, what each says, and the place of the row."""
 
 REGISTERED, PROPOSED, DECIDED = "registered", "proposed", "decided"
+_OWN = "own"
+_OWN_WORDS = tuple(map(fold, WORDS["award_stages"][_OWN]))
 _REGISTERED = tuple(map(fold, WORDS["award_stages"][REGISTERED]))
 _DECIDED = tuple(map(fold, chain(*WORDS["award_stages"][DECIDED])))
 _REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -37,6 +39,8 @@ def stage_of(heading: str) -> str:
     remarks = [remark for remark in _REMARK.findall(heading) if not _ASKS.search(remark.casefold())]
     short = [remark for remark in remarks if len(remark.split()) <= _MOST_WORDS]
     words = " ".join(["", *_SIGNS.split(fold(" ".join([_REMARK.sub(" ", heading), *short]))), ""])
+    if any(f" {one} " in words for one in _OWN_WORDS):
+        return _OWN
     if any(f" {one} " in words for one in _REGISTERED):
         return REGISTERED
     if any(f" {one} " in words for one in _DECIDED):
@@ -56,6 +60,7 @@ def one_stage(sheet: Sheet, layout: Layout, headings: Sequence[str]) -> None:
     }
     if len(set(stages.values())) < 2:
         return
+    stages = _beside_own(stages)
     whole = dict(zip((column.at for column in layout.columns), headings, strict=True))
     layout.faults += _not_counted(sheet, layout, stages, whole)
     found = []
@@ -66,6 +71,21 @@ def one_stage(sheet: Sheet, layout: Layout, headings: Sequence[str]) -> None:
         else:
             found.append(replace(column, decided=stage == DECIDED and PROPOSED in stages.values()))
     layout.columns = found
+
+
+def _beside_own(stages: dict[int, str]) -> dict[int, str]:
+    """Return the stages where nominees put themselves forward in one column, and others do it in another.
+
+    What others say must be the same where nobody decided; else what the nominees say was but registered.
+    """
+    others = set(stages.values()) - {_OWN, REGISTERED}
+    meant = {_OWN: PROPOSED}
+    if others == {PROPOSED}:
+        meant[PROPOSED] = DECIDED
+    elif PROPOSED in others:
+        meant[_OWN] = REGISTERED
+    own = _OWN in stages.values()
+    return {at: meant.get(stage, stage) for at, stage in stages.items()} if own else stages
 
 
 def _not_counted(sheet: Sheet, layout: Layout, stages: dict[int, str], whole: dict[int, str]) -> Iterator[Diagnostic]:

@@ -26,8 +26,12 @@ _VOTES = re.compile(
     rf"{_OF_WHOM}\s*:?\s*([0-9]{{1,6}}){_OF_WHOM}\s*(?:/|trên(?: tổng số)?)\s*([0-9]{{1,6}}){_OF_WHOM}{_SHARE}",
     re.IGNORECASE,
 )
+# "1.250" is what papers write of so many; "15 (trong đó 03 HĐ)" are 15.
 _COUNTED = re.compile(
-    r"([0-9]{1,6})\s*(?:phiếu|đồng ý|tán thành|người|lao động|cán bộ|cá nhân|thành viên|đồng chí|đ/c)+", re.IGNORECASE
+    r"([0-9]{1,6}|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)\s*"
+    r"(?:phiếu|đồng ý|tán thành|người|lao động|cán bộ|cá nhân|thành viên|đồng chí|đ/c)*"
+    r"(?:\s*\(\s*trong đó[^()]*\)|\s*[,;]\s*trong đó\b.*)?",
+    re.IGNORECASE,
 )
 _SIGN_OF_DAY = re.compile(r"\s*([/.-])\s*")
 _BEFORE_DAY = re.compile(r"^(?:sinh\s+)?(?:ngày|tháng|năm|sinh|sn)\s+(?=[0-9])", re.IGNORECASE)
@@ -138,7 +142,7 @@ class Column:
         if self.name == "agree" and (votes := _VOTES.fullmatch(text)):
             return int(votes[1]), int(votes[2])
         if self._counts and (counted := _COUNTED.fullmatch(text)):
-            text = counted[1]
+            text = re.sub(r"\D", "", counted[1])
         try:
             return adapter.validate_python(text)
         except ValidationError as error:

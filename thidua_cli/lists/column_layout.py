@@ -14,6 +14,17 @@ ANSWER = "<answer>"
 """What a council, or whoever appraised the list, answers: who was refused is not put forward."""
 UNREAD_AWARD = "<unread award>"
 """What stands for a column headed by an award of which nobody knows whom it marks."""
+SIGNS = {
+    NUMBER: "số thứ tự",
+    MALE: "nam",
+    FEMALE: "nữ",
+    SURNAME: "họ, tên đệm",
+    PASSED: "không xét",
+    ANSWER: "ý kiến xét duyệt",
+    MARK: "đánh dấu",
+    WHOM: "đánh dấu",
+}
+"""What they are called."""
 OUTSIDE = frozenset((NUMBER, PASSED, ANSWER))
 BY_WORDS, BY_CELLS, BY_PLACE = "tên cột", "nội dung các ô", "cột bên cạnh"
 """Why a column is read as it is."""

@@ -44,8 +44,8 @@ _COUNTED = frozenset(("advanced", "fighters"))
 _TESTS: dict[str, Callable[[str], bool]] = {"subject": is_subject, "name": may_be_called}
 _DAY_MONTH_YEAR = ("ngay", "thang", "nam")
 _CLOSED = frozenset(("gender", "rating"))
-# "Đơn vị đề nghị" is a unit, "Kết quả xét" a count of votes; but not over the names of awards.
-_UNLIKE_AWARDS = (("unit",), ("agree",))
+# "Đơn vị đề nghị" is a unit, "Kết quả xét" a count of votes, "Cá nhân đề nghị" names; but not over those of awards.
+_UNLIKE_AWARDS = (("unit",), ("agree",), ("name",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from thidua_cli.files import read_data
 from thidua_cli.law.award_catalogue import names_award
-from thidua_cli.lists.column_layout import FEMALE, MALE, NUMBER, PASSED, SURNAME
+from thidua_cli.lists.column_layout import FEMALE, MALE, NUMBER, PASSED, SIGNS, SURNAME
 from thidua_cli.lists.heading_words import Headings, Meaning
 from thidua_cli.model.headings import headings_of, title_of
 from thidua_cli.vietnamese.address import own_name
@@ -43,6 +43,7 @@ _BEGINNINGS = _COLLECTIVES | _NO_PERSONS | _HOUSEHOLDS
 _LONGEST_BEGINNING = max(len(words.split()) for words in _BEGINNINGS)
 _POST = re.compile(rf"\w+\s+(?:{'|'.join(WORDS['posts_of_bodies'])})\s+(?P<name>.+)", re.IGNORECASE)
 _NO_PEOPLE = tuple(f"{word} " for word in WORDS["no_people"])
+_PERSONS_BEGIN = tuple(WORDS["persons_begin"])
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 # Văn and Thị stand within names of persons: "Ban Văn Sơn" may be somebody.
 _WITH_MIDDLE_NAME = re.compile(r"[^\W\d_]+ (?:Văn|Thị) ([^\W\d_])[^\W\d_]*")
@@ -134,8 +135,8 @@ class Known:
         return meant.fields[0] if meant else None
 
     def title(self, field: str) -> str:
-        """Return our heading for a field."""
-        return title_of(self.model, field)
+        """Return our heading for a field, or a name for what columns hold beside fields."""
+        return SIGNS.get(field) or title_of(self.model, field)
 
     def unit(self, text: str) -> str | None:
         """Return the name of the unit of the campaign that a text may be, as it was typed; None where it is none."""
@@ -197,4 +198,4 @@ def _is_subject(text: str) -> bool:
 def persons_heading(text: str) -> bool:
     """Tell whether a heading of names says that all of them are persons."""
     folded = fold(text)
-    return any(word in folded for word in chain(*WORDS["persons"])) or folded.startswith("ca nhan")
+    return any(word in folded for word in chain(*WORDS["persons"])) or folded.startswith(_PERSONS_BEGIN)

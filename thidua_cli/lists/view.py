@@ -3,21 +3,13 @@
 from collections.abc import Mapping
 
 from thidua_cli.findings.outcome import ColumnRow, LineRow, ListRow
-from thidua_cli.lists.column_layout import ANSWER, FEMALE, MALE, MARK, NUMBER, PASSED, SURNAME, WHOM, Column, Layout
+from thidua_cli.lists.column_layout import MARK, WHOM, Column, Layout
 from thidua_cli.lists.known import FACT, Known
 from thidua_cli.lists.rows import SECTION, Passed, Reading
 from thidua_cli.model.fields import subject_name
 from thidua_cli.reading.tables.table import Sheet, letters
 from thidua_cli.vietnamese.text import clean
 
-_SIGNS = {
-    NUMBER: "số thứ tự",
-    MALE: "nam",
-    FEMALE: "nữ",
-    SURNAME: "họ, tên đệm",
-    PASSED: "không xét",
-    ANSWER: "ý kiến xét duyệt",
-}
 _REASONS = {SECTION: "chưa hiểu dòng mục này", "": "không đọc được"}
 
 
@@ -48,7 +40,7 @@ def _column(column: Column, known: Known) -> ColumnRow:
 def _meaning(held: str, column: Column, known: Known) -> str:
     if held in (MARK, WHOM):
         return f"đánh dấu {column.heading}"
-    return _SIGNS.get(held) or known.title(held.removeprefix(FACT))
+    return known.title(held.removeprefix(FACT))
 
 
 def _line(sheet: Sheet, passed: Passed) -> LineRow:
