@@ -11,12 +11,17 @@ def surplus_rows(sheet: Sheet, layout: Layout) -> frozenset[int]:
     """Return the rows with filled cells beyond the heading; none where half of the rows have them: that is a column."""
     if not sheet.sign:
         return frozenset()
-    width = 1 + max(column.at for column in layout.columns if column.heading)
+    width = _width(sheet, layout)
     below = range(layout.first, len(sheet.rows))
     longer = [index for index in below if len(sheet.rows[index]) > width and cells_of(sheet.rows[index]) > width]
     if not longer or 2 * len(longer) > sum(any(sheet.rows[index]) for index in below):
         return frozenset()
     return frozenset(longer)
+
+
+def _width(sheet: Sheet, layout: Layout) -> int:
+    """Return the number of cells of the heading; a blank one at its end is a column without a heading."""
+    return max(len(sheet.rows[row]) for row in range(layout.top, layout.header + 1))
 
 
 def cells_of(row: Row) -> int:
@@ -26,6 +31,5 @@ def cells_of(row: Row) -> int:
 
 def why_surplus(sheet: Sheet, layout: Layout, index: int) -> tuple[str, str]:
     """Return why a row with too many cells is not read, and the remedy."""
-    width = 1 + max(column.at for column in layout.columns if column.heading)
-    why = f"hàng này có {cells_of(sheet.rows[index])} ô, tiêu đề chỉ có {width} cột"
+    why = f"hàng này có {cells_of(sheet.rows[index])} ô, tiêu đề chỉ có {_width(sheet, layout)} cột"
     return why, SURPLUS_HINT.format(sign=_SIGNS.get(sheet.sign, "có dấu ngăn ô"))

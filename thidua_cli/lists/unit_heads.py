@@ -23,16 +23,14 @@ def column_of_units(row: Row, known: Known) -> int | None:
     """Return the column that a row of headings calls units, behind running numbers, where it calls none names."""
     if not known.nominates or known.usual.isdisjoint(row):
         return None
-    number = unit = None
+    unit = None
     for at, cell in enumerate(row[:_MOST_COLUMNS]):
         meant = known.meaning(clean(cell)) if isinstance(cell, str) and cell else None
-        if not meant:
-            continue
-        if "name" in meant.fields:
+        if at == _first(row) and (meant is None or meant.fields != (NUMBER,)):
+            return None  # "6 | Thôn 3 | TT | Giấy khen" is a record
+        if meant and "name" in meant.fields:
             return None
-        if meant.fields == (NUMBER,) and number is None:
-            number = at
-        elif meant.fields == ("unit",) and unit is None and number is not None:
+        if meant and meant.fields == ("unit",) and unit is None:
             unit = at
     return unit
 
