@@ -32,6 +32,7 @@ from thidua_cli.lists.told import (
     withdrawn_row,
     without_value,
 )
+from thidua_cli.lists.unit_lines import UnitKnown
 from thidua_cli.lists.values import Learnt, ValueReader
 from thidua_cli.lists.values_of_awards import awards_of, only_award, rows_of_several
 from thidua_cli.lists.view import unread_view, view_of
@@ -58,7 +59,7 @@ def nomination_reader(
 
 def unit_reader() -> "Reader[Unit]":
     """Return the reader of lists of units."""
-    return Reader(Unit, Known(Unit, ("name",), {}), "đơn vị")
+    return Reader(Unit, UnitKnown(), "đơn vị")
 
 
 def register_reader() -> "Reader[RegisterEntry]":

@@ -1,13 +1,13 @@
 """What a row of a list is: a record, a line over others, a sample, the foot; or why it is told."""
 
 import re
-from enum import Enum, auto
 from functools import cached_property, lru_cache
 
 from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
 from thidua_cli.lists.foot import Special, is_numbered, is_post, is_suspect, special
 from thidua_cli.lists.header import begins_list, is_numbering
+from thidua_cli.lists.kinds_of_rows import Kind
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.lone_rows import Lone, LoneRows, is_kind, names_collective
 from thidua_cli.lists.samples import may_be_sample
@@ -21,6 +21,7 @@ from thidua_cli.lists.section_lines import (
     without_mark,
 )
 from thidua_cli.lists.signers import Signed, Signers
+from thidua_cli.lists.unit_lines import UnitRow, headed, sums_up
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold, is_clean
@@ -33,25 +34,6 @@ _REMARK = re.compile(r"\(.*\)")
 _PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?|\(?tiếp(?: theo)?\)?|(?:chuyển|sang) trang.*", re.IGNORECASE)
 _SHORTEST_LINE = 5
 WITHOUT_NAME = "ô tên để trống"
-
-
-class Kind(Enum):
-    """What a row is."""
-
-    RECORD = auto()
-    SECTION = auto()
-    GROUP = auto()
-    """A line over others in a list that has no sections: it says nothing."""
-    SAMPLE = auto()
-    PASSED = auto()
-    """Nothing that anybody misses: blank, a total, a number of the page."""
-    DOUBTFUL = auto()
-    """A line over others, or somebody: nobody knows which."""
-    TOLD = auto()
-    """Perhaps a record that lacks its name."""
-    PERHAPS_END = auto()
-    """Posts or bodies below the list over which people seem to sign."""
-    END = auto()
 
 
 class RowKinds:
@@ -76,7 +58,7 @@ class RowKinds:
         """Tell quickly whether a row is a record like most: a name, and something beside it."""
         row = self.sheet.rows[index]
         cell = row[self.name] if self.name < len(row) else ""
-        if not isinstance(cell, str) or _may_be_line(cell):
+        if not isinstance(cell, str) or _may_be_line(cell) or (self.known.lists_units and sums_up(row, self.name)):
             return False
         return self._has_more(index, cell) and not self._is_suspect(row, cell)
 
@@ -116,6 +98,8 @@ class RowKinds:
         text = cell if is_clean(cell) else clean(cell)
         if sample := self._sample(row, text):
             return sample
+        if self.known.lists_units and sums_up(row, self.name):
+            return Kind.PASSED
         if signed := self.signers.at(index, counts=self._counts):
             return Kind.END if signed is Signed.SURELY else Kind.PERHAPS_END
         if not text.strip() or _TO_FILL_IN.fullmatch(text):
@@ -164,6 +148,8 @@ class RowKinds:
         """Return what a row is that stands over others though something may be beside it; None for others."""
         if self.sectioned and self.known.nominates and is_kind(text) and not self.known.unit(text):
             return self._kind_line(index, row, text)
+        if self.known.lists_units and self._is_headed(row, text):
+            return _OF_UNITS[headed(self.sheet.rows, index, self.name, self.number)]
         if self._is_headed(row, text) or self._is_line_beside(index, text):
             return Kind.SECTION if self.sectioned else Kind.GROUP
         return None
@@ -279,6 +265,12 @@ class RowKinds:
         return opens or after.startswith(f"{own.rstrip('.')}.")
 
 
+_OF_UNITS = {
+    UnitRow.SUM: Kind.PASSED,
+    UnitRow.UNIT: Kind.RECORD,
+    UnitRow.PARENT: Kind.PARENT,
+    UnitRow.GROUP: Kind.GROUP,
+}
 _BEFORE = (" ", "\t", "\n", "\xa0", "(")
 
 

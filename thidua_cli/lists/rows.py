@@ -9,10 +9,11 @@ from thidua_cli.lists.beside import Beside, told_in
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.foot import is_numbered
 from thidua_cli.lists.header import begins_list, is_header
+from thidua_cli.lists.kinds_of_rows import Kind
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.lone_rows import is_kind, kind_said
 from thidua_cli.lists.numbering import numbers_columns
-from thidua_cli.lists.row_kinds import WITHOUT_NAME, Kind, RowKinds
+from thidua_cli.lists.row_kinds import WITHOUT_NAME, RowKinds
 from thidua_cli.lists.samples import announces_samples, samples_below
 from thidua_cli.lists.section_lines import (
     Said,
@@ -36,6 +37,8 @@ SECTION = "section"
 EITHER = "không rõ là một dòng của danh sách, hay là dòng mục của các dòng dưới"
 SIGNED = "có lẽ là phần ký tên"
 SAMPLES = "không rõ các dòng dưới nó là ví dụ, hay là đề nghị"
+PARENT = "parent"
+"""Why a unit is told that stands over others: it is a record all the same."""
 STRUCK = "bị gạch ngang"
 BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
 _BELOW_FOOT = "dưới phần ký tên"
@@ -123,6 +126,9 @@ class Rows:
         kind = self.kinds.kind(index)
         if kind is Kind.RECORD:
             self._record(index)
+        elif kind is Kind.PARENT:
+            self._record(index)
+            self.reading.passed.append(Passed(index, PARENT))
         elif kind in (Kind.END, Kind.PERHAPS_END):
             self._close(index, kind)
             return True

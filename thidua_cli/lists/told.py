@@ -10,7 +10,7 @@ from thidua_cli.lists.cells import text_of, unfit
 from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.rows import SECTION, STRUCK, LeftOut, Passed
+from thidua_cli.lists.rows import PARENT, SECTION, STRUCK, LeftOut, Passed
 from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
@@ -45,6 +45,9 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
     message = f"dòng “{text[:60]}” không được đọc là {what}"
     if passed.why == SECTION:
         message = f"chưa hiểu dòng “{text[:60]}”: các dòng dưới nó chưa biết thuộc mục nào"
+    elif passed.why == PARENT:
+        message = f"dòng “{text[:60]}” đứng trên các đơn vị khác: chưa rõ số của nó có gồm số của các đơn vị ấy không"
+        return fault_at(spot, "row-skipped", message, "là dòng cộng thì xóa tên đơn vị; là đơn vị thì ghi số riêng")
     elif passed.why == STRUCK:
         message = f"dòng “{text[:60]}” bị gạch ngang: không tính"
         return fault_at(spot, "struck-out", message, "đã rút thì xóa cả dòng; vẫn đề nghị thì bỏ gạch ngang")
