@@ -1,5 +1,6 @@
 """Units by the names that lists give them: those of the list of units, or, without one, the names that were typed."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TypeAlias
@@ -17,6 +18,13 @@ from thidua_cli.vietnamese.text import FEW, fold, listing, nearest
 from thidua_cli.vietnamese.unit_forms import unit_forms
 
 Units: TypeAlias = Sequence[Record[Unit]]
+
+
+# "Phòng Văn hóa và Thông tin và Văn phòng": the signs between units may stand in their names too.
+_BETWEEN = [
+    re.compile(one)
+    for one in (r"\s*;\s*|\s*\n\s*", r"\s*[,;]\s*", r"\s+(?:và|&)\s+", r"\s*[,;&+/]\s*|\s+(?:và|-|–)\s+")
+]
 
 
 class UnitNames:
@@ -61,8 +69,23 @@ class UnitNames:
 
     def unknown(self, typed: str) -> tuple[str, str]:
         """Return what to say of a name that is not on the list: message and hint."""
+        if several := self._several(typed):
+            named = listing((f"“{unit.name}”" for unit in several), "và", most=FEW, others="đơn vị khác")
+            return (
+                f"{shown(typed)} là {len(several)} đơn vị: {named}",
+                "ghi một đơn vị ở mỗi dòng, hoặc ở mỗi danh sách",
+            )
         message = f"đơn vị {shown(typed)} không có trong danh sách đơn vị"
         return message, "danh sách đơn vị còn lỗi: sửa rồi kiểm tra lại" if self._doubted else self._hint(typed)
+
+    def _several(self, typed: str) -> list[Unit]:
+        """Return the units that a text names, one behind the other; none where a part of it names no unit."""
+        for pattern in _BETWEEN if self._closed else ():
+            found = [self._meant(part) for part in pattern.split(typed)]
+            units = list({id(unit): unit for unit in found if unit}.values())
+            if len(units) == len(found) > 1:
+                return units
+        return []
 
     def _look_up(self, typed: str) -> Unit | None:
         found = self._units.get(unit_key(typed))

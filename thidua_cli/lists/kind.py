@@ -10,6 +10,8 @@ class Kind(Enum):
     SECTION = auto()
     GROUP = auto()
     """A line over others in a list that has no sections: it says nothing."""
+    PARENT = auto()
+    """A record that stands over others, in a list of units."""
     SAMPLE = auto()
     PASSED = auto()
     """Nothing that anybody misses: blank, a total, a number of the page."""

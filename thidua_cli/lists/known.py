@@ -99,6 +99,9 @@ class Known:
     holds_awards = False
     """Whether the rows are awards that are held: one that nobody is sure of is none."""
 
+    lists_units = False
+    """Whether the rows are the units of a campaign."""
+
     def says(self, text: str) -> dict[str, str] | None:  # noqa: ARG002 - other kinds of lists answer
         """Return what a line says of the rows below it, by field; None where lines say what those of nominations do."""
         return None

@@ -38,6 +38,7 @@ from thidua_cli.lists.told import (
 )
 from thidua_cli.lists.told_cells import filled, places_of, shut_cells
 from thidua_cli.lists.unit_heads import rows_of_units
+from thidua_cli.lists.unit_rows import UnitKnown
 from thidua_cli.lists.values import Learnt, ValueReader
 from thidua_cli.lists.values_of_awards import awards_of, only_award, rows_of_several
 from thidua_cli.lists.view import unread_view, view_of
@@ -64,7 +65,7 @@ def nomination_reader(
 
 def unit_reader() -> "Reader[Unit]":
     """Return the reader of lists of units."""
-    return Reader(Unit, Known(Unit, ("name",), {}), "đơn vị")
+    return Reader(Unit, UnitKnown(), "đơn vị")
 
 
 def register_reader() -> "Reader[RegisterEntry]":

@@ -26,7 +26,7 @@ _TAIL = 70  # letters at the end of a long text in which a refusal may stand
 _CLAUSES = re.compile(r"[,;.\n()\[\]:–—]|\s-\s")
 _REFUSALS = (*WORDS["not_proposed"], *WORDS["withdrawn_phrases"])
 _BEHIND = rf"(?:\s(?:{any_of(WORDS['behind_refusals'])}|20[0-9]{{2}}))*"
-_WHOLE = re.compile(rf"(?:nen |do do |vi vay |de nghi |xin )?(?:{any_of(_REFUSALS)}){_BEHIND}")
+_WHOLE = re.compile(rf"(?:(?:.*\b(?:nen|do do|vi vay) )|de nghi |xin )?(?:{any_of(_REFUSALS)}){_BEHIND}")
 _MAY_END = re.compile(rf"\b(?:{any_of((*_REFUSALS, WORDS['withdrawn_remarks']))})\b")
 # "Khoa Y tế dự phòng" is a unit, "Đảng viên dự bị" somebody's standing.
 _NOT_ALONE = re.compile(rf"\b(?:{any_of(WORDS['no_refusals_in_names'])})\b")

@@ -25,6 +25,7 @@ from thidua_cli.lists.section_lines import (
 from thidua_cli.lists.signers import Signed, Signers
 from thidua_cli.lists.sums import Sums
 from thidua_cli.lists.tail import Tail
+from thidua_cli.lists.unit_rows import UnitRow, headed, sums_up
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, is_clean
@@ -62,7 +63,7 @@ class RowKinds:
         """Tell quickly whether a row is a record like most: a name, and something beside it."""
         row = self.sheet.rows[index]
         cell = row[self.name] if self.name < len(row) else ""
-        if not isinstance(cell, str) or _may_be_line(cell):
+        if not isinstance(cell, str) or _may_be_line(cell) or (self.known.lists_units and sums_up(row, self.name)):
             return False
         return self._has_more(index, cell) and not self._is_suspect(index, row, cell)
 
@@ -100,7 +101,7 @@ class RowKinds:
         if not isinstance(cell, str):
             return Kind.RECORD
         text = cell if is_clean(cell) else clean(cell)
-        if found := self._said_by_number(row) or self._sample(row, text):
+        if found := self._said_by_number(row) or self._sample(row, text) or self._sum_of_units(row):
             return found
         if signed := self.signers.at(index, counts=self._counts):
             return Kind.END if signed is Signed.SURELY else Kind.PERHAPS_END
@@ -136,6 +137,9 @@ class RowKinds:
         named = isinstance(cell, str) and is_person(cell)
         return not named and special(self.mark(row)) is Special.TOTAL
 
+    def _sum_of_units(self, row: Row) -> Kind | None:
+        return Kind.PASSED if self.known.lists_units and sums_up(row, self.name) else None
+
     def _summed(self, row: Row, found: Special) -> Kind:
         """Return what a row is that begins like a total: one that names a unit has nothing but sums beside it."""
         if found is Special.END:
@@ -161,6 +165,8 @@ class RowKinds:
         """Return what a row is that stands over others though something may be beside it; None for others."""
         if self.sectioned and self.known.nominates and is_kind(text) and not self.known.unit(text):
             return self._kind_line(index, row, text)
+        if self.known.lists_units and self._is_headed(row, text):
+            return _OF_UNITS[headed(self.sheet.rows, index, self.name, self.number)]
         if self._is_headed(row, text) or self._is_line_beside(index, text):
             return Kind.SECTION if self.sectioned else Kind.GROUP
         return None
@@ -278,6 +284,12 @@ class RowKinds:
         return opens or after.startswith(f"{own.rstrip('.')}.")
 
 
+_OF_UNITS = {
+    UnitRow.SUM: Kind.PASSED,
+    UnitRow.UNIT: Kind.RECORD,
+    UnitRow.PARENT: Kind.PARENT,
+    UnitRow.GROUP: Kind.GROUP,
+}
 _BEFORE = (" ", "\t", "\n", "\xa0", "(")
 
 

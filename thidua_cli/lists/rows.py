@@ -45,6 +45,8 @@ SIGNED = "có lẽ là phần ký tên"
 SAMPLES = "không rõ các dòng dưới nó là ví dụ, hay là đề nghị"
 BUT_SOMEBODY = "ghi là không có đề nghị, mà có đề nghị ở trên hoặc dưới"
 WITHDRAWN = "ghi là đã rút ở cột số thứ tự"
+PARENT = "parent"
+"""Why a unit is told that stands over others: it is a record all the same."""
 BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
 _BELOW_FOOT = "dưới phần ký tên"
 _NOT_KNOWN = ("unit", "award", "subject")
@@ -155,6 +157,9 @@ class Rows:
         kind = self.kinds.kind(index)
         if kind is Kind.RECORD:
             self._record(index)
+        elif kind is Kind.PARENT:
+            self._record(index)
+            self.reading.passed.append(Passed(index, PARENT))
         elif kind in (Kind.END, Kind.PERHAPS_END):
             self._close(index, kind)
             return True

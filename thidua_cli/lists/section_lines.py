@@ -49,6 +49,7 @@ _UNIT = re.compile(rf"{_NO_UNIT}(?:(đơn vị\s*:)|(?:{'|'.join(chain(*WORDS['u
 _TITLE_WORDS = frozenset(" ".join(map(fold, chain(*WORDS["title_words"], WORDS["people"]))).split())
 _MOST_WORDS = 8
 _WORDS = re.compile(r"[^\W\d_]{2}.*\s\S")
+_COLLECTIVE_LINES = frozenset(map(fold, chain(*WORDS["collective_lines"])))
 _CHAPTERS = frozenset(map(fold, WORDS["chapters"]))
 _TITLE = re.compile(r"(?:[a-z0-9]{1,3}[.)]\s*)?(?:danh sach|tong hop|bang tong hop|bieu tong hop|phu luc|bieu mau)\b")
 
@@ -168,6 +169,8 @@ def meaning(text: str, known: Known) -> dict[str, str]:
     if unit := known.unit(whole):
         return {"unit": unit}
     plain = _REMARK.sub(" ", whole).strip(" .:;-–")
+    if fold(plain) in _COLLECTIVE_LINES:
+        return {"subject": "collective"}
     found = _said(plain, known) or _of_parts(plain, known)
     remarks = " ".join(_REMARK.findall(whole))
     if "award" in found and "subject" not in found and (subject := subject_in(remarks)):

@@ -10,7 +10,7 @@ from thidua_cli.lists.cells import text_of, unfit
 from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.rows import SECTION, WITHDRAWN, LeftOut, Passed
+from thidua_cli.lists.rows import PARENT, SECTION, WITHDRAWN, LeftOut, Passed
 from thidua_cli.lists.samples import may_be_sample
 from thidua_cli.lists.section_lines import is_sign, mark_alone
 from thidua_cli.lists.struck import PARTLY_STRUCK, STRUCK
@@ -65,6 +65,9 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
     message = f"{row} không được đọc là {what}"
     if passed.why == SECTION:
         message = f"chưa hiểu {row}: các dòng dưới nó chưa biết thuộc mục nào"
+    elif passed.why == PARENT:
+        message = f"{row} đứng trên các đơn vị khác: chưa rõ số của nó có gồm số của các đơn vị ấy không"
+        return fault_at(spot, "row-skipped", message, "là dòng cộng thì xóa tên đơn vị; là đơn vị thì ghi số riêng")
     elif passed.why in _STRUCK_ROW:
         return fault_at(spot, "struck-out", f"{row} {passed.why}: không tính", _STRUCK_ROW[passed.why])
     elif passed.why == WITHDRAWN:

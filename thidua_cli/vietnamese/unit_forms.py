@@ -16,18 +16,27 @@ from thidua_cli.vietnamese.text import clean
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*\.?")
 _MOST = 16
 _AND = name_key("và")
+_SCHOOL = f"{unit_key('trường')} "
+# Behind what kind of school it is, "Trường" says no more: "Trường MN Hoa Sen" is "MN Hoa Sen".
+_KINDS = "mầm non, mẫu giáo, tiểu học, trung học, phổ thông, cao đẳng, đại học, dạy nghề"
+_SHORT_KINDS = "mn, mg, th, thcs, thpt, ptdtbt, ptdtnt, đh, cđ"
+_SCHOOLS = tuple(f"{_SCHOOL}{unit_key(kind)} " for kind in f"{_KINDS}, {_SHORT_KINDS}".split(", "))
 
 
 @lru_cache(maxsize=1 << 13)
 def unit_forms(name: str) -> tuple[str, ...]:
-    """Return the keys of a name with its abbreviations in full, each as it may be meant, and without ``và``."""
+    """Return the keys of a name with its abbreviations in full, each as it may be meant, and without ``và``.
+
+    They are without ``Trường`` where the kind of school follows.
+    """
     choices = [_choices(word) for word in _WORD.findall(clean(name).replace(" & ", " và "))]
     forms = [_form(words) for words, _ in zip(product(*choices), range(_MOST), strict=False)]
     return tuple(dict.fromkeys(forms))
 
 
 def _form(words: Sequence[str]) -> str:
-    return " ".join(word for word in unit_key(" ".join(words)).split() if word != _AND)
+    form = " ".join(word for word in unit_key(" ".join(words)).split() if word != _AND)
+    return form.removeprefix(_SCHOOL) if form.startswith(_SCHOOLS) else form
 
 
 def _choices(word: str) -> list[str]:
