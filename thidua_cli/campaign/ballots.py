@@ -8,6 +8,7 @@ from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.unit_names import UnitNames
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding, Others
 from thidua_cli.model.awards import award_name
@@ -30,7 +31,7 @@ def match(context: ResolvedCampaign) -> Ballots:
     """Match the votes of the council's file to the nominees; a vote that may be for two is for none."""
     ballots, guesses, awards = Ballots(), Guesses(), AwardNames(context.plan)
     for index, vote in enumerate(context.council.value.votes if context.council else ()):
-        meant = [entry for entry in context.of_name(vote.name) if _is_for(vote, entry, awards)]
+        meant = [entry for entry in context.of_name(vote.name) if _is_for(vote, entry, awards, context.known_units)]
         if not meant:
             ballots.findings.append(partial(_nobody, context, index, vote, guesses))
         elif len(meant) > 1:
@@ -42,11 +43,12 @@ def match(context: ResolvedCampaign) -> Ballots:
     return ballots
 
 
-def _is_for(vote: Vote, entry: Entry, awards: AwardNames) -> bool:
+def _is_for(vote: Vote, entry: Entry, awards: AwardNames, units: UnitNames) -> bool:
     """Tell whether a vote can be for a nominee; an award that is not known yet can be any."""
     if not same_name(vote.name, entry.nomination.name):
         return False
     in_unit = not vote.unit or unit_key(vote.unit) in unit_names(entry)
+    in_unit = in_unit or (entry.unit is not None and units.means(vote.unit or "") is entry.unit)
     return in_unit and (not vote.award or entry.award is None or entry.award in awards.fitting(vote.award))
 
 

@@ -63,6 +63,10 @@ class UnitNames:
             findings.append(entry.finding("unknown-unit", "unit", *self.unknown(typed), severity=severity))
         return unit
 
+    def means(self, name: str) -> Unit | None:
+        """Return the unit of the list that somebody else than a nominee means: ``Phòng KH`` is Phòng Kế hoạch."""
+        return self._meant(name) if self._closed else None
+
     def lacks(self, name: str | None) -> bool:
         """Tell whether a name that somebody else than a nominee gives, in council or register, is not on the list."""
         return bool(name and self._closed and self._meant(name) is None)

@@ -38,6 +38,9 @@ def attended(row: MemberRow, origin: TableRow) -> Attended:
         told["note"] = _REMARK[remark]
     elif row.note and speaks(row.note, "of_attendance"):
         return Attended(None, opinion, "note", f"chưa hiểu “{clean(row.note)[:60]}” là có mặt hay vắng")
+    elif row.note and not opinion and speaks(row.note, "of_opinions") and True not in told.values():
+        why = f"chưa hiểu “{clean(row.note)[:60]}” là đã gửi ý kiến bằng văn bản hay chưa"
+        return Attended(next(iter(told.values()), None), None, "note", why)
     if len(set(told.values())) > 1:
         return Attended(None, opinion, next(iter(told)), "vừa ghi có mặt vừa ghi vắng")
     if told:

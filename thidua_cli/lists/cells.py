@@ -20,12 +20,17 @@ from thidua_cli.vietnamese.text import clean, control_character, fold, is_clean,
 
 Value = TypeVar("Value", bound=BaseModel)
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+")
-_OF_WHOM = r"(?:\s*(?:phiếu|thành viên|ủy viên|đại biểu|người|đồng ý|tán thành|nhất trí))*"
-_SHARE = r"(?:\s*[-–(,:]*\s*(?:đạt|chiếm|tỷ lệ)?\s*[0-9]{1,3}(?:[.,][0-9]+)?\s*%\s*\)?)?"
+_OF_WHOM = r"(?:\s*(?:phiếu|thành viên|ủy viên|đại biểu|người|đồng chí|đ/c|đồng ý|tán thành|nhất trí))*"
+_PERCENT = r"([0-9]{1,3}(?:[.,][0-9]+)?)\s*%"
+_SHARE = rf"(?:\s*[-–(,:=]*\s*(?:đạt|chiếm|tỷ lệ|bằng)?\s*{_PERCENT}\s*\)?)?"
+_SHARE_FIRST = rf"(?:(?:đạt|chiếm|tỷ lệ)?\s*{_PERCENT}\s*[-–(,:=]+\s*)?"
 _VOTES = re.compile(
-    rf"{_OF_WHOM}\s*:?\s*([0-9]{{1,6}}){_OF_WHOM}\s*(?:/|trên(?: tổng số)?)\s*([0-9]{{1,6}}){_OF_WHOM}{_SHARE}",
+    rf"{_SHARE_FIRST}{_OF_WHOM}\s*:?\s*([0-9]{{1,6}}){_OF_WHOM}\s*(?:/|trên(?: tổng số)?)\s*([0-9]{{1,6}}){_OF_WHOM}"
+    rf"{_SHARE}\s*\)?",
     re.IGNORECASE,
 )
+_VOTED = frozenset(("agree", "against", "none"))
+_NO_VOTES = re.compile(r"(?:không(?: có)?(?: phiếu)?(?: nào)?|ko|k)\W*", re.IGNORECASE)
 # "1.250" is what papers write of so many; "15 (trong đó 03 HĐ)" are 15.
 _COUNTED = re.compile(
     r"([0-9]{1,6}|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)\s*"
@@ -55,7 +60,18 @@ _ID_LENGTHS = (9, 12)
 _LINES = re.compile(r"\s*[;,]?\s*\n\s*")
 _LOOK_ALIKE = re.compile(r"[0-9OoIl]{12}")
 _TEXT_NUMBER = "định dạng cột là Văn bản (Text) rồi gõ lại đủ số"
-_VOTES_HINT = "ghi số phiếu đồng ý trên tổng số thành viên Hội đồng, ví dụ 7/9, hoặc hai con số ở hai cột"
+_VOTES_HINT = (
+    "ghi số phiếu đồng ý trên tổng số thành viên Hội đồng, ví dụ 7/9, "
+    "hoặc hai con số ở hai cột “Số phiếu đồng ý” và “Tổng số thành viên”"
+)
+_OTHER_HINTS = {
+    "agree": _VOTES_HINT,
+    "against": "cột “Số phiếu không đồng ý” chỉ ghi số phiếu, ví dụ 0",
+    "none": "cột “Số phiếu không có ý kiến” chỉ ghi số phiếu, ví dụ 0",
+    "voters": "cột “Tổng số thành viên” ghi toàn bộ thành viên Hội đồng, ví dụ 9",
+    "headcount": "chỉ ghi số người, ví dụ 35",
+    "members": "chỉ ghi số người, ví dụ 35",
+}
 _COUNT_HINT = "chỉ ghi chữ số, ví dụ 3"
 _YEAR_HINT = "ghi một năm, đủ bốn chữ số, ví dụ 2026"
 _A_YEAR = re.compile(r"(?:năm\s*:?\s*)?((?:19|20)[0-9]{2})", re.IGNORECASE)
@@ -139,8 +155,10 @@ class Column:
     def _validated(self, text: str, adapter: "TypeAdapter[Any]") -> Any:
         if self.name == "year":
             return _year(text)
-        if self.name == "agree" and (votes := _VOTES.fullmatch(text)):
-            return int(votes[1]), int(votes[2])
+        if self.name in _VOTED and (votes := _votes(text)):
+            return votes if self.name == "agree" else votes[0]
+        if self.name in ("against", "none") and _NO_VOTES.fullmatch(text):
+            return 0
         if self._counts and (counted := _COUNTED.fullmatch(text)):
             text = re.sub(r"\D", "", counted[1])
         try:
@@ -156,7 +174,7 @@ class Column:
 
     def _no_count(self, text: str, said: str) -> Refused:
         """Refuse what is no count: a share, a word, or the day that a spreadsheet made of ``7/9``."""
-        hint = _VOTES_HINT if self.name == "agree" else _COUNT_HINT
+        hint = _OTHER_HINTS.get(self.name, _COUNT_HINT)
         day = _DAY.fullmatch(text)
         if day is None and not _DAY_TEXT.fullmatch(text):
             return Refused("bad-value", said, hint)
@@ -185,6 +203,22 @@ def _year(text: str) -> int | Refused:
     elif _SCHOOL_YEAR.fullmatch(text):
         why = "là một năm học, hoặc hai năm: chưa rõ là năm nào"
     return Refused("bad-value", f"{shown(text)} {why}", _YEAR_HINT)
+
+
+def _votes(text: str) -> tuple[int, int] | None:
+    """Return votes and of how many: ``7/9``, ``100% (9/9)``; None for any other text, or a share that is not theirs."""
+    found = _VOTES.fullmatch(text)
+    if found is None:
+        return None
+    before, votes, of, behind = found.groups()
+    share = 100 * int(votes) / (int(of) or 1)
+    told = (float(percent.replace(",", ".")) for percent in (before, behind) if percent)
+    return (int(votes), int(of)) if all(abs(percent - share) <= 1 for percent in told) else None
+
+
+def is_votes(text: str) -> bool:
+    """Tell whether a cell tells votes and of how many they are: ``15/15 đ/c``."""
+    return _votes(text) is not None
 
 
 def _plain_number(text: str) -> str:

@@ -1,5 +1,6 @@
 """The columns below the rows of headings: each means what its words say and what stands below it bears out."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from thidua_cli.lists.below import (
     may_be_called,
 )
 from thidua_cli.lists.cells import Column as Cells
-from thidua_cli.lists.cells import Refused
+from thidua_cli.lists.cells import Refused, is_votes
 from thidua_cli.lists.column_layout import (
     BY_CELLS,
     BY_PLACE,
@@ -44,6 +45,7 @@ _COUNTED = frozenset(("advanced", "fighters"))
 _TESTS: dict[str, Callable[[str], bool]] = {"subject": is_subject, "name": may_be_called}
 _DAY_MONTH_YEAR = ("ngay", "thang", "nam")
 _CLOSED = frozenset(("gender", "rating"))
+_VOTED = re.compile(r"\b(?:bieu quyet|bo phieu|bau|binh xet|nhat tri)\b")
 # "Đơn vị đề nghị" is a unit, "Kết quả xét" a count of votes, "Cá nhân đề nghị" names; but not over those of awards.
 _UNLIKE_AWARDS = (("unit",), ("agree",), ("name",))
 
@@ -116,6 +118,13 @@ def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: 
         and known.headings.may_be("award", heading.text)
     ):
         return Column(heading.at, heading.text, ("award",), BY_CELLS)
+    return _by_cells(heading, below, known)
+
+
+def _by_cells(heading: Heading, below: Below, known: Known) -> Column:
+    """Return a column that its cells tell: votes (``15/15``) under a heading that speaks of them, citizens' numbers."""
+    if "agree" in known.model.model_fields and _VOTED.search(fold(heading.text)) and below.any(is_votes):
+        return Column(heading.at, heading.text, ("agree",), BY_CELLS)
     if "id_number" in known.model.model_fields and below.mostly(is_citizen_number):
         return Column(heading.at, heading.text, ("id_number",), BY_CELLS)
     return Column(heading.at, heading.text)

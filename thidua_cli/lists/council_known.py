@@ -14,7 +14,8 @@ from thidua_cli.vietnamese.text import clean, fold
 
 PRESENT, ABSENT, WRITTEN, TICKED, UNTICKED = "present", "absent", "written", "ticked", "unticked"
 _COUNT = re.compile(
-    r"\s*[-:(–=]*\s*\d+(?:\s*/\s*\d+)?\s*(?:người|thành viên|đồng chí|đ/c|ủy viên)?\s*\)?\s*[.:;]?$|[\s:.;]+$",
+    r"\s*[-:(–=]*\s*\d+(?:\s*/\s*\d+)?\s*(?:người|thành viên|đồng chí|đ/c|ủy viên)?\s*\)?"
+    r"\s*(?:\([^()\d]*\))?\s*[.:;]?$|[\s:.;]+$",
     re.IGNORECASE,
 )
 _OF_A_LIST = re.compile(r"(?:danh sach|thanh phan|(?:cac )?thanh vien|(?:cac )?uy vien|phan)\b")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.section_lines import mark_alone, without_mark
+from thidua_cli.model.terms import BALLOTS
 from thidua_cli.reading.tables.table import Cell, Row
 from thidua_cli.vietnamese.text import clean, fold
 
@@ -21,10 +22,9 @@ _CLOCK = re.compile(
 )
 _HOUR = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2})?$")  # as a day is saved in CSV
 _WHOM = r"(?:thành viên|người|đồng chí|ủy viên|đ/c)"
-_COUNT = re.compile(rf"(?:[0-9]{{1,6}})\s*(?:phiếu|tờ phiếu|{_WHOM})?", re.IGNORECASE)
-_OF_ALL = re.compile(
-    r"\s*([0-9]{1,4})\s*/\s*([0-9]{1,4})\s*(?:thành viên|người|đồng chí|ủy viên|đ/c)?\s*", re.IGNORECASE
-)
+_COUNT = re.compile(rf"([0-9]{{1,6}})\s*(?:phiếu|tờ phiếu|{_WHOM})?\s*(?:\([^()\d]*\)\s*)?", re.IGNORECASE)
+_OF_ALL = re.compile(rf"\s*([0-9]{{1,4}})\s*/\s*([0-9]{{1,4}})\s*{_WHOM}?\s*(?:\([^()\d]*\)\s*)?", re.IGNORECASE)
+_HOW = frozenset(("hinh thuc", "cach thuc", "phuong thuc", "hinh thuc hop"))
 _OF_MEMBERS = frozenset(("total", "attended", "away"))
 _COUNTS = frozenset(("issued", "collected", "valid", "void", *_OF_MEMBERS))
 
@@ -114,11 +114,16 @@ def _in_one(column: int, cell: Cell, known: Known) -> list[Fact]:
     found: list[Fact] = []
     for part in filter(None, _PARTS.split(cell.strip())):
         pair = _LABELLED.fullmatch(_unmarked(part).rstrip(" .;"))
-        field = label_of(pair["label"], known) if pair else None
+        field = (label_of(pair["label"], known) or _how_voted(pair["label"], pair["value"])) if pair else None
         if pair is None or field is None:
             return []
         found += _facts(field, pair["label"], pair["value"], column)
     return found
+
+
+def _how_voted(label: str, value: str) -> str | None:
+    """Return the fact of a line that tells how a session voted under a wide label: ``Hình thức: bỏ phiếu kín``."""
+    return "secret_ballot" if fold(label) in _HOW and BALLOTS.read(value) else None
 
 
 def _facts(field: str, label: str, value: Cell, column: int) -> list[Fact]:
@@ -137,7 +142,7 @@ def _plain(field: str, value: Cell) -> Cell:
     if field == "held":
         return _HOUR.sub("", _CLOCK.sub("", text))
     if field in _COUNTS and (count := _COUNT.fullmatch(text.rstrip("."))):
-        return re.sub(r"\D+$", "", count[0])
+        return count[1]
     return text
 
 

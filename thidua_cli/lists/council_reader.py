@@ -11,7 +11,7 @@ from thidua_cli.lists.council_lines import Fact
 from thidua_cli.lists.council_parts import ListPart, SheetRows, lists_in
 from thidua_cli.lists.council_session import Session, nothing_known
 from thidua_cli.lists.reader import Reader, Value
-from thidua_cli.lists.section_lines import texts_with_columns, without_mark
+from thidua_cli.lists.section_lines import mark_alone, texts_with_columns, without_mark
 from thidua_cli.lists.session_of_rows import Unsure, session_of
 from thidua_cli.lists.told import explains, line_not_understood, other_people, passed_sheet
 from thidua_cli.lists.view import unread_view
@@ -99,7 +99,22 @@ class _CouncilReader:
         if others and not part.votes:
             self.faults.append(other_people(sheet, *others[0]))
             return
+        if not part.votes:
+            rows -= self._guests(sheet, part)
         self._lists[part.votes].append(SheetRows(sheet, rows))
+
+    def _guests(self, sheet: Sheet, part: ListPart) -> set[int]:
+        """Return the rows of guests among members, below a line such as ``II. Khách mời``, which is told."""
+        found: set[int] = set()
+        among_guests = False
+        for row in range(part.head.first, part.rows.stop):
+            texts = [one for one in texts_with_columns(sheet.rows[row]) if not mark_alone(one[1])]
+            line = without_mark(texts[0][1])[1] if len(texts) == 1 else ""
+            if line and of_others(line):
+                self.faults.append(other_people(sheet, row, *texts[0]))
+            among_guests = bool(line and of_others(line)) or (among_guests and not self.of_members.says(line))
+            found.update([row] if among_guests else ())
+        return found
 
     def _line(self, sheet: Sheet, row: int, over: ListPart | None) -> None:
         """Account for a line beside the lists: a title, the name of the council, what nobody asks for; or tell it."""

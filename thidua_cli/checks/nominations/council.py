@@ -87,8 +87,9 @@ def ballots(context: CampaignContext) -> Iterator[Finding]:
     council, unsure = context.council.value, context.council_doubts.members
     for path, message in _session_sums(council, None if unsure else len(council.members)):
         yield Finding("vote-sum", context.council_spot(path), message)
+    voters = None if unsure else _voters(council, context)
     for index, vote in enumerate(council.votes):
-        if said := _vote_sum(vote, council, None if unsure else len(council.members)):
+        if said := _vote_sum(vote, council, None if unsure else len(council.members), voters):
             where = context.council_spot(f"votes[{index}].agree")
             named = context.of_name(vote.name)
             about = named[0].about if len(named) == 1 else About(vote.name)
@@ -109,15 +110,26 @@ def _session_sums(council: Council, total: int | None) -> Iterator[tuple[str, st
         yield "valid", f"{valid} phiếu hợp lệ, thu về chỉ {collected}"
 
 
-def _vote_sum(vote: Vote, council: Council, members: int | None) -> str:
+def _voters(council: Council, context: CampaignContext) -> int:
+    """Return how many at most can have voted: all but those who surely were away and sent nothing."""
+    unknown = context.council_doubts.attendance | context.council_doubts.opinions
+    return sum(
+        member.present or member.written_opinion or index in unknown for index, member in enumerate(council.members)
+    )
+
+
+def _vote_sum(vote: Vote, council: Council, members: int | None, voters: int | None) -> str:
     """Return what is wrong with the counts of one nominee: with all three known they make up the valid ballots."""
     counts = [vote.agree, vote.against, vote.none]
     total = sum(count or 0 for count in counts)
     added = " + ".join(str(count) for count in counts if count is not None)
     told = f"số phiếu {added} = {total}" if vote.against is not None or vote.none is not None else f"{total} phiếu"
     if council.valid is None:
-        too_many = members is not None and total > members
-        return f"{told}, Hội đồng chỉ có {members} thành viên" if too_many else ""
+        if members is not None and total > members:
+            return f"{told}, Hội đồng chỉ có {members} thành viên"
+        if voters is not None and total > voters:
+            return f"{told}, chỉ có {voters} người có mặt hoặc gửi ý kiến bằng văn bản"
+        return ""
     if None not in counts and total != council.valid:
         return f"{told}, khác {council.valid} phiếu hợp lệ"
     return f"{told}, quá {council.valid} phiếu hợp lệ" if total > council.valid else ""
