@@ -258,7 +258,9 @@ class Reader(Generic[Value]):
     ) -> dict[int, dict[str, Any]]:
         """Return what rows leave open whose own cell was told, by their place: no line over them speaks for it."""
         found: dict[int, dict[str, Any]] = {}
-        for name in said.keys() & typed.keys() if sheet.refused else ():
+        if not sheet.refused:
+            return found
+        for name in said.keys() & typed.keys():
             for place, row in enumerate(block.rows):
                 if typed[name][place] is None and (row, layout.places.get(name, -1)) in sheet.refused:
                     found.setdefault(place, {})[name] = self.defaults.get(name)
