@@ -23,7 +23,7 @@ from thidua_cli.lists.section_lines import (
     without_mark,
 )
 from thidua_cli.lists.signers import Signed, Signers
-from thidua_cli.lists.sums import Sums
+from thidua_cli.lists.sums import Sums, is_total
 from thidua_cli.lists.tail import Tail
 from thidua_cli.lists.unit_rows import UnitRow, headed, sums_up
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
@@ -96,7 +96,7 @@ class RowKinds:
         row = self.sheet.rows[index]
         cell = row[self.name] if self.name < len(row) else ""
         cell = next((row[at] for at in self.others_of_name if at < len(row) and cell == ""), cell)
-        if is_numbering(row) or self._is_total(row, cell):
+        if is_numbering(row) or is_total(self.mark(row), cell):
             return Kind.PASSED
         if not isinstance(cell, str):
             return Kind.RECORD
@@ -131,11 +131,6 @@ class RowKinds:
             return Kind.PASSED  # "(Danh sách này có 02 người)", "(Không)"
         awarded = any(isinstance(one, str) and read_award(one) for one in row)
         return Kind.TOLD if awarded else Kind.SAMPLE  # "(Có danh sách kèm theo)" stands for somebody
-
-    def _is_total(self, row: Row, cell: Cell) -> bool:
-        """Tell whether a total is named where others have their running number: ``Cộng | 03 đ/c``."""
-        named = isinstance(cell, str) and is_person(cell)
-        return not named and special(self.mark(row)) is Special.TOTAL
 
     def _sum_of_units(self, row: Row) -> Kind | None:
         return Kind.PASSED if self.known.lists_units and sums_up(row, self.name) else None

@@ -6,6 +6,7 @@ from thidua_cli.lists.below import is_mark, says_none
 from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.foot import Special, special
 from thidua_cli.reading.tables.table import Cell, Row
+from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean
 
 _MOST = 20  # rows of sums in one list that are looked at; each of them goes through the rows above
@@ -17,6 +18,11 @@ def is_nameless_sum(row: Row, unsaid: Sequence[int]) -> bool:
         return False
     filled = [cell for cell in row if not _is_blank(cell)]
     return bool(filled) and all(_number(cell) is not None for cell in filled)
+
+
+def is_total(mark: str, cell: Cell) -> bool:
+    """Tell whether a total is named in the column of running numbers, beside no person: ``Cộng | 03 đ/c``."""
+    return special(mark) is Special.TOTAL and not (isinstance(cell, str) and is_person(cell))
 
 
 class Sums:

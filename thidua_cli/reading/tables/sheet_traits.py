@@ -69,7 +69,7 @@ def _filled(cells: set[Corner], rows: Sequence[Row], width: int) -> set[Corner]:
 def _spread(cells: set[Corner], merges: Iterable[Area]) -> frozenset[Corner]:
     """Return struck cells with all that they are merged with: their text stands in each of those."""
     found = set(cells)
-    for top, left, bottom, right in merges if cells else ():
+    for top, left, bottom, right in merges:
         if (top, left) in cells and (bottom - top + 1) * (right - left + 1) <= _MOST_SPREAD:
             found.update(product(range(top, bottom + 1), range(left, right + 1)))
     return frozenset(found)
