@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.section_lines import speaks_of_unit
+from thidua_cli.vietnamese.counting import ROMAN
 from thidua_cli.vietnamese.sameness import unit_key
 from thidua_cli.vietnamese.text import fold
 from thidua_cli.vietnamese.unit_forms import unit_forms
@@ -22,7 +23,8 @@ _OTHER_LABEL = re.compile(r"(?:tên\s+)?(?:đơn vị|cơ quan)\s+(?P<who>[^:]{2
 _ABOVE_IT = re.compile(r"\b(?:chu quan|cap tren|quan ly|nhan|tinh|tham dinh|phoi hop|ban hanh|chi dao)\b")
 _REMARK = re.compile(
     r"\s*\((?:kèm|ban hành|theo|đính).*?\)|\s{2,}.*$"
-    r"|\s*[-–,;]\s*(?:(?:năm|năm học|niên khóa|học kỳ|quý|tháng)\s+[\dIVX].*|đợt\b.*|tổng kết\b.*|ngày\s+\d.*)$",
+    rf"|\s*[-–,;]\s*(?:(?:năm|năm học|niên khóa|học kỳ|quý|tháng)\s+(?:\d|{ROMAN}\b).*"
+    r"|đợt\b.*|tổng kết\b.*|ngày\s+\d.*)$",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[-–]\s+|,\s+|\s+thuộc\s+|\s+trực thuộc\s+", re.IGNORECASE)
