@@ -84,8 +84,10 @@ class UnitNames:
 
     def _several(self, typed: str) -> list[Unit]:
         """Return the units that a text names, one behind the other; none where a part of it names no unit."""
-        for pattern in _BETWEEN if self._closed else ():
-            found = [self._meant(part) for part in pattern.split(typed)]
+        if not self._closed:
+            return []
+        for pattern in _BETWEEN:
+            found = list(map(self._meant, pattern.split(typed)))
             units = list({id(unit): unit for unit in found if unit}.values())
             if len(units) == len(found) > 1:
                 return units

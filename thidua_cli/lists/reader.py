@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.outcome import ListRow
+from thidua_cli.lists.book_lines import RegisterKnown, year_above
 from thidua_cli.lists.cells import Refused, built
 from thidua_cli.lists.column_layout import SURNAME, Layout
 from thidua_cli.lists.header import find_layout
@@ -14,7 +15,6 @@ from thidua_cli.lists.known import FACT, Known
 from thidua_cli.lists.notes import unread_notes
 from thidua_cli.lists.outside import Outside, names_nominees, paragraphs_of, told_outside
 from thidua_cli.lists.own_words import own_kinds, own_units, units_in_names, withdrawn
-from thidua_cli.lists.register_lines import RegisterKnown, year_above
 from thidua_cli.lists.rows import Block, Reading, Rows
 from thidua_cli.lists.section_lines import Said, Word
 from thidua_cli.lists.side_by_side import side_by_side
