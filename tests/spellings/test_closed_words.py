@@ -87,7 +87,9 @@ def _read(column: str) -> dict[str, Read]:
         told.setdefault(finding["cell"] or "", []).append(finding)
     read = {}
     for row, (name, case) in enumerate(cases, 2):
-        value = shown[name][column] if column in SHOWN else _value(records[name], column)
+        value = None  # a row that is taken out says nothing
+        if name in records:
+            value = shown[name][column] if column in SHOWN else _value(records[name], column)
         read[case.text] = Read(value, tuple(told.get(f"C{row}", ())))
     return read
 

@@ -37,8 +37,3 @@ def part_votes(typed: dict[str, list[Any]]) -> None:
         for place, (votes, of) in pairs.items():
             agree[place] = votes
             voters[place] = of if voters[place] is None else voters[place]
-
-
-def or_else(default: Any, column: list[Any]) -> list[Any]:
-    """Return the values of a column with a default in place of each that is not told."""
-    return column if default is None else [default if value is None else value for value in column]
