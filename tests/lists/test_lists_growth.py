@@ -40,6 +40,16 @@ SHAPES: dict[str, Callable[[int], list[Row]]] = {
         ["", "NGƯỜI LẬP", "", "GIÁM ĐỐC", ""],
         *(["", _name(at), "", "", ""] for at in range(count)),
     ],
+    "people behind the last number": lambda count: [
+        *([at, _name(at), "CV", "Phòng A", "Giấy khen"] for at in (1, 2)),
+        *(["", _name(at), f"Việc {at}", f"Nơi {at}", ""] for at in range(count)),
+    ],
+    "words behind the last number": lambda count: [
+        *([at, _name(at), "CV", "Phòng A", "Giấy khen"] for at in (1, 2)),
+        *(["", f"Lời gì đó {at}", f"Việc {at}", f"Nơi {at}", ""] for at in range(count)),
+    ],
+    "sums without a name": lambda count: [["", "", "", "", at] for at in range(count)],
+    "struck rows": lambda count: [[at + 1, _name(at), "CV", "Phòng A", "Giấy khen"] for at in range(count)],
     "repeated heads": lambda count: [row for at in range(count) for row in (_HEAD, [1, _name(at), "CV", "P", "GK"])],
 }
 
@@ -48,6 +58,9 @@ def _work(shape: str, count: int) -> int:
     rows = [_HEAD, *SHAPES[shape](count)]
     pairs: tuple[Area, ...] = tuple((top, 3, top + 1, 3) for top in range(1, count, 2))
     sheet = Sheet("a.xlsx", "A", rows, merges=pairs if shape == "merged in pairs" else ())
+    if shape == "struck rows":
+        sheet.struck = frozenset(range(1, count + 1))
+        sheet.struck_cells = frozenset((row, column) for row in sheet.struck for column in (1, 2, 3, 4))
     reader = nomination_reader({}, award_needed=True, first_year=2026)
     lines, _ = lines_run(lambda: reader.read(Table("a.xlsx", [sheet])))
     return lines

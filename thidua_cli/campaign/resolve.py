@@ -208,10 +208,8 @@ class _Resolver:
     def _subject_unsaid(self, entry: Entry) -> str | None:
         assert entry.award
         if entry.origin.left_unread("subject"):
-            return None  # it is typed, and told
-        possible = self.awards.subjects[entry.award.id]
-        if isinstance(entry.origin, TableRow) and entry.origin.left_unread("subject"):
             return None  # it is told already; not even the only subject is meant
+        possible = self.awards.subjects[entry.award.id]
         if len(possible) == 1:
             return next(iter(possible))
         names = listing(map(subject_name, possible), "hoặc")

@@ -14,7 +14,8 @@ from thidua_cli.vietnamese.text import fold
 _OF_HOUSEHOLDS = frozenset(WORDS["kinds_of_names"]["household"])
 _PEOPLE = sorted(set(chain(*WORDS["addresses"])) - _OF_HOUSEHOLDS, key=len, reverse=True)
 _ADDRESSED = re.compile(rf"(?:{'|'.join(map(re.escape, _PEOPLE))})[.:]?\s+", re.IGNORECASE)
-_REMARKS = frozenset(map(fold, WORDS["withdrawn_remarks"]))
+WITHDRAWN_REMARKS = frozenset(map(fold, WORDS["withdrawn_remarks"]))
+"""Words that say by themselves that somebody is not put forward, without case and accents."""
 _PHRASES = re.compile(rf"\b(?:{any_of(WORDS['withdrawn_phrases'])})\b")
 _WITH_UNIT = re.compile(
     r"(?P<name>[^(\[,;]+?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|(?:[,;]|\s[-–—])\s+(?P<behind>.+))"
@@ -108,4 +109,4 @@ def remarks(name: str) -> list[str]:
 def says_withdrawn(text: str) -> bool:
     """Tell whether a remark says that somebody is not put forward, or no longer: ``xin rút``, ``(bỏ)``."""
     folded = fold(text).strip(" .:;!()-")
-    return folded in _REMARKS or not_proposed(text) or _PHRASES.search(folded) is not None
+    return folded in WITHDRAWN_REMARKS or not_proposed(text) or _PHRASES.search(folded) is not None

@@ -13,7 +13,7 @@ from thidua_cli.lists.answers import of_others, refuses
 from thidua_cli.lists.column_cells import cells_of
 from thidua_cli.lists.column_layout import Column, Layout
 from thidua_cli.lists.known import WORDS, Known, any_of
-from thidua_cli.lists.own_words import remarks, says_withdrawn
+from thidua_cli.lists.own_words import WITHDRAWN_REMARKS, remarks, says_withdrawn
 from thidua_cli.lists.told import no_longer_held, withdrawn_row
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.reading.tables.table import Sheet
@@ -109,16 +109,13 @@ def _at_end(text: str) -> bool:
     clauses = [part for part in (fold(part).strip(" -") for part in _CLAUSES.split(tail)) if part]
     if not clauses or (len(clauses) == 1 and len(text) > _TAIL):
         return False
-    return _WHOLE.fullmatch(clauses[-1]) is not None or (clauses[-1] in _REMARKS)
-
-
-_REMARKS = frozenset(map(fold, WORDS["withdrawn_remarks"]))
+    return _WHOLE.fullmatch(clauses[-1]) is not None or clauses[-1] in WITHDRAWN_REMARKS
 
 
 @lru_cache(maxsize=1 << 12)
 def _tells_not_held(text: str) -> bool:
     folded = fold(text).strip(" .:;!()-")
-    return _NOT_HELD.search(folded) is not None or folded in _REMARKS or refuses(text)
+    return _NOT_HELD.search(folded) is not None or folded in WITHDRAWN_REMARKS or refuses(text)
 
 
 def _remarks_not_held(text: str) -> bool:

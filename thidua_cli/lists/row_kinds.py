@@ -25,7 +25,7 @@ from thidua_cli.lists.section_lines import (
 from thidua_cli.lists.signers import Signed, Signers
 from thidua_cli.lists.sums import Sums, is_total
 from thidua_cli.lists.tail import Tail
-from thidua_cli.lists.unit_rows import UnitRow, headed, sums_up
+from thidua_cli.lists.unit_rows import headed, sums_up
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, is_clean
@@ -161,7 +161,7 @@ class RowKinds:
         if self.sectioned and self.known.nominates and is_kind(text) and not self.known.unit(text):
             return self._kind_line(index, row, text)
         if self.known.lists_units and self._is_headed(row, text):
-            return _OF_UNITS[headed(self.sheet.rows, index, self.name, self.number)]
+            return headed(self.sheet.rows, index, self.name, self.number)
         if self._is_headed(row, text) or self._is_line_beside(index, text):
             return Kind.SECTION if self.sectioned else Kind.GROUP
         return None
@@ -279,12 +279,6 @@ class RowKinds:
         return opens or after.startswith(f"{own.rstrip('.')}.")
 
 
-_OF_UNITS = {
-    UnitRow.SUM: Kind.PASSED,
-    UnitRow.UNIT: Kind.RECORD,
-    UnitRow.PARENT: Kind.PARENT,
-    UnitRow.GROUP: Kind.GROUP,
-}
 _BEFORE = (" ", "\t", "\n", "\xa0", "(")
 
 

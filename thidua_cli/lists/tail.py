@@ -100,8 +100,13 @@ class Tail:
         if not self.holds(index) or self._is_borne_out(index):
             return None
         surely = signers.at(index, counts=True, behind=True) is Signed.SURELY
-        others = any(map(self._is_borne_out, range(index + 1, self._end)))
-        return Kind.END if surely and not others else Kind.PERHAPS_SIGNS
+        return Kind.END if surely and index >= self._last_borne_out else Kind.PERHAPS_SIGNS
+
+    @cached_property
+    def _last_borne_out(self) -> int:
+        """The last row behind the last number that is borne out as a record; -1 for none."""
+        behind = range(self._end - 1, self._rows.start - 1, -1)
+        return next(filter(self._is_borne_out, behind), -1)
 
     def _is_borne_out(self, index: int) -> bool:
         """Tell whether something beside the name says that a row is a record, as no row of those who sign does."""

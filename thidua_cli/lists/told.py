@@ -1,7 +1,8 @@
 """What is told of a list: rows and sheets that are no records, cells without a value."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import Any
 
 from thidua_cli.findings.about import Spot
@@ -15,7 +16,7 @@ from thidua_cli.lists.samples import may_be_sample
 from thidua_cli.lists.section_lines import is_sign, mark_alone
 from thidua_cli.lists.struck import PARTLY_STRUCK, STRUCK
 from thidua_cli.lists.unit_heads import says_collectives
-from thidua_cli.reading.tables.table import SKIPPED_TEXT, Row, Sheet, fault_at, letters
+from thidua_cli.reading.tables.table import SKIPPED_TEXT, Sheet, fault_at, letters
 from thidua_cli.vietnamese.text import clean, fold, listing, looks_legacy
 
 _FILL = "nếu là {what} thì điền đủ các cột"
@@ -54,8 +55,7 @@ def _remedy(sheet: Sheet, error: str) -> str:
 
 def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> Diagnostic:
     """Return the finding for a row that is neither a record nor a line over others; any of its cells may be filled."""
-    struck = sheet.struck_cells | sheet.partly_struck if passed.why in _STRUCK_ROW else set()
-    column, text = _telling(sheet.rows[passed.row], {column for row, column in struck if row == passed.row})
+    column, text = _telling(sheet, passed)
     spot = sheet.spot(passed.row, column)
     if refused := unfit(text):
         return fault_at(spot, refused.code, f"{refused.message}: dòng này không đọc được", refused.hint)
@@ -78,13 +78,17 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
     return fault_at(spot, "row-skipped", message, hint)
 
 
-def _telling(row: Row, within: Collection[int] = ()) -> tuple[int, str]:
+def _telling(sheet: Sheet, passed: Passed) -> tuple[int, str]:
     """Return the text that tells best which row is meant, with its column: a long one before a mark or a number.
 
-    ``within`` are the columns that it is one of, where any of them is filled.
+    Of a struck row it is one that is struck.
     """
+    row = sheet.rows[passed.row]
     texts = [(column, text) for column, cell in enumerate(row) if (text := clean(text_of(cell)))]
-    texts = [one for one in texts if one[0] in within] or texts
+    if passed.why in _STRUCK_ROW:
+        places = [(passed.row, column) for column, _ in texts]
+        struck = [place in sheet.struck_cells or place in sheet.partly_struck for place in places]
+        texts = list(compress(texts, struck)) or texts
     return max(texts, key=lambda one: (not (mark_alone(one[1]) or is_sign(one[1])), len(one[1]) > _MOST, -one[0]))
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from enum import Enum, auto
 
 from thidua_cli.lists.foot import Special, special
+from thidua_cli.lists.kind import Kind
 from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.lists.section_lines import mark_alone, speaks_of_unit
 from thidua_cli.model.unit import Unit
@@ -18,17 +18,6 @@ _RESERVES = re.compile(rf"(?:{any_of(_OF_UNITS['reserves'])}){_BEHIND}")
 _COUNT = re.compile(r"\d+\s*(?:[^\W\d_]+\s*){1,3}")
 _GENERAL = frozenset(" ".join(fold(words) for group in _OF_UNITS["general"] for words in group).split())
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
-
-
-class UnitRow(Enum):
-    """What a row of a list of units is that is not plainly a unit."""
-
-    SUM = auto()
-    """A total, or posts that nobody holds."""
-    UNIT = auto()
-    PARENT = auto()
-    """A unit over others: its numbers may be theirs too."""
-    GROUP = auto()
 
 
 class UnitKnown(Known):
@@ -50,25 +39,24 @@ def sums_up(row: Row, name: int) -> bool:
     return any(isinstance(cell, str) and special(cell) is Special.TOTAL for cell in row)
 
 
-def headed(rows: Sequence[Row], index: int, name: int, number: int | None) -> UnitRow:
+def headed(rows: Sequence[Row], index: int, name: int, number: int | None) -> Kind:
     """Return what a row is that is marked as those are which stand over units: ``I``, ``A``."""
     row, text = rows[index], _text(rows[index], name)
     if not speaks_of_unit(text):
-        return UnitRow.GROUP
+        return Kind.GROUP
     if not _stands_over(rows, index, number):
-        return UnitRow.UNIT
+        return Kind.RECORD
     words = re.findall(r"[^\W\d_]+", fold(re.sub(r"\(.*?\)", " ", text)))
     counted = any(_FIGURE.fullmatch(_text(row, at)) for at in range(len(row)) if at not in (name, number))
-    return UnitRow.PARENT if counted and not _GENERAL.issuperset(words) else UnitRow.GROUP
+    return Kind.PARENT if counted and not _GENERAL.issuperset(words) else Kind.GROUP
 
 
 def _stands_over(rows: Sequence[Row], index: int, number: int | None) -> bool:
     """Tell whether the next row that has a number has digits for it."""
-    for row in rows[index + 1 :]:
-        mark = mark_alone(_text(row, number)) if number is not None else ""
-        if mark:
-            return mark[0].isdecimal()
-    return False
+    if number is None:
+        return False
+    marks = (mark_alone(_text(rows[at], number)) for at in range(index + 1, len(rows)))
+    return next((mark[0].isdecimal() for mark in marks if mark), False)
 
 
 def _text(row: Row, at: int) -> str:
