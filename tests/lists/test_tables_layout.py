@@ -194,8 +194,9 @@ VALUES = {
     "initiative": st.sampled_from(["không", "cấp tỉnh"]),
     "discipline": st.sampled_from(["không", "khiển trách"]),
     "pending": st.sampled_from(["x", "không"]),
+    "year": st.integers(1900, 2099).map(str),
 }
-COUNTS = ("agree", "voters", "members", "advanced", "completed", "fighters", "warned", "year")
+COUNTS = ("agree", "voters", "members", "advanced", "completed", "fighters", "warned")
 
 
 @examples(60)

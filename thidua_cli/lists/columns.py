@@ -76,7 +76,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     columns = one_rating(columns, below)
     counted = counts_of_awards(columns, parts, below)
     passed = [one.at for one, now in zip(columns, counted, strict=True) if one != now]
-    columns = _one_meaning_of_counts(counted, below)
+    columns = _one_meaning_of_counts(counted, below, known)
     columns = answers_in(columns, [heading.text for heading in headings], below, known)
     columns = units_by_kind(columns, below, known)
     columns = named(columns, below, of_units=layout.of_units)
@@ -103,7 +103,7 @@ def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: 
         return Column(heading.at, award, (MARK,), BY_CELLS)
     if not known.headings.words_of(heading.text) and below.mostly(str.isdecimal):
         return Column(heading.at, heading.text, (NUMBER,), BY_CELLS)
-    fields = _chosen(choices, below, known)
+    fields = _chosen(choices, below, known, known.own(heading.text))
     if fields in _UNLIKE_AWARDS and "award" in known.model.model_fields and below.mostly(_is_award):
         return Column(heading.at, heading.text, ("award",), BY_CELLS)
     if fields == ("name",) and not below.blank and below.ticks and subject_in(heading.parts[-1]):
@@ -150,8 +150,11 @@ def _choices(heading: Heading, known: Known) -> tuple[Choice, ...]:
     return best.choices if best else ()
 
 
-def _chosen(choices: tuple[Choice, ...], below: Below, known: Known) -> Fields:
-    """Return what the cells bear out of what a heading may mean; nothing where they leave several, or none."""
+def _chosen(choices: tuple[Choice, ...], below: Below, known: Known, own: str | None) -> Fields:
+    """Return what the cells bear out of what a heading may mean; nothing where they leave several, or none.
+
+    Where no cell decides, it is the field of which the heading is one of our ``own``.
+    """
     # Where the words leave no choice, cells that say something else are faults to be told.
     sure = len(choices) == 1 and choices[0].fields != ("name",)
     borne = [choice for choice in choices if sure or _bears_out(choice.fields, below, known)]
@@ -159,7 +162,7 @@ def _chosen(choices: tuple[Choice, ...], below: Below, known: Known) -> Fields:
     left = [choice.fields for choice in borne if choice.length == longest]
     tested = [fields for fields in left if fields[0] in _TESTS or fields[0] in _CLOSED]
     if len(left) > 1 and below.cells:
-        left = tested
+        left = tested or [fields for fields in left if fields == (own,)]
     return left[0] if len(left) == 1 else ()
 
 
@@ -219,14 +222,20 @@ def _days_in_three(columns: list[Column], headings: Sequence[Heading], known: Kn
     return found
 
 
-def _one_meaning_of_counts(columns: list[Column], below: Sequence[Below]) -> list[Column]:
+def _counted(heading: str, known: Known) -> Fields:
+    """Return the count that a heading by itself means, ``LĐTT`` those who have it; that it is passed over for none."""
+    meant = known.meaning(heading)
+    return meant.fields if meant and meant.fields[0] in _COUNTED else (PASSED,)
+
+
+def _one_meaning_of_counts(columns: list[Column], below: Sequence[Below], known: Known) -> list[Column]:
     """Read "LĐTT" over ones as a count where another column names the awards; over blanks as one of those ticked."""
     named = any("award" in column.holds for column in columns)
     ticked = any(column.holds == (MARK,) for column in columns)
     found = []
     for column, cells in zip(columns, below, strict=True):
         if column.holds == (MARK,) and named and cells.mostly(str.isdecimal):
-            found.append(Column(column.at, column.heading, (PASSED,), BY_CELLS))
+            found.append(Column(column.at, column.heading, _counted(column.heading, known), BY_CELLS))
         elif ticked and not named and not cells.any(str.isdecimal) and set(column.holds) & _COUNTED:
             found.append(Column(column.at, column.heading, (MARK,), BY_PLACE))
         else:

@@ -16,7 +16,7 @@ from thidua_cli.model.headings import headings_of, title_of
 from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.person_names import is_person
-from thidua_cli.vietnamese.sameness import unit_key
+from thidua_cli.vietnamese.sameness import name_key, unit_key
 from thidua_cli.vietnamese.text import fold
 from thidua_cli.vietnamese.unit_forms import unit_forms
 
@@ -75,6 +75,7 @@ class Known:
         self.units = {unit_key(name) for name in units}
         self._forms = {form for name in units for form in unit_forms(name)}
         own = headings_of(model)
+        self._own = {name_key(text): name for name, texts in own.items() for text in texts}
         signs = {NUMBER: WORDS["number"], MALE: WORDS["male"], FEMALE: WORDS["female"]}
         signs[SURNAME] = list(chain(*WORDS["surname"]))
         of_facts = {f"{FACT}{fact}": [title, fact, fact.replace("_", " ")] for fact, title in facts.items()}
@@ -131,6 +132,10 @@ class Known:
     def meaning(self, text: str) -> Meaning | None:
         """Return what a heading means by its words."""
         return self.headings.meaning(text)
+
+    def own(self, text: str) -> str | None:
+        """Return the field of which a heading is one of our own, word by word."""
+        return self._own.get(name_key(text))
 
     def field(self, text: str) -> str | None:
         """Return the one field under a heading."""

@@ -84,7 +84,8 @@ def _telling(sheet: Sheet, passed: Passed) -> tuple[int, str]:
     Of a struck row it is one that is struck.
     """
     row = sheet.rows[passed.row]
-    texts = [(column, text) for column, cell in enumerate(row) if (text := clean(text_of(cell)))]
+    texts = [(column, clean(text_of(cell))) for column, cell in enumerate(row) if cell != ""]
+    texts = [one for one in texts if one[1]] or texts  # of spaces and letters that nobody sees, be it one of them
     if passed.why in _STRUCK_ROW:
         places = [(passed.row, column) for column, _ in texts]
         struck = [place in sheet.struck_cells or place in sheet.partly_struck for place in places]
