@@ -22,7 +22,7 @@ from thidua_cli.law.instruments import instruments
 from thidua_cli.law.movements import accepts
 from thidua_cli.law.regimes import regime
 from thidua_cli.lists.column_layout import MARK, UNREAD_AWARD
-from thidua_cli.lists.subject_names import name_unlike
+from thidua_cli.lists.subject_names import REMEDIES, name_unlike
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import GROUPS, SUBJECTS, subject_name
 from thidua_cli.model.nomination import Nomination
@@ -63,13 +63,6 @@ def resolve(
     resolver.findings = once_of_each_line(resolver.findings, resolver.entries)
     resolver.findings += (*resolver.units.alike(), *shared_names(units))
     return Resolved(resolver.entries, resolver.findings)
-
-
-_UNLIKE = {
-    True: "sửa đối tượng, hoặc ghi họ tên của một người",
-    False: "sửa đối tượng, hoặc sửa tên; tập thể mang tên người thì ghi đủ, ví dụ “Chi đội Nguyễn Văn A”",
-}
-"""The remedy where subject and name differ; true where the subject is a person."""
 
 
 class _Resolver:
@@ -142,7 +135,7 @@ class _Resolver:
         if subject and kind and (subject == "individual" or not self.units.listed(name)):
             place = "subject" if entry.nomination.subject else "name"
             message = f"đối tượng là {subject_name(subject)}, mà “{name}” là tên {kind}"
-            self.findings.append(entry.finding("subject-unlike-name", place, message, _UNLIKE[subject == "individual"]))
+            self.findings.append(entry.finding("subject-unlike-name", place, message, REMEDIES[subject]))
             entry.subject = None
 
     def _resolve(self, entry: Entry) -> None:

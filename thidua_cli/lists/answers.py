@@ -16,7 +16,7 @@ from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.column_cells import cells_of
 from thidua_cli.lists.column_layout import ANSWER, BY_CELLS, PASSED, Column, Layout
 from thidua_cli.lists.known import WORDS, Known, any_of
-from thidua_cli.reading.tables.table import Sheet, fault_at
+from thidua_cli.reading.tables.table import Row, Sheet, fault_at
 from thidua_cli.vietnamese.text import clean, fold
 
 _WORDS = WORDS["answers"]
@@ -124,13 +124,13 @@ def may_answer(heading: str) -> bool:
     return bool(re.search(r"\b(?:hoi dong|tham dinh|thong qua|xet duyet)\b", folded)) and not _OF_OTHERS.search(folded)
 
 
-def read_answers(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int]) -> Answers:
+def read_answers(columns: Sequence[Column], rows: Sequence[Row]) -> Answers:
     """Return what the columns of answers say of some rows; one that refuses goes before all others."""
     answers = Answers({}, {})
     agreed: set[int] = set()
     for column in columns:
         ticked = heading_answer(column.heading)
-        for place, cell in enumerate(cells_of(sheet, column.at, rows)):
+        for place, cell in enumerate(cells_of(rows, column.at)):
             text = clean(text_of(cell))
             agrees = _said(text, ticked=ticked)
             if agrees:

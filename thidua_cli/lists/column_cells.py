@@ -1,7 +1,7 @@
 """The cells of one column as they stand there, and what can be told of them without knowing their field."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import chain
 from operator import itemgetter
 from typing import Any
@@ -11,7 +11,7 @@ from thidua_cli.lists.below import MARKS
 from thidua_cli.lists.ditto import read_ditto
 from thidua_cli.lists.known import WORDS
 from thidua_cli.lists.section_lines import speaks_of_unit
-from thidua_cli.reading.tables.table import Cell, Sheet
+from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, fold
 
@@ -33,13 +33,17 @@ _NO_NAMES = frozenset(map(fold, chain(*WORDS["no_names"])))
 _WORD = re.compile(r"[^\W\d_]")
 
 
-def cells_of(sheet: Sheet, column: int, rows: Sequence[int]) -> list[Cell]:
+def rows_of(sheet: Sheet, rows: Iterable[int]) -> list[Row]:
+    """Return some rows of a sheet."""
+    return list(map(sheet.rows.__getitem__, rows))
+
+
+def cells_of(rows: Iterable[Row], column: int) -> list[Cell]:
     """Return the cells of a column in some rows."""
-    found = list(map(sheet.rows.__getitem__, rows))
     try:
-        return list(map(itemgetter(column), found))
+        return list(map(itemgetter(column), rows))
     except IndexError:  # rows of CSV files may be short
-        return [row[column] if column < len(row) else "" for row in found]
+        return [row[column] if column < len(row) else "" for row in rows]
 
 
 def lacks_zero(cell: Any, *, typed: bool) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ _COLLECTIVES = frozenset(
 _NO_PERSONS = frozenset(map(fold, WORDS["no_persons"]))
 _HOUSEHOLDS = frozenset(map(fold, WORDS["kinds_of_names"]["household"]))
 _BEGINNINGS = _COLLECTIVES | _NO_PERSONS | _HOUSEHOLDS
+_FIRST_WORDS = frozenset(words.partition(" ")[0] for words in _BEGINNINGS)
 _LONGEST_BEGINNING = max(len(words.split()) for words in _BEGINNINGS)
 _POST = re.compile(rf"\w+\s+(?:{'|'.join(WORDS['posts_of_bodies'])})\s+(?P<name>.+)", re.IGNORECASE)
 _NO_PEOPLE = tuple(f"{word} " for word in WORDS["no_people"])
@@ -50,8 +52,15 @@ _WITH_MIDDLE_NAME = re.compile(r"[^\W\d_]+ (?:Văn|Thị) ([^\W\d_])[^\W\d_]*")
 
 
 def _begins_with(name: str, beginnings: Collection[str]) -> bool:
-    words = fold(name).replace(",", " ").split()
+    words = _folded_words(name)
+    if not words or words[0] not in _FIRST_WORDS:
+        return False
     return any(" ".join(words[:length]) in beginnings for length in range(1, _LONGEST_BEGINNING + 1))
+
+
+@lru_cache(maxsize=1 << 12)  # one name is asked for several kinds of beginnings
+def _folded_words(name: str) -> list[str]:
+    return fold(name).replace(",", " ").split()
 
 
 class Known:
@@ -184,7 +193,7 @@ def may_be_person(name: str) -> bool:
 
 def is_only_person(name: str) -> bool:
     """Tell whether a name can be nothing else than a person's, as far as its words tell: no ``Đoàn Thanh Niên``."""
-    return is_person(_BRACKETS.sub("", name)) and not _begins_with(name, _BEGINNINGS)
+    return not _begins_with(name, _BEGINNINGS) and is_person(_BRACKETS.sub("", name))
 
 
 def kind_of_name(name: str) -> str | None:

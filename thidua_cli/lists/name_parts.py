@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from thidua_cli.lists.below import is_sex
 from thidua_cli.lists.cells import Refused, text_of
-from thidua_cli.lists.column_cells import cells_of
+from thidua_cli.lists.column_cells import cells_of, rows_of
 from thidua_cli.lists.column_layout import SURNAME, Layout
 from thidua_cli.lists.ditto import DITTO, read_ditto
 from thidua_cli.lists.known import may_be_person
@@ -79,7 +79,8 @@ class Whole(NamedTuple):
 def whole_names(sheet: Sheet, layout: Layout, at: int, rows: Sequence[int]) -> Whole:
     """Return the names of rows of one block whose parts stand in several columns, the last one in ``at``."""
     columns = [*(column.at for column in layout.of(SURNAME)), at]
-    parts = [_repeated([text_of(cell).strip() for cell in cells_of(sheet, column, rows)]) for column in columns]
+    found = rows_of(sheet, rows)
+    parts = [_repeated([text_of(cell).strip() for cell in cells_of(found, column)]) for column in columns]
     told = [list(row) for row in zip(*parts, strict=True)]
     names: list[Cell] = [
         _joined(row, merged=index in sheet.widely_merged) for index, row in zip(rows, told, strict=True)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.answers import of_others, refuses
-from thidua_cli.lists.column_cells import cells_of
+from thidua_cli.lists.column_cells import cells_of, rows_of
 from thidua_cli.lists.column_layout import Column, Layout
 from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.lists.own_words import WITHDRAWN_REMARKS, remarks, says_withdrawn
@@ -39,14 +39,17 @@ def refusing_cells(
 ) -> dict[int, tuple[int, Diagnostic]]:
     """Return the column of the cell that takes a row out, and what is told of it, by the place of the row."""
     found: dict[int, tuple[int, Diagnostic]] = {}
+    whole = rows_of(sheet, rows)
     tell = withdrawn_row if known.nominates else no_longer_held
     for column in layout.columns:
         test = _test_of(column, layout, known)
         if test is None:
             continue
-        cells = cells_of(sheet, column.at, rows)
+        cells = cells_of(whole, column.at)
         said = {cell for cell in set(cells) if isinstance(cell, str) and cell and test(cell)}
-        for place in (place for place, cell in enumerate(cells) if said and cell in said):
+        if not said:
+            continue
+        for place in (place for place, cell in enumerate(cells) if cell in said):
             spot = sheet.spot(rows[place], column.at)
             found.setdefault(place, (column.at, tell(spot, clean(str(cells[place])))))
     return found

@@ -57,7 +57,7 @@ class Repeats:
         if here < len(rows) and rows[here] == row:
             value = values[here]
         elif row is not None and at not in self._shared:
-            value = learnt.value(cells_of(self._sheet, at, [row])[0])
+            value = learnt.value(cells_of([self._sheet.rows[row]], at)[0])
         if value is None or isinstance(value, Refused | Reference | Ditto):
             return Refused("bad-value", f"“{said.said}”: {why}", _WRITE)
         return value

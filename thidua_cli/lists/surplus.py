@@ -13,7 +13,7 @@ def surplus_rows(sheet: Sheet, layout: Layout) -> frozenset[int]:
         return frozenset()
     width = _width(sheet, layout)
     below = range(layout.first, len(sheet.rows))
-    longer = [index for index in below if len(sheet.rows[index]) > width and cells_of(sheet.rows[index]) > width]
+    longer = [index for index in below if len(sheet.rows[index]) > width and filled_width(sheet.rows[index]) > width]
     if not longer or 2 * len(longer) > sum(any(sheet.rows[index]) for index in below):
         return frozenset()
     return frozenset(longer)
@@ -24,12 +24,12 @@ def _width(sheet: Sheet, layout: Layout) -> int:
     return max(len(sheet.rows[row]) for row in range(layout.top, layout.header + 1))
 
 
-def cells_of(row: Row) -> int:
+def filled_width(row: Row) -> int:
     """Return the number of cells of a row up to the last that is filled."""
     return next((at + 1 for at in range(len(row) - 1, -1, -1) if str(row[at]).strip()), 0)
 
 
 def why_surplus(sheet: Sheet, layout: Layout, index: int) -> tuple[str, str]:
     """Return why a row with too many cells is not read, and the remedy."""
-    why = f"hàng này có {cells_of(sheet.rows[index])} ô, tiêu đề chỉ có {_width(sheet, layout)} cột"
+    why = f"hàng này có {filled_width(sheet.rows[index])} ô, tiêu đề chỉ có {_width(sheet, layout)} cột"
     return why, SURPLUS_HINT.format(sign=_SIGNS.get(sheet.sign, "có dấu ngăn ô"))

@@ -14,7 +14,7 @@ from thidua_cli.lists.award_stages import put_forward
 from thidua_cli.lists.below import is_mark, says_none
 from thidua_cli.lists.cells import Column as Cells
 from thidua_cli.lists.cells import Refused, text_of
-from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name
+from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name, rows_of
 from thidua_cli.lists.column_layout import ANSWER, FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known
@@ -24,7 +24,7 @@ from thidua_cli.lists.repeats import Repeats
 from thidua_cli.lists.section_lines import Word, subject_in
 from thidua_cli.lists.told import lost_zero
 from thidua_cli.lists.values_together import add_subjects, part_votes, together
-from thidua_cli.reading.tables.table import Cell, Sheet, fault_at
+from thidua_cli.reading.tables.table import Cell, Row, Sheet, fault_at
 from thidua_cli.vietnamese.text import clean
 
 _PREFERRED = {"position": "Chức vụ"}
@@ -69,13 +69,14 @@ class ValueReader:
         self.sheet, self.layout, self.known, self.learnt = sheet, layout, known, learnt
         self.faults: list[Diagnostic] = []
         self.incomplete = False  # whether a cell that is told may stand for a record more
+        self._rows: list[Row] = []  # those that are read
         self._told: set[tuple[int, int]] = set()  # cells of which something else is told
         self._repeats = Repeats(sheet, layout, all_rows)
         self._splitters = {one.at: splitter(one.holds, known) for one in layout.columns if len(one.holds) > 1}
 
     def read(self, rows: Sequence[int], line: Mapping[str, Word] | None = None) -> Values:
         """Return the values of some rows; ``line`` is what the line over others says that stands right above them."""
-        self._repeats.line = line
+        self._repeats.line, self._rows = line, rows_of(self.sheet, rows)
         gone = self._refusing(rows)
         found: dict[str, list[tuple[Column, list[Any]]]] = {}
         for column in self.layout.columns:
@@ -106,7 +107,7 @@ class ValueReader:
         return set(found)
 
     def _answered(self, rows: Sequence[int]) -> set[int]:
-        answers = read_answers(self.sheet, self.layout.of(ANSWER), rows)
+        answers = read_answers(self.layout.of(ANSWER), self._rows)
         self.faults += told_answers(self.sheet, self.layout, answers, rows)
         self.incomplete |= bool(answers.refused or answers.unclear)
         return {*answers.refused, *answers.unclear}
@@ -126,7 +127,7 @@ class ValueReader:
 
     def _column(self, name: str, column: Column, rows: Sequence[int]) -> list[Any]:
         """Return the values of a column; a cell that is refused is a finding and counts as blank."""
-        cells = cells_of(self.sheet, column.at, rows)
+        cells = cells_of(self._rows, column.at)
         if column.says:
             cells = said_by_marks(column, cells)
         lacking: dict[int, Refused] = {}
@@ -137,7 +138,7 @@ class ValueReader:
         if column.kinds:
             cells = [self.known.unit_of(column.kinds, clean(text_of(cell))) or cell for cell in cells]
         if column.width > 1:
-            parts = [cells_of(self.sheet, at, rows) for at in range(column.at, column.at + column.width)]
+            parts = [cells_of(self._rows, at) for at in range(column.at, column.at + column.width)]
             cells = ["/".join(filter(None, map(text_of, row))) for row in zip(*parts, strict=True)]
         values = self._typed("name" if name == SURNAME else name, column.at, cells, rows)
         if name == "name" and self.known.checks_names:
@@ -205,7 +206,7 @@ class ValueReader:
     def _parted(self, column: Column, rows: Sequence[int]) -> dict[str, list[Any]]:
         """Return the values of two fields that share a column."""
         split = self._splitters[column.at]
-        cells = cells_of(self.sheet, column.at, rows)
+        cells = cells_of(self._rows, column.at)
         known: dict[Cell, tuple[str, ...]] = {cell: split(text_of(cell)) for cell in set(cells)}
         return {
             name: self._typed(name, column.at, [known[cell][place] for cell in cells], rows)
@@ -214,7 +215,7 @@ class ValueReader:
 
     def _ticks(self, name: str, column: Column, rows: Sequence[int]) -> list[Any]:
         """Return the award of a column for each row that ticks it."""
-        texts = [clean(text_of(cell)) for cell in cells_of(self.sheet, column.at, rows)]
+        texts = [clean(text_of(cell)) for cell in cells_of(self._rows, column.at)]
         found: list[Any] = []
         for place, text in enumerate(texts):
             ticked = bool(text) and (is_mark(text) or same_award(text, column.heading))
