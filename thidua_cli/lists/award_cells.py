@@ -1,7 +1,6 @@
 """What cells below the names of awards, or below two columns of awards, say: that it is this one, or none."""
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import Any
 
 from thidua_cli.law.award_catalogue import read_award
@@ -11,9 +10,10 @@ from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.column_layout import Column
 from thidua_cli.lists.known import WORDS
 from thidua_cli.reading.tables.table import Cell
-from thidua_cli.vietnamese.text import clean, fold
+from thidua_cli.vietnamese.text import clean
+from thidua_cli.vietnamese.vocabulary import Vocabulary
 
-_NONE = frozenset((*NO_MARKS, *map(fold, chain(WORDS["nobody"], ("–", "—", "/", "không xét")))))
+_NONE = Vocabulary((*WORDS["nobody"], "–", "—", "/", "không xét"))
 
 
 def same_award(text: str, heading: str) -> bool:
@@ -41,4 +41,4 @@ def without_no(awards: list[Awards]) -> list[Awards]:
 
 
 def _or_none(value: Any) -> Any:
-    return None if isinstance(value, str) and fold(value) in _NONE else value
+    return None if isinstance(value, str) and (value in NO_MARKS or value in _NONE) else value

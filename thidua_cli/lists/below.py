@@ -12,12 +12,13 @@ from thidua_cli.model.fields import SUBJECTS
 from thidua_cli.model.terms import FLAGS, SUBJECT_SPELLINGS
 from thidua_cli.reading.tables.table import Row, Sheet
 from thidua_cli.vietnamese.text import clean, fold
+from thidua_cli.vietnamese.vocabulary import Vocabulary
 
 _SUBJECTS = tuple(map(fold, chain(SUBJECTS, SUBJECTS.values(), *SUBJECT_SPELLINGS.values(), WORDS["subject_words"])))
 _SUBJECT_WORDS = frozenset(chain(_SUBJECTS, (words.replace(" ", "") for words in _SUBJECTS)))
 _SEXES = frozenset(map(fold, (*WORDS["male"], *WORDS["female"])))
-MARKS = frozenset(map(fold, (*FLAGS.spellings["true"], *WORDS["ticks"])))
-NO_MARKS = frozenset(map(fold, (*FLAGS.spellings["false"], *WORDS["no_ticks"])))
+MARKS = Vocabulary((*FLAGS.spellings["true"], *WORDS["ticks"]))
+NO_MARKS = Vocabulary((*FLAGS.spellings["false"], *WORDS["no_ticks"]))
 _LOOKED_AT, _SAMPLES = 300, 40
 _MOST = 0.8
 _AROUND = " .,;:()[]{}"  # what stands around a mark: "(x)", "X."
@@ -96,13 +97,13 @@ def _plain(cell: object) -> str:
 @lru_cache(maxsize=1 << 12)  # a column of marks repeats few texts
 def is_mark(text: str) -> bool:
     """Tell whether a cell ticks something: ``x``, ``1``, ``✓``."""
-    return text in MARKS or fold(text) in MARKS or fold(text).strip(_AROUND) in MARKS
+    return text in MARKS or text.strip(_AROUND) in MARKS
 
 
 @lru_cache(maxsize=1 << 12)
 def says_none(text: str) -> bool:
     """Tell whether a cell says that there is nothing: ``-``, ``Không``, ``ko``."""
-    return fold(text) in NO_MARKS or fold(text).strip(_AROUND) in NO_MARKS
+    return text in NO_MARKS or text.strip(_AROUND) in NO_MARKS
 
 
 def is_subject(text: str) -> bool:

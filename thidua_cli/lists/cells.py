@@ -16,7 +16,8 @@ from thidua_cli.model.fields import Count, Text
 from thidua_cli.reading.spoilt_text import spoilt
 from thidua_cli.reading.tables.table import Cell
 from thidua_cli.vietnamese.encodings import may_be_spoilt
-from thidua_cli.vietnamese.text import clean, control_character, fold, is_clean, without_control
+from thidua_cli.vietnamese.text import clean, control_character, is_clean, without_control
+from thidua_cli.vietnamese.vocabulary import Vocabulary
 
 Value = TypeVar("Value", bound=BaseModel)
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+")
@@ -78,8 +79,8 @@ _A_YEAR = re.compile(r"(?:năm\s*:?\s*)?((?:19|20)[0-9]{2})", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"(?:(?:năm học|niên khóa|nh)\s*:?\s*)?[0-9]{4}\s*[-–/]\s*[0-9]{2,4}", re.IGNORECASE)
 
 
-_NOBODY = frozenset(map(fold, WORDS["nobody"]))
-_NO_VALUE = frozenset(map(fold, WORDS["no_value"]))
+_NOBODY = Vocabulary(WORDS["nobody"])
+_NO_VALUE = Vocabulary(WORDS["no_value"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +134,14 @@ class Column:
             return None
         if not text:
             return None
-        if self.name == "unit" and fold(text) in _NO_VALUE:
+        if self.name == "unit" and text in _NO_VALUE:
             return Refused("bad-value", f"“{text}” không phải là tên đơn vị", "ghi tên đơn vị, hoặc để trống")
         if self.name == "id_number":
             text = _plain_number(text.lstrip("'’"))  # so that a spreadsheet takes it for a text
             if not text.isdecimal() and _LOOK_ALIKE.fullmatch(text):
                 said = f"{shown(text)} có chữ cái lẫn trong số (O, o, l, I thay cho 0 và 1)"
                 return Refused("bad-value", said, "gõ lại bằng chữ số")
-        if self.name == "prior" and fold(text) in _NOBODY:
+        if self.name == "prior" and text in _NOBODY:
             return None
         if self.name != "name" and (repeated := read_ditto(text)):
             self.repeats = True

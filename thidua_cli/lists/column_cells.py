@@ -13,7 +13,8 @@ from thidua_cli.lists.known import WORDS
 from thidua_cli.lists.section_lines import speaks_of_unit
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
-from thidua_cli.vietnamese.text import clean, fold
+from thidua_cli.vietnamese.text import clean
+from thidua_cli.vietnamese.vocabulary import Vocabulary
 
 _CITIZEN_ID = 12
 _SEVERAL = re.compile(
@@ -29,7 +30,7 @@ _BETWEEN_NAMES = re.compile(rf"\s*[,;\n&+]\s*{_ITEM}|\s+[-–—]\s+|\s*(?<!\bđ
 _PARTED = re.compile(r"^\s*[0-9]|[,;\n&+/–—-]|\b(?:và|cùng|với|danh sách|toàn thể|vợ chồng|các)\b", re.IGNORECASE)
 _FIRST_ITEM = re.compile(rf"\s*{_ITEM}")
 _REMARKS = re.compile(r"\([^()]*\)")
-_NO_NAMES = frozenset(map(fold, chain(*WORDS["no_names"])))
+_NO_NAMES = Vocabulary(chain(*WORDS["no_names"]))
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -73,7 +74,7 @@ def no_name(cell: str) -> tuple[str, str] | None:
         return "không phải là tên", "ghi lại họ tên, hoặc tên tập thể, vào từng dòng"
     if not cell.strip():
         return None
-    folded = fold(cell.strip(" .:()[]"))
-    if not _WORD.search(cell) or folded in MARKS or folded in _NO_NAMES or names_award(clean(cell)):
+    said = cell.strip(" .:()[]")
+    if not _WORD.search(cell) or said in MARKS or said in _NO_NAMES or names_award(clean(cell)):
         return "không phải là tên", "ghi họ tên, hoặc tên tập thể"
     return None

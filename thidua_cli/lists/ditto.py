@@ -23,7 +23,7 @@ class Reference:
 
 
 _LONGEST = 40
-_SIGN = r"""[-–—‐_\s.]*(?:["“”″〃„]{1,2}|'{2}|’{2}|,,|//)[-–—‐_\s."]*"""
+_SIGN = r"""[-–—‐_\s.]*(?:["“”″〃„]{1,2}|'{2}|’{2}|,,|//)[-–—‐_\s."]*|[-–—‐]\s*do\s*[-–—‐]"""
 # Asked of every distinct text: what may be none of these is passed by at its first letters.
 _MAY_REPEAT = re.compile(
     rf"[\W_]*(?:n[\W_]*t(?![^\W\d_])|nh[ưu] |gi[ốo]ng |t[ươ]{{2}}ng t|tuong t|c[ùu]ng |xem |theo )|{_SIGN}$",

@@ -7,8 +7,9 @@ from itertools import chain
 from thidua_cli.lists.known import WORDS
 from thidua_cli.lists.section_lines import speaks_of_unit
 from thidua_cli.vietnamese.text import fold
+from thidua_cli.vietnamese.vocabulary import Vocabulary
 
-_NOBODY = frozenset(map(fold, WORDS["nobody"]))
+_NOBODY = Vocabulary(WORDS["nobody"])
 _AROUND = " .,;:()[]-–*"
 _SAYS_NO = re.compile(r"^(?P<who>.*?)\b(?:khong|chua)\s+(?P<what>(?:co|de nghi|dang ky|de xuat|xet)\b.*)$")
 _ASKED = re.compile(r"\b(?:de nghi|khen|dang ky|de xuat|tap the|ca nhan|danh hieu)\b")
@@ -18,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def names_nobody(text: str) -> bool:
     """Tell whether a cell in the place of a name says that there is nobody: ``Không``, ``(không có)``."""
-    return fold(text) in _NOBODY or fold(text).strip(_AROUND) in _NOBODY
+    return text in _NOBODY or text.strip(_AROUND) in _NOBODY
 
 
 @lru_cache(maxsize=1 << 10)

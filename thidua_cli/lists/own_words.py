@@ -10,12 +10,13 @@ from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.lists.section_lines import not_proposed
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold
+from thidua_cli.vietnamese.vocabulary import Vocabulary
 
 _OF_HOUSEHOLDS = frozenset(WORDS["kinds_of_names"]["household"])
 _PEOPLE = sorted(set(chain(*WORDS["addresses"])) - _OF_HOUSEHOLDS, key=len, reverse=True)
 _ADDRESSED = re.compile(rf"(?:{'|'.join(map(re.escape, _PEOPLE))})[.:]?\s+", re.IGNORECASE)
-WITHDRAWN_REMARKS = frozenset(map(fold, WORDS["withdrawn_remarks"]))
-"""Words that say by themselves that somebody is not put forward, without case and accents."""
+WITHDRAWN_REMARKS = Vocabulary(WORDS["withdrawn_remarks"])
+"""Words that say by themselves that somebody is not put forward; ``Bộ`` does not, though ``bỏ`` does."""
 _PHRASES = re.compile(rf"\b(?:{any_of(WORDS['withdrawn_phrases'])})\b")
 _WITH_UNIT = re.compile(
     r"(?P<name>[^(\[,;]+?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|(?:[,;]|\s[-–—])\s+(?P<behind>.+))"
@@ -108,5 +109,5 @@ def remarks(name: str) -> list[str]:
 
 def says_withdrawn(text: str) -> bool:
     """Tell whether a remark says that somebody is not put forward, or no longer: ``xin rút``, ``(bỏ)``."""
-    folded = fold(text).strip(" .:;!()-")
-    return folded in WITHDRAWN_REMARKS or not_proposed(text) or _PHRASES.search(folded) is not None
+    said = text.strip(" .:;!()-")
+    return said in WITHDRAWN_REMARKS or not_proposed(text) or _PHRASES.search(fold(said)) is not None

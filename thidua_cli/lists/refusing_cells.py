@@ -109,16 +109,16 @@ def _at_end(text: str) -> bool:
     folded = fold(tail)
     if not _MAY_END.search(folded):
         return False
-    clauses = [part for part in (fold(part).strip(" -") for part in _CLAUSES.split(tail)) if part]
+    clauses = [part for part in (part.strip(" -") for part in _CLAUSES.split(tail)) if part]
     if not clauses or (len(clauses) == 1 and len(text) > _TAIL):
         return False
-    return _WHOLE.fullmatch(clauses[-1]) is not None or clauses[-1] in WITHDRAWN_REMARKS
+    return _WHOLE.fullmatch(fold(clauses[-1])) is not None or clauses[-1] in WITHDRAWN_REMARKS
 
 
 @lru_cache(maxsize=1 << 12)
 def _tells_not_held(text: str) -> bool:
-    folded = fold(text).strip(" .:;!()-")
-    return _NOT_HELD.search(folded) is not None or folded in WITHDRAWN_REMARKS or refuses(text)
+    said = text.strip(" .:;!()-")
+    return _NOT_HELD.search(fold(said)) is not None or said in WITHDRAWN_REMARKS or refuses(text)
 
 
 def _remarks_not_held(text: str) -> bool:

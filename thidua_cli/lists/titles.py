@@ -4,7 +4,7 @@ import re
 
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.column_layout import Layout
-from thidua_cli.lists.known import WORDS, Known, any_of, persons_heading
+from thidua_cli.lists.known import WORDS, Known, persons_heading
 from thidua_cli.lists.section_lines import (
     Said,
     Word,
@@ -21,12 +21,14 @@ from thidua_cli.lists.title_awards import award_of_title, of_sheet, several_awar
 from thidua_cli.lists.unit_lines import UnitLine, contradict, strangely_labelled, unit_line, without_remark
 from thidua_cli.reading.tables.table import Sheet, fault_at
 from thidua_cli.vietnamese.text import fold
+from thidua_cli.vietnamese.vocabulary import Vocabulary
 
 _TITLE = re.compile(r"danh sach|de nghi|bieu |bang |dang ky")
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 _DASH = re.compile(r"\s*[-–+*•]\s*")
 _MOST_WORDS = 4
-_DRAFT = re.compile(rf"(?:{any_of(WORDS['drafts'])})(?:\s*\d{{1,2}})?")
+_DRAFTS = Vocabulary(WORDS["drafts"])
+_NUMBER_BEHIND = re.compile(r"\s*[0-9]{1,2}$")
 _OTHERS = re.compile(
     r"danh sach (?:cac |thanh vien |trich ngang )*(?:hoi dong|dai bieu|khach moi|ban to chuc|to giup viec|to thu ky)\b"
     r"|da (?:bi )?thay the|du le\b|ban cu\b"
@@ -158,12 +160,13 @@ def _not_meant(text: str, known: Known) -> bool:
     plain = _IN_BRACKETS.sub(" ", text)
     years = [int(year) for year in re.findall(r"\b20[0-9]{2}\b", plain)]
     past = known.first_year is not None and bool(years) and max(years) < known.first_year
-    return not_proposed(plain) or not_settled(plain) or past or _of_others(fold(plain))
+    return not_proposed(plain) or not_settled(plain) or past or _of_others(plain)
 
 
-def _of_others(folded: str) -> bool:
+def _of_others(text: str) -> bool:
     """Tell whether a title is of people who are no nominees, or are none any more, or a sheet is a draft."""
-    if _DRAFT.fullmatch(folded.strip(" .-_()")) or _OTHERS.search(folded):
+    folded = fold(text)
+    if _NUMBER_BEHIND.sub("", text.strip(" .-_()")) in _DRAFTS or _OTHERS.search(folded):
         return True
     return _GIVEN.search(folded) is not None and "de nghi" not in folded
 
