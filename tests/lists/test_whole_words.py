@@ -17,7 +17,7 @@ from thidua_cli.lists.own_words import says_withdrawn
 from thidua_cli.model.terms import FLAGS
 from thidua_cli.vietnamese.sameness import name_key
 from thidua_cli.vietnamese.text import fold, strip_accents
-from thidua_cli.vietnamese.vocabulary import Vocabulary
+from thidua_cli.vietnamese.whole_texts import WholeTexts
 
 _TONES = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _SHAPES = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư", "d": "dđ"}
@@ -27,7 +27,7 @@ LISTS: dict[str, tuple[Callable[[str], bool], list[str]]] = {
     "no names": (lambda text: no_name(text) is not None, list(chain(*WORDS["no_names"]))),
     "ticks": (is_mark, [*FLAGS.spellings["true"], *WORDS["ticks"]]),
     "no ticks": (says_none, [*FLAGS.spellings["false"], *WORDS["no_ticks"]]),
-    "drafts": (Vocabulary(WORDS["drafts"]).__contains__, WORDS["drafts"]),
+    "drafts": (WholeTexts(WORDS["drafts"]).__contains__, WORDS["drafts"]),
 }
 PAIRS = [(name, word) for name, (_, words) in LISTS.items() for word in words]
 

@@ -86,7 +86,7 @@ class AwardNames:
     def _normal(self, text: str) -> Keys:
         """Return the words of an award and of who decides it, without what stands around them."""
         reading = self._own.read(text) or spellings().read(text)
-        return keys_of((*reading.head, *reading.rest) if reading else words_of(text))
+        return keys_of((*reading.head, *reading.of_level, *reading.rest) if reading else words_of(text))
 
     def _of_subject(self, subject: str | None) -> list[PlanAward]:
         """Return the awards for such nominees; all of them when the subject is not known."""
@@ -160,6 +160,8 @@ class AwardNames:
         if decider is None:
             return True
         form = law_award(award.form)
+        if reading.level not in ("", form.level):
+            return False
         if decider.is_level:
             return form.level == decider.level
         if names_of_its_own(reading) and not reading.sure:
@@ -255,4 +257,4 @@ def _understood(reading: Reading) -> str:
     if decider is None:
         return law_award(found[0]).name if len(found) == 1 else upper_first(said(reading.head))
     of = " của " if reading.of or decider.post or decider.committee else " "
-    return upper_first(f"{said(reading.head)}{of}{said(decider.words)}")
+    return upper_first(f"{said((*reading.head, *reading.of_level))}{of}{said(decider.words)}")

@@ -103,8 +103,9 @@ def names_of_its_own(reading: Reading) -> bool:
 def meant(reading: Reading) -> tuple[str, ...]:
     """Return the awards that a text may mean: of a family those of the level of who decides, where that is told."""
     decider = reading.who
-    if decider is None or (len(reading.meanings) == 1 and not decider.is_level):
-        return reading.meanings
+    of_level = tuple(one for one in reading.meanings if reading.level in ("", awards()[one].level))
+    if decider is None or reading.level or (len(reading.meanings) == 1 and not decider.is_level):
+        return of_level
     found = tuple(one for one in reading.meanings if awards()[one].level == decider.level)
     known = recognise_decider(said(decider.words))
     return tuple(one for one in found if known is None or known.id in {who.who for who in awards()[one].deciders})

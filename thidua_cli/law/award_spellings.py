@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from unicodedata import is_normalized
 
 from thidua_cli.law.data_files import read
-from thidua_cli.law.decider_names import Who, who
+from thidua_cli.law.decider_names import Who, can_be, who
 from thidua_cli.law.spelt_words import Keys, Word, Words, keys_of, phrase_at, phrases, typed_text, words_of
 from thidua_cli.vietnamese.text import fold
 
@@ -30,7 +30,8 @@ class Reading:
     """What a text on an award says: what the ``head`` means, who decides it, whom it is for.
 
     ``meanings`` are the ids that the head may mean. ``rest`` is what stands behind the head and may be a decider, or
-    anything else if `sure` does not hold; ``who`` is that decider.
+    anything else if `sure` does not hold; ``who`` is that decider. ``of_level`` are the words of the level that stands
+    before a decider: ``cơ sở`` of ``Chiến sĩ thi đua cơ sở của Giám đốc Sở``.
     """
 
     head: Words
@@ -38,6 +39,12 @@ class Reading:
     rest: Words = ()
     of: bool = False
     subject: str | None = None
+    of_level: Words = ()
+
+    @property
+    def level(self) -> str:
+        """The level that stands before who decides it; empty where none does."""
+        return who(self.of_level).level if self.of_level else ""
 
     @property
     def who(self) -> Who | None:
@@ -102,8 +109,10 @@ class Spellings:
             return None
         rest, subject = _without_subject(_without_reason(rest, meanings))
         rest = rest[: len(rest) - _ends(rest, _around().behind)]
+        level = rest[: _level(rest)]
+        rest = rest[len(level) :]
         of = bool(rest) and rest[0].key in _OF
-        return Reading(head, meanings, rest[1:] if of else rest, of and len(rest) > 1, subject)
+        return Reading(head, meanings, rest[1:] if of else rest, of and len(rest) > 1, subject, level)
 
     def _given_by(self, words: Words) -> Reading | None:
         """Return what a text says that names first who gives the award: ``UBND tỉnh tặng Bằng khen``."""
@@ -188,6 +197,16 @@ def _without_subject(words: Words) -> tuple[Words, str | None]:
             joining = _ends(words, _around().joining)
             return words[: len(words) - joining], subject
     return words, None
+
+
+def _level(words: Words) -> int:
+    """Return how many words tell a level, and who decides follows: those of ``cấp tỉnh`` in ``cấp tỉnh của …``."""
+    end = next((at for at, word in enumerate(words) if word.key in _OF), 0)
+    if not end or end + 1 == len(words):
+        return 0
+    level = who(words[:end])
+    bodies = words[0].key == "cap" and can_be(level, who(words[end + 1 :]))
+    return end if level.is_level or bodies else 0
 
 
 def _ends(words: Words, known: Mapping[Keys, Words]) -> int:

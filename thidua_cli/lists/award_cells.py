@@ -11,9 +11,9 @@ from thidua_cli.lists.column_layout import Column
 from thidua_cli.lists.known import WORDS
 from thidua_cli.reading.tables.table import Cell
 from thidua_cli.vietnamese.text import clean
-from thidua_cli.vietnamese.vocabulary import Vocabulary
+from thidua_cli.vietnamese.whole_texts import WholeTexts
 
-_NONE = Vocabulary((*WORDS["nobody"], "–", "—", "/", "không xét"))
+_NONE = WholeTexts((*WORDS["nobody"], "–", "—", "/", "không xét"))
 
 
 def same_award(text: str, heading: str) -> bool:

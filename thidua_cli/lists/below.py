@@ -12,13 +12,13 @@ from thidua_cli.model.fields import SUBJECTS
 from thidua_cli.model.terms import FLAGS, SUBJECT_SPELLINGS
 from thidua_cli.reading.tables.table import Row, Sheet
 from thidua_cli.vietnamese.text import clean, fold
-from thidua_cli.vietnamese.vocabulary import Vocabulary
+from thidua_cli.vietnamese.whole_texts import WholeTexts
 
 _SUBJECTS = tuple(map(fold, chain(SUBJECTS, SUBJECTS.values(), *SUBJECT_SPELLINGS.values(), WORDS["subject_words"])))
 _SUBJECT_WORDS = frozenset(chain(_SUBJECTS, (words.replace(" ", "") for words in _SUBJECTS)))
 _SEXES = frozenset(map(fold, (*WORDS["male"], *WORDS["female"])))
-MARKS = Vocabulary((*FLAGS.spellings["true"], *WORDS["ticks"]))
-NO_MARKS = Vocabulary((*FLAGS.spellings["false"], *WORDS["no_ticks"]))
+MARKS = WholeTexts((*FLAGS.spellings["true"], *WORDS["ticks"]))
+NO_MARKS = WholeTexts((*FLAGS.spellings["false"], *WORDS["no_ticks"]))
 _LOOKED_AT, _SAMPLES = 300, 40
 _MOST = 0.8
 _AROUND = " .,;:()[]{}"  # what stands around a mark: "(x)", "X."

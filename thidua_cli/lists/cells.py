@@ -17,7 +17,7 @@ from thidua_cli.reading.spoilt_text import spoilt
 from thidua_cli.reading.tables.table import Cell
 from thidua_cli.vietnamese.encodings import may_be_spoilt
 from thidua_cli.vietnamese.text import clean, control_character, is_clean, without_control
-from thidua_cli.vietnamese.vocabulary import Vocabulary
+from thidua_cli.vietnamese.whole_texts import WholeTexts
 
 Value = TypeVar("Value", bound=BaseModel)
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+")
@@ -79,8 +79,8 @@ _A_YEAR = re.compile(r"(?:năm\s*:?\s*)?((?:19|20)[0-9]{2})", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"(?:(?:năm học|niên khóa|nh)\s*:?\s*)?[0-9]{4}\s*[-–/]\s*[0-9]{2,4}", re.IGNORECASE)
 
 
-_NOBODY = Vocabulary(WORDS["nobody"])
-_NO_VALUE = Vocabulary(WORDS["no_value"])
+_NOBODY = WholeTexts(WORDS["nobody"])
+_NO_VALUE = WholeTexts(WORDS["no_value"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from thidua_cli.lists.section_lines import speaks_of_unit
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean
-from thidua_cli.vietnamese.vocabulary import Vocabulary
+from thidua_cli.vietnamese.whole_texts import WholeTexts
 
 _CITIZEN_ID = 12
 _SEVERAL = re.compile(
@@ -30,7 +30,7 @@ _BETWEEN_NAMES = re.compile(rf"\s*[,;\n&+]\s*{_ITEM}|\s+[-–—]\s+|\s*(?<!\bđ
 _PARTED = re.compile(r"^\s*[0-9]|[,;\n&+/–—-]|\b(?:và|cùng|với|danh sách|toàn thể|vợ chồng|các)\b", re.IGNORECASE)
 _FIRST_ITEM = re.compile(rf"\s*{_ITEM}")
 _REMARKS = re.compile(r"\([^()]*\)")
-_NO_NAMES = Vocabulary(chain(*WORDS["no_names"]))
+_NO_NAMES = WholeTexts(chain(*WORDS["no_names"]))
 _WORD = re.compile(r"[^\W\d_]")
 
 

@@ -12,6 +12,8 @@ MARK, WHOM = "<mark>", "<whom>"
 """Columns in which something is ticked: the award that heads it, the kind of nominee that heads it."""
 ANSWER = "<answer>"
 """What a council, or whoever appraised the list, answers: who was refused is not put forward."""
+DECIDER = "<decider>"
+"""Who decides the awards that another column names."""
 UNREAD_AWARD = "<unread award>"
 """What stands for a column headed by an award of which nobody knows whom it marks."""
 SIGNS = {
@@ -21,11 +23,12 @@ SIGNS = {
     SURNAME: "họ, tên đệm",
     PASSED: "không xét",
     ANSWER: "ý kiến xét duyệt",
+    DECIDER: "người quyết định khen thưởng",
     MARK: "đánh dấu",
     WHOM: "đánh dấu",
 }
 """What they are called."""
-OUTSIDE = frozenset((NUMBER, PASSED, ANSWER))
+OUTSIDE = frozenset((NUMBER, PASSED, ANSWER, DECIDER))
 BY_WORDS, BY_CELLS, BY_PLACE = "tên cột", "nội dung các ô", "cột bên cạnh"
 """Why a column is read as it is."""
 

@@ -28,6 +28,7 @@ from thidua_cli.lists.column_layout import (
     Column,
     Layout,
 )
+from thidua_cli.lists.decider_columns import deciders_beside
 from thidua_cli.lists.heading_words import Choice, Fields
 from thidua_cli.lists.kind_columns import units_by_kind
 from thidua_cli.lists.known import WORDS, Known
@@ -78,6 +79,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     passed = [one.at for one, now in zip(columns, counted, strict=True) if one != now]
     columns = _one_meaning_of_counts(counted, below, known)
     columns = answers_in(columns, [heading.text for heading in headings], below, known)
+    columns = deciders_beside(columns, below, known)
     columns = units_by_kind(columns, below, known)
     columns = named(columns, below, of_units=layout.of_units)
     layout.columns, layout.parted = parts_of_names(columns, below)

@@ -7,9 +7,9 @@ from itertools import chain
 from thidua_cli.lists.known import WORDS
 from thidua_cli.lists.section_lines import speaks_of_unit
 from thidua_cli.vietnamese.text import fold
-from thidua_cli.vietnamese.vocabulary import Vocabulary
+from thidua_cli.vietnamese.whole_texts import WholeTexts
 
-_NOBODY = Vocabulary(WORDS["nobody"])
+_NOBODY = WholeTexts(WORDS["nobody"])
 _AROUND = " .,;:()[]-–*"
 _SAYS_NO = re.compile(r"^(?P<who>.*?)\b(?:khong|chua)\s+(?P<what>(?:co|de nghi|dang ky|de xuat|xet)\b.*)$")
 _ASKED = re.compile(r"\b(?:de nghi|khen|dang ky|de xuat|tap the|ca nhan|danh hieu)\b")

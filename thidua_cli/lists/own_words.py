@@ -10,12 +10,12 @@ from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.lists.section_lines import not_proposed
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold
-from thidua_cli.vietnamese.vocabulary import Vocabulary
+from thidua_cli.vietnamese.whole_texts import WholeTexts
 
 _OF_HOUSEHOLDS = frozenset(WORDS["kinds_of_names"]["household"])
 _PEOPLE = sorted(set(chain(*WORDS["addresses"])) - _OF_HOUSEHOLDS, key=len, reverse=True)
 _ADDRESSED = re.compile(rf"(?:{'|'.join(map(re.escape, _PEOPLE))})[.:]?\s+", re.IGNORECASE)
-WITHDRAWN_REMARKS = Vocabulary(WORDS["withdrawn_remarks"])
+WITHDRAWN_REMARKS = WholeTexts(WORDS["withdrawn_remarks"])
 """Words that say by themselves that somebody is not put forward; ``Bộ`` does not, though ``bỏ`` does."""
 _PHRASES = re.compile(rf"\b(?:{any_of(WORDS['withdrawn_phrases'])})\b")
 _WITH_UNIT = re.compile(

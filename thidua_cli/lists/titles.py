@@ -21,13 +21,13 @@ from thidua_cli.lists.title_awards import award_of_title, of_sheet, several_awar
 from thidua_cli.lists.unit_lines import UnitLine, contradict, strangely_labelled, unit_line, without_remark
 from thidua_cli.reading.tables.table import Sheet, fault_at
 from thidua_cli.vietnamese.text import fold
-from thidua_cli.vietnamese.vocabulary import Vocabulary
+from thidua_cli.vietnamese.whole_texts import WholeTexts
 
 _TITLE = re.compile(r"danh sach|de nghi|bieu |bang |dang ky")
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 _DASH = re.compile(r"\s*[-–+*•]\s*")
 _MOST_WORDS = 4
-_DRAFTS = Vocabulary(WORDS["drafts"])
+_DRAFTS = WholeTexts(WORDS["drafts"])
 _NUMBER_BEHIND = re.compile(r"\s*[0-9]{1,2}$")
 _OTHERS = re.compile(
     r"danh sach (?:cac |thanh vien |trich ngang )*(?:hoi dong|dai bieu|khach moi|ban to chuc|to giup viec|to thu ky)\b"

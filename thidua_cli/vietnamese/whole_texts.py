@@ -6,7 +6,7 @@ from thidua_cli.vietnamese.sameness import name_key
 from thidua_cli.vietnamese.text import fold
 
 
-class Vocabulary:
+class WholeTexts:
     """Texts by what they say: accents count, unless a text is typed without any; case and spacing do not."""
 
     def __init__(self, texts: Iterable[str]) -> None:
