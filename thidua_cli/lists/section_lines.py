@@ -7,7 +7,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from thidua_cli.findings.diagnostic import Diagnostic
-from thidua_cli.law.award_catalogue import awards_in, read_award
+from thidua_cli.law.award_catalogue import read_award
+from thidua_cli.law.award_mentions import names_several
 from thidua_cli.law.decider_names import recognise_decider
 from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.vietnamese.counting import LONG_ROMAN, roman_value
@@ -242,13 +243,13 @@ def speaks_of_award(text: str) -> bool:
 
 def award_given(text: str) -> str:
     """Return the one award that a sentence gives: ``… đề nghị Giám đốc Sở tặng Giấy khen năm 2026``; nothing else."""
-    found = _GIVES.search(text)
+    found = None if names_several(text) else _GIVES.search(text)
     while found:
         award = BEHIND_AWARD.sub("", found["award"]).strip(" .:;-–")
         if read_award(award):
             break
         found = _GIVES.search(text, found.start("award"))
-    if not found or len(awards_in(award)) > 1:
+    if not found:
         return ""
     decider = _DECIDER.search(text)
     if decider and " của " not in award.casefold() and recognise_decider(decider["who"]):

@@ -2,8 +2,8 @@
 
 import re
 
-from thidua_cli.law.award_catalogue import read_award, spellings
-from thidua_cli.law.spelt_words import keys_of, words_of
+from thidua_cli.law.award_catalogue import read_award
+from thidua_cli.law.award_mentions import names_several
 from thidua_cli.lists.section_lines import BEHIND_AWARD, award_given, subject_in, without_mark
 from thidua_cli.vietnamese.text import fold
 
@@ -22,11 +22,21 @@ _NO_NAMES = frozenset(
 )
 _COPY = re.compile(r"\s*(?:\(\d+\)|[_-]+\s*\d+|\b20\d\d(?:\s*-\s*20\d\d)?)\s*$")
 _MOST_WORDS = 10
+_NOT_ENDED = re.compile(r"(?:[,;/+&–-]|\b(?:và|tặng|hiệu|nghị|công nhận))\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:[,;/+&]|(?:và|hoặc)\b)", re.IGNORECASE)
 
 
 def award_of_title(text: str) -> str:
     """Return the one award that a title names, be it none of the law: whoever knows the plan tells what it is."""
+    if names_several(text):
+        return ""
     return award_given(text) or _headed(text) or _named(text)
+
+
+def kind_of_award(award: str) -> object:
+    """Return what is the same for all names of an award, whoever decides it."""
+    reading = read_award(award)
+    return reading.meanings if reading else fold(award)
 
 
 def _headed(text: str) -> str:
@@ -35,31 +45,29 @@ def _headed(text: str) -> str:
     for step in (None, *_STEPS):
         rest = step.sub("", rest) if step else rest
         if rest and read_award(rest):
-            return "" if several_awards(rest) else rest
+            return rest
     return ""
 
 
 def _named(text: str) -> str:
     """Return what a title calls a distinction that the law does not know: ``danh hiệu Gương sáng bản làng``."""
     found = _NAMED.search(text)
-    if not found or several_awards(text):
+    if not found:
         return ""
     name = BEHIND_AWARD.sub("", found["name"]).strip(" .:;“”\"'‘’")
     words = _WORD.findall(fold(name))
     return "" if not words or words[0] in _NO_NAMES or len(words) > _MOST_WORDS else name
 
 
-def several_awards(text: str) -> bool:
-    """Tell whether a title names several awards, so that none of them is that of each row."""
-    words = words_of(text)
-    heads = [keys_of(words[at : at + length]) for at, length in spellings().heads_in(words)]
-    return len({spellings().heads[head] for head in heads}) > 1
+def goes_on(title: str, text: str) -> bool:
+    """Tell whether a line goes on with a title above it: it ends with a comma, or ``VÀ`` stands below it."""
+    return _NOT_ENDED.search(title) is not None or _GOES_ON.match(text) is not None
 
 
 def of_sheet(name: str) -> dict[str, str]:
     """Return the award that the name of a sheet says, and for whom; nothing where it says none."""
     plain = _COPY.sub("", name)
-    award = _headed(plain)
+    award = "" if names_several(plain) else _headed(plain)
     subject = subject_in(plain)
     if not award:
         return {}

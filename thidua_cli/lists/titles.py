@@ -3,6 +3,7 @@
 import re
 
 from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.law.award_mentions import names_several
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.known import WORDS, Known, persons_heading
 from thidua_cli.lists.section_lines import (
@@ -17,7 +18,7 @@ from thidua_cli.lists.section_lines import (
     texts_with_columns,
     without_mark,
 )
-from thidua_cli.lists.title_awards import award_of_title, of_sheet, several_awards
+from thidua_cli.lists.title_awards import award_of_title, goes_on, kind_of_award, of_sheet
 from thidua_cli.lists.unit_lines import UnitLine, contradict, strangely_labelled, unit_line, without_remark
 from thidua_cli.reading.tables.table import Sheet, fault_at
 from thidua_cli.vietnamese.text import fold
@@ -47,6 +48,7 @@ def said_above(sheet: Sheet, layout: Layout, start: int, carried: dict[str, Word
     above = _Above(sheet, layout, known)
     for row in range(start, layout.top):
         above.take(row)
+    above.take_award()
     persons, kinds = _kinds_of(layout)
     told = [one for one in (persons, _subject_alone(sheet.name or ""), *above.subjects, kinds) if one]
     said = above.said
@@ -71,6 +73,8 @@ class _Above:
         self.nominees: list[tuple[int, int]] = []
         self.faults: list[Diagnostic] = []
         self._unit_line: UnitLine | None = None
+        self._titles: list[Word] = []
+        self._goes_on = False  # whether the title above may go on
         self._of_collectives = False  # whether the lines that follow may name collectives that are put forward
 
     def take(self, row: int) -> None:
@@ -111,25 +115,41 @@ class _Above:
         self.faults.append(fault_at(self.sheet.spot(row, column), "row-skipped", message, hint))
 
     def _line(self, row: int, column: int, text: str) -> None:
-        if _TITLE.search(fold(_IN_BRACKETS.sub("", text))):
+        if self._titles and self._goes_on and goes_on(self._titles[-1].text, text):
+            text = f"{self._titles.pop().text} {text}"
+        self._goes_on = _TITLE.search(fold(_IN_BRACKETS.sub("", text))) is not None
+        if self._goes_on:
+            self._titles.append(Word(text, row, column))
             self._of_collectives = subject_in(text) == "collective"
             self.subjects.append(_subject_of_title(text))
             self.not_meant = text if _not_meant(text, self.known) else self.not_meant
-            self._award(text, row, column)
             return
         told = _of_line(text, row, column, self.known)
         if "subject" in told:
             self._of_collectives = told["subject"].text == "collective"
         self.said |= told
 
-    def _award(self, text: str, row: int, column: int) -> None:
-        """Take the award that a title names; one that names several says none of the only award of a plan either."""
-        if award := award_of_title(text):
-            self.said["award"] = Word(award, row, column)
-        elif several_awards(text) and "award" not in (*self.layout.held, *self.known.needed):
-            message = f"tiêu đề “{text[:60]}” nêu nhiều hình thức: chưa rõ hình thức của từng dòng"
+    def take_award(self) -> None:
+        """Take the award that titles and lines name; one that names several says none of a plan's only award either."""
+        named = [Word(award, one.row, one.column) for one in self._titles if (award := award_of_title(one.text))]
+        line = self.said.get("award")
+        if line and line.text and line.row < self.layout.top:  # what the name of the sheet says stands lower
+            named.append(line)
+            named.sort(key=lambda one: one.row)
+        several = [one for one in self._titles if names_several(one.text)]
+        if len({kind_of_award(one.text) for one in named}) > 1:
+            told = f"các dòng trên danh sách nêu “{named[0].text[:40]}” và “{named[-1].text[:40]}”"
+            self._award_open(named[-1], told)
+        elif named:
+            self.said["award"] = named[-1]
+        elif several and "award" not in self.known.needed:
+            self._award_open(several[-1], f"tiêu đề “{several[-1].text[:60]}” nêu nhiều hình thức")
+
+    def _award_open(self, title: Word, told: str) -> None:
+        if "award" not in self.layout.held:
+            message = f"{told}: chưa rõ hình thức của từng dòng"
             hint = "thêm cột “Hình thức đề nghị”, ghi hình thức của từng dòng"
-            self._open("award", row, column, message, hint)
+            self._open("award", title.row, title.column, message, hint)
 
 
 def names_collectives(text: str, known: Known, *, under: bool) -> bool:
