@@ -3,6 +3,7 @@
 import re
 
 from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.law.award_mentions import names_several
 from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.known import WORDS, Known, persons_heading
@@ -117,7 +118,8 @@ class _Above:
     def _line(self, row: int, column: int, text: str) -> None:
         if self._titles and self._goes_on and goes_on(self._titles[-1].text, text):
             text = f"{self._titles.pop().text} {text}"
-        self._goes_on = _TITLE.search(fold(_IN_BRACKETS.sub("", text))) is not None
+        heads = _TITLE.search(fold(_IN_BRACKETS.sub("", text))) is not None
+        self._goes_on = heads or read_award(text) is not None  # "Hình thức: Giấy khen"
         if self._goes_on:
             self._titles.append(Word(text, row, column))
             self._of_collectives = subject_in(text) == "collective"
