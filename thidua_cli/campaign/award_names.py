@@ -28,6 +28,7 @@ _SEVERAL_OF_ONE = re.compile(r"0?(?:[2-9]|[1-9][0-9])\s+[^\W\d_]")
 _SHOWN = 6
 _IN_FULL = 4  # words
 _OTHER = "hinh_thuc_khac"
+_EITHER = re.compile(r"/|\bhoặc\b|\bhay\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;/+&\n]|\s[-–]\s|\s+và\s+")
 
 
@@ -179,7 +180,10 @@ class AwardNames:
             return None
         possible = [one for one in self.awards if any(one.form in forms for forms in meanings)]
         message = f"{shown(typed)} nêu nhiều hình thức trong một ô"
-        return Meant(possible, (message, "ghi mỗi hình thức một dòng, hoặc ngăn cách bằng dấu chấm phẩy"))
+        hint = "ghi mỗi hình thức một dòng, hoặc ngăn cách bằng dấu chấm phẩy"
+        if _EITHER.search(typed):
+            hint = f"chọn một hình thức; nếu đề nghị cả hai thì {hint}"
+        return Meant(possible, (message, hint))
 
     def _unknown(self, typed: str, reading: Reading | None) -> Meant:
         """Return what a text may mean that names no award of the plan."""

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from thidua_cli.law.award_catalogue import spellings
 from thidua_cli.law.data_files import read
 from thidua_cli.law.decider_names import who
-from thidua_cli.law.spelt_words import Keys, Words, keys_of, phrase_at, phrases, same_word, words_of
+from thidua_cli.law.spelt_words import Keys, Words, keys_of, phrase_at, phrases, same_word, typed_text, words_of
 
 Span: TypeAlias = tuple[int, int]
 """Where words begin, and where those behind them do."""
@@ -63,4 +63,4 @@ def _parted(text: str, words: Words, start: int, end: int) -> bool:
     """Tell whether ``và``, or a sign that parts entries, stands between two words."""
     if any(word.key == "va" for word in words[start:end]):
         return True
-    return not _PARTING.isdisjoint(text[words[start - 1].end : words[end].start])
+    return not _PARTING.isdisjoint(typed_text(text)[words[start - 1].end : words[end].start])

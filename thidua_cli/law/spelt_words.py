@@ -13,6 +13,7 @@ from thidua_cli.vietnamese.text import fold, normalise, without_invisible
 _WORD = re.compile(r"[^\W_]+")
 _DATA = read("award_words")
 _LONGEST_PHRASE = 8
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)|(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)")
 
 
 class Word(NamedTuple):
@@ -46,8 +47,9 @@ _FULL = _abbreviations()
 
 
 def typed_text(text: str) -> str:
-    """Return a text in the letters that were meant: nothing unseen, no look-alike. `Word` places stand in it."""
-    return text if text.isascii() else usual_letters(normalise(without_invisible(text)))
+    """Return a text in the letters that were meant: no look-alike, no ``L.Đ.T.T``. `Word` places stand in it."""
+    typed = text if text.isascii() else usual_letters(normalise(without_invisible(text)))
+    return _DOTTED.sub(lambda found: found[0].replace(".", ""), typed) if "." in typed else typed
 
 
 @lru_cache(maxsize=8192)

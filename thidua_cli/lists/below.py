@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import chain, islice, takewhile
+from itertools import chain, islice, pairwise, takewhile
 
 from thidua_cli.lists.cells import text_of
-from thidua_cli.lists.foot import Special, special
+from thidua_cli.lists.foot import Special, special, sums_up_others
 from thidua_cli.lists.known import WORDS
 from thidua_cli.model.fields import SUBJECTS
 from thidua_cli.model.terms import FLAGS, SUBJECT_SPELLINGS
@@ -31,7 +31,7 @@ def first_rows(sheet: Sheet, first: int, ends: Callable[[Row], bool] = lambda _:
         kinds = {special(cell) for cell in row if isinstance(cell, str)}
         if Special.END in kinds:
             break
-        if Special.TOTAL not in kinds:
+        if Special.TOTAL not in kinds and not sums_up_others(row):
             found.append(row)
     return found
 
@@ -75,6 +75,15 @@ class Below:
     def beside(self, other: "Below") -> list[tuple[str, str]]:
         """Return the cells of another column with those here, row by row."""
         return list(zip(other._all(), self._all(), strict=True))
+
+    @property
+    def counts_up(self) -> bool:
+        """Whether the cells are running numbers: each is the next of the one above it, or begins anew."""
+        marks = [cell.strip(" .") for cell in self.cells]
+        if not marks or not all(map(str.isdecimal, marks)):
+            return False
+        counts = [0, *map(int, marks)]
+        return all(number in (1, before + 1) for before, number in pairwise(counts))
 
     def any(self, test: Callable[[str], bool]) -> bool:
         """Tell whether one of the cells is of a kind."""

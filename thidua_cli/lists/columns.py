@@ -89,7 +89,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     layout.doubtful = layout.doubtful or may_tell_more(layout, below, known)
     layout.unread_awards = unread_awards(layout, below, passed)
     layout.faults += told_unread(sheet, layout, below, known)
-    layout.faults += missing(sheet, layout, known)
+    layout.faults += missing(sheet, layout, below, known)
 
 
 def _not_taken(choices: tuple[Choice, ...], taken: set[str]) -> tuple[Choice, ...]:
@@ -100,6 +100,8 @@ def _not_taken(choices: tuple[Choice, ...], taken: set[str]) -> tuple[Choice, ..
 
 def _column(heading: Heading, below: Below, choices: tuple[Choice, ...], known: Known) -> Column:
     if not heading.parts:
+        if not heading.at and below.counts_up:
+            return Column(heading.at, "", (NUMBER,), BY_CELLS)
         return Column(heading.at, "")  # whose award, or name, stands there nobody tells
     if award := _ticked(heading, below, known):
         return Column(heading.at, award, (MARK,), BY_CELLS)

@@ -13,10 +13,12 @@ from thidua_cli.vietnamese.text import clean, fold
 
 TO_FILL_IN = re.compile(r"[\s.…_‥·-]+")
 _SIGNED = (
-    r"ấn định|nơi nhận|người lập|lập biểu|thủ trưởng|xác nhận|\((?:đã )?ký|(?:đã )?ký,|ký (?:tên|ghi|và) "
+    r"ấn định|nơi nhận|người lập|lập (?:bảng|biểu|danh sách)|ngày lập|thủ trưởng"
+    r"|xác nhận|\((?:đã )?ký|(?:đã )?ký,|ký (?:tên|ghi|và) "
     r"|người liên hệ|mọi (?:thắc mắc|thông tin|chi tiết)|thông tin liên hệ|(?:liên hệ|đầu mối|địa chỉ)\s*:"
     r"|t\.?m[./]|t/m|k\.?t[./]|k/t|t\.?l[./]|t/l|tuq\.|bằng chữ\s*:"
 )
+_FIGURES = re.compile(r"[\d.,\s]+")
 _CARRIED = "lũy kế|luỹ kế|mang sang"
 _TOTAL = re.compile(
     rf"(?:{_CARRIED}|cộng (?:dồn|trang|{_CARRIED}))\b"
@@ -25,7 +27,8 @@ _TOTAL = re.compile(
 _RATES = "|".join(chain(*WORDS["rates"]))
 _SUM_OF = re.compile(rf"(?:tổng|cộng)\s|(?:{_RATES})(?![^\W\d_])")
 _DAY = r"(?:[^,]{0,40},\s*)?ngày\s*(?:[\d.…_]+\s*)?tháng\s|[^,]{0,40}, ngày\s"
-_FOOT = re.compile(rf"{_SIGNED}|danh sách (?:này |trên )?(?:có|gồm)|(?:ghi chú|lưu ý)\s*:|{_DAY}")
+_DAY_ALONE = r"ngày\s*[\d.…_]+\s*[/.-]\s*[\d.…_]+\s*[/.-]\s*[\d.…_]+\s*$"
+_FOOT = re.compile(rf"{_SIGNED}|danh sách (?:này |trên )?(?:có|gồm)|(?:ghi chú|lưu ý)\s*:|{_DAY}|{_DAY_ALONE}")
 # The beginnings of all of them, asked of every name: the only test that each row pays for.
 _SUSPECT = re.compile(
     rf"\s*(?:tổng|cộng|{_CARRIED}|{_RATES}|danh sách"
@@ -88,6 +91,13 @@ def is_numbered(row: Row, number: int | None) -> bool:
         return False
     cell = row[number]
     return bool(cell) and str(cell).strip(" .").removesuffix(".0").isdecimal()
+
+
+def sums_up_others(row: Row) -> bool:
+    """Tell whether a row begins like a total and has nothing but figures beside that: ``Cộng Phòng A | 2 | 1``."""
+    texts = [text for _, text in texts_with_columns(row)]
+    summed = [text for text in texts if special(text) in (Special.TOTAL, Special.SUM_OF)]
+    return len(summed) == 1 and all(text in summed or _FIGURES.fullmatch(text) for text in texts)
 
 
 def is_blank(cell: Cell) -> bool:

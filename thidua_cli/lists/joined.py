@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import chain, pairwise
 from typing import TypeAlias
 
+from thidua_cli.lists.ditto import read_ditto
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.section_lines import speaks_of_unit
 from thidua_cli.vietnamese.text import clean
@@ -28,7 +29,17 @@ _BORN = re.compile(r"(.*?)[\s,;(\n-]+((?:[0-9]{1,2}[./-]){0,2}(?:19|20)[0-9]{2})
 
 
 def splitter(fields: tuple[str, ...], known: Known) -> Callable[[str], Parts]:
-    """Return what parts a text into the values of fields, in their order; blank where one is not there."""
+    """Return what parts a text into the values of fields, in their order; blank where one is not there.
+
+    What repeats another cell repeats all of it; but nobody has the name of the one above.
+    """
+    parts = _splitter(fields, known)
+    if fields[0] == "name":
+        return parts
+    return lambda text: (text,) * len(fields) if read_ditto(text.strip()) else parts(text)
+
+
+def _splitter(fields: tuple[str, ...], known: Known) -> Callable[[str], Parts]:
     if len(fields) > 2:
         return lambda text: _behind_name(text, fields[1:], known)
     if fields[0] == "name":

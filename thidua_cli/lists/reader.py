@@ -22,6 +22,7 @@ from thidua_cli.lists.struck import take_back
 from thidua_cli.lists.titles import said_above
 from thidua_cli.lists.told import (
     explains,
+    grouped_row,
     left_out,
     likeliest,
     no_header,
@@ -196,6 +197,7 @@ class Reader(Generic[Value]):
         sectioned = self.sectioned and self.known.nominates
         self.faults += (passed_row(sheet, passed, self.what, sectioned=sectioned) for passed in reading.passed)
         self.faults += (sample_row(sheet, row) for row in reading.samples)
+        self.faults += (grouped_row(sheet, row) for row in reading.grouped)
         self.faults += (nobody_row(sheet, row) for row in reading.nobody)
         rows = [row for block in reading.blocks for row in block.rows]
         self.faults += unseen(sheet, layout, rows, self.what)
@@ -212,7 +214,7 @@ class Reader(Generic[Value]):
 
         Where a row leaves a field blank it takes what ``base`` says: the section lines, or the default of the model.
         """
-        values = reader.read(block.rows, block.said if block.lined else None)
+        values = reader.read(block.rows, block.said, lined=block.lined)
         typed = values.typed
         facts = {name.removeprefix(FACT): typed.pop(name) for name in list(typed) if name.startswith(FACT)}
         if values.awards:

@@ -14,6 +14,7 @@ from thidua_cli.lists.ditto import DITTO, Ditto, Reference
 from thidua_cli.lists.section_lines import Word
 from thidua_cli.reading.tables.table import Sheet
 
+_REPEATS = "ô này lặp lại ô trên,"
 _WRITE = "ghi lại nội dung vào ô này"
 
 
@@ -23,32 +24,36 @@ class Repeats:
     def __init__(self, sheet: Sheet, layout: Layout, rows: Iterable[Sequence[int]]) -> None:
         """Take the rows of all records of a list, block by block; they are looked at where a cell refers to one."""
         self._sheet, self._layout, self._rows = sheet, layout, rows
-        self.line: Mapping[str, Word] | None = None
-        """What the line over others says that stands right above the rows at hand; None where none does."""
+        self.said: Mapping[str, Word] = {}
+        """What lines and titles say of the rows at hand."""
+        self.lined = False
+        """Whether a line over others stands right above them."""
         self._shared = {column.at for column in layout.columns if len(column.holds) > 1}
 
     def put(self, learnt: Cells, name: str, at: int, values: list[Any], rows: Sequence[int]) -> None:
-        """Put the values that cells of a column repeat in their places; where there is doubt, `Refused`."""
-        above = self._of_line(learnt, name)
+        """Put the values that cells of a column repeat in their places; where there is doubt, `Refused`.
+
+        A cell that is left blank says what lines and titles say of its row.
+        """
+        said = self.said.get(name)
+        of_all = learnt.value(said.text) if said and said.text else None
+        above = self._first(of_all)
         for place, value in enumerate(values):
             if type(value) is Reference:
                 values[place] = self._referred(learnt, at, values, rows, value)
             elif value is DITTO:
-                values[place] = above or Refused("bad-value", "ô này ghi “như trên” mà ô trên trống", _WRITE)
+                values[place] = above or Refused("bad-value", f"{_REPEATS} mà ô trên trống", _WRITE)
             if type(values[place]) is Refused:
-                above = Refused("bad-value", "ô này ghi “như trên” mà ô trên không đọc được", _WRITE)
+                above = Refused("bad-value", f"{_REPEATS} mà ô trên không đọc được", _WRITE)
             else:
-                above = values[place]
+                above = values[place] or of_all
 
-    def _of_line(self, learnt: Cells, name: str) -> Any:
-        """Return what the line above some rows says of a field; nothing beyond that line is repeated."""
-        if self.line is None:
-            return None
-        said = self.line.get(name)
-        value = learnt.value(said.text) if said and said.text else None
-        if value is None or isinstance(value, Refused):
-            return Refused("bad-value", "ô này ghi “như trên” mà ngay trên là dòng mục, không phải một đề nghị", _WRITE)
-        return value
+    def _first(self, of_all: Any) -> Any:
+        """Return what the first row may repeat: what a line right above it says, nothing beyond that line."""
+        if of_all is not None and type(of_all) is not Refused and self.lined:
+            return of_all
+        what = "dòng mục, không phải một đề nghị" if self.lined else "tên cột"
+        return Refused("bad-value", f"{_REPEATS} mà ngay trên là {what}", _WRITE)
 
     def _referred(self, learnt: Cells, at: int, values: list[Any], rows: Sequence[int], said: Reference) -> Any:
         row, why = self._row(said)

@@ -35,6 +35,7 @@ from thidua_cli.lists.section_lines import (
 )
 from thidua_cli.lists.struck import struck_rows
 from thidua_cli.lists.surplus import surplus_rows, why_surplus
+from thidua_cli.lists.unit_rows import names_group
 from thidua_cli.lists.wrapped import WRAPPED, Wraps
 from thidua_cli.reading.tables.table import Row, Sheet
 
@@ -49,6 +50,7 @@ PARENT = "parent"
 """Why a unit is told that stands over others: it is a record all the same."""
 BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
 _BELOW_FOOT = "dưới phần ký tên"
+_MOVE_UP = "nếu là đề nghị thì chuyển dòng này lên trên phần ký tên"
 _NOT_KNOWN = ("unit", "award", "subject")
 _TITLE_LINES = 6
 _TOLD = {Kind.TOLD: WITHOUT_NAME, Kind.PERHAPS_SIGNS: SIGNED, Kind.WITHDRAWN: WITHDRAWN}
@@ -95,6 +97,7 @@ class Reading:
     wrapped: list[int] = field(default_factory=list)
     beside: list[int] = field(default_factory=list)
     nobody: list[int] = field(default_factory=list)
+    grouped: list[int] = field(default_factory=list)
     end: int = 0
 
 
@@ -247,11 +250,18 @@ class Rows:
         self.reading.sections.append((index, found))
         if found or is_chapter(rest) or not_proposed(text):
             self.said.take(own_mark or mark, placed(found, index, column) | self._award_beside(index, row, rest))
+        elif not doubtful and self._parts_units(rest):
+            self.reading.grouped.append(index)
+            self.said.lose(own_mark or mark, ("unit",), index, column)
         else:
             self.reading.passed.append(Passed(index, EITHER if doubtful else SECTION))
             speaks_of = "award" if speaks_of_award(rest) and not doubtful else ""
             self.said.lose(own_mark or mark, _NOT_KNOWN, index, column, speaks_of=speaks_of)
         self._block = Block(self.said.all, lined=True)
+
+    def _parts_units(self, text: str) -> bool:
+        """Tell whether a line says no more than which units follow, in a list that tells unit and award row by row."""
+        return names_group(text) and self.layout.held.issuperset(("unit", "award"))
 
     def _award_beside(self, index: int, row: Row, text: str) -> dict[str, Word]:
         """Return the award beside a line, in the column of awards; that beside a unit may be its own, and is told."""
@@ -287,4 +297,4 @@ class Rows:
             name, *others = [cell if isinstance(cell, str) else "" for cell in cells] or [""]
             recorded = awarded or self.known.may_be_record(name, others)
             if (is_numbered(row, self.kinds.number) or recorded) and any(chain(cells)):
-                reading.passed.append(Passed(behind, _BELOW_FOOT))
+                reading.passed.append(Passed(behind, _BELOW_FOOT, _MOVE_UP))

@@ -107,6 +107,14 @@ def nominees_above(sheet: Sheet, places: Iterable[tuple[int, int]]) -> Iterator[
         yield put_forward(sheet.spot(row, column), clean(str(sheet.rows[row][column])), in_prose=sheet.is_prose(row))
 
 
+def grouped_row(sheet: Sheet, row: int) -> Diagnostic:
+    """Return the note on a line that groups units, and says nothing of the rows below that their own cells do not."""
+    column, text = _telling(sheet, Passed(row, SECTION))
+    message = f"dòng “{text[:60]}” không nói thêm gì cho các dòng dưới: đơn vị lấy ở cột đơn vị của từng dòng"
+    fault = fault_at(sheet.spot(row, column), "row-skipped", message)
+    return replace(fault, severity=Severity.NOTE)
+
+
 def left_out(sheet: Sheet, found: LeftOut, what: str) -> Diagnostic:
     """Return the finding for rows that a line over them says are not put forward."""
     column = next((at for at, cell in enumerate(sheet.rows[found.rows[0]]) if cell != ""), 0)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from thidua_cli.lists.foot import Special, special
 from thidua_cli.lists.kind import Kind
@@ -17,6 +18,7 @@ _SUMS = re.compile(rf"toan (?:{any_of(_OF_UNITS['wholes'])}){_BEHIND}")
 _RESERVES = re.compile(rf"(?:{any_of(_OF_UNITS['reserves'])}){_BEHIND}")
 _COUNT = re.compile(r"\d+\s*(?:[^\W\d_]+\s*){1,3}")
 _GENERAL = frozenset(" ".join(fold(words) for group in _OF_UNITS["general"] for words in group).split())
+_GROUPS = _GENERAL.union(*(fold(words).split() for words in chain(*_OF_UNITS["groups"])))
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -37,6 +39,12 @@ def sums_up(row: Row, name: int) -> bool:
     if text and not _COUNT.fullmatch(text):
         return False
     return any(isinstance(cell, str) and special(cell) is Special.TOTAL for cell in row)
+
+
+def names_group(text: str) -> bool:
+    """Tell whether a line names a group of units and none of them: ``KHỐI VĂN PHÒNG SỞ``, ``Các phòng chuyên môn``."""
+    words = re.findall(r"[^\W\d_]+", fold(re.sub(r"\(.*?\)", " ", text)))
+    return bool(words) and _GROUPS.issuperset(words)
 
 
 def headed(rows: Sequence[Row], index: int, name: int, number: int | None) -> Kind:

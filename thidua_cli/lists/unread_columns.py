@@ -114,10 +114,16 @@ def _no_units(spot: Spot, column: Column, *, needed: bool) -> Diagnostic:
     return fault if needed else replace(fault, severity=Severity.NOTE)
 
 
-def missing(sheet: Sheet, layout: Layout, known: Known) -> Iterator[Diagnostic]:
-    """Yield the columns that no list of this kind may lack."""
+def missing(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) -> Iterator[Diagnostic]:
+    """Yield the columns that no list of this kind may lack; that of awards may stand there without a heading."""
     lacking = [f"“{known.title(field)}”" for field in known.needed if field not in layout.held]
-    if lacking:
-        spot = sheet.spot(layout.header, min((one.at for one in layout.columns if one.heading), default=0))
-        message = f"danh sách thiếu cột {listing(lacking, 'và')}"
-        yield fault_at(spot, "column-missing", message, "thêm cột vào hàng tiêu đề này, hoặc sửa tên cột gõ sai")
+    if not lacking:
+        return
+    message = f"danh sách thiếu cột {listing(lacking, 'và')}"
+    at = min((one.at for one in layout.columns if one.heading), default=0)
+    hint = "thêm cột vào hàng tiêu đề này, hoặc sửa tên cột gõ sai"
+    unheaded = [one.at for one, cells in _unread(layout, below) if not one.heading and cells.mostly(names_award)]
+    if unheaded and "award" not in layout.held:
+        at, message = unheaded[0], f"{message}: cột này ghi tên hình thức mà không có tên cột"
+        hint = f"là hình thức được đề nghị thì đặt tên cột là “{known.title('award')}”"
+    yield fault_at(sheet.spot(layout.header, at), "column-missing", message, hint)

@@ -19,6 +19,7 @@ from thidua_cli.lists.column_layout import ANSWER, DECIDER, FEMALE, MALE, MARK, 
 from thidua_cli.lists.decider_columns import decided_by
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known
+from thidua_cli.lists.legends import explained
 from thidua_cli.lists.name_parts import whole_names
 from thidua_cli.lists.refusing_cells import refusing_cells
 from thidua_cli.lists.repeats import Repeats
@@ -75,9 +76,9 @@ class ValueReader:
         self._repeats = Repeats(sheet, layout, all_rows)
         self._splitters = {one.at: splitter(one.holds, known) for one in layout.columns if len(one.holds) > 1}
 
-    def read(self, rows: Sequence[int], line: Mapping[str, Word] | None = None) -> Values:
-        """Return the values of some rows; ``line`` is what the line over others says that stands right above them."""
-        self._repeats.line, self._rows = line, rows_of(self.sheet, rows)
+    def read(self, rows: Sequence[int], said: Mapping[str, Word] | None = None, *, lined: bool = False) -> Values:
+        """Return the values of some rows; ``said`` is what is said of all of them, ``lined`` by a line right above."""
+        self._repeats.said, self._repeats.lined, self._rows = said or {}, lined, rows_of(self.sheet, rows)
         gone = self._refusing(rows)
         found: dict[str, list[tuple[Column, list[Any]]]] = {}
         for column in self.layout.columns:
@@ -133,6 +134,8 @@ class ValueReader:
         cells = cells_of(self._rows, column.at)
         if column.says:
             cells = said_by_marks(column, cells)
+        if "(" in column.heading:
+            cells = explained(cells, column.heading, name)
         lacking: dict[int, Refused] = {}
         if name == "name" and self.layout.parted:
             cells, lacking = whole_names(self.sheet, self.layout, column.at, rows)

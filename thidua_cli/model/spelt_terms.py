@@ -13,6 +13,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _WITH_REMARK = re.compile(r"\s*([^()]+?)\s*\(([^()]+)\)\W*")
 _DECISION = re.compile(r"\s*(?:theo\s+)?(?:qđ|quyết định|số)\b.*[0-9]", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r".+\(([^()]+)\)\W*")
+# Points behind a rating: "(90 điểm)", "- 85đ", "95/100".
+_NUMBER = r"\d{1,3}(?:[.,]\d+)?"
+_POINTS = re.compile(
+    rf"[\s,:;–-]*(?:\(\s*{_NUMBER}\s*(?:/\s*100|%)?\s*(?:điểm|đ)?\s*\)|{_NUMBER}\s*(?:/\s*100|%|điểm|đ)(?:\s*điểm)?)\W*$",
+    re.IGNORECASE,
+)
 _NONE = "none"
 
 
@@ -33,6 +39,8 @@ class SpeltWords:
 
         What stands in brackets behind it may say it again, or name the decision.
         """
+        if self._name in self._terms["points"]:
+            text = _POINTS.sub("", text)
         meant = self._read(text)
         found = _WITH_REMARK.fullmatch(text) if meant is None else None
         if found and (self._read(found[2]) == self._read(found[1]) or _DECISION.match(found[2])):

@@ -6,7 +6,7 @@ from thidua_cli.model.terms import BASES
 from thidua_cli.model.unit import Unit
 from thidua_cli.quota import unknown
 from thidua_cli.quota.holders import Holders
-from thidua_cli.quota.result import BaseNumber, Span
+from thidua_cli.quota.result import UNREAD, BaseNumber, Span
 from thidua_cli.quota.row import Row
 from thidua_cli.quota.scope import IN_BASE, PERHAPS_IN_BASE, Crowd, Scope, Standing
 from thidua_cli.vietnamese.text import a_few
@@ -83,7 +83,7 @@ class Denominator:
         listed, doubted = self.scope.named.listed, self.scope.context.units_doubted
         if not listed and not doubted:
             return ["danh sách đơn vị (units.yaml)"]
-        return ["phần chưa đọc được của danh sách đơn vị"] if doubted and (row.unit is None or not listed) else []
+        return [f"{UNREAD} danh sách đơn vị"] if doubted and (row.unit is None or not listed) else []
 
     def _numbers(self, unit: Unit) -> Iterable[int | None]:
         """Return what is counted of a unit, part by part; participants are those of each subject of the quota."""

@@ -12,6 +12,7 @@ from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.eligibility import all_limits
 from thidua_cli.model.unit import Unit
 from thidua_cli.quota.named_units import UnitId
+from thidua_cli.quota.result import UNREAD
 from thidua_cli.vietnamese.sameness import id_key, person_key, unit_key
 
 Year = int | None
@@ -84,7 +85,7 @@ class Holders:
         if self.context.unread:
             gaps.append(f"danh sách {name} trong tệp chưa đọc hết")
         if self.context.register_doubted:
-            gaps.append("phần chưa đọc được của sổ khen thưởng")
+            gaps.append(f"{UNREAD} sổ khen thưởng")
         unseen = incomplete or bool(self.context.unread) or self.context.register_doubted
         return HolderCount(sure, unsure, unseen, tuple(gaps), in_doubt)
 

@@ -1,6 +1,6 @@
 """The computation of a quota in words: bucket, bound, base, rounding, count, verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.model.awards import award_name
@@ -8,7 +8,7 @@ from thidua_cli.model.plan import Plan
 from thidua_cli.model.quota import REST_NAME
 from thidua_cli.model.terms import ROUNDINGS
 from thidua_cli.quota.bounds import rounded, rounding_of
-from thidua_cli.quota.result import MOST_NAMED, QuotaResult, Span, Verdict
+from thidua_cli.quota.result import MOST_NAMED, UNREAD, QuotaResult, Span, Verdict
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import a_few
 
@@ -116,8 +116,22 @@ def missing(result: QuotaResult) -> str:
         assert result.lower
         assert result.upper
         return f"không số nào vừa: tối thiểu {result.lower.low} mà tối đa {result.upper.low}"
-    gaps = [*result.gaps, *(result.base.missing if result.base else ())]
+    gaps = _gaps(result)
     return "thiếu " + "; ".join(dict.fromkeys(gaps)) if gaps else "thiếu dữ liệu"
+
+
+def remedy(results: Iterable[QuotaResult]) -> str:
+    """Return what to do about all that is lacking; what was not read is told already, at its place."""
+    gaps = [gap for result in results for gap in _gaps(result)]
+    unread = [gap for gap in gaps if gap.startswith(UNREAD)]
+    steps = ["sửa những chỗ đã báo ở tệp chưa đọc hết"] if unread else []
+    if len(unread) < len(gaps) or not gaps:
+        steps.append("bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị")
+    return f"{', '.join(steps)} rồi kiểm tra lại"
+
+
+def _gaps(result: QuotaResult) -> list[str]:
+    return [*result.gaps, *(result.base.missing if result.base else ())]
 
 
 def names(entries: Sequence[Entry]) -> str:

@@ -10,6 +10,8 @@ from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.quota import Quota
 from thidua_cli.quota.row import Row
 
+UNREAD = "phần chưa đọc được của"
+"""How a gap begins that is told already, where it stands: what was not read of a file."""
 MOST_NAMED = 10
 """How many of the nominees who may be counted are named."""
 

@@ -13,6 +13,7 @@ from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.quota import Quota
 from thidua_cli.model.unit import Unit
 from thidua_cli.quota.named_units import NamedUnits, Within
+from thidua_cli.quota.result import UNREAD
 from thidua_cli.quota.row import Row, rows_of
 from thidua_cli.vietnamese.sameness import name_key
 from thidua_cli.vietnamese.text import FEW, a_few
@@ -127,7 +128,7 @@ class Scope:
     def loose_ends(self, unit: Unit | None) -> tuple[str, ...]:
         """Return what may hold nominations of which nothing is known, for the row of a unit, or of several."""
         unread = a_few((Path(file).name for file in self.context.unread), FEW, "tệp khác")
-        ends = [f"phần chưa đọc được của {unread}"] if unread else []
+        ends = [f"{UNREAD} {unread}"] if unread else []
         return (*ends, *self.strangers(unit))
 
     def strangers(self, unit: Unit | None) -> list[str]:

@@ -166,7 +166,7 @@ def _of_one_cause(rows: Sequence[tuple[QuotaResult, str]], context: CampaignCont
         told.append(f"{several}: {gap}" if several else gap)
     shown = a_few(told, FEW, "nguyên nhân khác", "; ")
     message = f"chưa kết luận được chỉ tiêu {wording.whom(first)} ({shown})"
-    hint = "bổ sung dữ liệu còn thiếu vào danh sách đơn vị hoặc danh sách đề nghị rồi kiểm tra lại"
+    hint = wording.remedy([result for result, _ in rows])
     if first.no_number_fits:
         hint = "sửa tỷ lệ, hoặc ghi rounding, at_least trong chỉ tiêu"
     units = tuple(dict.fromkeys(result.unit for result, _ in rows if result.unit))
