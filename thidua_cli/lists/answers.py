@@ -27,6 +27,8 @@ _SHORT = {"co": True, "khong": False, "loai": False}
 _HEADS = re.compile(rf"\b(?:{any_of(_WORDS['headings'])})\b")
 _OF_OTHERS = re.compile(rf"\b(?:{any_of(_WORDS['of_others'])})\b")
 _COUNT = re.compile(r"\(.*?\)|\[.*?\]|\b[0-9]+(?:\s*/\s*[0-9]+)?(?:\s*phieu|\s*%)?|[.,;:!*-]+")
+# "Loại 1" is a class, "loại" and "loại (2/9)" are refusals.
+_CLASS = re.compile(r"\bloai\s+(?:[a-d]|[ivx]+|[0-9]{1,2}(?!\s*(?:/|phieu|%)))(?![^\W_])")
 _PARTED = re.compile(r"[,;\n]|\s-\s")
 _MAY_HOLD = ((), ("agree",), ("award",), ("note",), (PASSED,), ("rating",), ("achievement",))
 _FEWEST = 0.5
@@ -44,6 +46,8 @@ class Answers(NamedTuple):
 
 def answer(text: str) -> bool | None:
     """Return whether a text agrees or refuses; None where it says something else."""
+    if _CLASS.search(fold(text)):
+        return None
     parts = [" ".join(_COUNT.sub(" ", part).split()) for part in _PARTED.split(fold(text))]
     said = [_part(part) for part in parts if part]
     if False in said:

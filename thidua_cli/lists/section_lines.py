@@ -35,7 +35,9 @@ _GIVES = re.compile(
 _OF_AWARDS = re.compile(r"\b(?:danh hieu|hinh thuc|giai thuong|huan chuong|huy hieu|khen|tang|ton vinh|bieu duong)\b")
 _DECIDER = re.compile(r"đề nghị\s+(?P<who>.+?)\s+(?:công nhận|tặng|xét|khen)", re.IGNORECASE)
 BEHIND_AWARD = re.compile(
-    r"\s*(?:\(.*|[-–,.;:]?\s*(?:năm|trong|giai đoạn|đợt|nhân dịp|cho|đối với|về|tại|theo|vì|do)\b.*)$", re.IGNORECASE
+    r"\s*(?:\(.*|[-–,.;:]?\s*(?:năm|trong|giai đoạn|đợt|nhân dịp|cho|đối với|về|tại|theo|vì|do|có|đã|hoàn thành"
+    r"|thuộc|nhằm|sau)\b.*)$",
+    re.IGNORECASE,
 )
 _REMARK = re.compile(
     r"\(.*?\)|[:;,–-]?\s*\d+\s*(?:người|tập thể|cá nhân|đồng chí|đ/c|hộ|trường hợp)\b.*$|:\s*$", re.IGNORECASE

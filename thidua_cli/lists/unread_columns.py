@@ -10,6 +10,7 @@ from thidua_cli.law.award_catalogue import names_award, read_award
 from thidua_cli.lists.answers import may_answer
 from thidua_cli.lists.below import Below
 from thidua_cli.lists.column_layout import Column, Layout
+from thidua_cli.lists.decider_columns import heads_deciders, tells_nobody
 from thidua_cli.lists.kind_columns import kinds_in
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.name_columns import may_complete
@@ -37,6 +38,8 @@ def may_tell_more(layout: Layout, below: Sequence[Below], known: Known) -> bool:
         if "award" not in known.model.model_fields:
             continue
         if may_answer(column.heading):
+            return True
+        if heads_deciders(column.heading) and "award" in layout.held and not all(map(tells_nobody, cells.cells)):
             return True
         if cells.any(names_award) or names_award(column.heading) or (not column.heading and cells.any(is_person)):
             return True

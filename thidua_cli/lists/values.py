@@ -16,7 +16,7 @@ from thidua_cli.lists.cells import Column as Cells
 from thidua_cli.lists.cells import Refused, text_of
 from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name, rows_of
 from thidua_cli.lists.column_layout import ANSWER, DECIDER, FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
-from thidua_cli.lists.decider_columns import decided_by
+from thidua_cli.lists.decider_columns import with_deciders
 from thidua_cli.lists.joined import splitter
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.legends import explained
@@ -88,8 +88,9 @@ class ValueReader:
         values = Values()
         if self.known.nominates:
             named = without_no([*found.pop("award", ()), *found.pop(MARK, ())])
-            for decider in self.layout.of(DECIDER):
-                named = [(one, self._decided(typed, decider, one.at, rows)) for one, typed in named]
+            named = with_deciders(named, self.layout.of(DECIDER), self._rows)
+            for column, typed in named:
+                self._without_refused("award", typed, rows, column.at)
             values.awards = put_forward(named, partial(self._two_values, rows))
             values.refused = self._answered(rows)
         values.refused.update(gone)
@@ -183,10 +184,6 @@ class ValueReader:
         if learnt.repeats:
             self._repeats.put(learnt, name, at, values, rows)
         return self._without_refused(name, values, rows, at)
-
-    def _decided(self, awards: list[Any], decider: Column, at: int, rows: Sequence[int]) -> list[Any]:
-        decided = decided_by(awards, decider.heading, cells_of(self._rows, decider.at))
-        return self._without_refused("award", decided, rows, at)
 
     def _without_refused(self, name: str, values: list[Any], rows: Sequence[int], at: int) -> list[Any]:
         """Tell of each value that is refused; it counts as blank."""
