@@ -8,6 +8,7 @@ from typing import TypeAlias
 from thidua_cli.lists.ditto import read_ditto
 from thidua_cli.lists.known import WORDS, Known
 from thidua_cli.lists.section_lines import speaks_of_unit
+from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean
 
 Pair: TypeAlias = tuple[str, str]
@@ -37,6 +38,12 @@ def splitter(fields: tuple[str, ...], known: Known) -> Callable[[str], Parts]:
     if fields[0] == "name":
         return parts
     return lambda text: (text,) * len(fields) if read_ditto(text.strip()) else parts(text)
+
+
+def named_in(parts: Parts) -> str:
+    """Return who is named in a cell of a name and other things: two people, where no post but a person follows."""
+    name, second = parts[:2]
+    return f"{name}, {second}" if is_person(second) else name
 
 
 def _splitter(fields: tuple[str, ...], known: Known) -> Callable[[str], Parts]:

@@ -232,12 +232,13 @@ class Reader(Generic[Value]):
         lists = filled(typed, base, shut)
         several, above = rows_of_several(values), places_of(block.said, sheet)
         lost = frozenset(name for name, word in block.said.items() if not word.text)
+        untold = gone.keys() - values.refused
         left = values.refused.union(gone, lacking)
         for place, (index, row) in enumerate(zip(block.rows, zip(*lists, strict=True), strict=True)):
             origin = TableRow(sheet, index, layout.places, said=above, lost=lost)
             if place in left:
                 self.faults += self._blank(origin, lacking.get(place, ()))
-                self.faults += [withdrawn_row(origin.spot("name"), gone[place])] if place in gone else []
+                self.faults += [withdrawn_row(origin.spot("name"), gone[place])] if place in untold else []
                 self.incomplete.add(sheet.file)
                 continue
             known = base.copy()

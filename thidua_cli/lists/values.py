@@ -17,7 +17,7 @@ from thidua_cli.lists.cells import Refused, text_of
 from thidua_cli.lists.column_cells import cells_of, lacks_zero, no_name, rows_of
 from thidua_cli.lists.column_layout import ANSWER, DECIDER, FEMALE, MALE, MARK, OUTSIDE, SURNAME, WHOM, Column, Layout
 from thidua_cli.lists.decider_columns import with_deciders
-from thidua_cli.lists.joined import splitter
+from thidua_cli.lists.joined import named_in, splitter
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.legends import explained
 from thidua_cli.lists.name_parts import whole_names
@@ -218,10 +218,14 @@ class ValueReader:
         split = self._splitters[column.at]
         cells = cells_of(self._rows, column.at)
         known: dict[Cell, tuple[str, ...]] = {cell: split(text_of(cell)) for cell in set(cells)}
-        return {
+        values = {
             name: self._typed(name, column.at, [known[cell][place] for cell in cells], rows)
             for place, name in enumerate(column.holds)
         }
+        if "name" in values and self.known.checks_names:
+            named = {cell: named_in(parts) for cell, parts in known.items()}
+            self._refuse_no_names(column.at, [named[cell] for cell in cells], values["name"], rows)
+        return values
 
     def _ticks(self, name: str, column: Column, rows: Sequence[int]) -> list[Any]:
         """Return the award of a column for each row that ticks it."""
