@@ -49,8 +49,7 @@ WITHDRAWN = "ghi là đã rút ở cột số thứ tự"
 PARENT = "parent"
 """Why a unit is told that stands over others: it is a record all the same."""
 BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
-_BELOW_FOOT = "dưới phần ký tên"
-_MOVE_UP = "nếu là đề nghị thì chuyển dòng này lên trên phần ký tên"
+BELOW_FOOT = "dưới phần ký tên"
 _NOT_KNOWN = ("unit", "award", "subject")
 _TITLE_LINES = 6
 _TOLD = {Kind.TOLD: WITHOUT_NAME, Kind.PERHAPS_SIGNS: SIGNED, Kind.WITHDRAWN: WITHDRAWN}
@@ -297,4 +296,4 @@ class Rows:
             name, *others = [cell if isinstance(cell, str) else "" for cell in cells] or [""]
             recorded = awarded or self.known.may_be_record(name, others)
             if (is_numbered(row, self.kinds.number) or recorded) and any(chain(cells)):
-                reading.passed.append(Passed(behind, _BELOW_FOOT, _MOVE_UP))
+                reading.passed.append(Passed(behind, BELOW_FOOT))

@@ -11,7 +11,7 @@ from thidua_cli.lists.cells import text_of, unfit
 from thidua_cli.lists.column_layout import OUTSIDE, Layout
 from thidua_cli.lists.header import nearest_to_header
 from thidua_cli.lists.known import WORDS, Known
-from thidua_cli.lists.rows import PARENT, SECTION, WITHDRAWN, LeftOut, Passed
+from thidua_cli.lists.rows import BELOW_FOOT, PARENT, SECTION, WITHDRAWN, LeftOut, Passed
 from thidua_cli.lists.samples import may_be_sample
 from thidua_cli.lists.section_lines import is_sign, mark_alone
 from thidua_cli.lists.struck import PARTLY_STRUCK, STRUCK
@@ -72,6 +72,9 @@ def passed_row(sheet: Sheet, passed: Passed, what: str, *, sectioned: bool) -> D
         return fault_at(spot, "struck-out", f"{row} {passed.why}: không tính", _STRUCK_ROW[passed.why])
     elif passed.why == WITHDRAWN:
         return fault_at(spot, "struck-out", f"{row} {passed.why}: không tính", _IF_WITHDRAWN)
+    elif passed.why == BELOW_FOOT:
+        message = f"{message} ({passed.why})"
+        return fault_at(spot, "row-skipped", message, f"nếu là {what} thì chuyển dòng này lên trên phần ký tên")
     elif passed.why:
         message += f" ({passed.why})"
     hint = passed.hint or _FILL.format(what=what) + (_SECTION if sectioned else "")
