@@ -12,7 +12,7 @@ from thidua_cli.lists.ditto import read_ditto
 from thidua_cli.lists.known import WORDS
 from thidua_cli.model.base import shown
 from thidua_cli.model.dates import PlanDate
-from thidua_cli.model.fields import Count, Text
+from thidua_cli.model.fields import Count, Part, Text
 from thidua_cli.reading.spoilt_text import spoilt
 from thidua_cli.reading.tables.table import Cell
 from thidua_cli.vietnamese.encodings import may_be_spoilt
@@ -73,6 +73,7 @@ _OTHER_HINTS = {
     "headcount": "chỉ ghi số người, ví dụ 35",
     "members": "chỉ ghi số người, ví dụ 35",
 }
+_PART_HINT = "ghi 90% hoặc 3/4"
 _COUNT_HINT = "chỉ ghi chữ số, ví dụ 3"
 _YEAR_HINT = "ghi một năm, đủ bốn chữ số, ví dụ 2026"
 _A_YEAR = re.compile(r"(?:năm\s*:?\s*)?((?:19|20)[0-9]{2})", re.IGNORECASE)
@@ -104,6 +105,7 @@ class Column:
         field = model.model_fields.get(name)
         self._dates = field is not None and field.annotation == PlanDate | None
         self._counts = field is not None and (field.annotation == Count | None or field.annotation is int)
+        self._parts = field is not None and field.annotation == Part | None
 
     def values(self, cells: Sequence[Cell]) -> list[Any]:
         """Return the value of each cell, as `value` does."""
@@ -171,11 +173,14 @@ class Column:
         if first["type"] != "refused":
             return Refused("bad-value", f"giá trị {shown(text)} không hợp lệ", "xem lại ô này")
         said = first["ctx"]
-        return self._no_count(text, said["said"]) if self._counts else Refused(said["code"], said["said"], said["hint"])
+        if self._counts:
+            return self._no_count(text, said["said"], _OTHER_HINTS.get(self.name, _COUNT_HINT))
+        if self._parts:
+            return self._no_count(text, said["said"], _PART_HINT)
+        return Refused(said["code"], said["said"], said["hint"])
 
-    def _no_count(self, text: str, said: str) -> Refused:
-        """Refuse what is no count: a share, a word, or the day that a spreadsheet made of ``7/9``."""
-        hint = _OTHER_HINTS.get(self.name, _COUNT_HINT)
+    def _no_count(self, text: str, said: str, hint: str) -> Refused:
+        """Refuse what is no count, no part: a share, a word, or the day that a spreadsheet made of ``7/9``."""
         day = _DAY.fullmatch(text)
         if day is None and not _DAY_TEXT.fullmatch(text):
             return Refused("bad-value", said, hint)

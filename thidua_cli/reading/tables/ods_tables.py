@@ -183,6 +183,8 @@ class _Reader:
             traits.unread |= dict.fromkeys(self._places(cell), error or "#")
         elif "office:value-type" not in attributes:
             traits.unread |= dict.fromkeys(self._places(cell), "")
+        if attributes.get("office:value-type") == "percentage":
+            traits.percents.update(self._places(cell))
         if cell.style in self._striking or cell.struck:
             whole = cell.style in self._striking or not cell.plain
             (traits.struck_cells if whole else traits.partly_struck).update(self._places(cell))

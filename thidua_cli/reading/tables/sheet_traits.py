@@ -7,6 +7,7 @@ from itertools import product
 
 from thidua_cli.reading.tables.merged_cells import Corner, fill_merged, within
 from thidua_cli.reading.tables.table import Area, Cell, Row, Sheet, Unread
+from thidua_cli.vietnamese.amounts import percent
 
 # What spreadsheets show in place of a value, also where it was copied or saved as text: #N/A, #REF!, ####, Err:502;
 # and Word in place of a field: "Error! Reference source not found."
@@ -20,14 +21,15 @@ _MOST_SPREAD = 100_000  # cells of one merge; larger ones are no work of hands
 class Traits:
     """Collected by a reader, in rows and columns from 0, before the cells are known.
 
-    ``hidden_columns`` are first and last of each range; ``checks_texts`` tells whether a text among the cells may be
-    an error that was saved as text.
+    ``hidden_columns`` are first and last of each range; ``percents`` the cells that show their numbers in per cent;
+    ``checks_texts`` tells whether a text among the cells may be an error that was saved as text.
     """
 
     unread: Unread = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     struck_cells: set[Corner] = field(default_factory=set)
+    percents: set[Corner] = field(default_factory=set)
     partly_struck: set[Corner] = field(default_factory=set)
     merges: list[tuple[Corner, Corner]] = field(default_factory=list)
     checks_texts: bool = True
@@ -47,6 +49,7 @@ def complete(sheet: Sheet, traits: Traits) -> Sheet:
     for row, column in traits.unread:
         if row < len(rows) and column < width:
             rows[row][column] = ""
+    _show_percents(traits.percents, rows, width)
     partly = _filled(traits.partly_struck, rows, width)
     struck = _filled(traits.struck_cells - traits.partly_struck, rows, width)
     columns = (range(first, min(last + 1, width)) for first, last in traits.hidden_columns)
@@ -59,6 +62,14 @@ def complete(sheet: Sheet, traits: Traits) -> Sheet:
     sheet.struck_cells, sheet.partly_struck = _spread(struck, sheet.merges), _spread(partly, sheet.merges)
     fill_merged(rows, sheet.merges, sheet.file)
     return sheet
+
+
+def _show_percents(cells: set[Corner], rows: Sequence[Row], width: int) -> None:
+    """Put what is seen in place of the numbers that are shown in per cent: ``97,5%`` for 0.975."""
+    for row, column in cells:
+        cell = rows[row][column] if row < len(rows) and column < width else ""
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            rows[row][column] = percent(cell)
 
 
 def _filled(cells: set[Corner], rows: Sequence[Row], width: int) -> set[Corner]:
