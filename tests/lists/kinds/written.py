@@ -118,6 +118,8 @@ def _put(cell: Any, value: Any) -> None:
     cell.value = _struck(value) if "~~" in str(value) else value
     if isinstance(value, float):
         cell.number_format = "0.0%"
+    if str(value).startswith('="'):
+        cell.data_type = "s"  # letters that look like a formula, as they are pasted
 
 
 def _struck(text: str) -> CellRichText:

@@ -14,6 +14,7 @@ from thidua_cli.vietnamese.amounts import percent
 _ERROR = re.compile(
     r"#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9_/]{1,15}[!?]|#{2,})|(?:Err|Lỗi):[0-9]{3}|(?:Error|Lỗi)!(?:\s.*)?"
 )
+_TEXT_FORMULA = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
 _MOST_SPREAD = 100_000  # cells of one merge; larger ones are no work of hands
 
 
@@ -22,7 +23,8 @@ class Traits:
     """Collected by a reader, in rows and columns from 0, before the cells are known.
 
     ``hidden_columns`` are first and last of each range; ``percents`` the cells that show their numbers in per cent;
-    ``checks_texts`` tells whether a text among the cells may be an error that was saved as text.
+    ``checks_texts`` tells whether a text among the cells may be an error that was saved as text,
+    ``checks_formulas`` whether one may be the formula of a text.
     """
 
     unread: Unread = field(default_factory=dict)
@@ -33,6 +35,7 @@ class Traits:
     partly_struck: set[Corner] = field(default_factory=set)
     merges: list[tuple[Corner, Corner]] = field(default_factory=list)
     checks_texts: bool = True
+    checks_formulas: bool = True
     notes: dict[Corner, str] = field(default_factory=dict)
     boxes: list[str] = field(default_factory=list)
 
@@ -46,6 +49,8 @@ def complete(sheet: Sheet, traits: Traits) -> Sheet:
     width = len(rows[0]) if rows else 0
     if traits.checks_texts:
         take_errors(rows, traits.unread)
+    if traits.checks_formulas:
+        take_text_formulas(rows)
     for row, column in traits.unread:
         if row < len(rows) and column < width:
             rows[row][column] = ""
@@ -93,6 +98,14 @@ def take_errors(rows: Iterable[Row], unread: Unread) -> None:
             if type(cell) is str and cell and is_error(cell):
                 unread[number, column] = cell.strip()
                 row[column] = ""
+
+
+def take_text_formulas(rows: Iterable[Row]) -> None:
+    """Put the text in place of ``="079…"``, as web systems write numbers so that Excel keeps their zeros."""
+    for row in rows:
+        for column, cell in enumerate(row):
+            if type(cell) is str and '="' in cell and (text := _TEXT_FORMULA.fullmatch(cell)):
+                row[column] = text[1].replace('""', '"')
 
 
 def take_formulas(rows: Iterable[Row], unread: Unread) -> None:

@@ -45,6 +45,7 @@ _BOOK = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", _STYLES)
 _ERROR_SIGNS = (re.compile(rb"Err(?:or!|:)"), re.compile(rb"L[^<>\s]{1,8}i[!:]"), re.compile(rb">#"))
 # What formats of cells that strike, or that show per cent, have among the styles.
 _FORMAT_SIGNS = re.compile(rb"""strike|numFmtId=["'](?:9|10)["']|formatCode=["'][^"']*%""")
+_TEXT_FORMULA = re.compile(rb">\s*=(?:\"|&quot;|&#34;)")
 _SHEET_TAG = b"sheetData"
 
 
@@ -126,7 +127,8 @@ def _traits(
     found = {}
     for path in claims.keys() & names.keys():
         checks = _may_hold_errors(shared) or _may_hold_errors(sheets[path])
-        found[names[path]] = Traits(claims[path].unread, checks_texts=checks)
+        formulas = _TEXT_FORMULA.search(shared) or _TEXT_FORMULA.search(sheets[path])
+        found[names[path]] = Traits(claims[path].unread, checks_texts=checks, checks_formulas=bool(formulas))
         traits_of(sheets[path], found[names[path]], formats=formats, texts=texts)
         notes_of(path, parts, found[names[path]])
     return found
