@@ -45,7 +45,7 @@ _BOOK = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", _STYLES)
 _ERROR_SIGNS = (re.compile(rb"Err(?:or!|:)"), re.compile(rb"L[^<>\s]{1,8}i[!:]"), re.compile(rb">#"))
 # What formats of cells that strike, or that show per cent, have among the styles.
 _FORMAT_SIGNS = re.compile(rb"""strike|numFmtId=["'](?:9|10)["']|formatCode=["'][^"']*%""")
-_TEXT_FORMULA = re.compile(rb">\s*=(?:\"|&quot;|&#34;)")
+_TEXT_FORMULA = re.compile(rb">=(?:\"|&quot;|&#34;)")
 _SHEET_TAG = b"sheetData"
 
 

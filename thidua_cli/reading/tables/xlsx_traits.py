@@ -66,6 +66,11 @@ def _with_formats(formats: set[int], xml: bytes) -> set[Corner]:
     if not used:
         return set()
     numbers = b"|".join(b"%d" % one for one in used)
+    # As nearly all programs write it: a list may have a hundred thousand of them.
+    plain = re.findall(rb'<c r="([A-Z]{1,3})([0-9]{1,7})" s="(?:%s)"' % numbers, xml)
+    if len(plain) == sum(xml.count(b's="%d"' % one) + xml.count(b"s='%d'" % one) for one in used):
+        columns = {letters: column_number(letters.decode()) - 1 for letters in {letters for letters, _ in plain}}
+        return {(int(row) - 1, columns[letters]) for letters, row in plain}
     return _places(rb"""<(?:\w+:)?c\s[^<>]*?\bs=["'](?:%s)["'][^<>]*>""" % numbers, xml)
 
 
