@@ -68,7 +68,10 @@ def test_what_has_no_digit_never_makes_two_people_one(text: str) -> None:
     assert id_keys(text) == ()
 
 
-@pytest.mark.parametrize("text", ["O4OO88OO1234", "0400xxxx1234", "04008800123x", "0400****1234", "18234567l"])
+@pytest.mark.parametrize(
+    "text",
+    ["O4OO88OO1234", "O79083000005", "***088001234", "0400xxxx1234", "04008800123x", "0400****1234", "18234567l"],
+)
 def test_a_spoilt_number_is_none(text: str) -> None:
     assert id_keys(text) == ()
 
