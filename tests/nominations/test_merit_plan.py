@@ -13,7 +13,7 @@ from tests.campaigns import found
 from tests.golden import hold, said
 from thidua_cli.findings.about import Spot
 from thidua_cli.findings.catalogue import severity_of
-from thidua_cli.vietnamese.amounts import amounts, readings, unit_of
+from thidua_cli.vietnamese.amounts import amounts, percent, readings, unit_of
 
 CASES = yaml.load(Path(__file__).with_name("merit_plan.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 MILLION = 10**6
@@ -102,6 +102,8 @@ def test_readings(text: str, expected: list[str]) -> None:
         ("50 triệu", 1, [50 * MILLION]),
         ("50 triệu", None, []),
         ("95%", None, [95]),
+        ("94,123%", None, ["94.123"]),
+        ("1.200%", None, ["1.2", 1200]),
         ("12 người", None, [12]),
         ("khoảng 50", MILLION, []),
     ],
@@ -116,6 +118,17 @@ def test_amounts(text: str, unit: int | None, expected: list[str]) -> None:
 )
 def test_units(words: str, unit: int | None) -> None:
     assert unit_of(words) == unit
+
+
+@given(st.integers(0, 2_000_000))
+def test_a_share_in_per_cent_is_what_it_is(parts: int) -> None:
+    assert Fraction(parts, 10_000) in amounts(percent(parts / 1_000_000), None)
+
+
+@given(st.integers(1, 999), st.integers(1, 999))
+def test_a_share_in_per_cent_is_never_more_than_it_is(some: int, all_: int) -> None:
+    (shown,) = amounts(percent(some / all_), None)
+    assert 0 <= Fraction(100 * some, all_) - shown < Fraction(1, 10_000)
 
 
 @given(st.integers(-(10**9), 10**9))

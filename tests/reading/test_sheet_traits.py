@@ -22,11 +22,14 @@ from thidua_cli.reading.tables.csv import parse_csv
 from thidua_cli.reading.tables.excel import parse_excel
 from thidua_cli.reading.tables.sheet_traits import is_error, struck_through
 from thidua_cli.reading.tables.table import Sheet
+from thidua_cli.reading.tables.xlsx_traits import shows_percent
 
 FILES = sorted((Path(__file__).parent / "traits").glob("marked.*"))
 # Row 2: the first name in B is struck, the one behind it is not; row 3: all of B, in two runs; row 4: all but a space;
 # row 5: the second award in D; row 6: B is in two runs that are not; row 7: D, as a format of the cell.
 PARTLY = sorted((Path(__file__).parent / "traits").glob("partly*.*"))
+# A, B and C show per cent, as does the formula in G4; D only adds the sign, E shows the numbers, F2 is a text.
+PERCENT = sorted((Path(__file__).parent / "traits").glob("percent.*"))
 ERRORS = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#GETTING_DATA", "####"]
 ERRORS += ["########", "Err:502", "Err:522", "#ERROR!"]
 IN_TEXT = [*ERRORS, "Lỗi:508", " #N/A "]  # workbooks know those of a program in Vietnamese as errors
@@ -56,6 +59,24 @@ def test_every_kind_of_workbook_tells_texts_that_are_struck_in_part(file: Path) 
     assert sheet.partly_struck == {(1, 1), (4, 3)}
     assert sheet.struck_cells == {(2, 1), (3, 1), (6, 3)}
     assert sheet.struck == frozenset()
+
+
+@pytest.mark.parametrize("file", PERCENT, ids=lambda file: file.suffix)
+def test_numbers_that_are_shown_in_per_cent_are_what_is_seen(file: Path) -> None:
+    rows = only(file.read_bytes()).rows
+    assert rows[1] == ["97,5%", "100%", "93%", 97.5, 0.975, "0,5", ""]
+    assert rows[2] == ["100%", "50%", "66,6666%", 1, 1, "x", ""]
+    assert rows[3] == ["7%", "95%", "125%", 3, 0, "", "97,5%"]
+
+
+@pytest.mark.parametrize("form", ["0%", "0.00%", "#,##0.0%;[Red]-#,##0.0%", '"đạt "0%', "0_)%", "[>=1]0%;0.0%"])
+def test_a_form_shows_per_cent(form: str) -> None:
+    assert shows_percent(form)
+
+
+@pytest.mark.parametrize("form", ["General", "0.0", '0"%"', r"0\%", "0_%", "0*%", '"100%"', "[$%-42A]0"])
+def test_a_form_only_adds_the_sign_of_per_cent(form: str) -> None:
+    assert not shows_percent(form)
 
 
 def test_what_a_struck_cell_is_merged_with_is_struck() -> None:

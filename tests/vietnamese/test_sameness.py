@@ -15,7 +15,6 @@ from thidua_cli.vietnamese import address
 from thidua_cli.vietnamese.address import is_household, is_plain, own_name, sex_of_address
 from thidua_cli.vietnamese.sameness import (
     decision_key,
-    id_key,
     loose_key,
     loose_unit_key,
     may_be_one,
@@ -173,7 +172,6 @@ def test_a_long_text_is_no_name_with_an_address() -> None:
         (unit_key, "Xã Ðắk R’lấp", "Xã Đắk R'lấp"),
         (loose_unit_key, "Phòng Kỹ thuật", "phong ki thuat"),
         (name_key, "Lao động  tiên tiến", "LAO ÐỘNG TIÊN TIẾN"),
-        (id_key, "079 083.000001", "79083000001"),
         (decision_key, "Số 12/QĐ–UBND", "12/qđ-ubnd"),
         (fold, "Lao Ðộng – H’Mai", "lao dong - h'mai"),
     ],

@@ -8,7 +8,8 @@ from thidua_cli.campaign.register_lines import Line, years_of
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.unit_names import names_of
 from thidua_cli.model.prior import PriorAward
-from thidua_cli.vietnamese.sameness import id_key, loose_key, person_key, same_name, unit_key
+from thidua_cli.vietnamese.id_numbers import id_keys, one_of_each
+from thidua_cli.vietnamese.sameness import loose_key, person_key, same_name, unit_key
 from thidua_cli.vietnamese.text import fold
 
 
@@ -45,17 +46,19 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
     if not context.register:
         return History()
     past, nomination = context.past, entry.nomination
-    own_id, name = id_key(nomination.id_number), loose_key(nomination.name)
-    mine = list(past.by_id.get(own_id, ())) if own_id else []
+    own_ids, name = id_keys(nomination.id_number), loose_key(nomination.name)
+    mine = list({id(line): line for key in own_ids for line in past.by_id.get(key, ())}.values())
     # Where id numbers stand on both sides they decide: his lines are in ``mine``, the others are another's.
-    open_lines = past.without_id.get(name, ()) if own_id else past.by_name.get(name, ())
+    open_lines = past.without_id.get(name, ()) if own_ids else past.by_name.get(name, ())
     if not mine and not open_lines:
         return History(covered=past.covered)
     units = unit_names(entry) - {""}  # a unit that is not told is no unit's
     here = [line for unit in units for line in past.by_place.get((name, unit), ())]
     here = [line for line in here if same_name(line.value.name, nomination.name)]
-    ids = {own_id, *(id_key(line.value.id_number) for line in here)} - {""}
-    his = [line for line in here if not (own_id and line.value.id_number)]
+    told = [own_ids, *(id_keys(line.value.id_number) for line in here)]
+    stands_for = one_of_each(told)
+    ids = {stands_for.get(keys[0], keys[0]) for keys in told if keys}
+    his = [line for line in here if not (own_ids and id_keys(line.value.id_number))]
     other = next((line.value.name for line in mine if not same_name(line.value.name, nomination.name)), None)
     doubt = f"sổ ghi tên {other} cho cùng số định danh" if other else ""
     if len(ids) > 1 and his:

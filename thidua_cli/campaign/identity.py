@@ -13,7 +13,8 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.likeness import Joined, Numbers, Trait, agreeing, all_agree, finest, together
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.vietnamese.address import is_household
-from thidua_cli.vietnamese.sameness import apart_key, id_key, is_bare, loose_key, own_key, sound_key, unit_key
+from thidua_cli.vietnamese.id_numbers import id_keys, one_of_each
+from thidua_cli.vietnamese.sameness import apart_key, is_bare, loose_key, own_key, sound_key, unit_key
 from thidua_cli.vietnamese.text import fold
 
 Row: TypeAlias = tuple[Trait, Trait, Trait, Trait, Trait, Trait]
@@ -56,14 +57,22 @@ class Nominees:
 def nominees(entries: Sequence[Entry]) -> Nominees:
     """Group the entries by nominee; linear in their number."""
     found = Nominees()
-    ids = [id_key(entry.nomination.id_number) for entry in entries]
+    ids = _ids(entries)
     for numbers in _repeated(ids):
         found.other_name += _two_names([entries[number] for number in numbers])
     for numbers in _repeated([loose_key(entry.nomination.name) for entry in entries]):
         own_ids = {ids[number] for number in numbers}
         if "" in own_ids or len(own_ids) < len(numbers):  # each has a number of his own in most lists
-            _of_one_name({number: entries[number] for number in numbers}, found)
+            _of_one_name({number: entries[number] for number in numbers}, ids, found)
     return found
+
+
+def _ids(entries: Sequence[Entry]) -> list[str]:
+    """Return of each entry a key of its id number; whoever tells two has the key of all who share one with him."""
+    keys = [id_keys(entry.nomination.id_number) for entry in entries]
+    stands_for = one_of_each(several for several in keys if len(several) > 1)
+    firsts = [several[0] if several else "" for several in keys]
+    return [stands_for.get(key, key) for key in firsts] if stands_for else firsts
 
 
 def slot_of(entry: Entry) -> tuple[Trait, Trait, Trait]:
@@ -106,9 +115,9 @@ def _two_names(entries: list[Entry]) -> Iterable[tuple[Entry, Entry]]:
         yield full[0], full[1]
 
 
-def _of_one_name(entries: dict[int, Entry], found: Nominees) -> None:
-    """Tell apart, or put together, the entries whose names differ in accents at most."""
-    rows = {number: _row(entry) for number, entry in entries.items()}
+def _of_one_name(entries: dict[int, Entry], ids: Sequence[str], found: Nominees) -> None:
+    """Tell apart, or put together, the entries whose names differ in accents at most; ``ids`` are those of all."""
+    rows = {number: _row(entry, ids[number]) for number, entry in entries.items()}
     persons = _persons(entries, rows)
     people = persons.groups()
     found.same += [[entries[number] for number in person] for person in people if len(person) > 1]
@@ -128,11 +137,10 @@ def _of_one_name(entries: dict[int, Entry], found: Nominees) -> None:
             found.doubts.append(Doubt(people_here, _likely(here, told, persons)))
 
 
-def _row(entry: Entry) -> Row:
+def _row(entry: Entry, number: str) -> Row:
     born = entry.nomination.born
     birth = tuple(born.typed.split("-")) if born else ()
-    number = _known(id_key(entry.nomination.id_number))
-    return (*_names(entry), _apart(entry), _known(entry.subject), number, birth)
+    return (*_names(entry), _apart(entry), _known(entry.subject), _known(number), birth)
 
 
 def _apart(entry: Entry) -> Trait:

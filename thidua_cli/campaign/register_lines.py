@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.reading.origin import Record
-from thidua_cli.vietnamese.sameness import decision_key, id_key, loose_key, unit_key
+from thidua_cli.vietnamese.id_numbers import id_keys, same_number
+from thidua_cli.vietnamese.sameness import decision_key, loose_key, unit_key
 
 Line: TypeAlias = Record[RegisterEntry]
 _unit_key = lru_cache(maxsize=4096)(unit_key)
@@ -45,7 +46,11 @@ class RegisterIndex:
     @cached_property
     def by_id(self) -> dict[str, list[Line]]:
         """The standing lines of each id number."""
-        return _grouped(self.standing, lambda one: id_key(one.id_number))
+        found: dict[str, list[Line]] = {}
+        for line in self.standing:
+            for key in id_keys(line.value.id_number):
+                found.setdefault(key, []).append(line)
+        return found
 
     @cached_property
     def by_name(self) -> dict[str, list[Line]]:
@@ -55,7 +60,9 @@ class RegisterIndex:
     @cached_property
     def without_id(self) -> dict[str, list[Line]]:
         """The standing lines of each name that have no id number."""
-        found = {name: [line for line in lines if not line.value.id_number] for name, lines in self.by_name.items()}
+        found = {
+            name: [line for line in lines if not id_keys(line.value.id_number)] for name, lines in self.by_name.items()
+        }
         return {name: lines for name, lines in found.items() if lines}
 
     @cached_property
@@ -104,7 +111,7 @@ def corrected(entry: RegisterEntry, lines: Iterable[Line]) -> Line | None:
 
 
 def _same_id(new: RegisterEntry, old: RegisterEntry) -> bool:
-    return bool(id_key(new.id_number)) and id_key(new.id_number) == id_key(old.id_number)
+    return same_number(new.id_number, old.id_number)
 
 
 def _same_person(new: RegisterEntry, old: RegisterEntry) -> bool:

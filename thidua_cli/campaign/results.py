@@ -12,7 +12,8 @@ from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.register import RegisterEntry
-from thidua_cli.vietnamese.sameness import decision_key, id_key, same_name, unit_key
+from thidua_cli.vietnamese.id_numbers import id_keys, same_number
+from thidua_cli.vietnamese.sameness import decision_key, same_name, unit_key
 from thidua_cli.vietnamese.text import fold, listing, nearest
 
 _OF_AWARD = re.compile(r"awards\[(\d+)\]")
@@ -112,6 +113,6 @@ def refuse_doubles(new: Sequence[RegisterEntry], book: Sequence[Line], corrects:
 def _same(new: RegisterEntry, old: RegisterEntry) -> bool:
     if new.award != old.award:
         return False
-    if new.id_number and old.id_number:
-        return id_key(new.id_number) == id_key(old.id_number)
+    if id_keys(new.id_number) and id_keys(old.id_number):
+        return same_number(new.id_number, old.id_number)
     return same_name(new.name, old.name) and unit_key(new.unit or "") == unit_key(old.unit or "")

@@ -119,7 +119,7 @@ def find(who: str, book: Path | None) -> int:
     """Print the awards of everybody whose name has the words ``who``, or whose id number it is."""
     from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
     from thidua_cli.campaign.register_lines import RegisterIndex
-    from thidua_cli.vietnamese.sameness import id_key
+    from thidua_cli.vietnamese.id_numbers import same_number
     from thidua_cli.writing.register_book import read_book
 
     path = book or file_of(Path(), "register")
@@ -129,8 +129,7 @@ def find(who: str, book: Path | None) -> int:
         message = f"thư mục này không có sổ khen thưởng ({REGISTER_FILE})"
         raise ThiduaError(message, "thêm --register với đường dẫn tới sổ, hoặc tới thư mục phong trào")
     lines = read_book(path)
-    number = id_key(who)
-    found = [one for one in lines if _named(one.value.name, who) or number == id_key(one.value.id_number)]
+    found = [one for one in lines if _named(one.value.name, who) or same_number(who, one.value.id_number)]
     if not found:
         near = nearest(who, dict.fromkeys(line.value.name for line in lines))
         say(f"Sổ {path} không có “{who}”" + (f"; có phải “{near}”?" if near else "."))

@@ -12,10 +12,11 @@ from thidua_cli.lists.ditto import read_ditto
 from thidua_cli.lists.known import WORDS
 from thidua_cli.model.base import shown
 from thidua_cli.model.dates import PlanDate
-from thidua_cli.model.fields import Count, Text
+from thidua_cli.model.fields import Count, Part, Text
 from thidua_cli.reading.spoilt_text import spoilt
 from thidua_cli.reading.tables.table import Cell
 from thidua_cli.vietnamese.encodings import may_be_spoilt
+from thidua_cli.vietnamese.id_numbers import id_numbers, is_spoilt_number
 from thidua_cli.vietnamese.text import clean, control_character, is_clean, without_control
 from thidua_cli.vietnamese.whole_texts import WholeTexts
 
@@ -52,14 +53,9 @@ _DAY = re.compile(r"[0-9]{4}-([0-9]{2})-([0-9]{2})")
 _DAY_TEXT = re.compile(r"[0-9]{1,2}[-/ ](?:Thg *[0-9]{1,2}|[A-Z][a-z]{2}|[0-9]{1,2}[-/][0-9]{4})", re.IGNORECASE)
 # What a web page writes in place of a letter.
 _ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#x[0-9a-f]{2,5}|nbsp|amp|lt|gt|quot|[a-z](?:acute|grave|circ|tilde|uml));", re.I)
-_ID_NUMBER = re.compile(
-    r"(?:(?:số|thẻ|cccd|cmnd|cmtnd|căn cước|công dân|định danh)[\s:.]*)*=?\s*([0-9][0-9 .-]{7,18}[0-9])\s*"
-    r"(?:[;,.]+|[,;]?\s*\(.*\)|[,;]?\s*(?:cấp|ngày|do|nơi)\b.*)?",
-    re.IGNORECASE,
-)
-_ID_LENGTHS = (9, 12)
+_ID_LENGTHS = (9, 11, 12)
 _LINES = re.compile(r"\s*[;,]?\s*\n\s*")
-_LOOK_ALIKE = re.compile(r"[0-9OoIl]{12}")
+_LOOK_ALIKE = re.compile(r"(?=.*[0-9])(?:[0-9OoIl]{9}|[0-9OoIl]{12})")
 _TEXT_NUMBER = "định dạng cột là Văn bản (Text) rồi gõ lại đủ số"
 _VOTES_HINT = (
     "ghi số phiếu đồng ý trên tổng số thành viên Hội đồng, ví dụ 7/9, "
@@ -73,6 +69,7 @@ _OTHER_HINTS = {
     "headcount": "chỉ ghi số người, ví dụ 35",
     "members": "chỉ ghi số người, ví dụ 35",
 }
+_PART_HINT = "ghi 90% hoặc 3/4"
 _COUNT_HINT = "chỉ ghi chữ số, ví dụ 3"
 _YEAR_HINT = "ghi một năm, đủ bốn chữ số, ví dụ 2026"
 _A_YEAR = re.compile(r"(?:năm\s*:?\s*)?((?:19|20)[0-9]{2})", re.IGNORECASE)
@@ -104,6 +101,7 @@ class Column:
         field = model.model_fields.get(name)
         self._dates = field is not None and field.annotation == PlanDate | None
         self._counts = field is not None and (field.annotation == Count | None or field.annotation is int)
+        self._parts = field is not None and field.annotation == Part | None
 
     def values(self, cells: Sequence[Cell]) -> list[Any]:
         """Return the value of each cell, as `value` does."""
@@ -137,10 +135,7 @@ class Column:
         if self.name == "unit" and text in _NO_VALUE:
             return Refused("bad-value", f"“{text}” không phải là tên đơn vị", "ghi tên đơn vị, hoặc để trống")
         if self.name == "id_number":
-            text = _plain_number(text.lstrip("'’"))  # so that a spreadsheet takes it for a text
-            if not text.isdecimal() and _LOOK_ALIKE.fullmatch(text):
-                said = f"{shown(text)} có chữ cái lẫn trong số (O, o, l, I thay cho 0 và 1)"
-                return Refused("bad-value", said, "gõ lại bằng chữ số")
+            return self._number(text, suspect=suspect)
         if self.name == "prior" and text in _NOBODY:
             return None
         if self.name != "name" and (repeated := read_ditto(text)):
@@ -152,6 +147,24 @@ class Column:
         return self._unfit(text, suspect=suspect) or (
             text if self._adapter is None else self._validated(text, self._adapter)
         )
+
+    def _number(self, text: str, *, suspect: bool) -> Any:
+        """Return the number of an identity card, or a code; what tells none is blank, several stay as they are."""
+        numbers = id_numbers(text)
+        if len(numbers) == 1 and numbers[0].isdecimal() and len(numbers[0]) in _ID_LENGTHS:
+            return numbers[0]
+        text = text.lstrip("'’")  # so that a spreadsheet takes it for a text
+        if _LOOK_ALIKE.fullmatch(text) and not text.isdecimal():
+            said = f"{shown(text)} có chữ cái lẫn trong số (O, o, l, I thay cho 0 và 1)"
+            return Refused("bad-value", said, "gõ lại bằng chữ số")
+        if repeated := read_ditto(text):
+            self.repeats = True
+            return repeated
+        if refused := self._unfit(text, suspect=suspect):
+            return refused
+        if is_spoilt_number(text):
+            return Refused("bad-value", f"chưa đọc được số định danh trong {shown(text)}", "gõ lại đủ chữ số")
+        return text if any(map(str.isdecimal, text)) else None
 
     def _validated(self, text: str, adapter: "TypeAdapter[Any]") -> Any:
         if self.name == "year":
@@ -171,11 +184,14 @@ class Column:
         if first["type"] != "refused":
             return Refused("bad-value", f"giá trị {shown(text)} không hợp lệ", "xem lại ô này")
         said = first["ctx"]
-        return self._no_count(text, said["said"]) if self._counts else Refused(said["code"], said["said"], said["hint"])
+        if self._counts:
+            return self._no_count(text, said["said"], _OTHER_HINTS.get(self.name, _COUNT_HINT))
+        if self._parts:
+            return self._no_count(text, said["said"], _PART_HINT)
+        return Refused(said["code"], said["said"], said["hint"])
 
-    def _no_count(self, text: str, said: str) -> Refused:
-        """Refuse what is no count: a share, a word, or the day that a spreadsheet made of ``7/9``."""
-        hint = _OTHER_HINTS.get(self.name, _COUNT_HINT)
+    def _no_count(self, text: str, said: str, hint: str) -> Refused:
+        """Refuse what is no count, no part: a share, a word, or the day that a spreadsheet made of ``7/9``."""
         day = _DAY.fullmatch(text)
         if day is None and not _DAY_TEXT.fullmatch(text):
             return Refused("bad-value", said, hint)
@@ -220,15 +236,6 @@ def _votes(text: str) -> tuple[int, int] | None:
 def is_votes(text: str) -> bool:
     """Tell whether a cell tells votes and of how many they are: ``15/15 đ/c``."""
     return _votes(text) is not None
-
-
-def _plain_number(text: str) -> str:
-    """Return the digits of an identity card's number without what stands around and between them."""
-    if text.isdecimal():
-        return text
-    found = _ID_NUMBER.fullmatch(text)
-    digits = re.sub(r"[\s.-]", "", found[1]) if found else ""
-    return digits if len(digits) in _ID_LENGTHS else text
 
 
 def _plain_day(text: str) -> str:

@@ -94,9 +94,9 @@ class FactBook:
         return [name for name, _ in self._names.values()]
 
     def rule(self) -> OwnRule | None:
-        """Return the shares of the council's own regulation; told, where nothing cites it."""
+        """Return the shares of the council's own regulation that are sure; told, where nothing cites it."""
         told = {key: self.values[key] for key in _OF_RULE if key in self.values and key not in self.doubted}
-        if not told or self.doubted.intersection(_OF_RULE):
+        if not told or "citation" in self.doubted:
             return None
         if "citation" in told:
             return OwnRule.model_validate(told)

@@ -24,6 +24,15 @@ _HOUR = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2})?$")  # as a day is saved
 _WHOM = r"(?:thành viên|người|đồng chí|ủy viên|đ/c)"
 _COUNT = re.compile(rf"([0-9]{{1,6}})\s*(?:phiếu|tờ phiếu|{_WHOM})?\s*(?:\([^()\d]*\)\s*)?", re.IGNORECASE)
 _OF_ALL = re.compile(rf"\s*([0-9]{{1,4}})\s*/\s*([0-9]{{1,4}})\s*{_WHOM}?\s*(?:\([^()\d]*\)\s*)?", re.IGNORECASE)
+# "trên 2/3" asks for more than that, "2/3 số người có mặt" for a part of others: neither is what stands in the middle.
+_LEAST_PART = re.compile(
+    rf"(?:(?:phải )?(?:đạt |có )?(?:ít nhất|tối thiểu|không dưới|không thấp hơn|từ|đủ|đạt|>=|≥)\s*)?"
+    rf"([0-9]{{1,3}}\s*/\s*[0-9]{{1,3}}|[0-9]{{1,3}}(?:[.,][0-9]+)?\s*%)\s*(?:trở lên)?\s*"
+    rf"(?:(?:của |trên )?(?:toàn bộ |tổng )?(?:số )?{_WHOM}(?: (?:của )?(?:hội đồng|hđ)(?: tđkt)?)?)?\s*"
+    r"(?:trở lên)?\s*(?:đồng ý|tán thành|bỏ phiếu đồng ý|dự họp|tham dự)?[\s.;]*",
+    re.IGNORECASE,
+)
+_PARTS_OF_ALL = frozenset(("quorum", "share"))
 _HOW = frozenset(("hinh thuc", "cach thuc", "phuong thuc", "hinh thuc hop"))
 _OF_MEMBERS = frozenset(("total", "attended", "away"))
 _COUNTS = frozenset(("issued", "collected", "valid", "void", *_OF_MEMBERS))
@@ -141,6 +150,8 @@ def _plain(field: str, value: Cell) -> Cell:
     text = clean(value)
     if field == "held":
         return _HOUR.sub("", _CLOCK.sub("", text))
+    if field in _PARTS_OF_ALL and (part := _LEAST_PART.fullmatch(text)):
+        return part[1].replace(" ", "")
     if field in _COUNTS and (count := _COUNT.fullmatch(text.rstrip("."))):
         return count[1]
     return text

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
+from thidua_cli.lists.column_layout import PASSED
 from thidua_cli.vietnamese.counting import ROMAN
 from thidua_cli.vietnamese.sameness import name_key
 from thidua_cli.vietnamese.text import clean, fold
@@ -102,7 +103,8 @@ class Headings:
         for text in chain(*words["filling"]):
             phrase = self.words_of(text)
             self._filling.setdefault(phrase[0].plain, []).append(phrase)
-        self._joined = {tuple(pair) for pair in words["joined"]}
+        self._joined = {tuple(pair): tuple(pair) for pair in words["joined"]}
+        self._joined |= {(name, PASSED): (name,) for name in words["beside_passed"]}
         self._rules = _Rules(self._told(rules.get("never", {})), self._told(rules.get("only", {})))
         self._by_first: dict[str, list[Phrase]] = {}
         like: Mapping[str, str] = rules.get("like", {})
@@ -209,17 +211,16 @@ class Headings:
                 return {}
             meant += [] if best in meant else [best]
             ranks.append(known[best])
-        if tuple(meant) in self._joined:
-            return {tuple(meant): Rank(min(ranks).score, 0)}
-        return {}
+        fields = self._joined.get(tuple(meant))
+        return {fields: Rank(min(ranks).score, 0)} if fields else {}
 
     def _two_on_lines(self, text: str) -> dict[Fields, Rank]:
         """Return the two fields of which each has a line of a heading: nothing is left over, and no sign parts them."""
         words = text.split()
         for at in range(1, len(words)):
-            fields = [self._sure(" ".join(half)) for half in (words[:at], words[at:])]
-            if tuple(fields) in self._joined:  # less sure than what the lower row of a group says alone
-                return {tuple(fields): Rank(_ON_LINES, 0)}
+            halves = self._sure(" ".join(words[:at])), self._sure(" ".join(words[at:]))
+            if fields := self._joined.get(halves):  # less sure than what the lower row of a group says alone
+                return {fields: Rank(_ON_LINES, 0)}
         return {}
 
     def _sure(self, text: str) -> str:

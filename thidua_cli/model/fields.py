@@ -70,12 +70,16 @@ def _percent(value: Any) -> Percent:
 
 def _part(value: Any) -> Percent:
     """Read a part of a whole, as a fraction or a percentage."""
+    if isinstance(value, Percent):
+        return value
     found = re.fullmatch(r"\s*([0-9]{1,3})/([0-9]{1,3})\s*", value) if isinstance(value, str) else None
-    if not found:
+    if not found and "%" in str(value):
         return _percent(value)
+    if not found:
+        raise refuse(f"{shown(value)} không phải là một phần của toàn bộ", "viết như 90% hoặc 3/4")
     some, all_ = int(found[1]), int(found[2])
     if not 0 < some <= all_:
-        raise refuse(f"{shown(value)} không phải là một phần của toàn bộ", "viết như 2/3 hoặc 70%")
+        raise refuse(f"{shown(value)} không phải là một phần của toàn bộ", "viết như 90% hoặc 3/4")
     return Percent(Fraction(some, all_), f"{some}/{all_}")
 
 

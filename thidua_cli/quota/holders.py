@@ -13,7 +13,8 @@ from thidua_cli.law.eligibility import all_limits
 from thidua_cli.model.unit import Unit
 from thidua_cli.quota.named_units import UnitId
 from thidua_cli.quota.result import UNREAD
-from thidua_cli.vietnamese.sameness import id_key, person_key, unit_key
+from thidua_cli.vietnamese.id_numbers import id_keys
+from thidua_cli.vietnamese.sameness import person_key, unit_key
 
 Year = int | None
 Place = UnitId | None
@@ -228,4 +229,4 @@ def _keys_of(entry: Entry) -> list[str]:
 def _keys(name: str, unit: str | None, number: str | None) -> list[str]:
     """Return what tells a person: the id number, and the name in the unit."""
     keys = [f"{person_key(name)} {unit_key(unit or '')}"]
-    return [*keys, id_key(number)] if number else keys
+    return [*keys, *id_keys(number)]

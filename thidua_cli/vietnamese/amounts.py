@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from thidua_cli.vietnamese.text import fold
 
@@ -14,11 +15,22 @@ _MONEY = {
     "ty": 10**9, "ti": 10**9,
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
+_MOST_PERCENT = 10_000  # of two readings of "94,123%" nobody means more
 
 
 def written(number: float | Fraction, digits: int = 2) -> str:
     """Return a number with a comma and without idle zeros, rounded to ``digits`` decimals: ``2,5``."""
     return f"{float(number):.{digits}f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+@lru_cache(maxsize=4096)  # a column of them repeats few
+def percent(share: float) -> str:
+    """Return a share as it is shown in per cent, with four decimals at most: 0.975 is ``97,5%``.
+
+    What is cut off is never rounded up: two thirds are not more than 66,6666%.
+    """
+    digits = f"{100 * share:.7f}"[:-3]
+    return f"{digits.rstrip('0').rstrip('.').replace('.', ',')}%"
 
 
 def readings(text: str) -> tuple[Fraction, ...]:
@@ -53,4 +65,7 @@ def amounts(text: str, unit: int | None) -> tuple[Fraction, ...]:
     if typed and unit is None:
         return ()
     scale = Fraction(typed, unit) if typed and unit else Fraction(1)
-    return tuple(number * scale for number in readings(found[1].strip()))
+    numbers = readings(found[1].strip())
+    if found[2].startswith("%"):
+        numbers = tuple(number for number in numbers if number <= _MOST_PERCENT) or numbers
+    return tuple(number * scale for number in numbers)

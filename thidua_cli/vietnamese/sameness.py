@@ -81,15 +81,6 @@ def _own(name: str) -> str:
     return name if is_plain(name) else called(name).own
 
 
-def id_key(number: str | None) -> str:
-    """Return the key of an id number: spaces and dots in it do not count, nor zeros in front, which Excel loses."""
-    if number is None:
-        return ""
-    if not number.isdecimal():
-        number = number.replace(" ", "").replace(".", "").casefold()
-    return number.lstrip("0")
-
-
 def decision_key(number: str | None) -> str:
     """Return the key of a decision's number: ``Số 12/QĐ-UBND`` and ``12/qđ-ubnd`` are one."""
     return fold(number or "").removeprefix("so ").replace(" ", "")

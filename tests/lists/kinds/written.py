@@ -1,11 +1,12 @@
 """Cases of whole lists, written as a campaign folder: rows of text become cells of workbooks.
 
 ``rows`` has a row a line and ``|`` between cells. A blank cell is empty, digits without a leading zero are a number,
-``@2026-11-18`` is a day, ``\\n`` a new line in the cell; ``'12`` is a text; ``~~a~~ b`` strikes a through in a
-workbook. Beside ``rows``: ``merge`` (A1:C1), ``hidden_rows``, ``hidden_columns``, ``struck_rows``, ``notes`` (the
-words of a note by its cell). ``sheets`` has several by name, ``files`` several workbooks (or .csv, .tsv, .docx: a text
-of cells); ``others`` are files of plain text under any name. In a .docx, lines with ``|`` are a table and others
-paragraphs.
+``@2026-11-18`` is a day, ``@97.5%`` a number that is shown in per cent, ``\\n`` a new line in the cell; ``'12`` is a
+text; ``~~a~~ b`` strikes a through in a workbook. Beside ``rows``: ``merge`` (A1:C1), ``hidden_rows``,
+``hidden_columns``, ``struck_rows``, ``notes`` (the words of a note by its cell). ``sheets`` has several by name,
+``files`` several workbooks (or .csv, .tsv, .docx: a text of cells); ``standards`` of awards by their id, and the
+``facts`` that they ask; ``others`` are files of plain text under any name. In a .docx, lines with ``|`` are a table and
+others paragraphs.
 """
 
 import io
@@ -29,14 +30,17 @@ HERE = Path(__file__).parent
 PLAN = yaml.safe_load((HERE / "plan.yaml").read_text(encoding="utf-8"))
 FILE = "don-vi.xlsx"
 _TABLE = {"rows", "merge", "hidden_rows", "hidden_columns", "struck_rows", "notes"}
-SAID = {"sheets", "files", "others", "units", "units_table", "awards", "sheet", "file"} | _TABLE
+SAID = {"standards", "facts", "sheets", "files", "others", "units", "units_table", "awards", "sheet", "file"} | _TABLE
 
 
 def write_campaign(case: Mapping[str, Any], folder: Path) -> None:
     """Write the plan, the units and the lists of a case."""
     (folder / "nominations").mkdir(parents=True)
     awards = [award for award in PLAN["awards"] if award["id"] in case.get("awards", [award["id"]])]
-    plan = yaml.safe_dump({**PLAN, "awards": awards}, allow_unicode=True, sort_keys=False)
+    asked = case.get("standards", {})
+    awards = [award | {"standards": asked.get(award["id"], award.get("standards", []))} for award in awards]
+    plan = {**PLAN, "awards": awards, "facts": case.get("facts", {})}
+    plan = yaml.safe_dump(plan, allow_unicode=True, sort_keys=False)
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
     if "units" in case:
         units = [unit if isinstance(unit, dict) else {"name": unit} for unit in case["units"]]
@@ -96,7 +100,7 @@ def _fill(page: Any, told: Mapping[str, Any]) -> None:
     for number, line in enumerate(told["rows"].splitlines(), 1):
         for column, value in enumerate(_cells(line), 1):
             if value is not None:
-                page.cell(number, column, _struck(value) if "~~" in str(value) else value)
+                _put(page.cell(number, column), value)
     for cells in told.get("merge", ()):
         page.merge_cells(cells)
     for row in told.get("hidden_rows", ()):
@@ -108,6 +112,14 @@ def _fill(page: Any, told: Mapping[str, Any]) -> None:
             cell.font = Font(strike=True)
     for place, words in told.get("notes", {}).items():
         page[place].comment = Comment(words, "Phòng TCCB")
+
+
+def _put(cell: Any, value: Any) -> None:
+    cell.value = _struck(value) if "~~" in str(value) else value
+    if isinstance(value, float):
+        cell.number_format = "0.0%"
+    if str(value).startswith('="'):
+        cell.data_type = "s"  # letters that look like a formula, as they are pasted
 
 
 def _struck(text: str) -> CellRichText:
@@ -126,6 +138,8 @@ def _value(text: str) -> Any:
         return None
     if re.fullmatch(r"0|[1-9][0-9]{0,11}", text):
         return int(text)
+    if text.startswith("@") and text.endswith("%"):
+        return float(text[1:-1]) / 100
     if text.startswith("@"):
         return date.fromisoformat(text[1:])
     return text.removeprefix("'").replace("\\n", "\n")

@@ -1,5 +1,6 @@
 """What a nomination tells of a fact that a standard of the plan asks, and whether that is enough."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -14,13 +15,15 @@ from thidua_cli.model.headings import field_by_heading, heading_key, title_of
 from thidua_cli.model.nomination import Nomination, Tick
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.terms import DISCIPLINES, GENDERS, INITIATIVES, RATINGS
-from thidua_cli.vietnamese.amounts import amounts, unit_of
+from thidua_cli.vietnamese.amounts import amounts, unit_of, written
 from thidua_cli.vietnamese.text import fold, listing
 
 _SCALES = {"rating": RATINGS, "initiative": INITIATIVES, "discipline": DISCIPLINES, "gender": GENDERS}
 _FIELDS = frozenset(
     (*_SCALES, "pending", "members", "advanced", "completed", "fighters", "warned", "agree", "voters", "position")
 )
+_FEW = 10  # per cent: of a fact that asks for no more, parts of one are ordinary
+_PERCENT, _SHARE = re.compile(r"%|phan tram"), re.compile(r"\bt[yi] le\b")
 _COMPARE = {">=": ge, ">": gt, "<=": le, "<": lt, "=": eq}
 _SAID = {">=": "từ {} trở lên", ">": "trên {}", "<=": "không quá {}", "<": "dưới {}", "=": "đúng {}"}
 
@@ -67,6 +70,20 @@ class Fact:
             return Answer.MISSING
         return _answer(self, condition, typed)
 
+    def question(self, condition: Condition, nomination: Nomination) -> tuple[str, str] | None:
+        """Return what to ask of a number that may be per cent or a share, and the remedy; None of any other."""
+        typed = str(self.typed(nomination))
+        if condition.operator not in _COMPARE:
+            return None
+        values = _values(self, condition, typed)
+        if len(values) < 2 or values[-1] != values[0] * 100:
+            return None
+        share, percent = written(values[0], 6), written(values[-1], 4)
+        if "%" in typed:
+            hint = f"ghi đơn vị vào tên dữ kiện trong kế hoạch, ví dụ “{self.title} (%)”"
+            return f"tính là {share} hay {percent}?", hint
+        return f"là {percent}% hay {share}%?", f"ghi kèm dấu %, ví dụ {percent}%"
+
     def unranked(self, nomination: Nomination) -> bool:
         """Tell whether it is told by a name that has no place on its scale, as an initiative may be."""
         scale = _SCALES.get(self.field or "")
@@ -98,10 +115,25 @@ def _answer(fact: Fact, condition: Condition, typed: str | int | bool) -> Answer
     if condition.operator == "in":
         assert isinstance(condition.value, tuple)
         return _met(fold(str(typed)) in {fold(str(_word(fact, option))) for option in condition.value})
-    values = (Fraction(typed),) if isinstance(typed, int) else amounts(typed, fact.unit)
     bound = Fraction(str(condition.value))
+    values = _values(fact, condition, typed)
     answers = {_met(bool(_COMPARE[condition.operator](value, bound))) for value in values}
     return answers.pop() if len(answers) == 1 else Answer.UNREADABLE
+
+
+def _values(fact: Fact, condition: Condition, typed: str | int) -> tuple[Fraction, ...]:
+    """Return every number that is typed, perhaps; a share beside its hundredfold, where nobody knows which it is."""
+    values = (Fraction(typed),) if isinstance(typed, int) else amounts(typed, fact.unit)
+    bound, told = Fraction(str(condition.value)), fold(f"{fact.name.replace('_', ' ')} {fact.title}")
+    in_percent = _PERCENT.search(told) is not None
+    if isinstance(typed, str) and "%" in typed:
+        shares = [] if in_percent or bound > _FEW else [value / 100 for value in values]
+        return (*shares, *values)
+    # "0,975" under "Tỷ lệ (%)" is what a spreadsheet keeps of 97,5%, as often as not.
+    wide = bound > _FEW or (in_percent and bound > 1 and condition.operator in (">=", ">"))
+    if not wide or not (in_percent or _SHARE.search(told)):
+        return values
+    return (*values, *(value * 100 for value in values if 0 < abs(value) <= 1))
 
 
 def _met(met: bool) -> Answer:

@@ -15,6 +15,7 @@ from thidua_cli.law.eligibility import Exclusion, exclusions
 from thidua_cli.law.merit import Principle, principle
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.fields import subject_name
+from thidua_cli.vietnamese.id_numbers import id_keys
 from thidua_cli.vietnamese.text import FEW, a_few, listing
 
 Slot: TypeAlias = tuple[Trait, Trait, Trait, Trait]
@@ -62,7 +63,7 @@ def _duplicate(entry: Entry, before: Entry) -> Finding:
     told = f" (dòng trước ghi là “{spelt}”)" if name != spelt else ""
     where = f", ở {before.unit_name}" if before.unit_name != entry.unit_name else ""
     award = f" {award_name(entry.award)}" if entry.award else ""
-    certain = entry.nomination.id_number and before.nomination.id_number
+    certain = id_keys(entry.nomination.id_number) and id_keys(before.nomination.id_number)
     message = f"“{name}” được đề nghị{award} hai lần{told}{where}"
     hint = "bỏ một dòng" if certain or not _person(entry) else f"bỏ một dòng; {_apart((before, entry))}"
     others = ((before.origin.spot("name"), "đã đề nghị ở đây"),)
@@ -82,7 +83,7 @@ def _perhaps_twice(entries: list[Entry]) -> Finding:
     message = f"“{second.nomination.name}” có thể được đề nghị{award} hai lần: có dòng không ghi {listing(told, 'và')}"
     hint = f"ghi đủ {listing(told, 'và')} ở từng dòng, hoặc bỏ một dòng nếu là một đề nghị"
     others = tuple((entry.origin.spot("name"), "cũng đề nghị ở đây") for entry in (first, *more[: FEW - 1]))
-    known = dict(enumerate(_slot(entry) for entry in entries if entry.nomination.id_number))
+    known = dict(enumerate(_slot(entry) for entry in entries if id_keys(entry.nomination.id_number)))
     certain = any(known[some[0]] != known[rest[0]] for some, rest in agreeing(known))
     severity = None if certain else Severity.WARNING
     return second.finding("duplicate-nominee", "name", message, hint, severity=severity, others=others)

@@ -144,6 +144,8 @@ def _lacking(award: _Award, alternatives: list[_Asked], answers: list[Answer], e
         number = f"ghi một con số rõ ràng, ví dụ 50 hoặc 12,5{unit}"
         hint = "ghi có hoặc không" if condition.operator == "is" else number
         message = f"{fact.title} “{fact.shown(entry.nomination)}” không so được với tiêu chuẩn của kế hoạch"
+        if question := fact.question(condition, entry.nomination):
+            message, hint = f"{message}: {question[0]}", question[1]
         yield entry.finding("bad-value", where, message, hint, source, others=others)
         return
     names = listing((fact.title for fact, _ in pairs), "và")

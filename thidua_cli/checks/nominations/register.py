@@ -14,7 +14,8 @@ from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.merit import principle
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.prior import PriorAward
-from thidua_cli.vietnamese.sameness import decision_key, id_key, loose_key
+from thidua_cli.vietnamese.id_numbers import id_keys
+from thidua_cli.vietnamese.sameness import decision_key, loose_key
 from thidua_cli.vietnamese.text import FEW, a_few, listing
 
 
@@ -25,8 +26,8 @@ def known_nominees(context: CampaignContext) -> Iterator[Finding]:
     names, ids = context.past.by_name, context.past.by_id
     told: set[str] = set()
     for entry in context.entries:
-        own_id = id_key(entry.nomination.id_number)
-        if loose_key(entry.nomination.name) in names or own_id in ids:
+        own_ids = id_keys(entry.nomination.id_number)
+        if loose_key(entry.nomination.name) in names or any(key in ids for key in own_ids):
             past = history(entry, context)
             given = (line for line in past.lines if same_round(entry, line, context, entry.year))
             repeated = (_second_award(entry, line, context) for line in given)

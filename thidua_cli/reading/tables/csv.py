@@ -9,14 +9,13 @@ from thidua_cli.findings.about import Spot
 from thidua_cli.reading.bytes import decode, utf16_text
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.refusals import CSV
-from thidua_cli.reading.tables.sheet_traits import take_errors, take_formulas
-from thidua_cli.reading.tables.table import Cell, Row, Sheet, Table, fault_at
+from thidua_cli.reading.tables.sheet_traits import take_errors, take_formulas, take_text_formulas
+from thidua_cli.reading.tables.table import Row, Sheet, Table, fault_at
 
 _SIGNS = ",;\t"
 _LOOKED_AT, _BEGINNING = 30, 8_000
 _LONGEST_CELL = 100_000
 _QUOTED = re.compile('"[^"]*"')
-_TEXT_FORMULA = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
 _DECLARED = re.compile(r"sep=([,;\t])", re.IGNORECASE)
 
 
@@ -56,7 +55,7 @@ def parse_csv(content: bytes, file: str) -> Table:
     _read(sheet, table, int(bool(declared)))
     _without_blank_columns(sheet.rows)
     if '="' in text:
-        sheet.rows = [[_within_formula(cell) for cell in row] for row in sheet.rows]
+        take_text_formulas(sheet.rows)
     if "#" in text or "Err" in text or "Lỗi" in text:
         take_errors(sheet.rows, sheet.unread)
     if "=" in text:
@@ -73,13 +72,6 @@ def _without_blank_columns(rows: list[Row]) -> None:
     if width < widest:
         for row in rows:
             del row[width:]
-
-
-def _within_formula(cell: Cell) -> Cell:
-    """Return the text of ``="079…"``, as web systems write numbers so that Excel keeps their zeros."""
-    if isinstance(cell, str) and (text := _TEXT_FORMULA.fullmatch(cell)):
-        return text[1].replace('""', '"')
-    return cell
 
 
 def is_table(content: bytes) -> bool:

@@ -48,6 +48,10 @@ def tables_of(xml: bytes) -> OdsTables:
     return reader.found
 
 
+def _nothing_to_check() -> Traits:
+    return Traits(checks_texts=False, checks_formulas=False)
+
+
 class _Reader:
     def __init__(self) -> None:
         self.found = OdsTables()
@@ -85,7 +89,7 @@ class _Reader:
                 self._note.append("")
         elif name == "table:table":
             self.close()
-            self._traits = self.found.traits.setdefault(attributes.get("table:name", ""), Traits(checks_texts=False))
+            self._traits = self.found.traits.setdefault(attributes.get("table:name", ""), _nothing_to_check())
         else:
             self._begin_other(name, attributes)
 
@@ -179,10 +183,13 @@ class _Reader:
     def _end_cell(self, cell: _Cell) -> None:
         attributes, traits = cell.attributes, self._traits
         error = cell.text.strip()
+        traits.checks_formulas |= error.startswith('="')
         if attributes.get("calcext:value-type") == "error" or (error and is_error(error)):
             traits.unread |= dict.fromkeys(self._places(cell), error or "#")
         elif "office:value-type" not in attributes:
             traits.unread |= dict.fromkeys(self._places(cell), "")
+        if attributes.get("office:value-type") == "percentage":
+            traits.percents.update(self._places(cell))
         if cell.style in self._striking or cell.struck:
             whole = cell.style in self._striking or not cell.plain
             (traits.struck_cells if whole else traits.partly_struck).update(self._places(cell))

@@ -17,6 +17,7 @@ from xlrd import biffh
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.refusals import WORKBOOK, broken, locked, unpacks_too_large
 from thidua_cli.reading.tables.merged_cells import Corner
+from thidua_cli.reading.tables.old_percents import percents_of
 from thidua_cli.reading.tables.old_strikes import strikes_of
 from thidua_cli.reading.tables.sheet_traits import Traits, complete
 from thidua_cli.reading.tables.table import MAX_CELLS, Cell, Row, Sheet
@@ -57,7 +58,7 @@ class _Records:
     def __init__(self, book: Any) -> None:
         self._read = book.get_record_parts
         self._left = 2 * len(book.mem) + 100_000
-        self._strikes = strikes_of(book)
+        self._strikes, self._percents = strikes_of(book), percents_of(book)
         self.traits = Traits()
         book.get_record_parts = self
 
@@ -69,6 +70,8 @@ class _Records:
         if kind in _CELLS:
             if self._strikes and length > 6:
                 self._strikes.take(kind, content, self.traits)
+            if self._percents and length > 6:
+                self._percents.take(kind, content, self.traits)
             return kind, length, content
         self._take(kind, content)
         return _OTHER, 0, b""

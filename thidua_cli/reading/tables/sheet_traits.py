@@ -7,12 +7,14 @@ from itertools import product
 
 from thidua_cli.reading.tables.merged_cells import Corner, fill_merged, within
 from thidua_cli.reading.tables.table import Area, Cell, Row, Sheet, Unread
+from thidua_cli.vietnamese.amounts import percent
 
 # What spreadsheets show in place of a value, also where it was copied or saved as text: #N/A, #REF!, ####, Err:502;
 # and Word in place of a field: "Error! Reference source not found."
 _ERROR = re.compile(
     r"#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9_/]{1,15}[!?]|#{2,})|(?:Err|Lỗi):[0-9]{3}|(?:Error|Lỗi)!(?:\s.*)?"
 )
+_TEXT_FORMULA = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
 _MOST_SPREAD = 100_000  # cells of one merge; larger ones are no work of hands
 
 
@@ -20,17 +22,20 @@ _MOST_SPREAD = 100_000  # cells of one merge; larger ones are no work of hands
 class Traits:
     """Collected by a reader, in rows and columns from 0, before the cells are known.
 
-    ``hidden_columns`` are first and last of each range; ``checks_texts`` tells whether a text among the cells may be
-    an error that was saved as text.
+    ``hidden_columns`` are first and last of each range; ``percents`` the cells that show their numbers in per cent;
+    ``checks_texts`` tells whether a text among the cells may be an error that was saved as text,
+    ``checks_formulas`` whether one may be the formula of a text.
     """
 
     unread: Unread = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     struck_cells: set[Corner] = field(default_factory=set)
+    percents: set[Corner] = field(default_factory=set)
     partly_struck: set[Corner] = field(default_factory=set)
     merges: list[tuple[Corner, Corner]] = field(default_factory=list)
     checks_texts: bool = True
+    checks_formulas: bool = True
     notes: dict[Corner, str] = field(default_factory=dict)
     boxes: list[str] = field(default_factory=list)
 
@@ -44,9 +49,12 @@ def complete(sheet: Sheet, traits: Traits) -> Sheet:
     width = len(rows[0]) if rows else 0
     if traits.checks_texts:
         take_errors(rows, traits.unread)
+    if traits.checks_formulas:
+        take_text_formulas(rows)
     for row, column in traits.unread:
         if row < len(rows) and column < width:
             rows[row][column] = ""
+    _show_percents(traits.percents, rows, width)
     partly = _filled(traits.partly_struck, rows, width)
     struck = _filled(traits.struck_cells - traits.partly_struck, rows, width)
     columns = (range(first, min(last + 1, width)) for first, last in traits.hidden_columns)
@@ -59,6 +67,14 @@ def complete(sheet: Sheet, traits: Traits) -> Sheet:
     sheet.struck_cells, sheet.partly_struck = _spread(struck, sheet.merges), _spread(partly, sheet.merges)
     fill_merged(rows, sheet.merges, sheet.file)
     return sheet
+
+
+def _show_percents(cells: set[Corner], rows: Sequence[Row], width: int) -> None:
+    """Put what is seen in place of the numbers that are shown in per cent: ``97,5%`` for 0.975."""
+    for row, column in cells:
+        cell = rows[row][column] if row < len(rows) and column < width else ""
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            rows[row][column] = percent(cell)
 
 
 def _filled(cells: set[Corner], rows: Sequence[Row], width: int) -> set[Corner]:
@@ -82,6 +98,14 @@ def take_errors(rows: Iterable[Row], unread: Unread) -> None:
             if type(cell) is str and cell and is_error(cell):
                 unread[number, column] = cell.strip()
                 row[column] = ""
+
+
+def take_text_formulas(rows: Iterable[Row]) -> None:
+    """Put the text in place of ``="079…"``, as web systems write numbers so that Excel keeps their zeros."""
+    for row in rows:
+        for column, cell in enumerate(row):
+            if type(cell) is str and '="' in cell and (text := _TEXT_FORMULA.fullmatch(cell)):
+                row[column] = text[1].replace('""', '"')
 
 
 def take_formulas(rows: Iterable[Row], unread: Unread) -> None:

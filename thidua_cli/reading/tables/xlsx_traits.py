@@ -20,6 +20,8 @@ _SPAN = re.compile(rb"""\b(min|max)=["']([0-9]{1,5})["']""")
 _PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _MANY = 500  # formats or texts that are struck, columns that are hidden: more are no work of hands
 _LAST_COLUMN = 16_384
+_PERCENT_FORMATS = ("9", "10")  # "0%" and "0.00%", which every workbook has
+_AS_IT_STANDS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # letters of a format that show themselves
 _END_OF_TEXT = re.compile(rb"</(?:\w+:)?si>")
 _RUN = re.compile(rb"<(?:\w+:)?r(?:\s[^<>]*)?>")
 _TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)<")
@@ -33,23 +35,43 @@ class StruckTexts(NamedTuple):
     partly: set[int]
 
 
-def traits_of(xml: bytes, traits: Traits, *, formats: set[int], texts: StruckTexts) -> None:
-    """Enter into ``traits`` what a sheet hides and strikes out.
+class Looks(NamedTuple):
+    """The numbers of the formats of cells that strike their text through, and of those that show per cent."""
 
-    ``formats`` are the numbers of the struck formats of cells, ``texts`` those of the shared texts that are struck.
+    struck: set[int]
+    percent: set[int]
+
+
+def traits_of(xml: bytes, traits: Traits, *, formats: Looks, texts: StruckTexts) -> None:
+    """Enter into ``traits`` what a sheet hides and strikes out, and which numbers it shows in per cent.
+
+    ``formats`` are those of cells, ``texts`` the numbers of the shared texts that are struck.
     """
     if b'hidden="' in xml and (b'hidden="1"' in xml or b'hidden="true"' in xml):
         head, begun, _ = xml.partition(b"sheetData")
         traits.hidden_columns += _hidden_columns(head)
         if begun and _HIDDEN.search(xml, len(head)):
             traits.hidden_rows |= _hidden_rows(xml)
-    if formats:
-        numbers = b"|".join(b"%d" % one for one in sorted(formats)[:_MANY])
-        traits.struck_cells |= _places(rb"""<(?:\w+:)?c\s[^<>]*?\bs=["'](?:%s)["'][^<>]*>""" % numbers, xml)
+    traits.struck_cells |= _with_formats(formats.struck, xml)
+    traits.percents |= _with_formats(formats.percent, xml)
     traits.struck_cells |= _with_texts(texts.whole, xml)
     traits.partly_struck |= _with_texts(texts.partly, xml)
     if b"strike" in xml:
         _inline(xml, traits)
+
+
+def _with_formats(formats: set[int], xml: bytes) -> set[Corner]:
+    """Return the places of the cells that have one of some formats; a workbook may have many that no cell has."""
+    used = [one for one in sorted(formats)[:_MANY] if b's="%d"' % one in xml or b"s='%d'" % one in xml]
+    if not used:
+        return set()
+    numbers = b"|".join(b"%d" % one for one in used)
+    # As nearly all programs write it: a list may have a hundred thousand of them.
+    plain = re.findall(rb'<c r="([A-Z]{1,3})([0-9]{1,7})" s="(?:%s)"' % numbers, xml)
+    if len(plain) == sum(xml.count(b's="%d"' % one) + xml.count(b"s='%d'" % one) for one in used):
+        columns = {letters: column_number(letters.decode()) - 1 for letters in {letters for letters, _ in plain}}
+        return {(int(row) - 1, columns[letters]) for letters, row in plain}
+    return _places(rb"""<(?:\w+:)?c\s[^<>]*?\bs=["'](?:%s)["'][^<>]*>""" % numbers, xml)
 
 
 def _with_texts(texts: set[int], xml: bytes) -> set[Corner]:
@@ -98,10 +120,27 @@ def _places(pattern: bytes, xml: bytes) -> set[Corner]:
     return {(int(place[2]) - 1, column_number(place[1].decode()) - 1) for place in places if place}
 
 
-def struck_formats(styles: etree._Element | None) -> set[int]:
-    """Return the numbers of the formats of cells whose font strikes the text through."""
+def looks_of(styles: etree._Element | None) -> Looks:
+    """Return what the formats of cells do to what stands there."""
     if styles is None:
-        return set()
+        return Looks(set(), set())
+    return Looks(_struck_formats(styles), _percent_formats(styles))
+
+
+def shows_percent(form: str) -> bool:
+    """Tell whether the form of a number shows it in per cent: ``0.0%``, not ``0"%"``, which only adds the sign."""
+    return "%" in form and "%" in _AS_IT_STANDS.sub("", form)
+
+
+def _percent_formats(styles: etree._Element) -> set[int]:
+    own = styles.iterfind("{*}numFmts/{*}numFmt")
+    shown = {*_PERCENT_FORMATS, *(str(one.get("numFmtId")) for one in own if shows_percent(str(one.get("formatCode"))))}
+    formats = enumerate(styles.iterfind("{*}cellXfs/{*}xf"))
+    return {number for number, one in formats if str(one.get("numFmtId", "")) in shown}
+
+
+def _struck_formats(styles: etree._Element) -> set[int]:
+    """Return the numbers of the formats of cells whose font strikes the text through."""
     struck = {number for number, font in enumerate(styles.iterfind("{*}fonts/{*}font")) if _strikes(font)}
     formats = enumerate(styles.iterfind("{*}cellXfs/{*}xf"))
     return {number for number, one in formats if str(one.get("fontId", "")) in map(str, struck)} if struck else set()
