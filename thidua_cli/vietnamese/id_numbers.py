@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 # Twelve digits of a citizen, eleven where Excel lost the zero, nine of an old card; in a row, or in groups, and no part
-# of something longer: "O79083000005", "***088001234".
+# of something longer: "O79083000005", "#088001234".
 _CARD = re.compile(
     r"(?<![\w*#])(?:\d{12}|[1-9]\d{10}|\d{9})(?![\w*#])"
     r"|(?<![\w*#])(?<!\d[ .-])(?:\d{3}(?:[ .-]\d{3}){2,3}|\d{4}(?:[ .-]\d{4}){2})(?![ .-]?\d)(?![\w*#])"
