@@ -234,7 +234,8 @@ class _Loader:
         if unread and campaign.council:
             campaign.council_doubts = replace(campaign.council_doubts, file=unread[0].file, votes=True)
         elif unread and not file:
-            campaign.council_doubts = nothing_known(unread[0].file)
+            cause, _, mend = unread[0].reason.partition("; ")
+            campaign.council_doubts = nothing_known(unread[0].file, f"tệp Hội đồng chưa được đọc ({cause})", mend)
 
     def council(self, path: Path) -> Record[Council] | None:
         """Return the session of the council, of YAML or of tables."""
