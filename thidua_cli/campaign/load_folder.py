@@ -33,6 +33,7 @@ from thidua_cli.findings.outcome import EMPTY_LIST, ListRow, Unread
 from thidua_cli.lists.council_reader import council_session
 from thidua_cli.lists.council_session import NO_DOUBTS, Doubts, nothing_known
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
+from thidua_cli.lists.unit_rows import without_number
 from thidua_cli.model.council import Council
 from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
 from thidua_cli.model.register import RegisterEntry
@@ -203,7 +204,8 @@ class _Loader:
             units = file.units if file else []
             records = [Record(unit, YamlEntry(document, f"units[{index}]")) for index, unit in enumerate(units)]
         else:
-            records = self.table(unit_reader(), path, _NO_UNIT)
+            read = self.table(unit_reader(), path, _NO_UNIT)
+            records = [Record(without_number(one.value), one.origin) for one in read]
         if not records:
             self._nothing_in(str(path), _NO_UNIT)
         return records
