@@ -74,6 +74,7 @@ def campaign(
     units: Lines | None = None,
     register: Lines | None = None,
     register_doubted: bool = False,
+    units_doubted: bool = False,
     **changes: Any,
 ) -> CampaignContext:
     """Return a campaign, looked at on ``day``, that runs from 2015 to 2040 where ``changes`` do not say otherwise.
@@ -85,7 +86,8 @@ def campaign(
     entries = resolve(_nominations(nominations), listed, plan).entries
     book = None if register is None else _records(RegisterEntry, "register", register)
     session = None if council is None else _session(council)
-    return CampaignContext(plan, entries, listed, session, book, register_doubted=register_doubted)
+    doubts = {"register_doubted": register_doubted, "units_doubted": units_doubted}
+    return CampaignContext(plan, entries, listed, session, book, **doubts)
 
 
 def understood(nominations: Lines, *, units: Lines | None = None, **plan: Any) -> Resolved:

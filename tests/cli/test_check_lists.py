@@ -160,15 +160,18 @@ def test_a_bad_value_of_a_yaml_list_leaves_its_row(campaign: Path, run: Run, ent
     ("first", "second"),
     [("units.yaml", "units.csv"), ("council.yaml", "council.yml"), ("register.xlsx", "register.csv")],
 )
-def test_of_two_files_for_one_thing_nobody_can_tell_which_counts(
+def test_of_two_files_for_one_thing_none_is_read_and_the_lists_are(
     first: str, second: str, campaign: Path, run: Run
 ) -> None:
     for name in (first, second):
         (campaign / name).write_text("", encoding="utf-8")
-    refused = run("check", campaign, *_DAY)
-    assert (refused.code, "Traceback" in refused.err) == (2, False)
-    assert f" có cả {first} và {second}" in refused.err.replace("\n", " ")
-    assert "giữ một tệp" in refused.err
+    report = json.loads(run("check", campaign, "--format", "json", *_DAY).out)
+    told = [one for one in report["diagnostics"] if one["code"] == "unreadable-file"]
+    assert [Path(one["file"]).name for one in told] == [first]
+    assert f" có cả {first} và {second}: chưa đọc tệp nào" in told[0]["message"]
+    assert told[0]["hint"] == "giữ một tệp"
+    assert {Path(one["file"]).name for one in report["unread"]} == {first, second}
+    assert report["nominations"]
 
 
 def test_a_list_that_is_not_there_is_told(campaign: Path, run: Run) -> None:

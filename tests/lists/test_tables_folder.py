@@ -10,7 +10,6 @@ from tests.lists.workbooks import HEADINGS, workbook
 from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.campaign.plan_of_lists import facts_of
 from thidua_cli.checks.run import examine
-from thidua_cli.errors import ThiduaError
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.plan import Plan
 
@@ -81,11 +80,13 @@ nominations:
     assert (second.unit, second.year, second.received) == ("Phòng Kế toán", 2023, PartialDate(2024, 12, 1))
 
 
-def test_two_files_for_one_thing_are_refused(folder):
+def test_of_two_files_for_one_thing_none_is_read(folder):
     put(folder / "units.csv", "Tên đơn vị\nA\n")
     put(folder / "units.yaml", "format: units/1\nunits: [{name: A}]\n")
-    with pytest.raises(ThiduaError, match=r"units\.yaml và units\.csv"):
-        load_campaign(folder)
+    campaign = load_campaign(folder)
+    assert [fault.code for fault in campaign.faults] == ["unreadable-file"]
+    assert "units.yaml và units.csv: chưa đọc tệp nào" in campaign.faults[0].message
+    assert (campaign.units, campaign.units_doubted) == (None, True)
 
 
 def test_faults_of_all_files_come_together_also_without_a_plan(folder):

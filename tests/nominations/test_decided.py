@@ -26,11 +26,11 @@ _LINE = {"name": "Nguyễn Văn A", "unit": "Xã Trần Ninh", "award": "giay_kh
     [
         (None, "giám đốc sở", ["gk-so"]),
         (None, "Chủ tịch UBND xã", ["gk-xa"]),
-        ("gk-xa", "Giám đốc Sở", ["gk-xa"]),
-        ("Giấy khen của Giám đốc Sở", "ai đó", ["gk-so"]),
-        ("GK GĐ Sở", "ai đó", ["gk-so"]),
+        ("gk-xa", "UBND xã Trần Ninh", ["gk-xa"]),
+        ("Giấy khen của Giám đốc Sở", "Giám đốc", ["gk-so"]),
+        ("GK GĐ Sở", "GĐ SXD", ["gk-so"]),
         ("Giấy khen", "Giám đốc Sở", ["gk-so"]),
-        ("Giấy khen UBND xã", "Giám đốc Sở", ["gk-xa"]),
+        ("Giấy khen UBND xã", "Chủ tịch UBND xã Trần Ninh", ["gk-xa"]),
         (None, "GĐ Sở", ["gk-so"]),
         (None, "UBND xã", ["gk-xa"]),
         (None, "Phó Giám đốc Sở", "không rõ Phó Giám đốc Sở quyết định hình thức nào"),
@@ -50,8 +50,22 @@ def test_which_awards_a_decision_is_about(award: str | None, decider: str, found
     assert "gk-so (Giấy khen của Giám đốc Sở), gk-xa (" in refused.value.hint
 
 
-def test_the_only_award_of_a_plan_is_meant_whoever_decides() -> None:
-    assert [one.id for one in awards_decided(campaign([], awards=_AWARDS[:1]), None, "ai đó")] == ["gk-so"]
+@pytest.mark.parametrize("award", ["gk-so", "Giấy khen của Giám đốc Sở", None])
+@pytest.mark.parametrize(
+    "decider", ["Chủ tịch UBND tỉnh", "Giám đốc Sở Y tế", "Phó Giám đốc Sở", "Chánh Văn phòng", "ai đó"]
+)
+def test_who_does_not_decide_an_award_in_the_plan_is_not_written_as_its_decider(
+    award: str | None, decider: str
+) -> None:
+    context = campaign([], awards=_AWARDS[:1])
+    with pytest.raises(ThiduaError, match=f"do Giám đốc Sở quyết định, không phải {decider}") as refused:
+        awards_decided(context, award, decider)
+    assert "sửa decided_by của gk-so trong kế hoạch" in refused.value.hint
+
+
+def test_the_only_award_of_a_plan_is_meant_where_none_tells_who_decides() -> None:
+    awards = [{**_AWARDS[0], "decided_by": None}]
+    assert [one.id for one in awards_decided(campaign([], awards=awards), None, "ai đó")] == ["gk-so"]
 
 
 def test_a_fault_of_one_award_keeps_no_other_from_the_book() -> None:

@@ -241,3 +241,47 @@ def test_of_two_units_of_one_name_none_is_judged(bound: dict[str, str]) -> None:
     nominations = [{"subject": "individual", "unit": "Xã A"}, {"subject": "individual", "unit": "Xã D"}]
     results = campaign(nominations, awards=[{**GIAY_KHEN, "quotas": quotas}], units=units).judged.results
     assert [result.verdict is Verdict.UNDECIDED for result in results] == [True, True, True, True, False, False]
+
+
+_NAMES = ("Phòng Kế hoạch - Tài chính", "P. KHTC", "Văn phòng Sở")
+
+
+@given(
+    st.lists(st.integers(0, 2), max_size=6),
+    st.sampled_from([{"max": "2"}, {"min": "2"}, {"exactly": "2"}, {"max": "2", "group": "leader"}]),
+)
+def test_where_the_list_of_units_was_not_read_any_names_may_be_one_unit(
+    typed: list[int], bound: dict[str, str]
+) -> None:
+    quotas = [{"subject": "individual", "per": "unit", **bound}]
+    nominations = [{"subject": "individual", "unit": _NAMES[at], "group": "leader"} for at in typed]
+    context = campaign(nominations, awards=[{**GIAY_KHEN, "quotas": quotas}], units_doubted=True)
+    for result in context.judged.results:
+        own = sum(_NAMES[at] == result.unit for at in typed)
+        others = [sum(at == other for at in typed) for other in range(3) if _NAMES[other] != result.unit]
+        counts = {own, own + others[0], own + others[1], own + sum(others)}
+        verdicts = {_by_count(number, result.quota) for number in counts}
+        expected = verdicts.pop() if len(verdicts) == 1 else Verdict.UNDECIDED
+        assert result.verdict is expected, (result.unit, counts)
+
+
+def _by_count(number: int, quota: Quota) -> Verdict:
+    if quota.max is not None and number > int(quota.max):
+        return Verdict.EXCEEDED
+    if quota.exactly is not None and number > int(quota.exactly):
+        return Verdict.EXCEEDED
+    least = quota.min or quota.exactly
+    return Verdict.SHORT if least is not None and number < int(least) else Verdict.MET
+
+
+@pytest.mark.parametrize("doubted", [False, True])
+@pytest.mark.parametrize(("named", "known"), [(_NAMES[0], Verdict.MET), ("rest", Verdict.EXCEEDED)])
+def test_a_quota_that_names_units_is_open_where_their_list_was_not_read(
+    named: str, known: Verdict, *, doubted: bool
+) -> None:
+    quotas = [{"subject": "individual", "units": [named], "max": "1"}]
+    if named == "rest":
+        quotas.append({"subject": "individual", "units": [_NAMES[2]], "max": "5"})
+    nominations = [{"subject": "individual", "unit": name} for name in _NAMES]
+    context = campaign(nominations, awards=[{**GIAY_KHEN, "quotas": quotas}], units_doubted=doubted)
+    assert context.judged.results[0].verdict is {False: known, True: Verdict.UNDECIDED}[doubted]

@@ -96,6 +96,25 @@ FAULTS = [
 LETTERS = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 
 
+SIGNS = [
+    ("awards:\n  – id: a\n    form: b\n", 2, 3, "dấu đầu dòng của Word “–” ở chỗ phải là dấu gạch “-”"),
+    ("awards:\n  • id: a\n    form: b\n", 2, 3, "dấu đầu dòng của Word “•”"),
+    ("campaign:\n  mode：regular\n  end: b\n", 2, 7, "“：” ở chỗ phải là dấu hai chấm “:”"),
+    ('a: 1\ntitle: "Phát động\nb: c\nd: ["x", y]\n', 2, 8, "không được đóng: đến dòng 4"),
+    ("a: 1\ntitle: 'Phát động\nb: c\nd: ['x', y]\n", 2, 8, "không được đóng: đến dòng 4"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "message"), SIGNS, ids=[text for text, *_ in SIGNS])
+def test_a_sign_that_is_none_of_yaml_is_named_in_its_own_line(text: str, line: int, column: int, message: str) -> None:
+    test_a_mistake_of_syntax(text, line, column, message)
+
+
+def test_dashes_in_prose_are_no_fault_of_the_line_below_them() -> None:
+    (fault,) = parse_yaml("text: |\n  – Mục tiêu\nb: c\n  d: e\n".encode(), "f").faults
+    assert fault.line == 4
+
+
 @pytest.mark.parametrize(("text", "line", "column", "message"), FAULTS, ids=[text for text, *_ in FAULTS])
 def test_a_mistake_of_syntax(text: str, line: int, column: int, message: str) -> None:
     document = parse_yaml(text.encode(), "plan.yaml")

@@ -102,6 +102,13 @@ class AwardNames:
         asked = who(words_of(self._spelt_out(text)))
         return [one for one in self.awards if one.id in self._deciders and can_be(asked, self._deciders[one.id])]
 
+    def other_decider(self, award: PlanAward, text: str) -> str | None:
+        """Return who decides an award as the plan tells, where a text names somebody else."""
+        decider = self._deciders.get(award.id)
+        if decider is None or can_be(who(words_of(self._spelt_out(text))), decider):
+            return None
+        return award.decided_by or upper_first(said(decider.words))
+
     def _parts(self, typed: str) -> list[str]:
         """Return the texts of the several awards that a cell lists; the whole text when it means one, or none."""
         return [typed] if self.find(typed, None).problem is None else awards_in(self._spelt_out(typed))

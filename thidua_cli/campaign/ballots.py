@@ -13,6 +13,7 @@ from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding, Others
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.council import Vote
+from thidua_cli.reading.origin import YamlEntry
 from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.sameness import same_name, unit_key
@@ -67,7 +68,9 @@ def _nobody(context: ResolvedCampaign, index: int, vote: Vote, guesses: Guesses)
 
 def _several(context: ResolvedCampaign, index: int, vote: Vote, meant: list[Entry]) -> Finding:
     message = f"có {len(meant)} đề nghị mang tên {vote.name}, không rõ phiếu này cho đề nghị nào"
-    hint = "ghi thêm unit (đơn vị) và award (hình thức) cho dòng này"
+    hint = "ghi thêm cột “Đơn vị” và “Hình thức” cho dòng này"
+    if context.council and isinstance(context.council.origin, YamlEntry):
+        hint = "ghi thêm unit (đơn vị) và award (hình thức) cho dòng này"
     others = tuple((entry.origin.spot("name"), entry.who) for entry in meant[:FEW])
     return _finding(context, index, message, hint, About(vote.name), others)
 

@@ -46,9 +46,10 @@ def _is_read(file: Path) -> bool:
     return file.suffix.lower() in (*YAML, *LISTS)
 
 
-def unread_singles(folder: Path) -> Iterator[Unread]:
-    """Yield the files that are named as the units, the council, the register, and that no reader takes."""
-    for kind, suffixes in _SINGLE.items():
+def unread_singles(folder: Path, *kinds: str) -> Iterator[Unread]:
+    """Yield the files that are named as units, council and register (or one of these), and that no reader takes."""
+    for kind in kinds or _SINGLE:
+        suffixes = _SINGLE[kind]
         named = _files_of_users(folder.glob(f"{kind}.*"))
         yield from (_stranger(file, suffixes) for file in named if file.suffix.lower() not in suffixes)
 
@@ -148,13 +149,18 @@ def _is_left_behind(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in _LEFT_BY_SYSTEMS
 
 
+def same_named(folder: Path, kind: str) -> list[Path]:
+    """Return the files that stand beside a plan under the name of what a campaign has one of."""
+    named = [folder / f"{kind}{suffix}" for suffix in _SINGLE[kind]]
+    return [file for file in named if os.path.lexists(file)]
+
+
 def file_of(folder: Path, kind: str) -> Path | None:
     """Return the file of a campaign that there is one of (``units``, ``council``, ``register``).
 
     Several are refused, for nobody can tell which of them counts.
     """
-    named = [folder / f"{kind}{suffix}" for suffix in _SINGLE[kind]]
-    found = [file for file in named if os.path.lexists(file)]
+    found = same_named(folder, kind)
     if len(found) > 1:
         message = f"thư mục {folder} có cả {found[0].name} và {found[1].name}"
         raise ThiduaError(message, "giữ một tệp")

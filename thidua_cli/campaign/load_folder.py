@@ -8,12 +8,14 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from thidua_cli.campaign.faults_of_files import first_fault, hides_records
 from thidua_cli.campaign.files_of import (
     PLAN_FILE,
     YAML,
     file_of,
     nomination_files,
     not_read_yet,
+    same_named,
     unlisted_folders,
     unread_elsewhere,
     unread_lists,
@@ -31,6 +33,7 @@ from thidua_cli.findings.outcome import EMPTY_LIST, ListRow, Unread
 from thidua_cli.lists.council_reader import council_session
 from thidua_cli.lists.council_session import NO_DOUBTS, Doubts, nothing_known
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
+from thidua_cli.lists.unit_rows import without_number
 from thidua_cli.model.council import Council
 from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
 from thidua_cli.model.register import RegisterEntry
@@ -43,8 +46,6 @@ from thidua_cli.reading.yaml import read_yaml
 
 Value = TypeVar("Value", bound=BaseModel)
 Part = TypeVar("Part")
-SKIPPED = ("row-skipped", "sheet-skipped", SKIPPED_TEXT)
-"""What a list may hold beside its records; where it was one after all, it would be left out without a word."""
 # What columns a list has, and needs, the plan says: which facts it asks for, whether it has one award or more.
 _OF_THE_PLAN = ("column-missing", "unknown-column", "duplicate-column", "sheet-skipped")
 _NO_UNIT = "không có đơn vị nào"
@@ -95,37 +96,29 @@ def load_campaign(
     campaign = LoadedCampaign(load_plan(plan))
     folder = plan.parent
     if campaign.plan.plan is None:
-        campaign.unread.append(Unread(campaign.plan.document.file, _first_fault(campaign.plan.faults)))
+        campaign.unread.append(Unread(campaign.plan.document.file, first_fault(campaign.plan.faults)))
     own = plan.name == PLAN_FILE and not only_plan
     loader = _Loader(campaign)
-    if own and (units := file_of(folder, "units")):
-        campaign.units = loader.tried(units, loader.units) or None
-        campaign.units_doubted = any(map(_hides_records, campaign.faults))
+    if own:
+        units = loader.single(folder, "units")
+        campaign.units = loader.tried(units, loader.units) or None if units else None
+        campaign.units_doubted = any(map(hides_records, campaign.faults))
+        campaign.units_doubted |= units is None and any(unread_singles(folder, "units"))
     loader.lists(track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"), folder if own else None)
     if own:
         loader.session(folder)
     before = len(campaign.faults)
     if register:
         campaign.register = loader.register(register)
-    elif own and (book := file_of(folder, "register")):
+    elif own and (book := loader.single(folder, "register")):
         campaign.register = loader.tried(book, loader.register) or []
-    campaign.register_doubted = any(_hides_records(fault) for fault in campaign.faults[before:])
+    campaign.register_doubted = any(hides_records(fault) for fault in campaign.faults[before:])
     if own:
         campaign.unread += [*unread_singles(folder), *not_read_yet(folder)]
         elsewhere = list(unread_elsewhere(folder, [*extra, *([register] if register else ())]))
         campaign.unread += elsewhere
         campaign.partial += [one.file for one in elsewhere if loader.has_list(Path(one.file))]
     return campaign
-
-
-def _first_fault(faults: Sequence[Diagnostic]) -> str:
-    """Return why a file with these faults could not be read."""
-    errors = [fault for fault in faults if fault.severity is Severity.ERROR]
-    return (errors or faults)[0].message
-
-
-def _hides_records(fault: Diagnostic) -> bool:
-    return fault.severity is Severity.ERROR or fault.code in SKIPPED
 
 
 class _Loader:
@@ -155,6 +148,16 @@ class _Loader:
             return read(path)
         except ThiduaError as error:
             self._unreadable(path, error)
+            return None
+
+    def single(self, folder: Path, kind: str) -> Path | None:
+        """Return the file of which there is one; of several nobody can tell which counts: they stop no list."""
+        try:
+            return file_of(folder, kind)
+        except ThiduaError as error:
+            message = f"{error.message}: chưa đọc tệp nào trong đó"
+            self.campaign.faults.append(unreadable(same_named(folder, kind)[0], ThiduaError(message, error.hint)))
+            self.campaign.unread += [Unread(str(file), message) for file in same_named(folder, kind)]
             return None
 
     def lists(self, files: Iterable[Path], folder: Path | None) -> None:
@@ -201,7 +204,8 @@ class _Loader:
             units = file.units if file else []
             records = [Record(unit, YamlEntry(document, f"units[{index}]")) for index, unit in enumerate(units)]
         else:
-            records = self.table(unit_reader(), path, _NO_UNIT)
+            read = self.table(unit_reader(), path, _NO_UNIT)
+            records = [Record(without_number(one.value), one.origin) for one in read]
         if not records:
             self._nothing_in(str(path), _NO_UNIT)
         return records
@@ -221,16 +225,19 @@ class _Loader:
     def session(self, folder: Path) -> None:
         """Read the council of a campaign; where a file of it is not read, votes may stand in that one."""
         campaign = self.campaign
-        if file := file_of(folder, "council"):
+        if file := self.single(folder, "council"):
             campaign.council_doubts = nothing_known(str(file))
             campaign.council = self.tried(file, self.council)
+        elif doubled := same_named(folder, "council"):
+            campaign.council_doubts = nothing_known(str(doubled[0]))
         strangers = list(unread_sessions(folder, file))
         campaign.unread += strangers
-        unread = [*strangers, *(one for one in unread_singles(folder) if Path(one.file).stem == "council")]
+        unread = [*strangers, *unread_singles(folder, "council")]
         if unread and campaign.council:
             campaign.council_doubts = replace(campaign.council_doubts, file=unread[0].file, votes=True)
         elif unread and not file:
-            campaign.council_doubts = nothing_known(unread[0].file)
+            cause, _, mend = unread[0].reason.partition("; ")
+            campaign.council_doubts = nothing_known(unread[0].file, f"tệp Hội đồng chưa được đọc ({cause})", mend)
 
     def council(self, path: Path) -> Record[Council] | None:
         """Return the session of the council, of YAML or of tables."""
@@ -245,7 +252,7 @@ class _Loader:
         campaign.faults += session.faults
         campaign.lists += session.views
         if session.record is None:
-            campaign.unread.append(Unread(table.file, _first_fault(session.faults)))
+            campaign.unread.append(Unread(table.file, first_fault(session.faults)))
         return session.record
 
     def _opened(self, path: Path) -> Table:
@@ -270,7 +277,7 @@ class _Loader:
         if any(fault.code == SKIPPED_TEXT for fault in faults):
             self.partly.add(table.file)
         if not records and any(fault.severity is Severity.ERROR for fault in faults):
-            self.campaign.unread.append(Unread(table.file, _first_fault(faults)))
+            self.campaign.unread.append(Unread(table.file, first_fault(faults)))
         elif not records and nothing and len(faults) == len(found):
             self._nothing_in(table.file, nothing)
         return records
@@ -285,5 +292,5 @@ class _Loader:
             faults = [of_its_row(fault) for fault in faults] if value else faults
         self.campaign.faults += faults
         if value is None:
-            self.campaign.unread.append(Unread(document.file, _first_fault(faults)))
+            self.campaign.unread.append(Unread(document.file, first_fault(faults)))
         return document, value

@@ -51,6 +51,11 @@ class ResolvedCampaign:
     council_doubts: Doubts = NO_DOUBTS
 
     @property
+    def units_unread(self) -> bool:
+        """Tell whether a list of units stands there of which nothing was read: it may make two names one unit."""
+        return self.units is None and self.units_doubted
+
+    @property
     def plan(self) -> Plan:
         """The plan."""
         return self.dated.plan

@@ -35,7 +35,17 @@ def awards_decided(context: ResolvedCampaign, award: str | None, decided_by: str
         said = f"không rõ {decided_by} quyết định hình thức nào"
     if not found:
         raise ThiduaError(said or f"kế hoạch không có hình thức “{award}”", f"thêm --award với một trong: {choices}")
+    for one in found:
+        _refuse_other_decider(names, one, decided_by)
     return found
+
+
+def _refuse_other_decider(names: AwardNames, award: PlanAward, decided_by: str) -> None:
+    """Raise `ThiduaError` where the plan gives an award to somebody else to decide; the book is not to say else."""
+    if planned := names.other_decider(award, decided_by):
+        message = f"theo kế hoạch, {award_name(award)} do {planned} quyết định, không phải {decided_by}"
+        mend = f"nếu {decided_by} quyết định thật thì sửa decided_by của {award.id} trong kế hoạch rồi ghi lại"
+        raise ThiduaError(message, f"xem lại --by và --award; {mend}")
 
 
 def results(

@@ -27,6 +27,9 @@ _BETWEEN = [
 ]
 
 
+_MEND_LIST = "danh sách đơn vị còn lỗi: sửa rồi kiểm tra lại"
+
+
 class UnitNames:
     """Finds the unit behind a name; without a list of units, every name that is typed makes a unit.
 
@@ -80,7 +83,7 @@ class UnitNames:
                 "ghi một đơn vị ở mỗi dòng, hoặc ở mỗi danh sách",
             )
         message = f"đơn vị {shown(typed)} không có trong danh sách đơn vị"
-        return message, "danh sách đơn vị còn lỗi: sửa rồi kiểm tra lại" if self._doubted else self._hint(typed)
+        return message, _MEND_LIST if self._doubted else self._hint(typed)
 
     def _several(self, typed: str) -> list[Unit]:
         """Return the units that a text names, one behind the other; none where a part of it names no unit."""
@@ -123,8 +126,9 @@ class UnitNames:
                 continue
             entry, counted = self._first[typed], "một đơn vị" if one else "hai đơn vị"
             message = f"tên đơn vị “{typed}” gần giống “{other}”, đang được tính là {counted}"
+            hint = _MEND_LIST if self._doubted else ""
             others = ((self._first[other].origin.spot("unit"), f"ở đây ghi “{other}”"),)
-            yield entry.finding("unit-spelling", "unit", message, others=others)
+            yield entry.finding("unit-spelling", "unit", message, hint, others=others)
 
 
 class UnitGuesses:

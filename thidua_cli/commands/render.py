@@ -89,7 +89,8 @@ def _papers(docs: Sequence[str]) -> list[Paper]:
 
 def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[LoadedCampaign, ResolvedCampaign | None]":
     """Return the campaign as read and as understood; None, and its faults told, when its plan cannot be read."""
-    from thidua_cli.campaign.load_folder import SKIPPED, load_campaign
+    from thidua_cli.campaign.faults_of_files import SKIPPED
+    from thidua_cli.campaign.load_folder import load_campaign
 
     with without_collector():
         loaded = load_campaign(path, only_plan=not any(paper.needs for paper in papers))

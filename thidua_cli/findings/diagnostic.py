@@ -93,6 +93,11 @@ class Diagnostic:
         return cls(code, severity, message, hint, **place, **{"about": About(record=spot.record), **more})
 
     @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return Spot(self.file, self.line, self.column, self.sheet, self.cell, self.path, self.about.record)
+
+    @property
     def subject(self) -> str:
         """Whom it speaks of, as people read it."""
         return self.about.told

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from thidua_cli.lists.below import is_mark
 from thidua_cli.lists.heading_words import Meaning
-from thidua_cli.lists.known import WORDS, Known
+from thidua_cli.lists.known import WORDS, Known, has_middle_name
 from thidua_cli.lists.section_lines import speaks_of_unit, without_mark
 from thidua_cli.model.council_tables import MemberRow, SessionFacts, VoteRow
 from thidua_cli.model.terms import ATTENDANCE
@@ -72,6 +72,8 @@ class MemberKnown(Known):
     def says(self, text: str) -> dict[str, str]:
         """Return attendance, role or unit of the members below a line; nothing where it is not understood."""
         whole = text.strip(" .:;")
+        if has_middle_name(whole):
+            return {}  # "Đoàn Thị Hạnh" is no Đoàn
         if self.unit(whole) or (speaks_of_unit(whole) and not (_TELLS_MORE.search(text) or is_title(whole))):
             return {"unit": whole}
         plain = _COUNT.sub("", text).strip(" .:;")
@@ -88,7 +90,11 @@ class MemberKnown(Known):
 
     def no_name(self, text: str) -> tuple[str, str] | None:
         """Return why a text names no member: it is a line over members, with something beside it."""
-        if not self.says(without_mark(clean(text))[1]):
+        name = without_mark(clean(text))[1]
+        if not self.says(name):
+            return None
+        # In capitals "ĐOÀN THANH NIÊN" and "ĐOÀN VĂN PHÚ" both look like people.
+        if is_person(name) and (not name.isupper() or has_middle_name(name.title())):
             return None
         return "không phải là tên", "ghi họ tên; dòng mục thì để trống các ô khác của dòng"
 

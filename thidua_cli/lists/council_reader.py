@@ -1,8 +1,10 @@
 """Tables to the session of the council: members, votes and facts, on sheets of their own or one below the other."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.outcome import LineRow, ListRow
 from thidua_cli.lists.council_facts import FactBook
@@ -66,9 +68,17 @@ class _CouncilReader:
             session = session_of(table, members, votes, self.facts, self.unsure)
         else:
             session = Session(None, nothing_known(table.file))
+        if session.record and session.doubts.place is None:
+            session.doubts = replace(session.doubts, place=self._first_fault(session))
         session.faults += [*self.faults, *self.members.faults, *self.votes.faults]
         session.views = [*self.members.views, *self.votes.views, *self.views]
         return session
+
+    def _first_fault(self, session: Session) -> Spot | None:
+        """Return where the first fault stands that may be why something of the session is in doubt."""
+        of_lists = [*(self.members.faults if session.doubts.members else ()), *self.votes.faults]
+        faults = [*of_lists, *self.faults, *session.faults]
+        return next((fault.spot for fault in faults if fault.severity is not Severity.NOTE), None)
 
     def _sheet(self, sheet: Sheet) -> None:
         facts = {} if sheet.hidden or explains(sheet) else self.facts.rows_of(sheet)

@@ -11,6 +11,7 @@ from thidua_cli.model.council import Council
 from thidua_cli.reading.origin import Origin, Record
 
 _ENTRY = re.compile(r"(members|votes)(?:\[(\d+)\](?:\.(\w+))?)?")
+_MEND = "sửa các chỗ thidua báo ở tệp này rồi kiểm tra lại"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Doubts:
 
     ``members``: the list may lack some, or have too many; ``votes``: one may be missing; ``day``: the day it was held
     on was not understood; ``attendance`` and ``opinions`` are the indexes of members of whom it is not known.
+    ``cause`` tells why, ``mend`` the remedy, ``place`` where the first cause stands.
     """
 
     file: str = ""
@@ -27,6 +29,9 @@ class Doubts:
     day: bool = False
     attendance: frozenset[int] = frozenset()
     opinions: frozenset[int] = frozenset()
+    cause: str = "tệp Hội đồng còn chỗ chưa đọc được"
+    mend: str = _MEND
+    place: Spot | None = None
 
     @property
     def base(self) -> bool:
@@ -37,9 +42,9 @@ class Doubts:
 NO_DOUBTS = Doubts()
 
 
-def nothing_known(file: str) -> Doubts:
+def nothing_known(file: str, cause: str = "chưa đọc được tệp Hội đồng", mend: str = _MEND) -> Doubts:
     """Return the doubts on a session of which the file could not be read."""
-    return Doubts(file, members=True, votes=True, day=True)
+    return Doubts(file, members=True, votes=True, day=True, cause=cause, mend=mend)
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,12 +196,17 @@ def is_only_person(name: str) -> bool:
     return not _begins_with(name, _BEGINNINGS) and is_person(_BRACKETS.sub("", name))
 
 
+def has_middle_name(name: str) -> bool:
+    """Tell whether a name has one that only people have: ``Đoàn Thị Hạnh``; in capitals nobody can tell."""
+    middle = _WITH_MIDDLE_NAME.fullmatch(name)
+    return middle is not None and middle[1].isupper()
+
+
 def kind_of_name(name: str) -> str | None:
     """Return the kind of nominee that a name tells which is no person's; None where it may be of several."""
     if _begins_with(name, _NO_PERSONS):
         return None
-    middle = _WITH_MIDDLE_NAME.fullmatch(name)
-    if middle and middle[1].isupper():
+    if has_middle_name(name):
         return None
     if _begins_with(name, _HOUSEHOLDS):
         return "household"

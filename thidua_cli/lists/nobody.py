@@ -11,8 +11,8 @@ from thidua_cli.vietnamese.whole_texts import WholeTexts
 
 _NOBODY = WholeTexts(WORDS["nobody"])
 _AROUND = " .,;:()[]-–*"
-_SAYS_NO = re.compile(r"^(?P<who>.*?)\b(?:khong|chua)\s+(?P<what>(?:co|de nghi|dang ky|de xuat|xet)\b.*)$")
-_ASKED = re.compile(r"\b(?:de nghi|khen|dang ky|de xuat|tap the|ca nhan|danh hieu)\b")
+_SAYS_NO = re.compile(r"^(?P<who>.*?)\b(?:khong|chua)\s+(?P<what>(?:co|phat sinh|de nghi|dang ky|de xuat|xet)\b.*)$")
+_ASKED = re.compile(r"\b(?:de nghi|khen|dang ky|de xuat|tap the|ca nhan|danh hieu|truong hop|ai)\b")
 _WORDS_OF_IT = frozenset(" ".join(map(fold, chain(*WORDS["words_of_nobody"]))).split())
 _WORD = re.compile(r"[^\W\d_]+")
 

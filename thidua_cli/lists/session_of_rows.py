@@ -1,9 +1,9 @@
 """Rows and facts to a session of the council: what is sure becomes its record, what is not becomes a doubt."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from thidua_cli.findings.about import RecordKey
+from thidua_cli.findings.about import RecordKey, Spot
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.attendance import BLANK, Attended, attended
 from thidua_cli.lists.council_facts import FactBook
@@ -28,7 +28,8 @@ _ATTENDANCE_HINT = "ghi “x” nếu có mặt, “vắng” nếu vắng, “g
 class Unsure:
     """What a file leaves open: members or votes that may be missing, numbers of those present that are not borne out.
 
-    ``prose``: a line that is not understood speaks of attendance; ``lines`` are such rows over votes.
+    ``prose``: a line that is not understood speaks of attendance; ``lines`` are such rows over votes; ``places`` are
+    where members are told who do not agree.
     """
 
     members: bool = False
@@ -37,6 +38,7 @@ class Unsure:
     prose: bool = False
     all: bool = False
     lines: Sequence[RecordKey] = ()
+    places: list[Spot] = field(default_factory=list)
 
 
 def session_of(table: Table, members: Members, votes: Votes, facts: FactBook, unsure: Unsure) -> Session:
@@ -44,12 +46,16 @@ def session_of(table: Table, members: Members, votes: Votes, facts: FactBook, un
     name, rule = facts.name(), facts.rule()
     if not members or name is None:
         lacking = [*_no_members(table, members, unsure), *_no_name(table, name, facts)]
-        return Session(None, nothing_known(table.file), [*lacking, *facts.faults])
+        doubts = nothing_known(table.file)
+        if members:
+            doubts = replace(doubts, cause="chưa rõ tên Hội đồng", place=table.sheets[0].spot(0, 0))
+        return Session(None, doubts, [*lacking, *facts.faults])
     there = [attended(one.value, _row(one)) for one in members]
     sure = [one for one in votes if not _is_unsure(one, unsure.lines)]
     twice = list(_twice(members))
     told = [*_unclear(members, there), *twice]
     unsure.members |= bool(twice)
+    unsure.places += [one.spot for one in twice]
     unsure.votes |= len(sure) < len(votes)
     told += _counts(facts, members, there, unsure)
     session = Council.model_construct(
@@ -89,7 +95,7 @@ def _doubts(file: str, members: Members, there: Sequence[Attended], facts: FactB
     """Return the doubts; prose on who was there says nothing against a list that has a column for it."""
     told = [bool(_OF_ATTENDANCE.intersection(_row(member).columns)) for member in members]
     open_ = [unsure.attendance or (unsure.prose and not column) for column in told]
-    return Doubts(
+    doubts = Doubts(
         file,
         members=unsure.members or unsure.all,
         votes=unsure.votes or unsure.all,
@@ -97,6 +103,9 @@ def _doubts(file: str, members: Members, there: Sequence[Attended], facts: FactB
         attendance=frozenset(at for at, seen in enumerate(there) if seen.present is None or open_[at]),
         opinions=frozenset(at for at, seen in enumerate(there) if seen.opinion is None or open_[at]),
     )
+    if not unsure.places:
+        return doubts
+    return replace(doubts, cause="danh sách thành viên Hội đồng chưa khớp", place=unsure.places[0])
 
 
 def _no_members(table: Table, members: Members, unsure: Unsure) -> Iterator[Diagnostic]:
@@ -160,12 +169,14 @@ def _counts(facts: FactBook, members: Members, there: Sequence[Attended], unsure
         "attended": (here, here + open_, "người có mặt"),
         "away": (away, away + open_, "người vắng"),
     }
-    for field, (least, most, whom) in counted.items():
-        told = facts.sure((field,)).get(field, least)
+    for fact, (least, most, whom) in counted.items():
+        told = facts.sure((fact,)).get(fact, least)
         if least <= told <= most:
             continue
-        unsure.members |= field == "total"
-        unsure.attendance |= field != "total"
+        if fact == "total":
+            unsure.members = True
+            unsure.places.append(facts.spots[fact])
+        unsure.attendance |= fact != "total"
         listed = str(least) if least == most else f"từ {least} đến {most}"
         message = f"dòng này ghi {told} {whom}, danh sách thành viên có {listed}"
-        yield fault_at(facts.spots[field], "council-unclear", message, "đối chiếu với biên bản rồi sửa nơi sai")
+        yield fault_at(facts.spots[fact], "council-unclear", message, "đối chiếu với biên bản rồi sửa nơi sai")

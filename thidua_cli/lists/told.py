@@ -242,6 +242,9 @@ def no_header(sheet: Sheet, known: Known) -> Diagnostic:
     names = listing((f"“{known.title(field)}”" for field in known.needed), "và")
     if spoilt := _spoilt_head(sheet):
         return spoilt
+    if not any(cell != "" for row in sheet.rows for cell in row):
+        hint = "chép danh sách vào rồi kiểm tra lại; nếu không đề nghị ai thì bỏ tệp này"
+        return fault_at(sheet.spot(0, 0), "column-missing", "tệp trống: không có ô nào có chữ", hint)
     near = nearest_to_header(sheet, known)
     if near is None:
         message = f"không tìm thấy hàng tiêu đề có cột {names}"

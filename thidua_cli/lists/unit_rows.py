@@ -7,9 +7,10 @@ from itertools import chain
 from thidua_cli.lists.foot import Special, special
 from thidua_cli.lists.kind import Kind
 from thidua_cli.lists.known import WORDS, Known, any_of
-from thidua_cli.lists.section_lines import mark_alone, speaks_of_unit
+from thidua_cli.lists.section_lines import mark_alone, speaks_of_unit, without_mark
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.tables.table import Cell, Row
+from thidua_cli.vietnamese.counting import roman_value
 from thidua_cli.vietnamese.text import clean, fold
 
 _OF_UNITS = WORDS["list_of_units"]
@@ -29,6 +30,14 @@ class UnitKnown(Known):
 
     def __init__(self) -> None:
         super().__init__(Unit, ("name",), {})
+
+
+def without_number(unit: Unit) -> Unit:
+    """Return a unit whose name is without the number that it was typed behind: ``1. Văn phòng Sở``."""
+    mark, name = without_mark(unit.name)
+    if not (mark.isdecimal() or roman_value(mark)) or not speaks_of_unit(name):
+        return unit
+    return unit.model_copy(update={"name": name})
 
 
 def sums_up(row: Row, name: int) -> bool:

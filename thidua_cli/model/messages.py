@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.model.base import shown
 from thidua_cli.reading.document import Document, child
-from thidua_cli.reading.yaml_faults import RETYPE, odd_in
+from thidua_cli.reading.yaml_faults import odd_in, retype
 from thidua_cli.vietnamese.text import clean, fold, listing, nearest
 
 MAX_FAULTS = 200
@@ -63,7 +63,7 @@ def _diagnostic(error: ErrorDetails, steps: Steps, document: Document, model: ty
     kind, context, path = error["type"], error.get("ctx", {}), _path(steps)
     typed = str(steps[-1]) if kind == "extra_forbidden" and steps else error["input"]
     if isinstance(typed, str) and (odd := odd_in(typed)):
-        return document.diagnostic("yaml-syntax", path, f"có {odd}", RETYPE, key=kind == "extra_forbidden")
+        return document.diagnostic("yaml-syntax", path, f"có {odd}", retype(typed), key=kind == "extra_forbidden")
     if kind == "refused":
         at_key = error["loc"][-1] == _KEY
         return document.diagnostic(context["code"], path, context["said"], context["hint"], key=at_key)

@@ -63,7 +63,8 @@ class _Judge:
         self.holders_of = cache(partial(Holders, context))
         self.rounds = {(entry.occasion, entry.phase, entry.year) for entry in context.entries}
         self.of_one_name = of_one_name(context.units)
-        self.found = Judged(NamedUnits(context.all_units, listed=context.units is not None))
+        listed = context.units is not None
+        self.found = Judged(NamedUnits(context.all_units, listed=listed, unread=context.units_unread))
 
     def take(self, award: PlanAward, path: str) -> None:
         """Judge the quotas of one award."""
@@ -93,6 +94,9 @@ class _Judge:
         gaps = scope.loose_ends(row.unit)
         counts = _counts(scope, crowd, unbounded=bool(gaps))
         found = judged(quota, base.value if base else None, counts)
+        if others := scope.of_other_names(row):
+            found = judged(quota, base.value if base else None, _with_others(counts, others))
+            gaps = (*gaps, scope.NAMES_OF_ONE)
         if row.unit and id(row.unit) in scope.within.perhaps:
             found = found._replace(verdict=Verdict.UNDECIDED, amount=0, mend=None)
             gaps = (*gaps, *unknown.of_units(scope, [row.unit]))
@@ -125,6 +129,13 @@ class _Judge:
         """Tell whether anybody was put forward in the round of a row; before that, nothing is short."""
         wanted = row.occasion, row.phase, row.year
         return any(all(one in (None, other) for one, other in zip(wanted, when, strict=True)) for when in self.rounds)
+
+
+def _with_others(counts: Counts, others: int) -> Counts:
+    """Return the counts of a row where so many of other rows may be of it."""
+    if counts.own is None:
+        return counts._replace(possible=counts.possible + others)
+    return counts._replace(possible=inf, own=counts.own._replace(beside=inf))
 
 
 def _counts(scope: Scope, crowd: Crowd, *, unbounded: bool) -> Counts:

@@ -31,10 +31,13 @@ class Within(NamedTuple):
 
 
 class NamedUnits:
-    """The units of a campaign, indexed by name, kind and cluster; ``listed`` when they are of a list of units."""
+    """The units of a campaign, indexed by name, kind and cluster; ``listed`` when they are of a list of units.
 
-    def __init__(self, units: Sequence[Unit], *, listed: bool = True) -> None:
-        self.units, self.listed = units, listed
+    ``unread``: there is such a list and it was not read, so that any two of the names may be one unit.
+    """
+
+    def __init__(self, units: Sequence[Unit], *, listed: bool = True, unread: bool = False) -> None:
+        self.units, self.listed, self.unread = units, listed, unread
         self.all = frozenset(map(id, units))
         self._without_kind = frozenset(id(unit) for unit in units if not unit.kind)
         self._without_cluster = frozenset(id(unit) for unit in units if not unit.cluster)
@@ -84,7 +87,7 @@ class NamedUnits:
         blank = {"kind": self._without_kind, "cluster": self._without_cluster}
         perhaps = frozenset[UnitId]().union(*(blank[asked] for asked in self.asked(words)))
         unknown = tuple(word for word, meaning in found.items() if meaning is None)
-        if unknown and not self.listed:
+        if self.unread or (unknown and not self.listed):
             perhaps = self.all
         return Within(sure, perhaps - sure, unknown)
 
@@ -98,5 +101,5 @@ class NamedUnits:
         """Return the units that the ``words`` do not speak of; a word that is not understood may speak of any."""
         named = self.within(words)
         left = self.all - named.sure
-        perhaps = left if named.unknown else named.perhaps
+        perhaps = left if named.unknown or self.unread else named.perhaps
         return Within(left - perhaps, perhaps, named.unknown)

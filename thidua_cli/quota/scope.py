@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -68,6 +68,8 @@ class Crowd:
 class Scope:
     """A quota of one award, asked about the nominations and units of one campaign."""
 
+    NAMES_OF_ONE = "danh sách đơn vị (chưa đọc được) để biết những tên nào là của một đơn vị"
+
     def __init__(self, context: ResolvedCampaign, named: NamedUnits, award: PlanAward, quota: Quota) -> None:
         self.context, self.named, self.award, self.quota = context, named, award, quota
         self._subjects = {name_key(subject) for subject in quota.subject}
@@ -75,6 +77,10 @@ class Scope:
         # Whom the quota does not count; where it has no row nobody can tell.
         self.outside: list[int] = []
         self._found = _Placed(self.rows)
+        # Where two names may be one unit: those of any unit, by all else that makes a row.
+        whole = [row._replace(unit=None, cluster=None) for row in self.rows if row.unit and named.unread]
+        self._of_any_unit = _Placed(list(dict.fromkeys(whole)))
+        self._of_units = cache(self._count_of_units)
         self._place()
 
     @cached_property
@@ -125,6 +131,16 @@ class Scope:
             found.setdefault(standing, []).append(numbers)
         return Crowd(found)
 
+    def of_other_names(self, row: Row) -> int:
+        """Return how many stand in the rows of other names that may be the unit of this row."""
+        if not row.unit or not self.named.unread:
+            return 0
+        own = [numbers for _, numbers in self._found.of(row) if self.context.entries[numbers[0]].unit]
+        return self._of_units(row._replace(unit=None, cluster=None)) - sum(map(len, own))
+
+    def _count_of_units(self, row: Row) -> int:
+        return sum(len(numbers) for _, numbers in self._of_any_unit.of(row))
+
     def loose_ends(self, unit: Unit | None) -> tuple[str, ...]:
         """Return what may hold nominations of which nothing is known, for the row of a unit, or of several."""
         unread = a_few((Path(file).name for file in self.context.unread), FEW, "tệp khác")
@@ -140,6 +156,8 @@ class Scope:
 
     def without_meaning(self) -> list[str]:
         """Return what is lacking where words of the quota speak of no unit that is known."""
+        if self.named.unread:
+            return [self.NAMES_OF_ONE]
         if not self.named.listed:
             return [f"danh sách đơn vị để biết “{word}” là đơn vị nào" for word in self.within.unknown]
         return [f"đơn vị mang tên, loại hoặc cụm, khối “{word}” trong danh sách" for word in self.within.unknown]
@@ -148,6 +166,8 @@ class Scope:
         for alike in self.context.alike[self.award.id]:
             standing = self._standing(alike)
             placed = standing is not None and self._found.add(self._values(alike.entry), standing, alike.numbers)
+            if placed and alike.entry.unit:
+                self._of_any_unit.add(self._values(alike.entry), Standing.IN, alike.numbers)
             nobody_knows = standing is not None and not self.rows
             if not placed and not nobody_knows:
                 self.outside += alike.numbers

@@ -22,9 +22,27 @@ _ODD_PLACE = re.compile(rf"(?: *| *-|[ -]*[A-Za-z_][A-Za-z_-]*:)([{_ODD}])")
 _ODD_KEY = re.compile(
     rf"[{_ODD}]*[A-Za-z_][A-Za-z_-]*:([{_ODD}])|([{_ODD}])[{_ODD} ]*[^\s{_ODD}]|([^{INVISIBLE}]+)([{INVISIBLE}])"
 )
+# What looks like a sign of YAML and is none, by the sign: where it stands, what it is, what it should be.
+_ALIKE = {
+    "-": (re.compile(r"^ *([\u2010-\u2015\u2212•]) *(?:[{\[]|[A-Za-z_]+ *:)"), "dấu đầu dòng của Word", "dấu gạch"),
+    ":": (re.compile(r"(?:^|[{,]) *(?:- *)*[A-Za-z_]+ *([\uff1a\ufe55\ua789\u2236])"), "dấu lạ", "dấu hai chấm"),
+}
+_OPENED = {sign: re.compile(rf"(?::|-) +({sign})[^{sign}]*$") for sign in ('"', "'")}
+_KEY_LINE = re.compile(r" *(?:- +)*[A-Za-z_]+:(?: |$)")
 _ABOVE = 2  # lines with content: what stands further above was read without complaint
 _SHOWN = 40
-RETYPE = "xóa chỗ đó rồi gõ lại bằng phím cách; có nhiều dòng thì tìm và thay tất cả trong VS Code, Notepad"
+_ALL = "có nhiều dòng thì tìm và thay tất cả trong VS Code, Notepad"
+
+
+def retype(text: str) -> str:
+    """Return the remedy for what stands unseen in a text: a space of another kind is typed anew, what is none deleted.
+
+    Behind a colon, or the dash of a list, a space has to stand.
+    """
+    odd = re.search(f"[{_ODD}]", text)
+    if odd is None or odd[0].isspace():
+        return f"xóa chỗ đó rồi gõ lại bằng phím cách; {_ALL}"
+    return f"xóa ký tự đó (sau dấu hai chấm, dấu gạch thì còn một dấu cách); {_ALL}"
 
 
 def odd_in(text: str) -> str:
@@ -54,7 +72,36 @@ def _odd_space(document: Document, row: int) -> Diagnostic | None:
     others = sum(_ODD_PLACE.match(line) is not None for line in document.lines) - 1
     lines = f"dòng này và {others} dòng khác có" if others else "dòng này có"
     message = f"{lines} {_odd_name(found[1])} ở chỗ phải là dấu cách thường"
-    return document.diagnostic("yaml-syntax", "", message, RETYPE, at=Place(row + 1, found.start(1) + 1))
+    return document.diagnostic("yaml-syntax", "", message, retype(found[1]), at=Place(row + 1, found.start(1) + 1))
+
+
+def _looks_alike(document: Document, place: Place) -> Diagnostic | None:
+    """Return the finding for a sign of Word in place of one of YAML: at the line of ``place``, or just above it."""
+    rows = [row for row, line in enumerate(document.lines[: place.line]) if line.strip()]
+    for row in reversed(rows[-1 - _ABOVE :]):
+        for sign, (pattern, name, usual) in _ALIKE.items():
+            if found := pattern.search(document.lines[row]):
+                message = f"dòng này có {name} “{found[1]}” ở chỗ phải là {usual} “{sign}”"
+                hint = f"xóa “{found[1]}” rồi gõ lại “{sign}” và một dấu cách; nhiều chỗ thì tìm và thay tất cả"
+                at = Place(row + 1, found.start(1) + 1)
+                return document.diagnostic("yaml-syntax", "", message, hint, at=at)
+    return None
+
+
+def _never_closed(document: Document, place: Place) -> Diagnostic | None:
+    """Return the finding for a quotation mark that only the one at ``place`` closes, with lines of keys between."""
+    for sign, opening in _OPENED.items():
+        last = document.lines[place.line - 1 : place.line]
+        rows = [row for row, line in enumerate(document.lines[: place.line - 1]) if sign in line]
+        if not rows or not last or sign not in last[0]:
+            continue
+        found = opening.search(document.lines[rows[-1]])
+        if found and any(map(_KEY_LINE.match, document.lines[rows[-1] + 1 : place.line])):
+            message = f"dấu nháy mở ở dòng này không được đóng: đến dòng {place.line} mới gặp dấu nháy tiếp theo"
+            hint = "thêm dấu nháy đóng ở cuối giá trị; nếu dấu nháy là một phần của nội dung thì dùng “ ”"
+            at = Place(rows[-1] + 1, found.start(1) + 1)
+            return document.diagnostic("yaml-syntax", "", message, hint, at=at)
+    return None
 
 
 def _odd_near(document: Document, place: Place) -> Diagnostic | None:
@@ -72,8 +119,9 @@ def syntax_fault(document: Document, error: yaml.MarkedYAMLError) -> Diagnostic:
     """Return the finding for an error of the parser."""
     noticed = _place(error.problem_mark) or _place(error.context_mark) or Place(1, 1)
     opening = _place(error.context_mark) or noticed
-    if odd := _odd_near(document, noticed):
-        return odd
+    for find in (_odd_near, _looks_alike, _never_closed):
+        if found := find(document, noticed):
+            return found
     said = f"{error.context or ''} {error.problem or ''}"
     before = "".join(document.lines[noticed.line - 1 : noticed.line])[: noticed.column]
     mistake = next(

@@ -5,8 +5,9 @@
 text; ``~~a~~ b`` strikes a through in a workbook. Beside ``rows``: ``merge`` (A1:C1), ``hidden_rows``,
 ``hidden_columns``, ``struck_rows``, ``notes`` (the words of a note by its cell). ``sheets`` has several by name,
 ``files`` several workbooks (or .csv, .tsv, .docx: a text of cells); ``standards`` of awards by their id, and the
-``facts`` that they ask; ``others`` are files of plain text under any name. In a .docx, lines with ``|`` are a table and
-others paragraphs.
+``facts`` that they ask; ``others`` are files of plain text under any name, ``beside`` files beside the plan (tables, or
+plain text in a .yaml or under a name that does not tell the truth: ``text: …``). In a .docx, lines with ``|`` are a
+table and others paragraphs.
 """
 
 import io
@@ -30,7 +31,8 @@ HERE = Path(__file__).parent
 PLAN = yaml.safe_load((HERE / "plan.yaml").read_text(encoding="utf-8"))
 FILE = "don-vi.xlsx"
 _TABLE = {"rows", "merge", "hidden_rows", "hidden_columns", "struck_rows", "notes"}
-SAID = {"standards", "facts", "sheets", "files", "others", "units", "units_table", "awards", "sheet", "file"} | _TABLE
+_OF_CAMPAIGN = {"awards", "standards", "facts", "units", "units_table"}
+SAID = {"sheets", "files", "others", "beside", "sheet", "file"} | _OF_CAMPAIGN | _TABLE
 
 
 def write_campaign(case: Mapping[str, Any], folder: Path) -> None:
@@ -48,6 +50,8 @@ def write_campaign(case: Mapping[str, Any], folder: Path) -> None:
         (folder / "units.yaml").write_text(yaml.safe_dump(file, allow_unicode=True), encoding="utf-8")
     if "units_table" in case:
         (folder / "units.xlsx").write_bytes(_workbook({"Sheet1": {"rows": case["units_table"]}}))
+    for name, told in case.get("beside", {}).items():
+        (folder / name).write_bytes(_beside(name, told))
     for name, content in _files(case).items():
         (folder / "nominations" / name).write_bytes(content)
 
@@ -57,6 +61,14 @@ def _files(case: Mapping[str, Any]) -> dict[str, bytes]:
     if "sheets" in case or "rows" in case:
         files[case.get("file", FILE)] = _file(case.get("file", FILE), case)
     return files | {name: text.encode() for name, text in case.get("others", {}).items()}
+
+
+def _beside(name: str, told: Any) -> bytes:
+    if isinstance(told, str) and name.endswith((".yaml", ".yml")):
+        return told.encode()
+    if isinstance(told, Mapping) and "text" in told:
+        return str(told["text"]).encode()
+    return _file(name, told)
 
 
 def _file(name: str, told: Any) -> bytes:

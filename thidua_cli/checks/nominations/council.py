@@ -74,10 +74,8 @@ def unclear(context: CampaignContext) -> Iterator[Finding]:
     if doubts.votes:
         open_ += ["ai chưa có kết quả bỏ phiếu"]
     if open_:
-        read = context.council is not None and context.council.origin.file == doubts.file
-        where = context.council_spot("members") if read else Spot(doubts.file)
-        message = f"tệp Hội đồng còn chỗ chưa đọc được, nên chưa kết luận được {listing(open_, 'và')}"
-        yield Finding("council-unclear", where, message, "sửa các chỗ thidua báo ở tệp này rồi kiểm tra lại")
+        message = f"{doubts.cause}, nên chưa kết luận được {listing(open_, 'và')}"
+        yield Finding("council-unclear", doubts.place or Spot(doubts.file), message, doubts.mend)
 
 
 def ballots(context: CampaignContext) -> Iterator[Finding]:
