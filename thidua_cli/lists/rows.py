@@ -50,6 +50,8 @@ PARENT = "parent"
 """Why a unit is told that stands over others: it is a record all the same."""
 BESIDE = "có lẽ là đề nghị, hoặc rút đề nghị, ghi ngoài các cột"
 BELOW_FOOT = "dưới phần ký tên"
+# Where each row tells these, a line over some units tells no more.
+_TOLD_BY_ROWS = ("unit", "award")
 _NOT_KNOWN = ("unit", "award", "subject")
 _TITLE_LINES = 6
 _TOLD = {Kind.TOLD: WITHOUT_NAME, Kind.PERHAPS_SIGNS: SIGNED, Kind.WITHDRAWN: WITHDRAWN}
@@ -84,8 +86,9 @@ class LeftOut:
 class Reading:
     """The rows of one list: blocks of records, sections, samples, rows that are told, and where it ends.
 
-    ``sections`` hold what each line says; ``wrapped`` rows are the end of the record above them, ``beside`` say
-    nothing of the list, ``nobody`` that it is empty; ``end`` is the first row behind it.
+    ``sections`` hold what each line says, ``grouped`` no more than which units follow; ``wrapped`` rows are the end of
+    the record above them, ``beside`` say nothing of the list, ``nobody`` that it is empty. ``foot`` is the row that
+    closes it, ``end`` the first behind it.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -97,6 +100,7 @@ class Reading:
     beside: list[int] = field(default_factory=list)
     nobody: list[int] = field(default_factory=list)
     grouped: list[int] = field(default_factory=list)
+    foot: int | None = None
     end: int = 0
 
 
@@ -249,7 +253,7 @@ class Rows:
         self.reading.sections.append((index, found))
         if found or is_chapter(rest) or not_proposed(text):
             self.said.take(own_mark or mark, placed(found, index, column) | self._award_beside(index, row, rest))
-        elif not doubtful and self._parts_units(rest):
+        elif not doubtful and names_group(rest) and self.layout.held.issuperset(_TOLD_BY_ROWS):
             self.reading.grouped.append(index)
             self.said.lose(own_mark or mark, ("unit",), index, column)
         else:
@@ -257,10 +261,6 @@ class Rows:
             speaks_of = "award" if speaks_of_award(rest) and not doubtful else ""
             self.said.lose(own_mark or mark, _NOT_KNOWN, index, column, speaks_of=speaks_of)
         self._block = Block(self.said.all, lined=True)
-
-    def _parts_units(self, text: str) -> bool:
-        """Tell whether a line says no more than which units follow, in a list that tells unit and award row by row."""
-        return names_group(text) and self.layout.held.issuperset(("unit", "award"))
 
     def _award_beside(self, index: int, row: Row, text: str) -> dict[str, Word]:
         """Return the award beside a line, in the column of awards; that beside a unit may be its own, and is told."""
@@ -284,6 +284,7 @@ class Rows:
         rows, reading = self.sheet.rows, self.reading
         # Below posts the council's members may be listed, who look like people who sign.
         reading.end = max(index + 1, self.kinds.signers.end) if self.known.nominates else index + 1
+        reading.foot = index
         reading.beside.append(index)
         if kind is Kind.PERHAPS_END:
             reading.passed.append(Passed(index, SIGNED))

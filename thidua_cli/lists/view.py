@@ -3,26 +3,52 @@
 from collections.abc import Mapping
 
 from thidua_cli.findings.outcome import ColumnRow, LineRow, ListRow
+from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.column_layout import MARK, WHOM, Column, Layout
+from thidua_cli.lists.foot import Special, special
+from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
-from thidua_cli.lists.rows import SECTION, Passed, Reading
+from thidua_cli.lists.nobody import names_nobody
+from thidua_cli.lists.numbering import numbers_columns
+from thidua_cli.lists.rows import SECTION, Reading
 from thidua_cli.model.fields import subject_name
 from thidua_cli.reading.tables.table import Sheet, letters
 from thidua_cli.vietnamese.text import clean
 
+_CHAPTER = "không nói thêm gì"
+_FOOT = "phần dưới danh sách"
+_NOBODY = "nói là không có ai"
 _REASONS = {SECTION: "chưa hiểu dòng mục này", "": "không đọc được"}
 
 
-def view_of(sheet: Sheet, layout: Layout, reading: Reading, known: Known, records: int) -> ListRow:
-    """Return how a list was read."""
+def view_of(sheet: Sheet, layout: Layout, reading: Reading, known: Known, count: int) -> ListRow:
+    """Return how a list was read; each of its rows is a record, a section, or passed over."""
     columns = [_column(column, known) for column in layout.columns if column.heading or column.holds]
-    said = [(row, _says(found, known)) for row, found in reading.sections if found]
-    sections = [LineRow(sheet.number(row), _text(sheet, row), says) for row, says in said]
-    passed = [_line(sheet, one) for one in reading.passed]
-    passed += [LineRow(sheet.number(row), _text(sheet, row), "dòng ví dụ của biểu mẫu") for row in reading.samples]
-    passed += [LineRow(sheet.number(row), _text(sheet, row), "nối vào hàng trên") for row in reading.wrapped]
-    passed.sort(key=lambda line: line.row)
-    return ListRow(sheet.file, sheet.name, sheet.number(layout.header), columns, records, sections, passed)
+    passed = _passed(sheet, layout, reading, known)
+    said = [(row, _says(found, known)) for row, found in reading.sections if row not in passed]
+    sections = [LineRow(sheet.number(row), _text(sheet, row), says or _CHAPTER) for row, says in said]
+    lines = [LineRow(sheet.number(row), text, passed[row]) for row in sorted(passed) if (text := _text(sheet, row))]
+    return ListRow(sheet.file, sheet.name, sheet.number(layout.header), columns, count, sections, lines)
+
+
+def _passed(sheet: Sheet, layout: Layout, reading: Reading, known: Known) -> dict[int, str]:
+    """Return the rows that are passed over, and why."""
+    foot = reading.end if reading.foot is None else reading.foot
+    found = dict.fromkeys(range(foot, _end(sheet, reading, known)), _FOOT)
+    found |= {row: _apart(sheet, row) for row in reading.beside if layout.first <= row < foot}
+    for rows, why in (
+        (reading.samples, "dòng ví dụ của biểu mẫu"),
+        (reading.wrapped, "nối vào hàng trên"),
+        (reading.nobody, _NOBODY),
+        (reading.grouped, "gộp nhiều đơn vị, không nói thêm gì"),
+    ):
+        found |= dict.fromkeys(rows, why)
+    return found | {one.row: _REASONS.get(one.why, one.why) for one in reading.passed}
+
+
+def _end(sheet: Sheet, reading: Reading, known: Known) -> int:
+    """Return the row behind what stands below a list: nothing more of the sheet, unless another list follows."""
+    return len(sheet.rows) if find_layout(sheet, known, reading.end) is None else reading.end
 
 
 def unread_view(sheet: Sheet) -> ListRow:
@@ -43,8 +69,16 @@ def _meaning(held: str, column: Column, known: Known) -> str:
     return known.title(held.removeprefix(FACT))
 
 
-def _line(sheet: Sheet, passed: Passed) -> LineRow:
-    return LineRow(sheet.number(passed.row), _text(sheet, passed.row), _REASONS.get(passed.why, passed.why))
+def _apart(sheet: Sheet, row: int) -> str:
+    """Return why a row is none of the list, though it stands in it or right below."""
+    if numbers_columns(sheet.rows[row]):
+        return "hàng đánh số cột"
+    if names_nobody(_text(sheet, row)):
+        return _NOBODY
+    kinds = {special(cell) for cell in sheet.rows[row] if isinstance(cell, str)}
+    if Special.END in kinds:
+        return _FOOT
+    return "dòng cộng" if kinds & {Special.TOTAL, Special.SUM_OF} else "không phải đề nghị"
 
 
 def _says(said: Mapping[str, str], known: Known) -> str:
@@ -54,5 +88,5 @@ def _says(said: Mapping[str, str], known: Known) -> str:
 
 
 def _text(sheet: Sheet, row: int) -> str:
-    texts = (clean(cell) for cell in sheet.rows[row] if isinstance(cell, str))
+    texts = (clean(text_of(cell)) for cell in sheet.rows[row])
     return " ".join(dict.fromkeys(filter(None, texts)))
