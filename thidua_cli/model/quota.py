@@ -149,7 +149,7 @@ class Quota(Model):
     share: ShareBound | None = Field(None, title="Tỷ lệ", description="Giới hạn theo tỷ lệ của một cơ số.")
     steps: Steps | None = Field(None, title="Theo bậc", description="Giới hạn theo bậc của một cơ số.")
     open: Annotated[Flag, AfterValidator(_only_true), WithJsonSchema(flag_schema(True))] = Field(
-        False, title="Để mở", description="Do người quyết định định số lượng: không phải 0, cũng không phải vô hạn."
+        False, title="Để mở", description="Do người có thẩm quyền quyết định số lượng: không phải 0, không phải vô hạn."
     )
     source: Text | None = Field(
         None, title="Nguồn", description="Văn bản quy định số lượng hoặc tỷ lệ này (số, ngày, điều khoản)."

@@ -35,7 +35,7 @@ def bound(result: QuotaResult) -> str:
     """Return the bound that holds: ``tối đa 3``, ``đúng 1``, ``từ 1 đến 2``."""
     lower, upper = result.lower, result.upper
     if result.verdict is Verdict.OPEN:
-        return "do người quyết định định"
+        return "do người có thẩm quyền quyết định"
     unknown = [span for span in (lower, upper) if span and span.exact is None]
     if unknown:
         low, high = unknown[-1]
