@@ -46,9 +46,10 @@ class Answers(NamedTuple):
 
 def answer(text: str) -> bool | None:
     """Return whether a text agrees or refuses; None where it says something else."""
-    if _CLASS.search(fold(text)):
+    folded = fold(text)
+    if _CLASS.search(folded):
         return None
-    parts = [" ".join(_COUNT.sub(" ", part).split()) for part in _PARTED.split(fold(text))]
+    parts = [" ".join(_COUNT.sub(" ", part).split()) for part in _PARTED.split(folded)]
     said = [_part(part) for part in parts if part]
     if False in said:
         return False

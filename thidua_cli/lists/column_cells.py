@@ -1,7 +1,7 @@
 """The cells of one column as they stand there, and what can be told of them without knowing their field."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import Any
@@ -39,7 +39,7 @@ def rows_of(sheet: Sheet, rows: Iterable[int]) -> list[Row]:
     return list(map(sheet.rows.__getitem__, rows))
 
 
-def cells_of(rows: Iterable[Row], column: int) -> list[Cell]:
+def cells_of(rows: Sequence[Row], column: int) -> list[Cell]:
     """Return the cells of a column in some rows."""
     try:
         return list(map(itemgetter(column), rows))

@@ -59,8 +59,8 @@ def _begins_with(name: str, beginnings: Collection[str]) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)  # one name is asked for several kinds of beginnings
-def _folded_words(name: str) -> list[str]:
-    return fold(name).replace(",", " ").split()
+def _folded_words(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).replace(",", " ").split())
 
 
 class Known:

@@ -1,7 +1,7 @@
 """Codes that a heading explains: ``Đối tượng (1: tập thể; 2: cá nhân)``, ``Xếp loại (A = xuất sắc, B = tốt)``."""
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from thidua_cli.lists.cells import text_of
 from thidua_cli.reading.tables.table import Cell
@@ -13,12 +13,13 @@ _FIELDS = frozenset(("subject", "gender", "rating", "initiative", "discipline", 
 _FEWEST = 2
 
 
-def explained(cells: Sequence[Cell], heading: str, field: str) -> list[Cell]:
+def explained(cells: list[Cell], heading: str, field: str) -> list[Cell]:
     """Return the cells of a column of closed words, with what its heading says of their codes in the place of these."""
     codes = _legend(heading) if field in _FIELDS else {}
-    return [codes.get(clean(text_of(cell)).casefold(), cell) for cell in cells] if codes else list(cells)
+    return [codes.get(clean(text_of(cell)).casefold(), cell) for cell in cells] if codes else cells
 
 
+@lru_cache(maxsize=256)  # asked again for the rows below each line over others
 def _legend(heading: str) -> dict[str, str]:
     """Return what each code means; nothing where a heading explains none, or one of them twice."""
     parts = [clean(part) for part in _BETWEEN.split(heading)]

@@ -153,12 +153,13 @@ class Reader(Generic[Value]):
                 self.faults += nominees_above(sheet, said.nominees)
                 self.incomplete.update(sheet.file for _ in said.nominees)
             reading = Rows(sheet, layout, self.known, said, sectioned=self.lined).read()
-            records += self._list(sheet, layout, reading)
+            following = find_layout(sheet, self.known, reading.end)
+            behind = reading.end if following else len(sheet.rows)
+            records += self._list(sheet, layout, reading, behind)
             told = {one.row for one in reading.passed}
             rows += [row for row in (*range(start, layout.top), *reading.beside) if row not in told]
             area.update(range(layout.first, reading.end) if sheet.notes else ())
-            start, carried = reading.end, said.inner
-            layout = find_layout(sheet, self.known, start)
+            start, carried, layout = reading.end, said.inner, following
         rows += [row for row in range(start, len(sheet.rows)) if row not in told]
         self._outside.append((sheet, rows))
         if self.sectioned and (units := rows_of_units(sheet, rows, self.known)):
@@ -175,8 +176,8 @@ class Reader(Generic[Value]):
             return year_above(sheet, layout, start, carried)
         return said_above(sheet, layout, start, carried, self.known) if self.sectioned else Said()
 
-    def _list(self, sheet: Sheet, layout: Layout, reading: Reading) -> list[Record[Value]]:
-        """Return the records of one list."""
+    def _list(self, sheet: Sheet, layout: Layout, reading: Reading, behind: int) -> list[Record[Value]]:
+        """Return the records of one list; ``behind`` is the row at which what stands below it ends."""
         self._tell(sheet, layout, reading)
         values = ValueReader(sheet, layout, self.known, self.learnt, (block.rows for block in reading.blocks))
         records: list[Record[Value]] = []
@@ -185,7 +186,7 @@ class Reader(Generic[Value]):
         self.faults += values.faults
         if values.incomplete:
             self.incomplete.add(sheet.file)
-        self.views.append(view_of(sheet, layout, reading, self.known, len(records)))
+        self.views.append(view_of(sheet, layout, reading, self.known, len(records), behind))
         return records
 
     def _tell(self, sheet: Sheet, layout: Layout, reading: Reading) -> None:

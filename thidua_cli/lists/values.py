@@ -135,8 +135,7 @@ class ValueReader:
         cells = cells_of(self._rows, column.at)
         if column.says:
             cells = said_by_marks(column, cells)
-        if "(" in column.heading:
-            cells = explained(cells, column.heading, name)
+        cells = explained(cells, column.heading, name)
         lacking: dict[int, Refused] = {}
         if name == "name" and self.layout.parted:
             cells, lacking = whole_names(self.sheet, self.layout, column.at, rows)

@@ -6,7 +6,6 @@ from thidua_cli.findings.outcome import ColumnRow, LineRow, ListRow
 from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.column_layout import MARK, WHOM, Column, Layout
 from thidua_cli.lists.foot import Special, special
-from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
 from thidua_cli.lists.nobody import names_nobody
 from thidua_cli.lists.numbering import numbers_columns
@@ -21,21 +20,25 @@ _NOBODY = "nói là không có ai"
 _REASONS = {SECTION: "chưa hiểu dòng mục này", "": "không đọc được"}
 
 
-def view_of(sheet: Sheet, layout: Layout, reading: Reading, known: Known, count: int) -> ListRow:
-    """Return how a list was read; each of its rows is a record, a section, or passed over."""
+def view_of(sheet: Sheet, layout: Layout, reading: Reading, known: Known, count: int, behind: int) -> ListRow:
+    """Return how a list of ``count`` records was read; each of its rows is one, a section, or passed over.
+
+    ``behind`` is the row at which what stands below the list ends.
+    """
     columns = [_column(column, known) for column in layout.columns if column.heading or column.holds]
-    passed = _passed(sheet, layout, reading, known)
+    passed = _passed(sheet, layout, reading, behind)
     said = [(row, _says(found, known)) for row, found in reading.sections if row not in passed]
     sections = [LineRow(sheet.number(row), _text(sheet, row), says or _CHAPTER) for row, says in said]
     lines = [LineRow(sheet.number(row), text, passed[row]) for row in sorted(passed) if (text := _text(sheet, row))]
     return ListRow(sheet.file, sheet.name, sheet.number(layout.header), columns, count, sections, lines)
 
 
-def _passed(sheet: Sheet, layout: Layout, reading: Reading, known: Known) -> dict[int, str]:
+def _passed(sheet: Sheet, layout: Layout, reading: Reading, behind: int) -> dict[int, str]:
     """Return the rows that are passed over, and why."""
     foot = reading.end if reading.foot is None else reading.foot
-    found = dict.fromkeys(range(foot, _end(sheet, reading, known)), _FOOT)
-    found |= {row: _apart(sheet, row) for row in reading.beside if layout.first <= row < foot}
+    found = dict.fromkeys(range(foot, behind), _FOOT)
+    beside = (row for row in reading.beside if layout.first <= row < foot)
+    found |= {row: _apart(sheet, row) for row in beside if any(cell != "" for cell in sheet.rows[row])}
     for rows, why in (
         (reading.samples, "dòng ví dụ của biểu mẫu"),
         (reading.wrapped, "nối vào hàng trên"),
@@ -44,11 +47,6 @@ def _passed(sheet: Sheet, layout: Layout, reading: Reading, known: Known) -> dic
     ):
         found |= dict.fromkeys(rows, why)
     return found | {one.row: _REASONS.get(one.why, one.why) for one in reading.passed}
-
-
-def _end(sheet: Sheet, reading: Reading, known: Known) -> int:
-    """Return the row behind what stands below a list: nothing more of the sheet, unless another list follows."""
-    return len(sheet.rows) if find_layout(sheet, known, reading.end) is None else reading.end
 
 
 def unread_view(sheet: Sheet) -> ListRow:

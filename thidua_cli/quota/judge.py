@@ -93,10 +93,9 @@ class _Judge:
         base = denominator.base(row, crowd)
         gaps = scope.loose_ends(row.unit)
         counts = _counts(scope, crowd, unbounded=bool(gaps))
-        found = judged(quota, base.value if base else None, counts)
         if others := scope.of_other_names(row):
-            found = judged(quota, base.value if base else None, _with_others(counts, others))
-            gaps = (*gaps, scope.NAMES_OF_ONE)
+            counts, gaps = _with_others(counts, others), (*gaps, scope.NAMES_OF_ONE)
+        found = judged(quota, base.value if base else None, counts)
         if row.unit and id(row.unit) in scope.within.perhaps:
             found = found._replace(verdict=Verdict.UNDECIDED, amount=0, mend=None)
             gaps = (*gaps, *unknown.of_units(scope, [row.unit]))
