@@ -7,7 +7,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from thidua_cli.model.awards import Condition, FactName, Requirement
-from thidua_cli.model.fields import Amount, Count, DocumentNumber, Flag, Group, Percent, Share, Slug, Subject, Text
+from thidua_cli.model.fields import Count, DocumentNumber, Flag, Group, Percent, Share, Slug, Subject, Text
+from thidua_cli.model.periods import YearKey
+from thidua_cli.model.quantity import AnyQuantity, Quantity, quantity
 
 ACCEPTED: list[tuple[Any, Any, Any]] = [
     (Text, "  Hội  nghị\n", "Hội nghị"),
@@ -18,12 +20,22 @@ ACCEPTED: list[tuple[Any, Any, Any]] = [
     (Count, "03", 3),
     (Count, " 12\n", 12),
     (Count, "999999", 999_999),
+    (YearKey, "2019", 2019),
     (Share, "10%", Percent(Fraction(1, 10), "10%")),
     (Share, "12.5 %", Percent(Fraction(1, 8), "12,5%")),
     (Share, "100%", Percent(Fraction(1), "100%")),
     (Share, "0,5%", Percent(Fraction(1, 200), "0,5%")),
-    (Amount, "5", 5),
-    (Amount, "98,5%", Percent(Fraction(197, 200), "98,5%")),
+    (AnyQuantity, "5", Quantity(Fraction(5))),
+    (AnyQuantity, " 98,5 % ", Quantity(Fraction(197, 2), percent=True)),
+    (AnyQuantity, "120%", Quantity(Fraction(120), percent=True)),
+    (AnyQuantity, "1.7", Quantity(Fraction(17, 10))),
+    (AnyQuantity, "-0,25", Quantity(Fraction(-1, 4))),
+    (AnyQuantity, "0.125", Quantity(Fraction(1, 8))),
+    (AnyQuantity, "128.000.000", Quantity(Fraction(128_000_000))),
+    (AnyQuantity, "1.250,5", Quantity(Fraction(2501, 2))),
+    (AnyQuantity, "128 triệu", Quantity(Fraction(128_000_000))),
+    (AnyQuantity, "1,5 tỷ đồng", Quantity(Fraction(1_500_000_000))),
+    (AnyQuantity, "500000 đồng", Quantity(Fraction(500_000))),
     (Flag, "true", True),
     (Flag, "CÓ", True),
     (Flag, " không ", False),
@@ -63,8 +75,14 @@ REFUSED: list[tuple[Any, Any, str]] = [
     (Share, "-5%", "“-5%” không phải"),
     (Share, "1,23456%", "không phải là tỷ lệ"),
     (Share, {"a": "b"}, "các khóa con không phải là tỷ lệ"),
-    (Amount, "98,5", "“98,5” không phải là số nguyên"),
-    (Amount, "%", "“%” không phải là tỷ lệ phần trăm"),
+    (AnyQuantity, "1.200", "“1.200” có thể hiểu là 1,2 hoặc 1.200"),
+    (AnyQuantity, "1,200 đồng", "“1,200 đồng” có thể hiểu là 1,2 hoặc 1.200"),
+    (AnyQuantity, "%", "“%” không phải là một con số"),
+    (AnyQuantity, "46 thôn", "“46 thôn” không phải là một con số"),
+    (AnyQuantity, "4-5%", "“4-5%” không phải là một con số"),
+    (AnyQuantity, ["5"], "danh sách không phải là một con số"),
+    (YearKey, "7", "khóa “7” không phải là năm"),
+    (YearKey, "20245", "khóa “20245” không phải là năm"),
     (Flag, "yes", "“yes” không phải là có hay không"),
     (Flag, "1", "“1” không phải"),
     (Flag, ["true"], "danh sách không phải"),
@@ -117,3 +135,12 @@ def test_a_percentage_prints_as_it_was_typed() -> None:
         "12,50%",
         "1,5%",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("1.7%", "1,7%"), ("128 triệu", "128.000.000"), ("1234567,5", "1.234.567,5"), ("-0,05", "-0,05"), ("0", "0")],
+)
+def test_a_quantity_prints_with_dots_and_a_comma(typed: str, printed: str) -> None:
+    assert str(quantity(typed)) == printed
+    assert quantity(printed) == quantity(typed)

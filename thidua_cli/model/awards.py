@@ -1,4 +1,4 @@
-"""What a plan says of awards: forms, deciders, quotas, standards; and the targets that units strive for."""
+"""What a plan says of awards: forms, deciders, quotas, standards."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from thidua_cli.law.award_catalogue import award as award_of_law
 from thidua_cli.model.base import Many, Model, refuse, shown, text_schema
-from thidua_cli.model.fields import Amount, Group, Slug, Subject, Text, flag_of, flag_schema
+from thidua_cli.model.fields import Slug, Subject, Text, flag_of, flag_schema
 from thidua_cli.model.quota import Quota
 from thidua_cli.model.terms import AwardId
 from thidua_cli.vietnamese.text import clean
@@ -83,16 +83,6 @@ class PlanAward(Model):
     )
     quotas: list[Quota] = Field([], title="Số lượng", description="Các chỉ tiêu số lượng.")
     standards: list[Standard] = Field([], title="Tiêu chuẩn", description="Tiêu chuẩn theo từng đối tượng.")
-
-
-class Target(Model):
-    """A target that the campaign sets (chỉ tiêu phấn đấu); not a quota."""
-
-    text: Text = Field(title="Nội dung", description="Chỉ tiêu, in nguyên văn.")
-    award: AwardId | None = Field(None, title="Danh hiệu", description="Danh hiệu phấn đấu đạt.")
-    subject: Subject | None = Field(None, title="Đối tượng", description="Ai phấn đấu.")
-    group: Group | None = Field(None, title="Nhóm", description="Nhóm trong đối tượng.")
-    at_least: Amount | None = Field(None, title="Đạt ít nhất", description="Số hoặc tỷ lệ, ví dụ 5 hoặc 100%.")
 
 
 _OF_MINISTRY_OR_PROVINCE = " của Bộ, ban, ngành, tỉnh"

@@ -83,12 +83,6 @@ def _part(value: Any) -> Percent:
     return Percent(Fraction(some, all_), f"{some}/{all_}")
 
 
-def _amount(value: Any) -> int | Percent:
-    if isinstance(value, int | Percent):
-        return value
-    return _percent(value) if "%" in str(value) else _count(value)
-
-
 def flag_of(value: Any) -> bool | None:
     """Return what ``true``, ``có``, ``false`` or ``không`` tells, or None for anything else."""
     known = {"true": True, "có": True, "false": False, "không": False}
@@ -141,7 +135,6 @@ Part = Annotated[
     PlainValidator(_part),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^\s*[0-9]{1,3}/[0-9]{1,3}\s*$"}, _PERCENT]}),
 ]
-Amount = Annotated[int | Percent, PlainValidator(_amount), WithJsonSchema({"anyOf": [*_COUNT["anyOf"], _PERCENT]})]
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(flag_schema(True, False))]
 Slug = Annotated[
     str,

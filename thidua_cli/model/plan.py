@@ -4,12 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from thidua_cli.model.awards import FactName, PlanAward, Target
+from thidua_cli.model.awards import FactName, PlanAward
 from thidua_cli.model.base import Many, Model, shorthand
 from thidua_cli.model.body import Section, Task
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import DocumentNumber, Flag, Paragraphs, Slug, Subject, Text
+from thidua_cli.model.target import Target
 from thidua_cli.model.terms import LayoutName, Mark
 
 

@@ -10,8 +10,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from thidua_cli.model.council import Council
+from thidua_cli.model.decision import DecisionFile
 from thidua_cli.model.nomination import NominationFile
+from thidua_cli.model.office import Office
+from thidua_cli.model.paper_facts import PaperFile
 from thidua_cli.model.plan import Plan
+from thidua_cli.model.results import Results
 from thidua_cli.model.unit import UnitFile
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -19,6 +23,10 @@ _MODELS: dict[str, type[BaseModel]] = {
     "nominations": NominationFile,
     "units": UnitFile,
     "council": Council,
+    "results": Results,
+    "decisions": DecisionFile,
+    "papers": PaperFile,
+    "office": Office,
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -27,6 +27,8 @@ PER: dict[str, str] = _TERMS["per"]
 ROUNDINGS: dict[str, str] = _TERMS["roundings"]
 LAYOUTS: dict[str, str] = _TERMS["layouts"]
 BASES: dict[str, str] = _TERMS["bases"]
+PAPER_NAMES: dict[str, str] = _TERMS["papers"]
+PARAGRAPH_SPACES: dict[str, str] = _TERMS["paragraph_spaces"]
 TYPES_OF_AWARD: list[str] = _TERMS["types_of_award"]
 REGULAR_MERIT = TYPES_OF_AWARD[0]
 _ALIKE = 0.7
@@ -132,6 +134,8 @@ OccasionKind = Annotated[str, *word_of("loại kỳ", OCCASIONS)]
 Per = Annotated[str, *word_of("phạm vi tính", PER)]
 Rounding = Annotated[str, *word_of("cách làm tròn", ROUNDINGS)]
 LayoutName = Annotated[str, *word_of("thể thức", LAYOUTS)]
+PaperName = Annotated[str, *word_of("loại giấy tờ", PAPER_NAMES)]
+ParagraphSpace = Annotated[str, *word_of("khoảng cách đoạn", PARAGRAPH_SPACES)]
 
 _RATINGS, _INITIATIVES = SpeltWords(_TERMS, "ratings"), SpeltWords(_TERMS, "initiatives")
 _GENDERS, _DISCIPLINES = SpeltWords(_TERMS, "genders"), SpeltWords(_TERMS, "disciplines")

@@ -1,0 +1,61 @@
+"""What only one paper knows: its number, day, signers, addressees: ``papers.yaml``, ``format: papers/1``."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from thidua_cli.model.base import Many, Model, shorthand
+from thidua_cli.model.dates import PlanDate
+from thidua_cli.model.fields import DocumentNumber, Paragraphs, Slug, Text
+from thidua_cli.model.periods import Reviewed
+from thidua_cli.model.plan import Issuer, Recipient, Signer
+from thidua_cli.model.terms import PaperName
+
+
+class Step(Model):
+    """One step of a programme: of a ceremony, of a meeting."""
+
+    what: Text = Field(title="Nội dung", description="Việc: “Chào cờ”, “Công bố quyết định”.")
+    time: Text | None = Field(None, title="Thời gian", description="Giờ, in nguyên văn: “8 giờ 00”.")
+    who: Text | None = Field(None, title="Người thực hiện", description="Ai làm.")
+    prepare: Text | None = Field(None, title="Chuẩn bị", description="Cần chuẩn bị gì, ai chuẩn bị.")
+
+
+class PaperFacts(Reviewed):
+    """The facts of one paper; ``doc`` and the keys behind it tell which one, everything else may be left out."""
+
+    doc: PaperName = Field(title="Giấy tờ", description="Loại giấy tờ, như trong render --doc.")
+    award: Text | None = Field(None, title="Hình thức", description="Chỉ giấy tờ của hình thức khen thưởng này.")
+    unit: Text | None = Field(None, title="Đơn vị", description="Chỉ giấy tờ của đơn vị này.")
+    decision: Slug | None = Field(None, title="Quyết định", description="Chỉ giấy tờ của quyết định có mã này.")
+    issuer: Issuer | None = Field(None, title="Cơ quan ban hành", description="Khi không phải cơ quan của kế hoạch.")
+    number: DocumentNumber | None = Field(None, title="Số", description="Số văn bản; để trống khi chưa ký.")
+    date: PlanDate | None = Field(None, title="Ngày", description="Ngày ký; để trống khi chưa biết.")
+    signers: list[Signer] = Field([], title="Người ký", description="Để trống thì như kế hoạch.")
+    to: Many[Text] = Field([], title="Kính gửi", description="Nơi nhận chính của công văn, tờ trình, thư mời.")
+    through: Text | None = Field(None, title="Qua", description="Cơ quan thẩm định mà tờ trình gửi qua.")
+    bases: list[Text] = Field([], title="Căn cứ", description="Căn cứ in thêm, mỗi căn cứ một dòng.")
+    paragraphs: Paragraphs = Field([], title="Đoạn thêm", description="Các đoạn văn thêm vào trước phần ký.")
+    recipients: list[Annotated[Recipient, *shorthand("to")]] = Field(
+        [], title="Nơi nhận", description="Nơi nhận, theo thứ tự in."
+    )
+    archive: Many[Text] = Field([], title="Lưu", description="Nơi lưu; để trống thì như kế hoạch.")
+    at: Text | None = Field(None, title="Thời gian", description="Giờ và ngày, in nguyên văn.")
+    place: Text | None = Field(None, title="Địa điểm", description="Nơi họp, nơi trao thưởng.")
+    chair: Text | None = Field(None, title="Chủ trì", description="Người chủ trì.")
+    contact: Text | None = Field(None, title="Liên hệ", description="Người, số điện thoại, thư điện tử để liên hệ.")
+    deadline: PlanDate | None = Field(None, title="Hạn", description="Hạn mới, hạn gửi.")
+    programme: list[Annotated[Step, *shorthand("what")]] = Field(
+        [], title="Chương trình", description="Các bước, theo thứ tự."
+    )
+    givers: dict[Slug, Text] = Field(
+        {}, title="Người trao", description="Ai trao từng hình thức khen thưởng (mã trong kế hoạch)."
+    )
+    money_source: Text | None = Field(None, title="Nguồn tiền thưởng", description="Tiền thưởng lấy từ quỹ nào.")
+
+
+class PaperFile(Model):
+    """The file of the papers' own facts."""
+
+    format: Literal["papers/1"] = Field(title="Định dạng", description="Luôn là papers/1.")
+    papers: list[PaperFacts] = Field(title="Giấy tờ", description="Số liệu riêng của từng văn bản.")
