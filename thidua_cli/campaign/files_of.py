@@ -20,14 +20,11 @@ _LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini")
 _COUNCIL = "council"
 _SINGLE = {"units": (*YAML, *SUFFIXES), _COUNCIL: (*YAML, *SUFFIXES), "register": SUFFIXES}
 _RULES = "rules"
-_OWN_FOLDERS = (OUT, _NOMINATIONS, _COUNCIL, _RULES)
-# What such files are to hold is planned, and none is read today.
-_NOT_YET = {
-    "decisions": "quyết định khen thưởng",
-    "results": "kết quả phong trào",
-    "papers": "số liệu của từng văn bản",
-}
-_OWN_FILES = (*_SINGLE, _NOMINATIONS, "plan", *_NOT_YET)
+# What came after the plan is told in YAML: in a file beside it, or in the files of a folder.
+FACTS = ("results", "decisions", "papers")
+OFFICE_FILE = "thidua.yaml"
+_OWN_FILES = (*_SINGLE, _NOMINATIONS, "plan", "thidua", *FACTS)
+_OWN_FOLDERS = (OUT, _NOMINATIONS, _COUNCIL, _RULES, *FACTS)
 _LIKE_LISTS = ("danh sach", "de nghi", "nominat")
 _DEEPEST = 3  # folders below that of the campaign: what stands further down is no part of it
 
@@ -61,15 +58,27 @@ def unread_sessions(folder: Path, read: Path | None) -> Iterator[Unread]:
             yield Unread(str(file), "chỉ đọc một tệp Hội đồng: chép vào council.yaml hoặc council.xlsx cạnh plan.yaml")
 
 
-def not_read_yet(folder: Path) -> Iterator[Unread]:
-    """Yield the files that have a name, or a folder, of their own and that this version does not read."""
-    for kind, what in _NOT_YET.items():
-        for file in _files_of_users(folder.glob(f"{kind}.*")):
-            yield Unread(
-                str(file), f"bản này chưa đọc tệp {what}; nếu là danh sách đề nghị thì chuyển vào nominations/"
-            )
+def fact_files(folder: Path, kind: str) -> list[Path]:
+    """Return the files of one of the `FACTS`: beside the plan, and in the folder of that name."""
+    return [file for file in _facts_of(folder, kind) if file.suffix.lower() in YAML]
+
+
+def unread_facts(folder: Path) -> Iterator[Unread]:
+    """Yield the files that are named as facts and are not YAML; and the rules of one's own place."""
+    for kind in FACTS:
+        yield from (_stranger(file, YAML) for file in _facts_of(folder, kind) if file.suffix.lower() not in YAML)
     for file in _files_of_users(_below(folder / _RULES)):
         yield Unread(str(file), "bản này chưa đọc quy định riêng trong rules/, nên chưa xét theo quy định ấy")
+
+
+def _facts_of(folder: Path, kind: str) -> list[Path]:
+    return _files_of_users([*folder.glob(f"{kind}.*"), *_below(folder / kind)])
+
+
+def office_file(folder: Path) -> Path | None:
+    """Return the file of the office: the nearest ``thidua.yaml`` in the folder of a campaign or in one above."""
+    places = (place / OFFICE_FILE for place in (folder.resolve(), *folder.resolve().parents))
+    return next(filter(Path.is_file, places), None)
 
 
 def unread_elsewhere(folder: Path, asked: Collection[Path]) -> Iterator[Unread]:

@@ -8,16 +8,17 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from thidua_cli.campaign.facts import Facts, load_facts
 from thidua_cli.campaign.faults_of_files import first_fault, hides_records
 from thidua_cli.campaign.files_of import (
     PLAN_FILE,
     YAML,
     file_of,
     nomination_files,
-    not_read_yet,
     same_named,
     unlisted_folders,
     unread_elsewhere,
+    unread_facts,
     unread_lists,
     unread_sessions,
     unread_singles,
@@ -77,6 +78,7 @@ class LoadedCampaign:
     register_doubted: bool = False
     council_doubts: Doubts = NO_DOUBTS
     lists: list[ListRow] = field(default_factory=list)
+    facts: Facts = field(default_factory=Facts)
 
 
 def load_campaign(
@@ -114,7 +116,8 @@ def load_campaign(
         campaign.register = loader.tried(book, loader.register) or []
     campaign.register_doubted = any(hides_records(fault) for fault in campaign.faults[before:])
     if own:
-        campaign.unread += [*unread_singles(folder), *not_read_yet(folder)]
+        loader.facts(folder)
+        campaign.unread += unread_singles(folder)
         elsewhere = list(unread_elsewhere(folder, [*extra, *([register] if register else ())]))
         campaign.unread += elsewhere
         campaign.partial += [one.file for one in elsewhere if loader.has_list(Path(one.file))]
@@ -254,6 +257,20 @@ class _Loader:
         if session.record is None:
             campaign.unread.append(Unread(table.file, first_fault(session.faults)))
         return session.record
+
+    def facts(self, folder: Path) -> None:
+        """Read results, decisions, the papers' own facts and the office."""
+        strangers = list(unread_facts(folder))
+        self.campaign.unread += strangers
+        self.campaign.facts = load_facts(folder, self._fact_file, [one.file for one in strangers])
+
+    def _fact_file(self, path: Path, model: type[Value]) -> tuple[Document, Value] | None:
+        try:
+            document, value = self._yaml(path, model)
+        except ThiduaError as error:
+            self._unreadable(path, error)
+            return None
+        return (document, value) if value else None
 
     def _opened(self, path: Path) -> Table:
         table = read_table(path)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.facts import Facts
 from thidua_cli.campaign.identity import Nominees, nominees
 from thidua_cli.campaign.register_lines import RegisterIndex
 from thidua_cli.campaign.unit_names import UnitNames
@@ -49,6 +50,7 @@ class ResolvedCampaign:
     units_doubted: bool = False
     register_doubted: bool = False
     council_doubts: Doubts = NO_DOUBTS
+    facts: Facts = field(default_factory=Facts)
 
     @property
     def units_unread(self) -> bool:

@@ -69,6 +69,7 @@ def examine(
         units_doubted=loaded.units_doubted,
         register_doubted=loaded.register_doubted,
         council_doubts=loaded.council_doubts,
+        facts=loaded.facts,
     )
     checked = (finding for check in track(checks_in(nominations), "Xét đề nghị") for finding in check(context))
     found |= {_located(finding, loaded.plan.document) for finding in (*resolved.findings, *checked)}

@@ -9,16 +9,19 @@ from thidua_cli.vietnamese.text import listing, nearest
 
 
 def duplicate_ids(context: DatedPlan) -> Iterator[Finding]:
-    """Find ids given twice among phases, occasions or awards."""
+    """Find ids given twice among phases, occasions, awards or targets."""
     campaign = context.plan.campaign
-    groups = {
+    groups: dict[str, list[str | None]] = {
         "campaign.phases": [phase.id for phase in campaign.phases],
         "campaign.occasions": [occasion.id for occasion in campaign.occasions],
         "awards": [award.id for award in context.plan.awards],
+        "targets": [target.id for target in context.plan.targets],
     }
     for path, ids in groups.items():
         first: dict[str, int] = {}
         for index, entry_id in enumerate(ids):
+            if entry_id is None:
+                continue
             if entry_id in first:
                 message = f"mã “{entry_id}” đã dùng cho mục khác"
                 others = ((f"{path}[{first[entry_id]}].id", "đã dùng ở đây"),)

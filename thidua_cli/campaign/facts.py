@@ -1,0 +1,75 @@
+"""What came after the plan: results, decisions, the papers' own facts, the office; read beside the lists."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from thidua_cli.campaign.files_of import FACTS, fact_files, office_file
+from thidua_cli.model.decision import Decision, DecisionFile
+from thidua_cli.model.office import Office
+from thidua_cli.model.paper_facts import PaperFacts, PaperFile
+from thidua_cli.model.results import Results
+from thidua_cli.reading.document import Document
+from thidua_cli.reading.origin import Record, YamlEntry
+
+Value = TypeVar("Value", bound=BaseModel)
+
+
+class Read(Protocol):
+    """Reads a YAML file of a campaign and keeps its faults."""
+
+    def __call__(self, path: Path, model: type[Value]) -> tuple[Document, Value] | None:
+        """Return the document and what it says; None for a file that has faults."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of the papers; ``doubted`` names the kinds of which a file, or a part of one, was not read."""
+
+    results: list[Record[Results]] = field(default_factory=list)
+    decisions: list[Record[Decision]] = field(default_factory=list)
+    papers: list[Record[PaperFacts]] = field(default_factory=list)
+    office: Record[Office] | None = None
+    doubted: frozenset[str] = frozenset()
+
+
+def load_facts(folder: Path, read: Read, unread: Iterable[str]) -> Facts:
+    """Return the facts of the campaign in ``folder``.
+
+    ``unread`` are the names of the files that no reader takes.
+    """
+    doubted = {kind for kind in FACTS for name in unread if kind in (Path(name).stem, Path(name).parent.name)}
+
+    def opened(kind: str, model: type[Value]) -> list[tuple[Document, Value]]:
+        found = [read(path, model) for path in fact_files(folder, kind)]
+        if None in found:
+            doubted.add(kind)
+        return [one for one in found if one is not None]
+
+    results = [Record(value, YamlEntry(document, "")) for document, value in opened("results", Results)]
+    decisions = [
+        Record(one, YamlEntry(document, f"decisions[{index}]"))
+        for document, file in opened("decisions", DecisionFile)
+        for index, one in enumerate(file.decisions)
+    ]
+    papers = [
+        Record(one, YamlEntry(document, f"papers[{index}]"))
+        for document, file in opened("papers", PaperFile)
+        for index, one in enumerate(file.papers)
+    ]
+    return Facts(results, decisions, papers, _office(folder, read, doubted), frozenset(doubted))
+
+
+def _office(folder: Path, read: Read, doubted: set[str]) -> Record[Office] | None:
+    path = office_file(folder)
+    if path is None:
+        return None
+    found = read(path, Office)
+    if found is None:
+        doubted.add("office")
+        return None
+    document, office = found
+    return Record(office, YamlEntry(document, ""))

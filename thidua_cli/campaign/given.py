@@ -1,0 +1,152 @@
+"""Who was given an award (được tặng): which nominee each name in ``decisions.yaml`` means, and what the book knows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from thidua_cli.campaign.award_names import AwardNames
+from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.history import history, same_round, unit_names
+from thidua_cli.campaign.register_lines import Line
+from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.reviews import Review, Reviews
+from thidua_cli.findings.about import About
+from thidua_cli.findings.diagnostic import Finding
+from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.model.decision import Awarded, Decision, Excepted
+from thidua_cli.reading.origin import Record
+from thidua_cli.vietnamese.address import own_name
+from thidua_cli.vietnamese.sameness import same_name, unit_key
+from thidua_cli.vietnamese.text import FEW, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An award that a decision gives: the decision, and the place of the nominee in its list, counted from 0."""
+
+    decision: Record[Decision]
+    index: int
+
+    @property
+    def awarded(self) -> Awarded:
+        """What the decision says of the nominee."""
+        return self.decision.value.awarded[self.index]
+
+    @property
+    def register_number(self) -> int | None:
+        """The number in the award book (số sổ vàng), where the decision tells the first."""
+        first = self.decision.value.register_from
+        return None if first is None else first + self.index
+
+
+@dataclass(slots=True)
+class Decided:
+    """What each nominee was given, and who was left out and why, by the identity of the entry; ``findings`` of names.
+
+    ``sure`` tells whether all that was decided is known: no decision was left unread, none has an unclear name.
+    """
+
+    of: dict[int, Given] = field(default_factory=dict)
+    left_out: dict[int, Excepted] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    sure: bool = True
+
+    def given(self, entry: Entry) -> Given | None:
+        """Return what the decisions give a nominee."""
+        return self.of.get(id(entry))
+
+
+def decided(context: ResolvedCampaign) -> Decided:
+    """Match the names of all decisions to the nominees; a name that may be two is nobody's."""
+    found, awards, reviews = Decided(), AwardNames(context.plan), Reviews(context.plan)
+    for record in context.facts.decisions:
+        _Matcher(context, record, awards, reviews.of(record.value)).enter(found)
+    found.sure = not found.findings and "decisions" not in context.facts.doubted
+    return found
+
+
+class _Matcher:
+    """Finds the nominees of one decision."""
+
+    def __init__(self, context: ResolvedCampaign, record: Record[Decision], awards: AwardNames, review: Review) -> None:
+        self.context, self.record, self.names, self.review = context, record, awards, review
+        self.awards: list[PlanAward] = []
+
+    def enter(self, found: Decided) -> None:
+        decision = self.record.value
+        for index, typed in enumerate(decision.awards):
+            meant = self.names.find(typed, None)
+            if meant.problem:
+                found.findings.append(self._finding("unknown-award", f"awards[{index}]", *meant.problem))
+            else:
+                self.awards += meant.awards
+        for index, awarded in enumerate(decision.awarded):
+            entry = self._one(awarded, f"awarded[{index}].name", found)
+            if entry and id(entry) in found.of:
+                found.findings.append(self._twice(entry, f"awarded[{index}].name", found.of[id(entry)]))
+            elif entry:
+                found.of[id(entry)] = Given(self.record, index)
+        for index, excepted in enumerate(decision.excepted):
+            if entry := self._one(excepted, f"excepted[{index}].name", found):
+                found.left_out[id(entry)] = excepted
+
+    def _one(self, said: Awarded | Excepted, path: str, found: Decided) -> Entry | None:
+        meant = [entry for entry in self.context.of_name(said.name) if self._is_meant(said, entry)]
+        if len(meant) == 1:
+            return meant[0]
+        found.findings.append(self._unclear(said, path, meant))
+        return None
+
+    def _is_meant(self, said: Awarded | Excepted, entry: Entry) -> bool:
+        if not same_name(said.name, entry.nomination.name) or entry.award is None:
+            return False
+        if not self.review.may_be(Review(entry.occasion, entry.phase, entry.year)):
+            return False
+        if said.unit and not self._in_unit(said.unit, entry):
+            return False
+        fitting = self.names.fitting(said.award) if said.award else self.awards
+        return entry.award in fitting and entry.award in self.awards
+
+    def _in_unit(self, unit: str, entry: Entry) -> bool:
+        named = unit_key(unit) in unit_names(entry)
+        return named or (entry.unit is not None and self.context.known_units.means(unit) is entry.unit)
+
+    def _unclear(self, said: Awarded | Excepted, path: str, meant: Sequence[Entry]) -> Finding:
+        if meant:
+            message = f"có {len(meant)} đề nghị mang tên {said.name}, không rõ quyết định này nói đề nghị nào"
+            hint = "ghi thêm unit (đơn vị), award (hình thức) cho tên này; occasion hoặc year cho quyết định"
+            others = tuple((entry.origin.spot("name"), entry.who) for entry in meant[:FEW])
+            return self._finding("decision-unclear", path, message, hint, others)
+        same = [one for one in self.context.of_name(said.name) if same_name(said.name, one.nomination.name)]
+        if same:
+            message = f"{said.name} có được đề nghị, nhưng không phải với hình thức, đơn vị, kỳ của quyết định này"
+            award = f", {award_name(same[0].award)}" if same[0].award else ", chưa rõ hình thức"
+            return self._finding("decision-unclear", path, message, f"danh sách ghi {same[0].who}{award}")
+        message = f"quyết định tặng {said.name} nhưng danh sách không đề nghị tên này"
+        near = nearest(own_name(said.name), [one.nomination.name for one in self.context.entries])
+        hint = f"có phải “{near}”?" if near else "bổ sung vào danh sách đề nghị, hoặc sửa tên trong decisions.yaml"
+        return self._finding("decision-unclear", path, message, hint)
+
+    def _twice(self, entry: Entry, path: str, before: Given) -> Finding:
+        message = f"{entry.nomination.name} được tặng hai lần cho cùng một đề nghị"
+        where = before.decision.origin.spot(f"awarded[{before.index}].name")
+        return self._finding("decision-unclear", path, message, "giữ một chỗ", ((where, "đã ghi ở đây"),))
+
+    def _finding(self, code: str, path: str, message: str, hint: str, others: tuple = ()) -> Finding:  # type: ignore[type-arg]
+        told = About(message, self.record.origin.key)
+        return Finding(code, self.record.origin.spot(path), message, hint, about=told, others=others)
+
+
+def in_the_book(entry: Entry, context: ResolvedCampaign) -> Line | None:
+    """Return the line of the award book that is the result of this very nomination, where that is sure."""
+    past = history(entry, context)
+    if not past.sure:
+        return None
+    return next((line for line in past.lines if same_round(entry, line, context, entry.year)), None)
+
+
+def decisions_on(context: ResolvedCampaign, award: PlanAward) -> Iterator[Record[Decision]]:
+    """Yield the decisions that speak of an award."""
+    names = AwardNames(context.plan)
+    for record in context.facts.decisions:
+        if any(award in names.find(typed, None).awards for typed in record.value.awards):
+            yield record

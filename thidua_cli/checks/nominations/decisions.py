@@ -1,0 +1,64 @@
+"""The decisions: whom their names mean, who decided, and whether the award book has the same."""
+
+from collections.abc import Iterator
+
+from thidua_cli.campaign.award_names import AwardNames
+from thidua_cli.campaign.given import decided
+from thidua_cli.campaign.reviews import Reviews
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings.diagnostic import Finding
+from thidua_cli.model.awards import award_name
+from thidua_cli.model.decision import Decision
+from thidua_cli.reading.origin import Record
+from thidua_cli.vietnamese.sameness import decision_key, same_name
+from thidua_cli.vietnamese.text import FEW, listing
+
+
+def names(context: CampaignContext) -> Iterator[Finding]:
+    """Find names in decisions that mean nobody who was put forward, or several."""
+    yield from decided(context).findings
+
+
+def decisions(context: CampaignContext) -> Iterator[Finding]:
+    """Look at each decision by itself."""
+    reviews, awards = Reviews(context.plan), AwardNames(context.plan)
+    first: dict[str, Record[Decision]] = {}
+    for record in context.facts.decisions:
+        decision = record.value
+        for code, field, problem in reviews.problems(decision):
+            yield Finding(code, record.origin.spot(field), *problem)
+        yield from _deciders(record, awards)
+        yield from _unregistered(record, context)
+        for key in (f"id {decision.id}", decision_key(decision.number) or ""):
+            if key in first:
+                message = f"hai quyết định cùng {key if key.startswith('id') else f'số {decision.number}'}"
+                others = ((first[key].origin.spot("number"), "đã ghi ở đây"),)
+                yield Finding("decision-twice", record.origin.spot("number"), message, others=others)
+                break
+            first[key] = record
+
+
+def _deciders(record: Record[Decision], awards: AwardNames) -> Iterator[Finding]:
+    decision = record.value
+    for index, typed in enumerate(decision.awards):
+        for award in awards.find(typed, None).awards:
+            if planned := awards.other_decider(award, decision.decided_by):
+                name, other = award_name(award), decision.decided_by
+                message = f"theo kế hoạch, {name} do {planned} quyết định, không phải {other}"
+                yield Finding("decision-decider", record.origin.spot(f"awards[{index}]"), message)
+
+
+def _unregistered(record: Record[Decision], context: CampaignContext) -> Iterator[Finding]:
+    """Find whoever a decision awards and the award book does not have with that decision."""
+    if context.register is None or context.register_doubted:
+        return
+    key = decision_key(record.value.number)
+    book = [line.value.name for line in context.register if decision_key(line.value.decision) == key]
+    lacking = [one.name for one in record.value.awarded if not any(same_name(one.name, name) for name in book)]
+    if lacking:
+        who = listing(lacking, "và", most=FEW, others="tên khác")
+        message = f"sổ khen thưởng chưa có {who} theo Quyết định số {record.value.number}"
+        yield Finding("decision-unregistered", record.origin.spot("number"), message)
+
+
+CHECKS = (names, decisions)

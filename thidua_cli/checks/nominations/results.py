@@ -1,0 +1,94 @@
+"""What ``results.yaml`` tells, against the plan: known reviews, targets and units, one source for each number."""
+
+from collections.abc import Iterator
+
+from thidua_cli.campaign.reviews import Review, Reviews
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings.about import About, Spot
+from thidua_cli.findings.diagnostic import Finding
+from thidua_cli.model.quantity import Quantity
+from thidua_cli.model.results import Results, TargetResult
+from thidua_cli.model.target import Target
+from thidua_cli.reading.origin import Record
+from thidua_cli.vietnamese.text import listing, nearest
+
+_A_WHOLE = 1
+
+
+def reviews(context: CampaignContext) -> Iterator[Finding]:
+    """Find reviews that the plan does not have, and those that are reported in two files."""
+    known, first = Reviews(context.plan), dict[Review, Record[Results]]()
+    for record in context.facts.results:
+        for code, field, problem in known.problems(record.value):
+            yield Finding(code, record.origin.spot(field), *problem)
+        review = known.of(record.value)
+        if review in first:
+            message = f"kết quả {known.name(review) or 'phong trào'} có ở hai tệp"
+            others = ((first[review].origin.spot(""), "đã có ở đây"),)
+            hint = "gộp vào một tệp, hoặc ghi occasion, year khác nhau"
+            yield Finding("result-twice", record.origin.spot("occasion"), message, hint, others=others)
+        first.setdefault(review, record)
+
+
+def targets(context: CampaignContext) -> Iterator[Finding]:
+    """Hold the result of each target against the target."""
+    known = {target.id: target for target in context.plan.targets if target.id}
+    for record in context.facts.results:
+        first: dict[str, str] = {}
+        for index, result in enumerate(record.value.targets):
+            path = f"targets[{index}]"
+            target = known.get(result.target)
+            if target is None:
+                yield _unknown(record.origin.spot(f"{path}.target"), result.target, list(known))
+                continue
+            if result.target in first:
+                others = ((record.origin.spot(f"{first[result.target]}.target"), "đã ghi ở đây"),)
+                message = f"chỉ tiêu “{result.target}” có hai kết quả trong một tệp"
+                yield Finding("result-twice", record.origin.spot(f"{path}.target"), message, others=others)
+            first.setdefault(result.target, path)
+            yield from _measures(record, path, result, target)
+            yield from _units(context, record, path, result)
+
+
+def _unknown(where: Spot, typed: str, known: list[str]) -> Finding:
+    near = nearest(typed, known)
+    hint = f"có phải “{near}”?" if near else f"kế hoạch có: {listing(known, 'và')}"
+    if not known:
+        hint = "chưa chỉ tiêu nào trong kế hoạch có id: thêm id vào chỉ tiêu rồi ghi mã ấy ở đây"
+    return Finding("unknown-target", where, f"kế hoạch không có chỉ tiêu nào mang mã “{typed}”", hint)
+
+
+def _measures(record: Record[Results], path: str, result: TargetResult, target: Target) -> Iterator[Finding]:
+    """Find numbers of another measure than their target's: a per cent of a count, a share of one for a per cent."""
+    if not target.measure:
+        return
+    told = [("achieved", result.achieved), *((f"values.{year}", one) for year, one in result.values.items())]
+    told += [(f"by_unit.{unit}", one) for unit, one in result.by_unit.items()]
+    for field, value in told:
+        fault = _misread(value, target) if value else None
+        if fault:
+            yield Finding("result-measure", record.origin.spot(f"{path}.{field}"), *fault)
+
+
+def _misread(value: Quantity, target: Target) -> tuple[str, str] | None:
+    if target.measure == "%":
+        bound = target.bound
+        small = not value.percent and 0 < value.value <= _A_WHOLE
+        if small and bound and bound.value > _A_WHOLE:
+            typed, hundred = value.printed, Quantity(value.value * 100, percent=True)
+            message = f"chỉ tiêu tính bằng %, kết quả ghi {typed}: đang hiểu là {typed}%"
+            return message, f"nếu là {hundred} thì ghi “{hundred}”; nếu đúng là {typed}% thì thêm dấu %"
+    elif value.percent:
+        message = f"chỉ tiêu tính bằng {target.measure}, kết quả ghi {value}"
+        return message, f"ghi số {target.measure}, hoặc sửa unit của chỉ tiêu trong kế hoạch"
+    return None
+
+
+def _units(context: CampaignContext, record: Record[Results], path: str, result: TargetResult) -> Iterator[Finding]:
+    for unit in result.by_unit:
+        if context.known_units.lacks(unit):
+            where = record.origin.spot(f"{path}.by_unit.{unit}")
+            yield Finding("unknown-unit", where, *context.known_units.unknown(unit), about=About(unit=unit))
+
+
+CHECKS = (reviews, targets)
