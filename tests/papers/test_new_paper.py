@@ -62,7 +62,7 @@ def test_a_paper_is_a_context_file_a_template_and_one_line(
     alone = next(path for path in PLANS if path.name == "dan-van-2024")
     refused = run("render", alone, "--doc", "notice", "--templates", tmp_path, "-o", tmp_path / "out")
     assert refused.code == 2
-    assert "chưa có danh sách đề nghị" in refused.err
+    assert "còn thiếu danh sách đề nghị" in refused.err
 
 
 def test_a_kind_of_file_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.files import write
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
 from thidua_cli.findings.reporters.as_text import text_report
-from thidua_cli.papers.contract import Asked
+from thidua_cli.papers.contract import Asked, LacksError
 from thidua_cli.papers.registry import PAPERS, Paper
 from thidua_cli.vietnamese.text import a_few
 
@@ -66,8 +66,7 @@ def _can_be_made(
     if paper.needs:
         _refuse_unread(loaded, path, draft=asked.draft)
     if lacking and not skip and not asked.draft:
-        message = f"chưa dựng được {paper.title}: phong trào {path} chưa có {lacking[0].title}"
-        raise ThiduaError(message, lacking[0].remedy)
+        raise LacksError(paper.title, lacking)
     return not (lacking and skip)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
-    from thidua_cli.papers.contract import Asked, Document, Maker, Need
+    from thidua_cli.papers.contract import Asked, Document, Maker, Missing
 
 
 class Paper(NamedTuple):
@@ -33,7 +33,7 @@ class Paper(NamedTuple):
 
         return render(self.template, vars(document.context), templates)
 
-    def lacking(self, campaign: "ResolvedCampaign") -> "list[Need]":
+    def lacking(self, campaign: "ResolvedCampaign") -> "list[Missing]":
         """Return the parts that the paper needs and the campaign does not have."""
         from thidua_cli.papers.contract import NEEDS
 
