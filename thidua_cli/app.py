@@ -16,10 +16,12 @@ from thidua_cli.findings import reporters
 from thidua_cli.page import writers
 from thidua_cli.usage import Command, Group, refuse_undecoded, usage_error
 from thidua_cli.vietnamese.dates import YEARS
+from thidua_cli.vietnamese.text import listing
 
 app = typer.Typer(name="thidua", cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 _INTERRUPTED = 130
+_OR = "hoặc"
 _YEARS: dict[str, Any] = {"min": YEARS[0], "max": YEARS[1]}
 
 if TYPE_CHECKING:
@@ -173,6 +175,63 @@ def render(
 
 
 @app.command(cls=Command)
+def decide(
+    campaign: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục phong trào.")],
+    number: Annotated[str, typer.Option(metavar="SỐ", help="Số, ký hiệu quyết định, ví dụ 45/QĐ-CTK.")],
+    day: Annotated[
+        datetime, typer.Option("--date", metavar="NGÀY", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Ngày ký quyết định.")
+    ],
+    by: Annotated[str, typer.Option(metavar="AI", help="Người quyết định, ví dụ “Giám đốc Sở”.")],
+    award: Annotated[
+        str | None, typer.Option(metavar="TÊN", help="Hình thức trong kế hoạch; mặc định theo người quyết định.")
+    ] = None,
+    occasion: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ đề nghị của kỳ này.")] = None,
+    phase: Annotated[str | None, typer.Option(metavar="GIAI_ĐOẠN", help="Chỉ đề nghị của giai đoạn này.")] = None,
+    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ đề nghị của năm này.", **_YEARS)] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TÊN", help="Chỉ tặng người, tập thể này; mặc định mọi đề nghị đã thông qua."),
+    ] = None,
+    excepted: Annotated[
+        list[str] | None,
+        typer.Option("--except", metavar="TÊN: LÝ DO", help="Đã thông qua mà không tặng, kèm lý do."),
+    ] = None,
+    signer_post: Annotated[str | None, typer.Option(metavar="CHỨC_VỤ", help="Chức vụ người ký, nếu khác --by.")] = None,
+    signer_name: Annotated[str | None, typer.Option(metavar="TÊN", help="Họ tên người ký.")] = None,
+    money_source: Annotated[str | None, typer.Option(metavar="QUỸ", help="Nguồn tiền thưởng.")] = None,
+    register_from: Annotated[
+        int | None, typer.Option(metavar="SỐ", min=1, max=999_999, help="Số sổ vàng của người đầu danh sách.")
+    ] = None,
+    own_id: Annotated[
+        str | None, typer.Option("--id", metavar="MÃ", help="Mã của quyết định trong decisions.yaml.")
+    ] = None,
+    book: Annotated[
+        Path | None, typer.Option("--register", metavar="TỆP", help="Sổ; mặc định là register.csv của phong trào.")
+    ] = None,
+) -> int:
+    """Ghi một quyết định khen thưởng đã ký: ai được tặng."""
+    from thidua_cli.commands.decide import Typed, run
+
+    typed = Typed(
+        number,
+        day.date(),
+        by,
+        award,
+        occasion,
+        phase,
+        year,
+        only or (),
+        excepted or (),
+        signer_post,
+        signer_name,
+        money_source,
+        register_from,
+        own_id,
+    )
+    return run(campaign, typed, book)
+
+
+@app.command(cls=Command)
 def explain(
     name: Annotated[
         str | None,
@@ -197,7 +256,7 @@ def law(on: On = None) -> int:
 @app.command(cls=Command)
 def schema(
     name: Annotated[
-        SchemaName, typer.Argument(metavar="MẪU", help="Loại tệp: plan, nominations, units hoặc council.")
+        SchemaName, typer.Argument(metavar="MẪU", help=f"Loại tệp: {listing(SCHEMAS, last=_OR)}.")
     ] = SCHEMAS[0],
 ) -> int:
     """In JSON Schema cho trình soạn thảo."""

@@ -14,6 +14,7 @@ YAML = (".yaml", ".yml")
 PLAN_FILE = "plan.yaml"
 SCHEMA_FILE = "plan.schema.json"
 REGISTER_FILE = "register.csv"
+DECISIONS_FILE = "decisions.yaml"
 OUT = "out"
 _NOMINATIONS = "nominations"
 _LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini")
