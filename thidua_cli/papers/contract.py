@@ -23,7 +23,7 @@ class Need:
 NEEDS = {
     "entries": Need("danh sách đề nghị", "đặt tệp danh sách vào thư mục nominations/ của phong trào"),
     "units": Need("danh sách đơn vị", "lập tệp units.yaml hoặc units.xlsx trong thư mục phong trào"),
-    "council": Need("kết quả họp Hội đồng", "lập tệp council.yaml hoặc council.xlsx trong thư mục phong trào"),
+    "sessions": Need("kết quả họp Hội đồng", "lập tệp council.yaml hoặc council.xlsx trong thư mục phong trào"),
     "register": Need("sổ khen thưởng", "đặt sổ register.csv vào thư mục phong trào"),
 }
 
