@@ -22,7 +22,8 @@ SESSIONS = [one for one in (*CASES, PLANS / "vi-nguoi-ngheo") if (one / "council
 
 def found(folder: Path) -> list[Diagnostic]:
     loaded = load_campaign(folder)
-    assert (loaded.council_doubts.members, loaded.council_doubts.votes) == (False, False), loaded.faults
+    (sitting,) = loaded.sessions
+    assert (sitting.doubts.members, sitting.doubts.votes, loaded.sessions_unread) == (False, False, []), loaded.faults
     findings, _ = examine(loaded, day_of(folder) or AFTER)
     return findings
 

@@ -78,7 +78,8 @@ def _values(loaded: LoadedCampaign) -> Iterator[str]:
 def _read(loaded: LoadedCampaign) -> Iterator[str]:
     parts = {"units": loaded.units, "register": loaded.register}
     numbers = [f"{name} {'-' if part is None else len(part)}" for name, part in parts.items()]
-    council = "council" if loaded.council else "no council"
+    names = [Path(one.record.origin.file).name for one in loaded.sessions]
+    council = ("council" if names else "no council") + (f" ({', '.join(names)})" if len(names) > 1 else "")
     yield f"{loaded.files} files, nominations {len(loaded.nominations)}, {', '.join(numbers)}, {council}"
     yield f"lines of {', '.join(sorted(Path(file).name for file in loaded.lines))}"
     for one in loaded.unread:

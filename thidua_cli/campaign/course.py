@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from thidua_cli.campaign.ballots import Ballots, match
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.given import Decided, Given, decided, in_the_book
-from thidua_cli.campaign.passed import Standing, State, standing
+from thidua_cli.campaign.passed import Standing, State, ballot_rule, standing
 from thidua_cli.campaign.register_lines import Line
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review
@@ -18,7 +18,8 @@ from thidua_cli.vietnamese.address import sex_of_address
 class Course:
     """One nomination: what the council did with it, what a decision gave it, what the award book has of it.
 
-    ``awarded`` is None where that is not known: a decision was not read, or names somebody unclear.
+    ``awarded`` is None where that is not known: a decision was not read, or names somebody unclear. ``needs_ballot``:
+    the law asks for ballots on his award.
     """
 
     entry: Entry
@@ -27,6 +28,7 @@ class Course:
     line: Line | None
     left_out: Excepted | None
     awarded: bool | None
+    needs_ballot: bool
 
     @property
     def passed(self) -> bool | None:
@@ -63,7 +65,9 @@ def _course(entry: Entry, ballots: Ballots, given: Decided, context: ResolvedCam
     awarded: bool | None = own is not None or line is not None
     if not awarded and (not given.sure or context.register_doubted):
         awarded = None
-    return Course(entry, standing(entry, ballots, context), own, line, given.left_out.get(id(entry)), awarded)
+    voted = standing(entry, ballots, context)
+    by_ballot = ballot_rule(entry, ballots, context) is not None
+    return Course(entry, voted, own, line, given.left_out.get(id(entry)), awarded, by_ballot)
 
 
 @dataclass(frozen=True, slots=True)

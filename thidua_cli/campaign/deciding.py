@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from thidua_cli.campaign.course import Course, courses
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.passed import State, needs_ballot
+from thidua_cli.campaign.passed import State
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.results import named
 from thidua_cli.campaign.reviews import Review
@@ -51,7 +51,7 @@ def chosen_by(
             "không có ai để ghi vào quyết định: Hội đồng chưa thông qua đề nghị nào, hoặc đã tặng hết",
             "hình thức không phải qua Hội đồng thì kể tên từng người bằng --only",
         )
-    _refuse_undecided([by_entry[entry] for entry in wanted], context)
+    _refuse_undecided([by_entry[entry] for entry in wanted])
     _refuse_faulty([*wanted, *left], findings)
     return wanted, excepted
 
@@ -69,7 +69,7 @@ def _refuse_unknown(found: Sequence[Course], context: ResolvedCampaign) -> None:
         raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa, hoặc kể tên từng người bằng --only")
 
 
-def _refuse_undecided(wanted: Sequence[Course], context: ResolvedCampaign) -> None:
+def _refuse_undecided(wanted: Sequence[Course]) -> None:
     for one in wanted:
         entry, state = one.entry, one.standing.state
         assert entry.award
@@ -81,7 +81,7 @@ def _refuse_undecided(wanted: Sequence[Course], context: ResolvedCampaign) -> No
             raise ThiduaError(f"chưa rõ {who} đã được tặng hay chưa", "sửa decisions.yaml, sổ khen thưởng rồi ghi lại")
         if state in (State.REFUSED, State.PUT_OFF, State.UNKNOWN):
             raise ThiduaError(f"{who} chưa được Hội đồng thông qua: {one.standing.why}", "bỏ tên này khỏi quyết định")
-        if state is State.NO_VOTE and needs_ballot(entry, context):
+        if state is State.NO_VOTE and one.needs_ballot:
             message = f"{who} phải qua bỏ phiếu ở Hội đồng mà chưa có kết quả"
             raise ThiduaError(message, "ghi kết quả phiếu vào tệp Hội đồng rồi ghi quyết định")
 

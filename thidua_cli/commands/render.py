@@ -110,13 +110,17 @@ def _understood(loaded: "LoadedCampaign", asked: Asked) -> tuple[list[Diagnostic
     """Return the findings and the campaign; one without lists is its plan, and costs no more than that."""
     from thidua_cli.campaign.dated_plan import DatedPlan
     from thidua_cli.campaign.resolved import ResolvedCampaign
+    from thidua_cli.campaign.sitting import understood
     from thidua_cli.checks.run import check_plan, examine
 
     if loaded.nominations or loaded.plan.plan is None:
         return examine(loaded, asked.day)
     dated = DatedPlan(loaded.plan.plan, asked.day)
-    doubts = loaded.council_doubts
-    campaign = ResolvedCampaign(dated, (), loaded.units, loaded.council, loaded.register, council_doubts=doubts)
+    sessions, _ = understood(loaded.sessions, dated)
+    unread = loaded.sessions_unread
+    campaign = ResolvedCampaign(
+        dated, (), loaded.units, sessions, loaded.register, sessions_unread=unread, facts=loaded.facts
+    )
     return [*check_plan(loaded.plan, asked.day), *loaded.faults], campaign
 
 
@@ -124,9 +128,10 @@ def _refuse_unread(loaded: "LoadedCampaign", path: Path, *, draft: bool) -> None
     """A paper made of lists that were read in part would leave people out without a word; a draft is told of it."""
     told = [f"{fault.file}: {fault.message}" for fault in loaded.faults if fault.severity is Severity.ERROR]
     told += [f"tệp {one.file} {one.reason}" for one in loaded.unread]
-    doubts = loaded.council_doubts
-    if loaded.council and (doubts.members or doubts.votes):
-        told.append(f"{doubts.file}: chưa đọc hết thành viên hoặc kết quả phiếu của Hội đồng")
+    if loaded.sessions:
+        doubted = [*(one.doubts for one in loaded.sessions), *loaded.sessions_unread]
+        what = "chưa đọc hết thành viên hoặc kết quả phiếu của Hội đồng"
+        told += [f"{doubts.file}: {what}" for doubts in doubted if doubts.members or doubts.votes]
     if told and draft:
         tell(f"bản nháp thiếu {len(told)} chỗ chưa đọc được: {a_few(told, _SHOWN, 'chỗ khác', '; ')}")
     elif told:

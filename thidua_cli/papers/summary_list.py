@@ -172,15 +172,12 @@ def _unit_rank(campaign: ResolvedCampaign) -> Callable[[Entry], int]:
 def _rows(campaign: ResolvedCampaign) -> Callable[[int, Entry], Nominee]:
     """Return the function that makes the row of an entry; the votes are matched once."""
     votes = match(campaign).of
-    council = campaign.council.value if campaign.council else None
 
     def row(number: int, entry: Entry) -> Nominee:
         own = entry.nomination
         agree, voters = own.agree, own.voters
-        if council and id(entry) in votes:
-            # Of how many, nobody knows where the list of members was not read in full.
-            members = None if campaign.council_doubts.members else len(council.members)
-            agree, voters = council.votes[votes[id(entry)]].agree, members
+        if cast := votes.get(id(entry)):
+            agree, voters = cast.agree, cast.members
         return Nominee(
             number=number,
             name=addressed(own),
