@@ -63,7 +63,7 @@ def _can_be_made(
 ) -> bool:
     """Tell whether the campaign has what a paper needs; raise `ThiduaError` unless it is to be skipped or a draft."""
     lacking = paper.lacking(campaign)
-    if paper.needs:
+    if not paper.of_plan:
         _refuse_unread(loaded, path, draft=asked.draft)
     if lacking and not skip and not asked.draft:
         raise LacksError(paper.title, lacking)
@@ -92,7 +92,7 @@ def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[Loade
     from thidua_cli.campaign.load_folder import load_campaign
 
     with without_collector():
-        loaded = load_campaign(path, only_plan=not any(paper.needs for paper in papers))
+        loaded = load_campaign(path, only_plan=all(paper.of_plan for paper in papers))
         findings, campaign = _understood(loaded, asked)
     file = loaded.plan.document.file
     if campaign is None:

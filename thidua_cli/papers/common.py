@@ -169,6 +169,13 @@ def annex(layout: Layout, title: str, parent: str, place: int | None = None) -> 
     return Annex(numbered(layout.annex, place) if place else alone, title, f"(Kèm theo {parent})")
 
 
+def annexes(layout: Layout, titles: Sequence[str], parent: str) -> list[Annex]:
+    """Return the heads of all annexes of a paper; one that stands alone has no number."""
+    if len(titles) == 1:
+        return [annex(layout, titles[0], parent)]
+    return [annex(layout, title, parent, place) for place, title in enumerate(titles, start=1)]
+
+
 def reference(issuing: Issuing, layout: Layout) -> str:
     """Return how another paper names this one: ``Tờ trình số 12/TTr-CTK ngày 05 tháng 01 năm 2025 của Cục A``."""
     number = number_line(issuing, layout).removeprefix("Số").lstrip(": ")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.resolved import ResolvedCampaign
@@ -9,8 +10,13 @@ from thidua_cli.campaign.reviews import ANY, Review, Reviews
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import Spot
 from thidua_cli.law.paper_kinds import paper_kinds
+from thidua_cli.model.office import PageHabits
 from thidua_cli.model.paper_facts import PaperFacts
+from thidua_cli.model.quantity import Quantity
 from thidua_cli.model.terms import PAPER_NAMES
+from thidua_cli.page.habits import NO_HABITS
+from thidua_cli.page.layout import Habits, Layout
+from thidua_cli.papers.common import layout_of
 from thidua_cli.papers.issuing import Issuing
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.sameness import unit_key
@@ -73,6 +79,20 @@ def _fits(said: PaperFacts, which: Which, reviews: Reviews, awards: AwardNames) 
     ):
         if mine is not None:
             yield mine == theirs
+
+
+def layout_in(campaign: ResolvedCampaign, issuing: Issuing, today: date) -> Layout:
+    """Return the layout of a paper of a campaign, in the habits of the office; ``today`` where the paper has no day."""
+    office = campaign.facts.office
+    return layout_of(issuing, today, _habits(office.value.page) if office else NO_HABITS)
+
+
+def _habits(told: PageHabits) -> Habits:
+    return Habits(_number(told.line), _number(told.exact), _number(told.right_margin), told.paragraph_space)
+
+
+def _number(told: Quantity | None) -> float | None:
+    return float(told.value) if told else None
 
 
 def issued(campaign: ResolvedCampaign, which: Which, kind: str) -> Issuing:

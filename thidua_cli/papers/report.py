@@ -9,11 +9,11 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review, Reviews
 from thidua_cli.model.results import Results
 from thidua_cli.model.terms import PAPER_NAMES
-from thidua_cli.papers.common import Frame, frame, layout_of, reference
+from thidua_cli.papers.common import Annex, Frame, annexes, frame, reference
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.issuing import of_plan
 from thidua_cli.papers.movement import movement
-from thidua_cli.papers.own_facts import Which, issued, own_facts
+from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
 from thidua_cli.papers.report_awards import AwardsPart, awards_part
 from thidua_cli.papers.report_results import (
     ActivityRow,
@@ -59,6 +59,9 @@ class Report(Frame):
     next: Sequence[str]
     proposals: Sequence[str]
     more: Sequence[str]
+    unit_annex: Annex | None
+    awarded_annex: Annex | None
+    end_mark: str
 
 
 def reports(campaign: ResolvedCampaign, asked: Asked, doc: str) -> Iterator[Document]:
@@ -98,7 +101,7 @@ class _Maker:
         self.interim = which.doc == INTERIM
         self.blanks = Blanks(asked.draft)
         self.issuing = issued(campaign, which, "bao_cao")
-        self.layout = layout_of(self.issuing, asked.day)
+        self.layout = layout_in(campaign, self.issuing, asked.day)
         self.found = [one for one in courses(campaign) if not self.interim or which.review.may_be(one.review)]
 
     def document(self, stem: str) -> Document:
@@ -109,6 +112,8 @@ class _Maker:
         self._ask(awards)
         self.blanks.refuse(PAPER_NAMES[self.which.doc])
         years = self._years()
+        targets = targets_part(reached(plan.targets, results, years), years)
+        heads = self._annexes(targets, awards)
         report = Report(
             **vars(frame(self.issuing, self.layout, self._subject())),
             interim=self.interim,
@@ -119,7 +124,7 @@ class _Maker:
             documents=results.documents,
             leadership=results.leadership,
             taking_part=taking_part(results.participation),
-            targets=targets_part(reached(plan.targets, results, years), years),
+            targets=targets,
             contents=[ContentPart(one.heading.rstrip(SENTENCE_ENDS), one.text) for one in results.contents],
             activities=activities(one for one in results.activities if not one.is_model),
             models=activities(one for one in results.activities if one.is_model),
@@ -132,8 +137,20 @@ class _Maker:
             next=results.next,
             proposals=results.proposals,
             more=own_facts(self.campaign, self.which).paragraphs,
+            unit_annex=heads.get("unit"),
+            awarded_annex=heads.get("awarded"),
+            end_mark=self.layout.end_mark,
         )
         return Document(stem, report, self.blanks.missing)
+
+    def _annexes(self, targets: TargetsPart, awards: AwardsPart) -> dict[str, Annex]:
+        titles: dict[str, str] = {}
+        if targets.by_unit or awards.by_unit:
+            titles["unit"] = "Kết quả theo đơn vị"
+        if awards.awarded:
+            titles["awarded"] = "Tập thể, cá nhân được khen thưởng"
+        heads = annexes(self.layout, list(titles.values()), reference(self.issuing, self.layout))
+        return dict(zip(titles, heads, strict=True))
 
     def _subject(self) -> str:
         lead = "Sơ kết" if self.interim else "Tổng kết"

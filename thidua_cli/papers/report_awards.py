@@ -96,7 +96,8 @@ class AwardsPart:
     total: CountRow
     by_review: Sequence[CountRow]
     by_unit: Sequence[UnitCounts]
-    without_unit: int
+    without_unit: UnitCounts | None
+    chart: Sequence[tuple[str, Sequence[int]]]
     shares: Sequence[ShareRow]
     share_total: ShareRow
     first_time: int
@@ -116,13 +117,15 @@ def awards_part(found: Sequence[Course], campaign: ResolvedCampaign) -> AwardsPa
     whole = tally(found)
     individuals = [one for one in found if one.awarded and one.entry.subject == "individual"]
     before = [_had_before(one, campaign) for one in individuals]
+    rows = [_row(award_name(one), _of(one), found, subjects) for one in awards if any(map(_of(one), found))]
     return AwardsPart(
         subjects=[_subject(word) for word in subjects],
-        by_award=[_row(award_name(one), _of(one), found, subjects) for one in awards if any(map(_of(one), found))],
+        by_award=rows,
         total=_row("Cộng", lambda _: True, found, subjects),
         by_review=_by_review(found, campaign, subjects),
         by_unit=list(_by_unit(found, campaign)),
-        without_unit=sum(one.entry.unit is None for one in found),
+        without_unit=_without_unit(found),
+        chart=_chart(rows),
         shares=[_share(award_name(one), individuals, _of(one)) for one in awards if any(map(_of(one), individuals))],
         share_total=_share("Cộng", individuals, lambda _: True),
         first_time=before.count(False),
@@ -194,6 +197,21 @@ def _by_unit(found: Sequence[Course], campaign: ResolvedCampaign) -> Iterable[Un
     for unit in campaign.all_units:
         own = tally(one for one in found if one.entry.unit is unit)
         yield UnitCounts(unit.name, unit.headcount, unit.participants, own.proposed, own.passed, own.awarded)
+
+
+def _without_unit(found: Sequence[Course]) -> UnitCounts | None:
+    mine = [one for one in found if one.entry.unit is None]
+    own = tally(mine)
+    return UnitCounts("", None, None, own.proposed, own.passed, own.awarded) if mine else None
+
+
+def _chart(rows: Sequence[CountRow]) -> list[tuple[str, Sequence[int]]]:
+    """Return the series of the chart of awards: each state with a number for each row."""
+    return [
+        ("Đề nghị", [row.counts.all_proposed for row in rows]),
+        ("Hội đồng thông qua", [row.counts.all_passed for row in rows]),
+        ("Được tặng", [row.counts.all_awarded for row in rows]),
+    ]
 
 
 def _share(name: str, individuals: Sequence[Course], kept: Callable[[Course], bool]) -> ShareRow:

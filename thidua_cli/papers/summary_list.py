@@ -17,10 +17,11 @@ from thidua_cli.model.plan import Plan
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.page.layout import Layout
-from thidua_cli.papers.common import Frame, frame, layout_of, reference
+from thidua_cli.papers.common import Frame, frame, reference
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import beside_plan
 from thidua_cli.papers.movement import movement
+from thidua_cli.papers.own_facts import layout_in
 from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
 from thidua_cli.papers.selection import chosen
 from thidua_cli.vietnamese.amounts import written
@@ -106,7 +107,7 @@ def _review(plan: Plan, occasion: str | None, year: int | None) -> str:
 def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry], review: str) -> SummaryList:
     plan = campaign.plan
     issuing = beside_plan(plan, "danh_sach")
-    layout = layout_of(issuing, asked.day)
+    layout = layout_in(campaign, issuing, asked.day)
     groups = _groups(campaign, entries, layout)
     total = _counted(entries)
     subjects = ", ".join(subject for subject, _ in total) or "tập thể, cá nhân"
