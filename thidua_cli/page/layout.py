@@ -203,7 +203,7 @@ class Layout(_Data):
     archive: tuple[str, ...]
     line_starts: tuple[str, ...]
     components: dict[str, Component]
-    habits: Habits = Field(default=Habits(), init=False)
+    habits: Habits = Habits()
 
     def __hash__(self) -> int:
         """Layouts of one name are few: what is kept by layout finds it by its name and its habits."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -116,6 +117,7 @@ def layout_of(issuing: Issuing, today: date, habits: Habits = NO_HABITS) -> Layo
     return adjusted(layout_for(issuing.issuer.layout, issuing.day.last if issuing.day else today), habits)
 
 
+@lru_cache(maxsize=16)
 def layout_words(layout: Layout) -> LayoutWords:
     """Return what templates know of a layout."""
     marks = [[numbered(pattern, place) for place in range(1, _MOST_MARKS + 1)] for pattern in layout.numbering]
