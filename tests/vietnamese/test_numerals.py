@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua_cli.vietnamese.numerals import LIMIT, in_words, money_in_words, money_of_words, number_of_words
+from thidua_cli.vietnamese.numerals import LIMIT, in_figures, in_words, money_in_words, money_of_words, number_of_words
 
 NUMBERS = st.integers(0, LIMIT - 1) | st.integers(0, 12).flatmap(lambda n: st.integers(0, 10**n - (n > 0)))
 ROUND = st.builds(lambda head, zeros: head * 10**zeros, st.integers(1, 9999), st.integers(0, 8)).filter(
@@ -150,7 +150,8 @@ def test_shorter_spellings_that_mean_one_number(said: str, number: int) -> None:
         "", "đồng", "trăm", "nghìn", "mươi", "linh năm", "không trăm linh năm", "không mươi", "một mươi", "mươi lăm",
         "một trăm hai", "một trăm hai nghìn", "một triệu hai", "một nghìn năm", "hai ba", "ba nghìn hai triệu",
         "một triệu hai triệu", "hai nghìn tỷ", "một tỷ tỷ", "hai mươi không", "một trămhai", "lăm", "mốt", "2 triệu",
-        "một triệu rưỡi", "vài triệu", "một triệu không nghìn", "không không", "hai mươi mốt người", "ty",
+        "một triệu rưỡi", "vài triệu", "một triệu không nghìn", "không không", "mười trăm", "mười mươi",
+        "hai mươi mười", "hai mươi mốt người", "ty",
     ],
 )  # fmt: skip
 def test_words_that_tell_no_number_or_two(said: str) -> None:
@@ -186,3 +187,8 @@ def test_sums_as_people_write_them(said: str, amount: int | None) -> None:
 )
 def test_sums_as_papers_spell_them(amount: int, said: str) -> None:
     assert money_in_words(amount) == said
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0"), (760, "760"), (1_000, "1.000"), (1_410_000, "1.410.000")])
+def test_figures_have_a_dot_before_three_digits(number: int, said: str) -> None:
+    assert in_figures(number) == said
