@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from tests.plan_cases import MINIMAL
 from thidua_cli.campaign.dated_plan import DatedPlan
+from thidua_cli.campaign.facts import Facts
 from thidua_cli.campaign.load_plan import validate
 from thidua_cli.campaign.resolve import Resolved, resolve
 from thidua_cli.campaign.sitting import Sitting
@@ -25,6 +26,7 @@ from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.council import Council
+from thidua_cli.model.decision import Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
@@ -78,12 +80,13 @@ def campaign(
     register: Lines | None = None,
     register_doubted: bool = False,
     units_doubted: bool = False,
+    decisions: Lines = (),
     **changes: Any,
 ) -> CampaignContext:
     """Return a campaign, looked at on ``day``, that runs from 2015 to 2040 where ``changes`` do not say otherwise.
 
     ``council`` is laid over a session of nine members, all there, on 2024-11-20, and so is each of the ``further``
-    sessions; a nominee needs no name.
+    sessions; a nominee needs no name. ``decisions`` are those of decisions.yaml.
     """
     plan = _plan({"awards": list(awards), "facts": facts or {}, "campaign": {**_SPAN, **changes}}, day)
     listed = None if units is None else _records(Unit, "units", units)
@@ -92,7 +95,8 @@ def campaign(
     sessions = [] if council is None else [_session(council)]
     sessions += [_session(more, f"council/{number}.yaml") for number, more in enumerate(further, 2)]
     doubts = {"register_doubted": register_doubted, "units_doubted": units_doubted}
-    return CampaignContext(plan, entries, listed, understood_sessions(sessions, plan)[0], book, **doubts)
+    after = Facts(decisions=_records(Decision, "decisions", decisions))
+    return CampaignContext(plan, entries, listed, understood_sessions(sessions, plan)[0], book, facts=after, **doubts)
 
 
 def understood(nominations: Lines, *, units: Lines | None = None, **plan: Any) -> Resolved:
