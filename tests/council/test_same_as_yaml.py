@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.council.as_tables import LAYOUTS
+from tests.council.as_tables import LAYOUTS, text
 from tests.nominations.case_folders import CASES, copied, day_of
 from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.checks.run import examine
@@ -97,6 +97,23 @@ def test_every_fact_of_a_session_is_read_of_tables_as_of_yaml(layout: str, tmp_p
     assert {key: getattr(found.record.value, key) for key in facts} == {key: getattr(typed, key) for key in facts}
     assert set(facts) - set(FULL) == {"format"}
     assert found.faults == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "open_"),
+    [
+        ([], False),
+        (["Tỷ lệ đồng ý: 70%"], True),
+        (["Tỷ lệ đồng ý: 70%", "Căn cứ quy chế: Điều 7 Quy chế"], False),
+        (["Tỷ lệ đồng ý: 2/3 số người có mặt", "Căn cứ quy chế: Điều 7 Quy chế"], True),
+        (["Tỷ lệ dự họp: 3/4"], False),
+    ],
+)
+def test_a_share_of_its_own_that_is_not_sure_is_in_doubt(lines: list[str], tmp_path: Path, *, open_: bool) -> None:
+    file = tmp_path / "council.csv"
+    rows = [["Tên Hội đồng: Hội đồng A"], *([line] for line in lines), ["Họ và tên", "Chức vụ"], ["Lê Văn Cúc", "x"]]
+    file.write_bytes(text(rows))
+    assert council_session(read_table(file)).doubts.share is open_
 
 
 def test_there_are_sessions_to_compare() -> None:

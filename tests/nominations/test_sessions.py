@@ -14,7 +14,7 @@ from tests.plan_cases import MINIMAL
 from thidua_cli.campaign.ballots import match
 from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.campaign.passed import Standing, State, standing
-from thidua_cli.checks.nominations import council, votes
+from thidua_cli.checks.nominations import council, session_minutes, votes
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.lists.council_session import Doubts, nothing_known
@@ -157,6 +157,46 @@ def test_lists_count_on_the_members_of_a_session_that_can_have_voted() -> None:
     assert told([votes.votes], campaign([nominee], {}, further=[five])) == []
     (found,) = told([votes.votes], campaign([{**nominee, "voters": 4, "agree": 4}], {}, further=[five]))
     assert found == "vote-base: danh sách tính phiếu trên 4 người, Hội đồng có 5 hoặc 9 thành viên"
+
+
+def test_a_session_that_is_not_read_may_have_other_members() -> None:
+    context = campaign([{**AN, "agree": 5, "voters": 5}], {}, sessions_unread=[nothing_known("council/b.yaml")])
+    assert told([votes.votes], context) == []  # neither another base, nor too few of nine
+    for agree in (5, 10):
+        context = campaign([{**AN, "agree": agree}], {}, sessions_unread=[nothing_known("council/b.yaml")])
+        assert told([votes.votes], context) == []
+    alone = campaign([{**AN, "agree": 5, "voters": 9}], sessions_unread=[nothing_known("council/b.yaml")])
+    assert [one.partition(":")[0] for one in told([votes.votes], alone)] == ["vote-below-threshold"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_session_of_as_many_members_as_the_list_tells_goes_before_the_others(order: int) -> None:
+    sessions = [{}, {"members": MEMBERS[:5]}][::order]
+    assert state({**AN, "agree": 4, "voters": 5}, *sessions) is State.PASSED
+    assert state({**AN, "agree": 3, "voters": 5}, *sessions) is State.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ({**PUT_OFF, "held": "2024-11-01"}, {"votes": [vote(9)], "held": "2024-12-01"}, False),
+        ({"votes": [vote(9)], "held": "2024-12-01"}, {**PUT_OFF, "held": "2024-11-01"}, False),
+        ({"votes": [vote(9)], "held": "2024-11-01"}, {**PUT_OFF, "held": "2024-12-01"}, True),
+        (PUT_OFF, {"votes": [vote(9)]}, True),
+        (PUT_OFF, {}, False),
+    ],
+)
+def test_who_was_put_off_may_be_voted_on_later(first: dict[str, Any], second: dict[str, Any], *, said: bool) -> None:
+    found = told([votes.votes], campaign([AN], first, further=[second]))
+    assert [one.partition(":")[0] for one in found] == ["vote-unclear"] * said
+
+
+def test_of_whom_it_is_not_known_he_may_have_counted() -> None:
+    away = [{"name": MEMBERS[0], "present": "false"}, *MEMBERS[1:]]
+    session = {"members": away, "counters": [MEMBERS[0]]}
+    assert len(told(session_minutes.CHECKS, campaign([], session))) == 1
+    unsure = Doubts("council.csv", attendance=frozenset([0]))
+    assert told(session_minutes.CHECKS, campaign([], session, session_doubts=unsure)) == []
 
 
 def test_members_have_an_interest_in_those_of_their_own_session() -> None:
