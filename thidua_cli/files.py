@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +47,10 @@ def members(folder: Iterable[str], prefix: str, first: str) -> list[str]:
     return sorted(names, key=lambda name: (name != first, name))
 
 
+class OccupiedError(ThiduaError):
+    """A file with other content stands where one is to be written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A file that this process holds: whoever else wants to write it waits. ``what`` and ``path`` tell of it."""
@@ -55,18 +59,21 @@ class Held:
     path: Path
     what: str
 
-    def write(self, content: bytes, *, overwrite: bool) -> bool:
+    def write(self, content: bytes, *, overwrite: bool | Callable[[bytes], bool]) -> bool:
         """Put ``content`` there; return False when it already stood there.
 
-        The file is either whole or untouched. Without ``overwrite``, one with other content raises `ThiduaError`.
+        The file is either whole or untouched. One with other content raises `OccupiedError`, unless ``overwrite``
+        allows it; where that is a function, it is asked about what stands there.
         """
         with _told(self.path, self.what):
             if self.target.is_file():
-                if self.target.read_bytes() == content:
+                old = self.target.read_bytes()
+                if old == content:
                     return False
-                if not overwrite:
+                allowed = overwrite(old) if callable(overwrite) else overwrite
+                if not allowed:
                     message = f"đã có tệp {self.path}, nội dung khác với bản sắp ghi"
-                    raise ThiduaError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
+                    raise OccupiedError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
             with undisturbed():
                 _replace(self.target, content)
         return True
@@ -106,7 +113,7 @@ def _told(path: Path, what: str) -> Iterator[None]:
         raise ThiduaError(message, hint) from error
 
 
-def write(path: Path, content: bytes, *, overwrite: bool) -> bool:
+def write(path: Path, content: bytes, *, overwrite: bool | Callable[[bytes], bool]) -> bool:
     """Write ``content`` to ``path``; return False when it already stood there (see `Held.write`)."""
     with held(path) as place:
         return place.write(content, overwrite=overwrite)
