@@ -59,11 +59,12 @@ class Held:
     path: Path
     what: str
 
-    def write(self, content: bytes, *, overwrite: bool | Callable[[bytes], bool]) -> bool:
+    def write(self, content: bytes, *, overwrite: bool | Callable[[bytes], bool], settled: bool = True) -> bool:
         """Put ``content`` there; return False when it already stood there.
 
         The file is either whole or untouched. One with other content raises `OccupiedError`, unless ``overwrite``
-        allows it; where that is a function, it is asked about what stands there.
+        allows it; where that is a function, it is asked about what stands there. Who writes many files leaves
+        ``settled`` to the end (see `settle`).
         """
         with _told(self.path, self.what):
             if self.target.is_file():
@@ -76,6 +77,8 @@ class Held:
                     raise OccupiedError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
             with undisturbed():
                 _replace(self.target, content)
+                if settled:
+                    settle(self.target.parent)
         return True
 
 
@@ -113,10 +116,10 @@ def _told(path: Path, what: str) -> Iterator[None]:
         raise ThiduaError(message, hint) from error
 
 
-def write(path: Path, content: bytes, *, overwrite: bool | Callable[[bytes], bool]) -> bool:
+def write(path: Path, content: bytes, *, overwrite: bool | Callable[[bytes], bool], settled: bool = True) -> bool:
     """Write ``content`` to ``path``; return False when it already stood there (see `Held.write`)."""
     with held(path) as place:
-        return place.write(content, overwrite=overwrite)
+        return place.write(content, overwrite=overwrite, settled=settled)
 
 
 def _replace(target: Path, content: bytes) -> None:
@@ -135,7 +138,6 @@ def _replace(target: Path, content: bytes) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
-    _settle(target.parent)
 
 
 def _make_alike(old: Path, new: Path) -> None:
@@ -146,8 +148,8 @@ def _make_alike(old: Path, new: Path) -> None:
     shutil.copystat(old, new)
 
 
-def _settle(folder: Path) -> None:
-    """Bring the new name to the disk too; not every system can, and the file is there by now."""
+def settle(folder: Path) -> None:
+    """Bring the names of new files to the disk too; not every system can, and the files are there by now."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

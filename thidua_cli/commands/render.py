@@ -11,7 +11,7 @@ from thidua_cli.commands.made_papers import Made, Outcome, exit_code, not_made, 
 from thidua_cli.commands.output import progress_of, tell
 from thidua_cli.commands.process import without_collector
 from thidua_cli.errors import ThiduaError
-from thidua_cli.files import write
+from thidua_cli.files import settle, write
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
 from thidua_cli.findings.reporters.as_text import text_report
 from thidua_cli.page.writers import writer
@@ -78,6 +78,8 @@ def _of_campaign(path: Path, order: Order) -> list[Made]:
     plan = Path(loaded.plan.document.file)
     track = progress_of(len(jobs))
     made += [_written(paper, document, campaign.plan.id, plan, order) for paper, document in track(jobs, "in giấy tờ")]
+    for folder in {one.file.parent for one in made if one.outcome is Outcome.WRITTEN and one.file}:
+        settle(folder)
     places = [paper.title for paper in order.papers]
     return sorted(made, key=lambda one: places.index(one.title))
 
@@ -114,7 +116,7 @@ def _written(paper: Paper, document: "Document", campaign_id: str, plan: Path, o
         html = paper.html(document, order.asked.templates)
         content = form.written(html, source=paper.template, folders=pictures)
         _refuse_taken(target, plan, order.taken)
-        new = write(target, content, overwrite=order.force or form.untouched)
+        new = write(target, content, overwrite=order.force or form.untouched, settled=False)
     except ThiduaError as error:
         return not_made(paper.title, error, target)
     outcome = Outcome.WRITTEN if new else Outcome.SAME

@@ -13,7 +13,6 @@ from typing import NamedTuple
 _SIZE = 16
 _LARGEST = 1_000_000  # bytes of core properties: a file of ours has less, and a bomb is not unpacked
 _LAST_RECORD, _ITS_SIGN = slice(-22, -18), b"PK\5\6"  # what an archive ends with, where nobody has added anything
-_DIRECTORY = slice(-6, -2)  # where it says at which byte the list of entries begins
 
 
 class Mark(NamedTuple):
@@ -38,9 +37,8 @@ PDF = Mark(b"%thidua ", b"\n")
 _CORE = Mark(b'<identifier xmlns="http://purl.org/dc/elements/1.1/">thidua ', b"</identifier>")
 
 
-def marked_core(archive: bytes, core: bytes) -> bytes:
-    """Return the core properties that are to be the last entry of an archive, with a fingerprint of both."""
-    entries = archive[: int.from_bytes(archive[_DIRECTORY], "little")]
+def marked_core(entries: bytes, core: bytes) -> bytes:
+    """Return the core properties that are to be the last entry of an archive, with a fingerprint of all its entries."""
     return _CORE.put(entries + core, len(entries) + core.rindex(b"</"))[len(entries) :]
 
 

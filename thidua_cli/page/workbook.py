@@ -5,7 +5,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from thidua_cli.page.docx.package import CORE, closed, pack
+from thidua_cli.page.docx.package import CORE, pack, pack_core
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -26,4 +26,5 @@ def saved(book: "Workbook") -> bytes:
         for name in source.namelist():
             if name != CORE:
                 pack(archive, name, source.read(name))
-    return closed(packed, core)
+        pack_core(archive, packed, core)
+    return packed.getvalue()

@@ -58,15 +58,13 @@ class Package:
         stream = BytesIO((_kept_archive if plain else _archive)(tuple(self._ids)))
         with zipfile.ZipFile(stream, "a") as archive:
             pack(archive, "word/document.xml", document)
-        return closed(stream, core.encode())
+            pack_core(archive, stream, core.encode())
+        return stream.getvalue()
 
 
-def closed(stream: BytesIO, core: bytes) -> bytes:
-    """Return an archive with its last entry, the core properties, which tell later whether anybody saved it since."""
-    marked = marked_core(stream.getvalue(), core)
-    with zipfile.ZipFile(stream, "a") as archive:
-        pack(archive, CORE, marked)
-    return stream.getvalue()
+def pack_core(archive: zipfile.ZipFile, stream: BytesIO, core: bytes) -> None:
+    """Write the last entry of an archive: the core properties, which tell later whether anybody saved it since."""
+    pack(archive, CORE, marked_core(stream.getvalue()[: stream.tell()], core))
 
 
 def pack(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
