@@ -54,6 +54,7 @@ SHARED_NAMES = {
 KNOWN_IN = {
     r"IVX|\bXVI\b|\"X\"|\"IV\"": ["vietnamese.counting"],  # Roman numerals
     r"abcd|<n>\[a-zđ\]": ["vietnamese.counting", "vietnamese.item_marks"],  # letters of points, marks of items
+    r"\bmốt\b|\blăm\b": ["vietnamese.numerals"],  # numbers in words
     r"month < 3|:%d/|part:02d": ["vietnamese.dates"],  # the written and the typed day
     r"\"\*\*|\\\*(\\\*|\{)": ["papers.bounded", "vietnamese.emphasis"],  # bold and italic; the power of a sum
     r"và \{(more|rest|left|len\()": ["vietnamese.text"],  # a few names and n others
