@@ -15,7 +15,8 @@ import yaml
 
 from tests.golden import hold
 from tests.nominations.case_folders import CASES, HERE, copied, day_of
-from thidua_cli.campaign.load_folder import LoadedCampaign, load_campaign
+from thidua_cli.campaign.load_folder import load_campaign
+from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.checks.run import examine
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import UNREADABLE, Diagnostic, Severity

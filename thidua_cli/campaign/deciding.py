@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from thidua_cli.campaign.book_additions import named
 from thidua_cli.campaign.course import Course, courses
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.passed import State
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.results import named
 from thidua_cli.campaign.reviews import Review
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.diagnostic import Diagnostic, Severity

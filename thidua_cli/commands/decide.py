@@ -48,9 +48,9 @@ def run(campaign: Path, typed: Typed, book: Path | None) -> int:
     Nobody else writes decisions or book between reading and writing. The book is written last: where that fails,
     ``check`` tells which decision it lacks.
     """
+    from thidua_cli.campaign.book_additions import refuse_doubles
     from thidua_cli.campaign.files_of import DECISIONS_FILE, REGISTER_FILE, file_of
     from thidua_cli.campaign.load_plan import plan_path
-    from thidua_cli.campaign.results import refuse_doubles
     from thidua_cli.files import held
     from thidua_cli.writing.decision_book import with_decision
     from thidua_cli.writing.register_book import read_book, with_entries
@@ -101,8 +101,8 @@ def _decision(
     context: "CampaignContext", findings: "list[Diagnostic]", typed: Typed
 ) -> "tuple[list[Entry], dict[str, Any]]":
     """Return who is awarded, and the decision as plain data in the order of its file."""
+    from thidua_cli.campaign.book_additions import awards_decided
     from thidua_cli.campaign.deciding import Choice, chosen_by
-    from thidua_cli.campaign.results import awards_decided
 
     awards = awards_decided(context, typed.award, typed.by)
     review = _review(context, typed)
@@ -171,6 +171,6 @@ def _named(entry: "Entry", *, several: bool) -> dict[str, str]:
 
 
 def _line(entry: "Entry", typed: Typed, context: "CampaignContext") -> "RegisterEntry":
-    from thidua_cli.campaign.results import line_of
+    from thidua_cli.campaign.book_additions import line_of
 
     return line_of(entry, typed.number, typed.day, typed.by, typed.year, context.plan.id)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from thidua_cli.campaign.load_plan import validated
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.decision import Decision, DecisionFile
+from thidua_cli.model.messages import validated
 from thidua_cli.reading.yaml import parse_yaml
 from thidua_cli.writing.yaml_text import yaml_text
 
