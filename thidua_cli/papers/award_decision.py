@@ -65,7 +65,7 @@ def _document(campaign: ResolvedCampaign, ruling: Ruling, asked: Asked) -> Docum
     issuing = decision_issued(campaign, ruling)
     layout = layout_in(campaign, issuing, asked.day)
     day = issuing.day.last if issuing.day else asked.day
-    tables = award_tables(ruling, tariff(campaign, ruling, asked), layout, blanks)
+    tables = award_tables(ruling, tariff(campaign, ruling, asked.day), layout, blanks)
     where = f"ghi money_source trong decisions.yaml, {WHERE} hoặc thidua.yaml"
     source = blanks.text(money_source(campaign, ruling), "nguồn tiền thưởng", where)
     bases = decision_bases(campaign, ruling, issuing, layout, day, blanks)

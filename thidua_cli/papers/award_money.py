@@ -1,7 +1,7 @@
 """The money that goes with the awards of one decision: what each is paid, or why that is not known. Never a guess."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua_cli.campaign.award_names import AwardNames
@@ -70,11 +70,12 @@ class Tariff:
 def _of_law(found: Money) -> Pay:
     if found.amount is None or found.reward is None or found.salary is None:
         return Pay(why=found.why)
-    factor, salary = written(found.reward.factor), in_figures(found.salary.amount)
-    if found.doubt:
-        return Pay(
-            None, factor, salary, f"mức {found.reward.told}, làm tròn theo {found.cited}, chưa chắc{found.doubt}"
-        )
+    factor, salary, told = written(found.reward.factor), in_figures(found.salary.amount), found.reward.told
+    unrounded = replace(found, behind=(found.reward, found.salary))
+    if unrounded.doubt:
+        return Pay(None, factor, salary, f"chưa chắc mức {told}{unrounded.doubt}")
+    if found.doubt and found.reward.factor * found.salary.amount != found.amount:
+        return Pay(None, factor, salary, f"chưa chắc cách làm tròn {told}{found.doubt}")
     return Pay(found.amount, factor, salary)
 
 

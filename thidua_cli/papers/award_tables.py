@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.resolved import ResolvedCampaign
@@ -10,7 +11,7 @@ from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import subject_name
 from thidua_cli.page.layout import Layout
 from thidua_cli.papers.award_money import Pay, Sum, Tariff, total
-from thidua_cli.papers.contract import BLANK, Asked, Blanks
+from thidua_cli.papers.contract import BLANK, Blanks
 from thidua_cli.papers.deciding_body import decider_id
 from thidua_cli.papers.own_facts import WHERE, own_facts
 from thidua_cli.papers.people import subject_rank
@@ -64,10 +65,10 @@ class AwardeeTables:
     pays: Sequence[Pay]
 
 
-def tariff(campaign: ResolvedCampaign, ruling: Ruling, asked: Asked) -> Tariff:
+def tariff(campaign: ResolvedCampaign, ruling: Ruling, today: date) -> Tariff:
     """Return what a decision pays; one that has no day yet pays as on the day of the run."""
     issuing = decision_issued(campaign, ruling)
-    days = (issuing.day.first, issuing.day.last) if issuing.day else (asked.day, asked.day)
+    days = (issuing.day.first, issuing.day.last) if issuing.day else (today, today)
     told = own_facts(campaign, ruling.which("decision")).amounts
     return Tariff(decider_id(ruling.decided_by, issuing), *days, told, AwardNames(campaign.plan))
 

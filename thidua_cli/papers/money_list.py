@@ -69,7 +69,7 @@ def _document(campaign: ResolvedCampaign, rulings: Sequence[Ruling], which: Whic
 
 
 def _money(campaign: ResolvedCampaign, ruling: Ruling, layout: Layout, blanks: Blanks, asked: Asked) -> DecisionMoney:
-    tables = award_tables(ruling, tariff(campaign, ruling, asked), layout, blanks)
+    tables = award_tables(ruling, tariff(campaign, ruling, asked.day), layout, blanks)
     assert ruling.decision
     where = f"ghi money_source trong {FILE}, {WHERE}"
     what = f"nguồn tiền thưởng của Quyết định số {ruling.decision.number}"

@@ -82,12 +82,17 @@ class Ruling:
 
 def recorded(campaign: ResolvedCampaign, asked: Asked) -> list[Ruling]:
     """Return the decisions of the campaign in their order, whole; those only that give what is asked for something."""
-    found, reviews = courses(campaign), Reviews(campaign.plan)
-    made = [_recorded(record, found, campaign, reviews) for record in campaign.facts.decisions]
+    made = all_recorded(campaign)
     if not (asked.award or asked.unit or asked.occasion or asked.year or asked.only):
         return made
     wanted = set(chosen(campaign, asked))
     return [one for one in made if any(winner.entry in wanted for winner in one.winners)]
+
+
+def all_recorded(campaign: ResolvedCampaign) -> list[Ruling]:
+    """Return every decision of the campaign in the order of its file."""
+    found, reviews = courses(campaign), Reviews(campaign.plan)
+    return [_recorded(record, found, campaign, reviews) for record in campaign.facts.decisions]
 
 
 def _recorded(
