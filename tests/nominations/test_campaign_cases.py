@@ -85,6 +85,8 @@ def _read(loaded: LoadedCampaign) -> Iterator[str]:
     yield f"lines of {', '.join(sorted(Path(file).name for file in loaded.lines))}"
     for one in loaded.unread:
         yield f"unread: {Path(one.file).name}: {one.reason.replace(one.file, Path(one.file).name)}"
+    for one in loaded.sessions_unread:
+        yield f"session in doubt: {Path(one.file).name}{' (votes)' if one.votes else ''}{' (base)' if one.base else ''}"
     if loaded.partial or loaded.units_doubted:
         names = ", ".join(Path(file).name for file in loaded.partial)
         yield f"others may stand in: {names}{' (units)' if loaded.units_doubted else ''}"

@@ -21,7 +21,7 @@ from thidua_cli.campaign.files_of import (
     unread_lists,
     unread_singles,
 )
-from thidua_cli.campaign.load_council import load_sessions, typed_session
+from thidua_cli.campaign.load_council import load_sessions, not_a_session, typed_session
 from thidua_cli.campaign.load_plan import load_plan, plan_path
 from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.campaign.plan_of_lists import facts_of, first_year_of
@@ -222,7 +222,8 @@ class _Loader:
         """Return the session of a file of YAML or of tables."""
         if path.suffix.lower() in YAML:
             document, council = self._yaml(path, Council)
-            return typed_session(Record(council, YamlEntry(document, ""))) if council else nothing_known(str(path))
+            record = Record(council, YamlEntry(document, "")) if council else None
+            return typed_session(record) if record else not_a_session(document.file, self.campaign.faults)
         table = self._opened(path)
         session = council_session(table, self.unit_names)
         self.campaign.faults += session.faults

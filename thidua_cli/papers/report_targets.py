@@ -11,6 +11,7 @@ from thidua_cli.vietnamese.emphasis import SENTENCE_ENDS
 
 NOT_TOLD = "chưa có số liệu"
 _NO_VALUE = "…"
+_NOT_WHOLE = "chưa có kết quả cả kỳ"
 _FEWEST_YEARS_OF_A_CHART = 3
 _MOST_CHARTS = 2  # a report is read for its numbers: tables are what offices use
 _VERDICTS = {
@@ -121,12 +122,19 @@ def _row(number: int, one: Reached) -> TargetRow:
         text=target.text.rstrip(SENTENCE_ENDS),
         measure=target.measure,
         planned=planned(target),
-        reached=_number(one.value, target) or _NO_VALUE,
+        reached=_reached(one),
         degree="" if one.degree is None else written(one.degree * 100, 1),
-        verdict=_VERDICTS[one.verdict],
+        verdict=_NOT_WHOLE if one.value is None and one.by_year else _VERDICTS[one.verdict],
         before=_number(one.before, target),
         note=_note(one),
     )
+
+
+def _reached(one: Reached) -> str:
+    """Return the number of the whole, else those of its years: nobody may add them up."""
+    if one.value is None and one.by_year:
+        return "; ".join(f"{year}: {_number(value, one.target)}" for year, value in one.by_year)
+    return _number(one.value, one.target) or _NO_VALUE
 
 
 def _yearly_row(number: int, one: Reached) -> YearlyRow:
