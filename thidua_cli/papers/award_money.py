@@ -71,11 +71,12 @@ def _of_law(found: Money) -> Pay:
     if found.amount is None or found.reward is None or found.salary is None:
         return Pay(why=found.why)
     factor, salary, told = written(found.reward.factor), in_figures(found.salary.amount), found.reward.told
+    would = f"tính theo đó là {in_figures(found.amount)} đồng"
     unrounded = replace(found, behind=(found.reward, found.salary))
     if unrounded.doubt:
-        return Pay(None, factor, salary, f"chưa chắc mức {told}{unrounded.doubt}")
+        return Pay(None, factor, salary, f"chưa chắc mức {told}{unrounded.doubt}, {would}")
     if found.doubt and found.reward.factor * found.salary.amount != found.amount:
-        return Pay(None, factor, salary, f"chưa chắc cách làm tròn {told}{found.doubt}")
+        return Pay(None, factor, salary, f"chưa chắc cách làm tròn {told}{found.doubt}, {would}")
     return Pay(found.amount, factor, salary)
 
 

@@ -149,14 +149,20 @@ def _awaited(
     given = [one.entry.award for one in group]
     awards = [one for one in by_level(campaign.plan.awards) if one in given]
     if asked.only:
-        entries, _ = chosen_by(Choice(awards, review, tuple(asked.only)), campaign, ())
-        missing: list[Missing] = []
+        entries = _named_ones([one.entry for one in group], awards, review, campaign)
     else:
         entries = [one.entry for one in group if one.passed]
-        missing = _unsettled(group)
+    missing = [] if asked.only else _unsettled(group)
     winners = [_winner(entry) for entry in entries]
     awards = [one for one in awards if any(winner.award is one for winner in winners)]
     return Ruling(decided_by, review, awards, winners, None, [*missing, *_untold(winners)])
+
+
+def _named_ones(
+    entries: Sequence[Entry], awards: Sequence[PlanAward], review: Review, campaign: ResolvedCampaign
+) -> Sequence[Entry]:
+    """Return those who are named by ``--only``; whoever may not be decided is refused as ``thidua decide`` does."""
+    return chosen_by(Choice(awards, review, [one.who for one in entries]), campaign, ()).awarded
 
 
 def _unsettled(group: Sequence[Course]) -> list[Missing]:
