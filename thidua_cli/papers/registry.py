@@ -49,6 +49,9 @@ PAPERS = {
         Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper", of_plan=True),
         Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "interim_report"),
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
+        Paper("decision", "quyết định khen thưởng", "quyet-dinh.html.j2", "award_decision", ("entries",)),
+        Paper("money", "danh sách chi tiền thưởng", "chi-tien-thuong.html.j2", "money_list", ("entries",)),
         Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
+        Paper("correction", "đính chính quyết định khen thưởng", "dinh-chinh.html.j2", "correction"),
     )
 }
