@@ -82,7 +82,7 @@ def test_a_changed_file_is_not_overwritten(tmp_path: Path, run: Run) -> None:
     assert "(đã có, không đổi)" in again.out
 
     target.write_bytes(b"edited by the user")
-    refused = run("render", _PLAN, "-o", tmp_path)
+    refused = run("render", _PLAN, "--doc", "all", "-o", tmp_path)
     assert refused.code == 1
     assert "thêm --force" in refused.err
     assert "giữ bản đã sửa" in refused.err

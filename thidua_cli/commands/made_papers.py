@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import groupby
 from pathlib import Path
 
-from thidua_cli.commands.output import say, tell_error, tell_table, tell_with
+from thidua_cli.commands.output import say, tell, tell_error, tell_table, tell_with
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import OccupiedError
 from thidua_cli.page.writers import NoSuchForm
@@ -57,11 +57,11 @@ def not_made(title: str, error: ThiduaError, file: Path | None = None) -> Made:
     return Made(title, Outcome.NOT_MADE, error=error)
 
 
-def tell_made(path: Path, made: Sequence[Made], *, every: bool, several: bool) -> None:
+def tell_made(path: Path, made: Sequence[Made], *, every: bool, table: bool, several: bool) -> None:
     """Print the files of a campaign as results, then what is to be told: drafts, the table, the errors.
 
-    With ``every`` paper asked for, a table says what is missing for those that were not made. With ``several``
-    campaigns, errors name theirs.
+    With ``every`` paper asked for, those that lack something are counted, or a ``table`` says what each lacks. With
+    ``several`` campaigns, errors name theirs.
     """
     for one in made:
         if one.outcome is Outcome.WRITTEN:
@@ -70,8 +70,11 @@ def tell_made(path: Path, made: Sequence[Made], *, every: bool, several: bool) -
             say(f"{one.file} (đã có, không đổi)")
     for title, missing in dict.fromkeys((one.title, one.missing) for one in made if one.missing):
         tell_with(f"bản nháp {title} còn để trống: {named(missing)}", remedies(missing))
-    if every and any(one.title and one.error for one in made):
+    lacking = len({one.title for one in made if one.title and one.outcome is Outcome.NOT_MADE})
+    if table and any(one.title and one.error for one in made):
         tell_table(f"Giấy tờ của {path}", _COLUMNS, _rows(made))
+    elif every and lacking:
+        tell(f"{path}: còn {lacking} giấy tờ chưa dựng được; xem còn thiếu gì: thidua render {path} --doc all")
     for message, hint in dict.fromkeys(_errors(made, every=every)):
         tell_error(ThiduaError(f"{path}: {message}" if several else message, hint))
 

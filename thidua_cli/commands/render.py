@@ -30,10 +30,14 @@ _SHOWN = 5
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked of every campaign: which papers, in which form, where to; ``taken`` are the files of this run."""
+    """What is asked of every campaign: which papers, in which form, where to; ``taken`` are the files of this run.
+
+    With ``every`` paper those that lack something are no fault; ``told``: a table says of each what it lacks.
+    """
 
     papers: Sequence[Paper]
     every: bool
+    told: bool
     to: str
     out: Path | None
     asked: Asked
@@ -44,17 +48,18 @@ class Order:
 def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, asked: Asked, *, force: bool) -> int:
     """Render the wanted papers of each campaign and tell what became of each; return the exit code.
 
-    ``docs`` are names of papers; ``all`` means every paper for which the campaign has what it needs. A paper that
-    cannot be made stops no other.
+    ``docs`` are names of papers; none, or ``all``, means every paper for which the campaign has what it needs, and
+    ``all`` tells of each what it lacks. A paper that cannot be made stops no other.
     """
-    order = Order(_papers(docs), ALL in docs, to, out, asked, force)
+    every = not docs or ALL in docs
+    order = Order(_papers(docs or [ALL]), every, ALL in docs, to, out, asked, force)
     if asked.templates and not asked.templates.is_dir():
         message = f"không có thư mục mẫu {asked.templates}"
         raise ThiduaError(message, "xem lại --templates")
     all_made: list[Made] = []
     for path in paths:
         made = _of_campaign(path, order)
-        tell_made(path, made, every=order.every, several=len(paths) > 1)
+        tell_made(path, made, every=order.every, table=order.told, several=len(paths) > 1)
         all_made += made
     return exit_code(all_made, every=order.every)
 
