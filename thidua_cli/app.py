@@ -158,9 +158,11 @@ def render(
     templates: Annotated[
         Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục mẫu riêng, dùng trước mẫu có sẵn.")
     ] = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="In bản nháp, kể cả khi còn chỗ chưa rõ, chưa đọc được.")
-    ] = False,
+    word_template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="TỆP", help="Mẫu Word (.docx) của cơ quan, cho một loại giấy tờ."),
+    ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="In bản nháp, kể cả khi còn chỗ chưa rõ.")] = False,
     on: On = None,
     force: Force = False,
 ) -> int:
@@ -168,7 +170,7 @@ def render(
     from thidua_cli.commands.render import run
     from thidua_cli.papers.contract import Asked
 
-    asked = Asked(_day(on), award, unit, occasion, year, tuple(only or ()), draft, templates)
+    asked = Asked(_day(on), award, unit, occasion, year, tuple(only or ()), draft, templates, word_template)
     return run(paths, doc or ["all"], to, out, asked, force=force)
 
 
@@ -248,6 +250,39 @@ def register_find(
     from thidua_cli.commands.register import find
 
     return find(who, book)
+
+
+template = typer.Typer(name="template", cls=Group, rich_markup_mode=None, help="Mẫu Word của cơ quan: tên, kiểm tra.")
+app.add_typer(template)
+
+Doc = Annotated[str | None, typer.Option("--doc", metavar="TÊN", help="Loại giấy tờ, như ở lệnh render.")]
+Tried = Annotated[Path | None, typer.Argument(metavar="THƯ_MỤC", help="Phong trào để in thử, lấy ví dụ.")]
+
+
+@template.command("check", cls=Command)
+def template_check(
+    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Mẫu Word (.docx).")],
+    campaign: Tried = None,
+    doc: Doc = None,
+    on: On = None,
+    report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = reporters.DEFAULT,
+) -> int:
+    """Tìm mọi lỗi của một mẫu Word: thẻ hỏng, tên không có, chỗ in ra trống."""
+    from thidua_cli.commands.word_template import check
+
+    return check(file, doc, campaign, _day(on), report)
+
+
+@template.command("list", cls=Command)
+def template_list(
+    campaign: Tried = None,
+    doc: Doc = None,
+    on: On = None,
+) -> int:
+    """In các tên mà mẫu Word dùng được, nghĩa và ví dụ."""
+    from thidua_cli.commands.word_template import list_names
+
+    return list_names(doc, campaign, _day(on))
 
 
 def run() -> int:

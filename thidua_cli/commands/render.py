@@ -9,6 +9,7 @@ from thidua_cli.campaign.files_of import OUT
 from thidua_cli.commands.each_path import each
 from thidua_cli.commands.output import say, tell, tell_error
 from thidua_cli.commands.process import without_collector
+from thidua_cli.commands.word_template import refuse_unfit, through_template
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import write
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
@@ -34,6 +35,8 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
     if asked.templates and not asked.templates.is_dir():
         message = f"không có thư mục mẫu {asked.templates}"
         raise ThiduaError(message, "xem lại --templates")
+    if asked.word_template:
+        refuse_unfit(docs, to)
     taken: dict[str, Path] = {}
 
     def rendered(path: Path) -> bool:
@@ -141,6 +144,10 @@ def _files(
     """Yield name and content of each file of a paper; with ``skip``, one that has no such form is only told of."""
     from thidua_cli.page.writers import NoSuchForm, writer
 
+    if asked.word_template:
+        for stem, content in through_template(asked.word_template, paper, paper.documents(campaign, asked), to):
+            yield f"{campaign.plan.id}-{stem}.{to}", content
+        return
     pictures = [place for place in (folder, asked.templates) if place]
     for document in paper.documents(campaign, asked):
         html = paper.html(document, asked.templates)
