@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_cli.commands.output import print_table, say, tell
+from thidua_cli.commands.output import print_table, say, tell, tell_with
 from thidua_cli.commands.process import without_collector
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import shipped
-from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
+from thidua_cli.findings.diagnostic import Severity, count
 from thidua_cli.findings.outcome import CampaignOutcome, Results
 from thidua_cli.findings.reporters import reporter
 from thidua_cli.findings.reporters.as_text import text_report
@@ -50,7 +50,9 @@ def check(file: Path, doc: str | None, path: Path | None, day: date, report: str
         tell(f"xét theo giấy tờ {paper.name} ({paper.title}); giấy tờ khác thì thêm --doc")
     findings = template.told(faults)
     if path and not faults:
-        findings = _tried(template, sources.documents(paper))
+        findings = template.tried(sources.documents(paper))
+        for refused in sources.refusals(paper):
+            tell_with(refused.message, refused.hint)
     outcome = CampaignOutcome(findings, files=1)
     say(reporter(report).report(Results(day, [outcome])))
     if any(one.code == "template-name" for one in findings):
@@ -77,47 +79,35 @@ def _best(template: "OfficeTemplate", papers: Sequence[Paper], sources: "_Source
     return min(found, key=lambda one: len(one[1]))
 
 
-def _tried(template: "OfficeTemplate", documents: Sequence[Document]) -> list[Diagnostic]:
-    """Return what printing the documents of a campaign tells, each finding once."""
-    found: list[Diagnostic] = []
-    for document in documents:
-        _, printing = template.printed(document.context)
-        found += template.told([*printing.faults, *printing.blanks()])
-        found += [
-            Diagnostic(
-                "template-blank", Severity.WARNING, f"phong trào còn thiếu {one.what}", one.where, file=template.file
-            )
-            for one in document.missing
-        ]
-    return list(dict.fromkeys(found))
-
-
 class _Sources:
     """The campaign that was named, else the shipped examples: what papers are made of to be shown or tried."""
 
     def __init__(self, path: Path | None, day: date) -> None:
-        self.day, self.named = day, path is not None
+        self._day = day
         folders = [path] if path else _examples()
-        self._campaigns = [campaign for folder in folders for campaign in _understood(folder, day)]
+        self._campaigns = [_understood(folder, day) for folder in folders]
+        self._made: dict[str, list[Document | ThiduaError]] = {}
 
     def documents(self, paper: Paper) -> list[Document]:
         """Return the documents of a paper; none where a campaign lacks what the paper needs."""
-        found: list[Document] = []
-        for campaign in self._campaigns:
-            lacking = paper.lacking(campaign)
-            if lacking and self.named:
-                tell(LacksError(paper.title, lacking).message)
-            if not lacking:
-                found += self._made(paper, campaign)
-        return found
+        return [one for one in self._all(paper) if isinstance(one, Document)]
 
-    def _made(self, paper: Paper, campaign: "ResolvedCampaign") -> list[Document]:
+    def refusals(self, paper: Paper) -> list[ThiduaError]:
+        """Return why a paper could not be made."""
+        return [one for one in self._all(paper) if isinstance(one, ThiduaError)]
+
+    def _all(self, paper: Paper) -> list[Document | ThiduaError]:
+        if paper.name not in self._made:
+            self._made[paper.name] = [one for campaign in self._campaigns for one in self._of(paper, campaign)]
+        return self._made[paper.name]
+
+    def _of(self, paper: Paper, campaign: "ResolvedCampaign") -> Sequence[Document | ThiduaError]:
+        if lacking := paper.lacking(campaign):
+            return [LacksError(paper.title, lacking)]
         try:
-            return list(paper.documents(campaign, Asked(self.day, draft=True)))
+            return list(paper.documents(campaign, Asked(self._day, draft=True)))
         except ThiduaError as error:
-            if self.named:
-                tell(error.message)
-            return []
+            return [error]
 
 
 def _examples() -> list[Path]:
@@ -125,8 +115,8 @@ def _examples() -> list[Path]:
     return sorted(folders)
 
 
-def _understood(folder: Path, day: date) -> "Iterator[ResolvedCampaign]":
-    """Yield the campaign of a folder as it is understood; one whose plan cannot be read raises `ThiduaError`."""
+def _understood(folder: Path, day: date) -> "ResolvedCampaign":
+    """Return the campaign of a folder as it is understood; one whose plan cannot be read raises `ThiduaError`."""
     from thidua_cli.campaign.load_folder import load_campaign
     from thidua_cli.checks.run import examine
 
@@ -135,7 +125,7 @@ def _understood(folder: Path, day: date) -> "Iterator[ResolvedCampaign]":
         _, campaign = examine(loaded, day)
     if campaign is None:
         raise ThiduaError(f"{folder}: kế hoạch chưa đọc được", f"xem bằng lệnh: thidua check {folder}")
-    yield campaign
+    return campaign
 
 
 # For ``thidua render --template``

@@ -1,13 +1,14 @@
 """The office's own Word template: read, held against what a paper may name, filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.papers.common import Frame
+from thidua_cli.papers.contract import Document
 from thidua_cli.papers.office_blocks import block_faults, plain
-from thidua_cli.papers.office_faults import BROKEN, Fault, told
+from thidua_cli.papers.office_faults import BLANK, BROKEN, Fault, told
 from thidua_cli.papers.office_names import Names
 from thidua_cli.papers.office_passages import FILLED, parts_of
 from thidua_cli.papers.office_shapes import Shape, refined, shape_of_paper
@@ -54,6 +55,15 @@ class OfficeTemplate:
     def printed(self, context: Frame) -> tuple[bytes, Printing]:
         """Return the Word file of a context, and what its printing told; with faults it is no paper."""
         return filled(self.content, self.file, self.parts, context)
+
+    def tried(self, documents: Iterable[Document]) -> list[Diagnostic]:
+        """Return what printing these documents tells, and what they themselves lack; each finding once."""
+        found: dict[Diagnostic, None] = {}
+        for document in documents:
+            _, printing = self.printed(document.context)
+            lacking = [Fault(None, 0, BLANK, f"phong trào còn thiếu {one.what}", one.where) for one in document.missing]
+            found |= dict.fromkeys(self.told([*lacking, *printing.faults, *printing.blanks()]))
+        return list(found)
 
     def paper(self, paper: Paper, context: Frame) -> tuple[bytes, list[Diagnostic]]:
         """Return the Word file of a context and what it left blank; with any fault raise `FaultyTemplateError`."""

@@ -87,7 +87,7 @@ class _Printer(DocxTemplate):  # type: ignore[misc]
             message = "mẫu có thẻ mà thidua không tìm thấy chỗ trên trang"
             self.told.faults.append(Fault(None, 0, BROKEN, message, "gõ lại các thẻ thành chữ thường"))
             return xml
-        source = TAG.sub(lambda tag: f"{tag[0][:2]}\n{tag[0][2:]}", xml.replace("\n", " "))
+        source = TAG.sub(lambda tag: f"{tag[0][:2]}\n{_letters(tag[0][2:])}", xml.replace("\n", " "))
         try:
             with bounded():
                 text = self.environment.from_string(source).render(context)
@@ -129,6 +129,11 @@ class _Printer(DocxTemplate):  # type: ignore[misc]
         if not isinstance(template, Template):
             return None
         return self._tags[template.get_corresponding_lineno(frame.f_lineno) - 2]
+
+
+def _letters(xml: str) -> str:
+    """Return the content of a tag as it was typed: the page holds it as XML, of which the library undoes a part."""
+    return xml.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _unprintable(tag: Tag, value: Any) -> Fault | None:

@@ -141,3 +141,20 @@ def test_templates_of_word_itself_and_macros_are_refused(tmp_path: Path, run: Ru
     assert result.code == 2
     assert told in result.err
     assert run("template", "check", tmp_path / "khong-co.docx").code == 2
+
+
+def test_a_campaign_that_cannot_make_the_paper_says_why(tmp_path: Path, run: Run) -> None:
+    path = template(tmp_path / "mau.docx", SOUND)
+    result = run("template", "check", path, ROOT / "plans" / "dan-van-2024", "--doc", "list")
+    assert result.code == 0
+    assert "còn thiếu danh sách đề nghị" in result.err
+    assert run("template", "check", path, tmp_path).code == 2
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_a_template_is_printed_as_pdf(tmp_path: Path, run: Run) -> None:
+    options = ("--doc", "list", "--occasion", "tong-ket", "--to", "pdf")
+    result = run("render", CAMPAIGN, *options, "--template", template(tmp_path / "mau.docx", SOUND), "-o", tmp_path)
+    assert result.code == 0
+    assert (tmp_path / "vi-nguoi-ngheo-danh-sach-de-nghi-tong-ket-2025.pdf").read_bytes().startswith(b"%PDF")

@@ -1,7 +1,9 @@
 """What a template prints: every value as it is, a missing fact never as a silent blank."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,9 @@ from tests.exploring import examples
 from tests.golden import hold
 from tests.ooxml.validity import faults
 from tests.papers.word_templates.templates import LIST, awards, list_context, opened, template
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.papers.common import Frame
+from thidua_cli.papers.contract import BLANK, Document, Missing
 from thidua_cli.papers.office_template import FaultyTemplateError, OfficeTemplate
 from thidua_cli.papers.office_word import Printing
 from thidua_cli.vietnamese.text import without_control
@@ -76,6 +80,27 @@ def test_bold_and_italic_are_kept_and_the_format_of_the_tag_too(tmp_path: Path) 
     assert plain == [" sau"]  # the tag itself is bold, and so is all that stands for it
     content, _ = printed(tmp_path, {"body": ["{{ bases[0] }}"]}, bases=[prose])
     assert "".join(run.text for run in opened(content).paragraphs[0].runs if run.bold) == "hai & ba"
+
+
+def test_signs_within_a_tag_mean_themselves(tmp_path: Path) -> None:
+    told = {"body": ["{{ 'A & B <C> &amp;' }} {% if title == 'D & E' and 1 < 2 %}có{% endif %} {{ “F” ~ kind }}"]}
+    content, _ = printed(tmp_path, told, title="D & E", kind="G")
+    assert opened(content).paragraphs[0].text == "A & B <C> &amp; có FG"
+
+
+TYPED = "[{{ title }}] {% if kind %}x{% else %}y{% endif %}{# z #}"
+
+
+@given(st.lists(st.integers(1, len(TYPED) - 1), max_size=12))
+@example(list(range(1, len(TYPED))))
+@examples(30)
+def test_a_tag_is_healed_wherever_its_format_changes(tmp_path_factory: pytest.TempPathFactory, cuts: list[int]) -> None:
+    edges = [0, *sorted(set(cuts)), len(TYPED)]
+    runs = [TYPED[start:end] for start, end in pairwise(edges)]
+    path = template(tmp_path_factory.mktemp("cut") / "mau.docx", {"body": [runs, [[runs[0] + TYPED[edges[1] :]]]]})
+    content, blanks = OfficeTemplate(path).paper(LIST, replace(list_context(), title="T"))
+    assert opened(content).paragraphs[0].text == "[T] x"
+    assert blanks == []
 
 
 def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -140,6 +165,45 @@ def test_what_nobody_knows_refuses_the_paper_and_what_is_empty_is_told(tmp_path:
         office.paper(LIST, awards(1, agree=None))
     _, blanks = office.paper(LIST, awards(1, agree=3, note=""))
     assert [(one.code, one.severity) for one in blanks] == [("template-blank", "warning")]
+
+
+def test_what_a_document_lacks_is_told_once_beside_its_dots(tmp_path: Path) -> None:
+    office = OfficeTemplate(template(tmp_path / "mau.docx", {"body": ["Họp {{ closing }}, {{ title }}"]}))
+    context = replace(list_context(), closing=BLANK, title="")  # type: ignore[call-arg]
+    document = Document("a", context, [Missing("ngày họp Hội đồng", "ghi held trong council.yaml")])
+    found = office.tried([document, document])
+    assert [(one.code, one.cell) for one in found] == [("template-blank", None), ("template-blank", "đoạn 1")]
+    assert found[0].hint == "ghi held trong council.yaml"
+
+
+PIECES = (HERE / "pieces.txt").read_text(encoding="utf-8").split()
+EXPRESSIONS = (HERE / "expressions.txt").read_text(encoding="utf-8").splitlines()
+USES = ("{{{{ {} }}}}", "{{% if {} %}}x{{% endif %}}", "{{% for x in {} %}}{{{{ x }}}}{{% endfor %}}")
+TYPED_TEXTS = st.lists(st.sampled_from(PIECES), max_size=14) | st.lists(
+    st.builds(str.format, st.sampled_from(USES), st.sampled_from(EXPRESSIONS)), max_size=3
+)
+
+
+def printed_or_told(path: Path, texts: list[str]) -> None:
+    office = OfficeTemplate(template(path, {"body": [*texts, [[texts[0]]]]}))
+    told: Sequence[Diagnostic] = []
+    try:
+        content, _ = office.paper(LIST, list_context())
+    except FaultyTemplateError as error:
+        told, content = error.findings, b""
+    assert told or "{{" not in "".join(paragraph.text for paragraph in opened(content).paragraphs)
+
+
+@given(st.lists(TYPED_TEXTS.map(" ".join), min_size=1, max_size=3))
+@examples(60)
+def test_whatever_is_typed_is_printed_or_told(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+    printed_or_told(tmp_path_factory.mktemp("any") / "mau.docx", texts)
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_every_expression_is_printed_or_told(tmp_path: Path, expression: str) -> None:
+    for use in USES:
+        printed_or_told(tmp_path / "mau.docx", [use.format(expression)])
 
 
 def test_text_boxes_footnotes_and_several_sections_are_filled(tmp_path: Path) -> None:
