@@ -48,7 +48,7 @@ def one_tag(tmp_path_factory: pytest.TempPathFactory) -> OfficeTemplate:
 @example("dòng 1\r\ndòng 2\rdòng 3\n\n\tcột")
 @example("{_{ }_} {_% %_}")
 @example("\a\f\x0b\x00")
-@examples(60)
+@examples(40)
 def test_any_text_is_printed_as_it_is(one_tag: OfficeTemplate, text: str) -> None:
     content, printing = one_tag.printed(replace(list_context(), title=text))
     held = without_control(re.sub("[\ufdd0-\ufdd3]", "", text)).replace("\r\n", "\n").replace("\r", "\n")
@@ -93,7 +93,7 @@ TYPED = "[{{ title }}] {% if kind %}x{% else %}y{% endif %}{# z #}"
 
 @given(st.lists(st.integers(1, len(TYPED) - 1), max_size=12))
 @example(list(range(1, len(TYPED))))
-@examples(30)
+@examples(20)
 def test_a_tag_is_healed_wherever_its_format_changes(tmp_path_factory: pytest.TempPathFactory, cuts: list[int]) -> None:
     edges = [0, *sorted(set(cuts)), len(TYPED)]
     runs = [TYPED[start:end] for start, end in pairwise(edges)]
@@ -195,7 +195,7 @@ def printed_or_told(path: Path, texts: list[str]) -> None:
 
 
 @given(st.lists(TYPED_TEXTS.map(" ".join), min_size=1, max_size=3))
-@examples(60)
+@examples(40)
 def test_whatever_is_typed_is_printed_or_told(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     printed_or_told(tmp_path_factory.mktemp("any") / "mau.docx", texts)
 
