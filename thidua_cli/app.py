@@ -3,9 +3,8 @@
 import inspect
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated
 
 import typer
 
@@ -13,34 +12,17 @@ from thidua_cli import __version__
 from thidua_cli.commands.schema import SCHEMAS
 from thidua_cli.drafting.questions import QUESTIONS, option_of
 from thidua_cli.findings import reporters
+from thidua_cli.options import YEAR, Force, On, PaperFormat, Paths, ReportFormat, SchemaName, day_of
 from thidua_cli.page import writers
+from thidua_cli.records import decide, register
 from thidua_cli.usage import Command, Group, refuse_undecoded, usage_error
-from thidua_cli.vietnamese.dates import YEARS
+from thidua_cli.vietnamese.text import listing
+from thidua_cli.word_templates import template
 
 app = typer.Typer(name="thidua", cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 _INTERRUPTED = 130
-_YEARS: dict[str, Any] = {"min": YEARS[0], "max": YEARS[1]}
-
-if TYPE_CHECKING:
-    ReportFormat = str
-    PaperFormat = str
-    SchemaName = str
-else:  # what their folders and tables have: known when the program runs, not to a type checker
-    ReportFormat = Literal[tuple(reporters.formats())]
-    PaperFormat = Literal[tuple(writers.formats())]
-    SchemaName = Literal[SCHEMAS]
-
-Paths = Annotated[
-    list[Path], typer.Argument(metavar="ĐƯỜNG_DẪN...", help="Thư mục phong trào, hoặc tệp plan.yaml trong đó.")
-]
-On = Annotated[
-    datetime | None,
-    typer.Option(
-        "--on", metavar="NGÀY", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Xét theo pháp luật ngày này (2026-01-31)."
-    ),
-]
-Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+_OR = "hoặc"
 
 
 def _paper_names() -> str:
@@ -48,13 +30,6 @@ def _paper_names() -> str:
 
     named = [f"{name} ({paper.title})" for name, paper in PAPERS.items()]
     return ", ".join([*named, "all (mọi giấy tờ đủ dữ liệu; mặc định)"])
-
-
-def _day(on: datetime | None) -> date:
-    """Return the day that is asked about, else the officer's own."""
-    from thidua_cli.commands.process import own_day
-
-    return on.date() if on else own_day()
 
 
 def _version(wanted: bool) -> None:
@@ -98,7 +73,7 @@ def new_plan(
         typer.Option("--from", metavar="TỆP", help="Kế hoạch cũ (.docx, .txt hoặc plan.yaml) để soạn lại."),
     ] = None,
     year: Annotated[
-        int | None, typer.Option(metavar="NĂM", help="Với --from: chuyển các mốc sang năm này.", **_YEARS)
+        int | None, typer.Option(metavar="NĂM", help="Với --from: chuyển các mốc sang năm này.", **YEAR)
     ] = None,
     force: Force = False,
     **given: str | None,
@@ -134,7 +109,7 @@ def check(
     from thidua_cli.commands.check import Shown, run
 
     shown = Shown(report, unit, explain_quotas=explain_quotas, lists=show_lists)
-    return run(paths, _day(on), register, shown, strict=strict)
+    return run(paths, day_of(on), register, shown, strict=strict)
 
 
 @app.command(cls=Command)
@@ -146,7 +121,7 @@ def render(
     award: Annotated[str | None, typer.Option(metavar="TÊN", help="Chỉ hình thức khen thưởng này.")] = None,
     unit: Annotated[str | None, typer.Option(metavar="TÊN", help="Chỉ đơn vị này.")] = None,
     occasion: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ kỳ sơ kết, tổng kết này.")] = None,
-    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ đề nghị của năm này.", **_YEARS)] = None,
+    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ đề nghị của năm này.", **YEAR)] = None,
     only: Annotated[
         list[str] | None, typer.Option(metavar="TÊN", help="Chỉ người, tập thể này (dùng được nhiều lần).")
     ] = None,
@@ -170,7 +145,7 @@ def render(
     from thidua_cli.commands.render import run
     from thidua_cli.papers.contract import Asked
 
-    asked = Asked(_day(on), award, unit, occasion, year, tuple(only or ()), draft, templates, word_template)
+    asked = Asked(day_of(on), award, unit, occasion, year, tuple(only or ()), draft, templates, word_template)
     return run(paths, doc or ["all"], to, out, asked, force=force)
 
 
@@ -185,7 +160,7 @@ def explain(
     """Giải thích một mã lỗi hoặc hình thức khen thưởng."""
     from thidua_cli.commands.explain import run
 
-    return run(name, _day(on))
+    return run(name, day_of(on))
 
 
 @app.command(cls=Command)
@@ -193,13 +168,13 @@ def law(on: On = None) -> int:
     """In các quy định có hiệu lực trong một ngày."""
     from thidua_cli.commands.law import run
 
-    return run(_day(on))
+    return run(day_of(on))
 
 
 @app.command(cls=Command)
 def schema(
     name: Annotated[
-        SchemaName, typer.Argument(metavar="MẪU", help="Loại tệp: plan, nominations, units hoặc council.")
+        SchemaName, typer.Argument(metavar="MẪU", help=f"Loại tệp: {listing(SCHEMAS, last=_OR)}.")
     ] = SCHEMAS[0],
 ) -> int:
     """In JSON Schema cho trình soạn thảo."""
@@ -208,81 +183,9 @@ def schema(
     return run(name)
 
 
-register = typer.Typer(name="register", cls=Group, rich_markup_mode=None, help="Sổ khen thưởng: ghi kết quả, tra cứu.")
+app.command(cls=Command)(decide)
 app.add_typer(register)
-
-
-@register.command("add", cls=Command)
-def register_add(
-    campaign: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục phong trào.")],
-    decision: Annotated[str, typer.Option(metavar="SỐ", help="Số, ký hiệu quyết định, ví dụ 12/QĐ-UBND.")],
-    date: Annotated[
-        datetime,
-        typer.Option("--date", metavar="NGÀY", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Ngày của quyết định."),
-    ],
-    by: Annotated[str, typer.Option(metavar="AI", help="Người quyết định, ví dụ “Giám đốc Sở”.")],
-    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ ghi đề nghị của năm này.", **_YEARS)] = None,
-    book: Annotated[
-        Path | None, typer.Option("--register", metavar="TỆP", help="Sổ; mặc định là register.csv của phong trào.")
-    ] = None,
-    award: Annotated[
-        str | None, typer.Option(metavar="MÃ", help="Hình thức trong kế hoạch; mặc định theo người quyết định.")
-    ] = None,
-    only: Annotated[
-        list[str] | None, typer.Option(metavar="TÊN", help="Chỉ ghi người, tập thể này (dùng được nhiều lần).")
-    ] = None,
-    corrects: Annotated[
-        str | None, typer.Option(metavar="SỐ", help="Số quyết định được đính chính; dòng cũ vẫn giữ.")
-    ] = None,
-) -> int:
-    """Ghi kết quả của một quyết định vào cuối sổ."""
-    from thidua_cli.commands.register import Decision, add
-
-    return add(campaign, Decision(decision, date.date(), by, corrects), year, book, award, only or [])
-
-
-@register.command("find", cls=Command)
-def register_find(
-    who: Annotated[str, typer.Argument(metavar="TÊN|SỐ", help="Họ tên, tên tập thể, hoặc số định danh.")],
-    book: Annotated[Path | None, typer.Option("--register", metavar="TỆP", help="Sổ, hoặc thư mục phong trào.")] = None,
-) -> int:
-    """Tra khen thưởng đã nhận."""
-    from thidua_cli.commands.register import find
-
-    return find(who, book)
-
-
-template = typer.Typer(name="template", cls=Group, rich_markup_mode=None, help="Mẫu Word của cơ quan: tên, kiểm tra.")
 app.add_typer(template)
-
-Doc = Annotated[str | None, typer.Option("--doc", metavar="TÊN", help="Loại giấy tờ, như ở lệnh render.")]
-Tried = Annotated[Path | None, typer.Argument(metavar="THƯ_MỤC", help="Phong trào để in thử, lấy ví dụ.")]
-
-
-@template.command("check", cls=Command)
-def template_check(
-    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Mẫu Word (.docx).")],
-    campaign: Tried = None,
-    doc: Doc = None,
-    on: On = None,
-    report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = reporters.DEFAULT,
-) -> int:
-    """Tìm mọi lỗi của một mẫu Word: thẻ hỏng, tên không có, chỗ in ra trống."""
-    from thidua_cli.commands.word_template import check
-
-    return check(file, doc, campaign, _day(on), report)
-
-
-@template.command("list", cls=Command)
-def template_list(
-    campaign: Tried = None,
-    doc: Doc = None,
-    on: On = None,
-) -> int:
-    """In các tên mà mẫu Word dùng được, nghĩa và ví dụ."""
-    from thidua_cli.commands.word_template import list_names
-
-    return list_names(doc, campaign, _day(on))
 
 
 def run() -> int:

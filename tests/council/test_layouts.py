@@ -12,7 +12,8 @@ from tests.golden import hold
 from tests.lists.workbooks import ods
 from tests.nominations.case_folders import HERE as NOMINATIONS
 from tests.nominations.case_folders import copied
-from thidua_cli.campaign.load_folder import LoadedCampaign, load_campaign
+from thidua_cli.campaign.load_folder import load_campaign
+from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.checks.run import examine
 from thidua_cli.findings.reporters.as_text import place
 
@@ -45,14 +46,15 @@ def written(case: dict[str, Any], folder: Path) -> Path:
 
 def read(loaded: LoadedCampaign) -> Iterator[str]:
     """Yield what was read of the session, line by line."""
-    if loaded.council is None:
+    if not loaded.sessions:
         yield "no session"
         return
-    one = loaded.council.value
+    (sitting,) = loaded.sessions
+    one = sitting.council
     facts = {name: getattr(one, name) for name in ("held", "place", "issued", "collected", "valid", "void", "rule")}
     told = "; ".join(f"{name}: {value}" for name, value in facts.items() if value is not None)
     yield "; ".join(filter(None, (one.name, told, "" if one.secret_ballot else "show of hands")))
-    unknown = loaded.council_doubts.attendance
+    unknown = sitting.doubts.attendance
     for at, member in enumerate(one.members):
         here = "?" if at in unknown else "here" if member.present else "away"
         post = ", ".join(filter(None, (member.post, member.unit, member.role)))
@@ -66,7 +68,8 @@ def told(case: dict[str, Any], folder: Path) -> Iterator[str]:
     file = written(dict(case), folder)
     loaded = load_campaign(folder)
     yield from read(loaded)
-    doubts = [name for name in ("members", "votes", "day") if getattr(loaded.council_doubts, name)]
+    open_ = [*(one.doubts for one in loaded.sessions), *loaded.sessions_unread]
+    doubts = [name for name in ("members", "votes", "day") if any(getattr(one, name) for one in open_)]
     if doubts:
         yield f"  in doubt: {', '.join(doubts)}"
     for one in examine(loaded, TODAY)[0]:

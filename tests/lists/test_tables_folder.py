@@ -36,7 +36,7 @@ def names(campaign):
 
 def test_a_folder_without_lists_is_its_plan(folder):
     campaign = load_campaign(folder)
-    assert (campaign.nominations, campaign.units, campaign.council, campaign.register) == ([], None, None, None)
+    assert (campaign.nominations, campaign.units, campaign.sessions, campaign.register) == ([], None, [], None)
     assert (campaign.files, campaign.faults, examine(campaign, DAY)[0]) == (1, [], [])
 
 

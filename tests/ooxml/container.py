@@ -29,12 +29,19 @@ _KINDS = {
     "footnotes": (f"{_WORD}footnotes+xml", "footnotes"),
     "chart": (f"{_OFFICE}drawingml.chart+xml", "chartSpace"),
 }
+_WORKBOOK = f"{_OFFICE}spreadsheetml.sheet"
 _WANTED = ("officeDocument", "core-properties", "extended-properties")
 _WANTED_BY_DOCUMENT = ("styles", "settings", "fontTable")
 _EXTERNAL = ("hyperlink",)
 # Relations that are used by their id, and the elements that are not named like the kind they use.
-_BY_ID = ("header", "footer", "image", "chart", "hyperlink")
-_USERS = {"headerReference": "header", "footerReference": "footer", "blip": "image", "hlinkClick": "hyperlink"}
+_BY_ID = ("header", "footer", "image", "chart", "hyperlink", "package")
+_USERS = {
+    "headerReference": "header",
+    "footerReference": "footer",
+    "blip": "image",
+    "hlinkClick": "hyperlink",
+    "externalData": "package",
+}
 
 
 @dataclass(frozen=True)
@@ -172,6 +179,10 @@ def _target_faults(package: Package, label: str, relation: Relation) -> Iterator
     if relation.kind == "image":
         if not found.startswith("image/"):
             yield f"{relation.target}: is a picture with content type {found}"
+        return
+    if relation.kind == "package":
+        if found != _WORKBOOK or not zipfile.is_zipfile(BytesIO(package.parts[relation.target])):
+            yield f"{relation.target}: is no workbook, its content type is {found}"
         return
     if relation.kind not in _KINDS:
         yield f"{label}: relation {relation.id} is of the unknown kind {relation.kind}"

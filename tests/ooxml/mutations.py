@@ -5,7 +5,19 @@ from collections.abc import Callable
 
 from tests.ooxml import samples
 from tests.ooxml.compatibility import MC
-from tests.ooxml.samples import CHART, CORE, DOCUMENT, DOCUMENT_RELATIONS, PICTURE, SETTINGS, STYLES, TYPES, Parts
+from tests.ooxml.samples import (
+    CHART,
+    CHART_BOOK,
+    CHART_RELATIONS,
+    CORE,
+    DOCUMENT,
+    DOCUMENT_RELATIONS,
+    PICTURE,
+    SETTINGS,
+    STYLES,
+    TYPES,
+    Parts,
+)
 
 Mutation = Callable[[Parts], None]
 
@@ -222,4 +234,13 @@ RULES = {
         swapped(SETTINGS, "<w:settings ", f'<w:settings xmlns:mc="{MC[1:-1]}" mc:Ignorable="zz" '),
         "zz",
     ),
+}
+CHARTS = {
+    "the workbook is gone": (without(CHART_BOOK), "chart1.xlsx, which is missing"),
+    "the workbook is something else": (with_part(CHART_BOOK, b"PK"), "is no workbook"),
+    "the workbook has another type": (swapped(TYPES, r"spreadsheetml\.sheet", "spreadsheetml.page"), "is no workbook"),
+    "the workbook is used nowhere": (swapped(CHART, "<c:externalData.*?</c:externalData>", ""), "used nowhere"),
+    "the chart has no relations": (without(CHART_RELATIONS), "externalData uses rId1"),
+    "the workbook is a picture": (swapped(CHART_RELATIONS, 's/package"', 's/image"'), "is a picture"),
+    "bars of no direction": (swapped(CHART, 'barDir val="col"', 'barDir val="up"'), "barDir"),
 }

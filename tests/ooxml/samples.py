@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from tests.page.printed import parts_of
+from tests.page.printed import article, parts_of
 from thidua_cli.page.docx.main_part import to_docx
 
 Parts = dict[str, bytes]
@@ -13,6 +13,7 @@ Parts = dict[str, bytes]
 DOCUMENT, DOCUMENT_RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 STYLES, SETTINGS, CORE, TYPES = "word/styles.xml", "word/settings.xml", "docProps/core.xml", "[Content_Types].xml"
 CHART, PICTURE = "word/charts/chart1.xml", "word/media/dot.png"
+CHART_BOOK, CHART_RELATIONS = "word/embeddings/chart1.xlsx", "word/charts/_rels/chart1.xml.rels"
 
 _PAPER = Path(__file__).parents[1] / "page" / "nd30.html"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -71,6 +72,13 @@ def rich_parts() -> Parts:
     parts[CHART] = (Path(__file__).parent / "chart.xml").read_bytes()
     parts[PICTURE] = _DOT
     return parts
+
+
+def chart_parts() -> Parts:
+    """Return the parts of a paper with a chart of ours."""
+    rows = "<tr><th/><th>Đề nghị</th></tr><tr><th>Phòng A</th><td>3</td></tr>"
+    figure = f'<figure class="column" data-alt="x" data-width="90mm" data-height="50mm">{rows}</figure>'
+    return parts_of(to_docx(article(figure), source="mau.html"))
 
 
 def packed(parts: Parts) -> bytes:

@@ -10,9 +10,10 @@ from tests.conftest import PLANS
 from tests.exploring import examples
 from tests.ooxml import pages
 from tests.ooxml.validity import assert_valid_docx
+from tests.page.macro_papers import macro_paper
 from tests.papers.rendered import documents, example
 from thidua_cli.page.docx.main_part import to_docx
-from thidua_cli.page.vocabulary import TABLES
+from thidua_cli.page.vocabulary import CHARTS, TABLES
 from thidua_cli.papers.registry import PAPERS, Paper
 
 _TODAY = date(2026, 11, 22)
@@ -38,6 +39,11 @@ def test_the_papers_of_the_word_room(path: Path) -> None:
     _assert_valid(path.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("family", ["nd30", "party"])
+def test_the_papers_of_every_macro(family: str) -> None:
+    _assert_valid(macro_paper(family))
+
+
 @_LAYOUTS
 def test_every_component_with_every_text(layout: str) -> None:
     for component in pages.COMPONENTS[layout]:
@@ -55,6 +61,17 @@ def test_every_kind_of_table(layout: str, kind: str) -> None:
         alone = pages.table(kind, body)
         behind = pages.table(kind, body, nested, head=head)
         _assert_valid(pages.article(layout, pages.section(alone + behind), pages.section(behind, landscape=True)))
+
+
+@_LAYOUTS
+@pytest.mark.parametrize("kind", CHARTS)
+def test_every_kind_of_chart(layout: str, kind: str) -> None:
+    heads = "<tr><th/><th>Đề nghị</th></tr>" if kind == "pie" else "<tr><th/><th>Đề nghị</th><th>= Tặng</th></tr>"
+    more = "" if kind == "pie" else "<td/>"
+    lines = ("<th>Phòng A</th><td>0</td>", "<th>Phòng B</th><td>5,5</td>", "<th>Phòng C</th><td>1</td>")
+    rows = "".join(f"<tr>{line}{more}</tr>" for line in lines)
+    figure = f'<figure class="{kind}" data-alt="x &amp; y" data-width="90mm" data-height="50mm">{heads}{rows}</figure>'
+    _assert_valid(pages.article(layout, pages.section(figure + pages.table("plain", pages.row(figure, "")))))
 
 
 @_LAYOUTS

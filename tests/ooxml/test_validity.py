@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.ooxml import samples
-from tests.ooxml.mutations import CONTAINER, RULES, SCHEMA, swapped
+from tests.ooxml.mutations import CHARTS, CONTAINER, RULES, SCHEMA, swapped
 from tests.ooxml.samples import DOCUMENT, Parts
 from tests.ooxml.validity import faults
 
@@ -36,3 +36,12 @@ def test_later_elements_are_passed_over_but_only_those() -> None:
     assert faults(samples.packed(parts)) == []
     swapped(DOCUMENT, "<w:tblCaption", "<w:tblHeading")(parts)
     assert faults(samples.packed(parts))
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_broken_chart_is_seen(name: str) -> None:
+    mutate, told = CHARTS[name]
+    parts = samples.chart_parts()
+    assert faults(samples.packed(parts)) == []
+    mutate(parts)
+    assert any(told in fault for fault in faults(samples.packed(parts)))

@@ -18,6 +18,8 @@ _EVERYWHERE = {
     "heading-2", "heading-3", "heading-4", "clause", "item-1", "item-2", "item-3", "note", "field", "closing",
     "addressee", "recipients-label", "recipient", "signer-authority", "signer-post", "signature-space",
     "signer-name", "annex-label", "annex-title", "annex-note", "table-head", "table-cell", "table-number",
+    "letter-subject", "addressee-label", "addressee-name", "addressee-last", "resolution", "article", "signer-note",
+    "table-group", "table-part", "table-note", "caption",
 }  # fmt: skip
 
 
@@ -91,7 +93,7 @@ def test_the_guide_of_2026_changes_the_recipients_and_keeps_the_rest() -> None:
     assert (old.recipients.separator, new.recipients.separator) == (",", ";")
     assert new.recipients.keep == old.recipients.keep
     assert new.components["type"] == old.components["type"]
-    assert new.words["petition"] == "Kính trình:"
+    assert (old.words["petition"], new.words["petition"]) == ("*Kính gửi:*", "*Kính trình:*")
 
 
 def test_a_plan_may_name_every_family_and_no_other() -> None:

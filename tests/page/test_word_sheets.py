@@ -68,8 +68,7 @@ def test_a_layout_may_number_at_the_foot(tmp_path: Path, office: str, monkeypatc
     layout = load_layout("nd30")
     changed = layout.page.number.model_copy(update={"place": "footer", "align": "right", "on_first_page": True})
     foot = layout.model_copy(update={"name": "foot", "page": layout.page.model_copy(update={"number": changed})})
-    for module in ("reader.read_article", "docx.package"):
-        monkeypatch.setattr(f"thidua_cli.page.{module}.load_layout", lambda name: foot)
+    monkeypatch.setattr("thidua_cli.page.reader.read_article.load_layout", lambda name: foot)
     (page,) = printed(article(_TEXT), tmp_path)
     assert page.word("1").top > 270
     assert page.word("1").right == pytest.approx(195, abs=0.5)

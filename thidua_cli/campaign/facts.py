@@ -60,16 +60,16 @@ def load_facts(folder: Path, read: Read, unread: Iterable[str]) -> Facts:
         for document, file in opened("papers", PaperFile)
         for index, one in enumerate(file.papers)
     ]
-    return Facts(results, decisions, papers, _office(folder, read, doubted), frozenset(doubted))
+    return Facts(results, decisions, papers, load_office(folder, read), frozenset(doubted))
 
 
-def _office(folder: Path, read: Read, doubted: set[str]) -> Record[Office] | None:
+def load_office(folder: Path, read: Read) -> Record[Office] | None:
+    """Return what is said of the office, in the folder of a campaign or above; None where nothing can be read."""
     path = office_file(folder)
     if path is None:
         return None
     found = read(path, Office)
     if found is None:
-        doubted.add("office")
         return None
     document, office = found
     return Record(office, YamlEntry(document, ""))

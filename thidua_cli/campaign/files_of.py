@@ -14,6 +14,7 @@ YAML = (".yaml", ".yml")
 PLAN_FILE = "plan.yaml"
 SCHEMA_FILE = "plan.schema.json"
 REGISTER_FILE = "register.csv"
+DECISIONS_FILE = "decisions.yaml"
 OUT = "out"
 _NOMINATIONS = "nominations"
 _LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini")
@@ -51,11 +52,16 @@ def unread_singles(folder: Path, *kinds: str) -> Iterator[Unread]:
         yield from (_stranger(file, suffixes) for file in named if file.suffix.lower() not in suffixes)
 
 
-def unread_sessions(folder: Path, read: Path | None) -> Iterator[Unread]:
-    """Yield the files in ``council/`` beside the one that is ``read``: votes may stand there too."""
-    for file in _files_of_users(_below(folder / _COUNCIL)):
-        if file != read:
-            yield Unread(str(file), "chỉ đọc một tệp Hội đồng: chép vào council.yaml hoặc council.xlsx cạnh plan.yaml")
+def session_files(folder: Path) -> list[Path]:
+    """Return the sessions in ``council/``, in order of their names."""
+    return [file for file in _files_of_users(_below(folder / _COUNCIL)) if file.suffix.lower() in _SINGLE[_COUNCIL]]
+
+
+def unread_sessions(folder: Path) -> Iterator[Unread]:
+    """Yield the files in ``council/`` that no reader takes: votes may stand there too."""
+    suffixes = _SINGLE[_COUNCIL]
+    among = _files_of_users(_below(folder / _COUNCIL))
+    yield from (_stranger(file, suffixes) for file in among if file.suffix.lower() not in suffixes)
 
 
 def fact_files(folder: Path, kind: str) -> list[Path]:
@@ -128,10 +134,10 @@ def _among_nominations(folder: Path) -> list[Path]:
     return _files_of_users([*folder.glob(f"{_NOMINATIONS}.*"), *_below(folder / _NOMINATIONS)])
 
 
-def unlisted_folders(folder: Path) -> list[OSError]:
-    """Return why ``nominations/``, or a folder in it, could not be looked into: nobody knows what it holds."""
+def unlisted_folders(folder: Path, kind: str = _NOMINATIONS) -> list[OSError]:
+    """Return why ``nominations/`` (or ``council/``), or a folder in it, could not be looked into."""
     refused: list[OSError] = []
-    list(_below(folder / _NOMINATIONS, refused.append))
+    list(_below(folder / kind, refused.append))
     return [error for error in refused if not isinstance(error, FileNotFoundError | NotADirectoryError)]
 
 
@@ -165,7 +171,7 @@ def same_named(folder: Path, kind: str) -> list[Path]:
 
 
 def file_of(folder: Path, kind: str) -> Path | None:
-    """Return the file of a campaign that there is one of (``units``, ``council``, ``register``).
+    """Return the file of a campaign that there is one of (``units``, ``register``, ``council`` beside the plan).
 
     Several are refused, for nobody can tell which of them counts.
     """
@@ -173,6 +179,4 @@ def file_of(folder: Path, kind: str) -> Path | None:
     if len(found) > 1:
         message = f"thư mục {folder} có cả {found[0].name} và {found[1].name}"
         raise ThiduaError(message, "giữ một tệp")
-    if not found and kind == _COUNCIL:
-        found = [file for file in _files_of_users(_below(folder / _COUNCIL)) if file.suffix.lower() in _SINGLE[kind]]
-    return found[0] if len(found) == 1 else None
+    return found[0] if found else None

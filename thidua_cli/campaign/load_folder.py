@@ -1,14 +1,13 @@
 """A campaign folder: plan, units, nominations, council and register, each read as far as it can be read."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from thidua_cli.campaign.facts import Facts, load_facts
+from thidua_cli.campaign.facts import Facts, load_facts, load_office
 from thidua_cli.campaign.faults_of_files import first_fault, hides_records
 from thidua_cli.campaign.files_of import (
     PLAN_FILE,
@@ -20,22 +19,25 @@ from thidua_cli.campaign.files_of import (
     unread_elsewhere,
     unread_facts,
     unread_lists,
-    unread_sessions,
     unread_singles,
 )
-from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
+from thidua_cli.campaign.load_council import load_sessions, not_a_session, typed_session
+from thidua_cli.campaign.load_plan import load_plan, plan_path
+from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.campaign.plan_of_lists import facts_of, first_year_of
 from thidua_cli.campaign.progress import Track, untold
+from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.campaign.unit_names import names_of
 from thidua_cli.campaign.yaml_lists import of_its_row, with_common_values, without_bad_values
 from thidua_cli.errors import ThiduaError, why
-from thidua_cli.findings.diagnostic import Diagnostic, Severity, unreadable
-from thidua_cli.findings.outcome import EMPTY_LIST, ListRow, Unread
+from thidua_cli.findings.diagnostic import Severity, unreadable
+from thidua_cli.findings.outcome import EMPTY_LIST, Unread
 from thidua_cli.lists.council_reader import council_session
-from thidua_cli.lists.council_session import NO_DOUBTS, Doubts, nothing_known
+from thidua_cli.lists.council_session import Doubts, nothing_known
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.lists.unit_rows import without_number
 from thidua_cli.model.council import Council
+from thidua_cli.model.messages import validated
 from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit, UnitFile
@@ -50,35 +52,6 @@ Part = TypeVar("Part")
 # What columns a list has, and needs, the plan says: which facts it asks for, whether it has one award or more.
 _OF_THE_PLAN = ("column-missing", "unknown-column", "duplicate-column", "sheet-skipped")
 _NO_UNIT = "không có đơn vị nào"
-
-
-@dataclass
-class LoadedCampaign:
-    """A campaign folder that was read; ``faults`` are those of all its files but the plan's own.
-
-    ``units`` and ``register`` are None when the campaign has no such file: that is not the same as an empty one.
-    ``lines`` holds the text of the files that have lines, for snippets; ``files`` counts those that were read.
-    ``unread`` are those that stand there as lists, papers or plan, and of which no record could be taken; ``partial``
-    names the lists of nominations that have faults of reading and may tell of others, ``units_doubted`` and
-    ``register_doubted`` say so of the units and of the award book, ``council_doubts`` of the parts of the session.
-    ``lists`` tell how each table was read.
-    """
-
-    plan: LoadedPlan
-    nominations: list[Record[Nomination]] = field(default_factory=list)
-    units: list[Record[Unit]] | None = None
-    council: Record[Council] | None = None
-    register: list[Record[RegisterEntry]] | None = None
-    faults: list[Diagnostic] = field(default_factory=list)
-    lines: dict[str, list[str]] = field(default_factory=dict)
-    files: int = 1
-    unread: list[Unread] = field(default_factory=list)
-    partial: list[str] = field(default_factory=list)
-    units_doubted: bool = False
-    register_doubted: bool = False
-    council_doubts: Doubts = NO_DOUBTS
-    lists: list[ListRow] = field(default_factory=list)
-    facts: Facts = field(default_factory=Facts)
 
 
 def load_campaign(
@@ -99,8 +72,10 @@ def load_campaign(
     folder = plan.parent
     if campaign.plan.plan is None:
         campaign.unread.append(Unread(campaign.plan.document.file, first_fault(campaign.plan.faults)))
-    own = plan.name == PLAN_FILE and not only_plan
     loader = _Loader(campaign)
+    own = plan.name == PLAN_FILE and not only_plan
+    if only_plan:
+        campaign.facts = Facts(office=load_office(folder, loader.fact_file))
     if own:
         units = loader.single(folder, "units")
         campaign.units = loader.tried(units, loader.units) or None if units else None
@@ -108,7 +83,7 @@ def load_campaign(
         campaign.units_doubted |= units is None and any(unread_singles(folder, "units"))
     loader.lists(track([*(nomination_files(folder) if own else ()), *extra], "Đọc danh sách"), folder if own else None)
     if own:
-        loader.session(folder)
+        loader.sessions(folder)
     before = len(campaign.faults)
     if register:
         campaign.register = loader.register(register)
@@ -169,7 +144,7 @@ class _Loader:
         for file in files:
             campaign.nominations += self.tried(file, self.nominations) or []
         if folder:
-            self.tell_unlisted(folder)
+            self.tell_unlisted(folder, "nominations")
         faulty = {fault.file for fault in campaign.faults if fault.severity is Severity.ERROR}
         broken = [one for one in campaign.unread[before:] if one.file in faulty]
         strangers = list(unread_lists(folder)) if folder else []
@@ -177,11 +152,13 @@ class _Loader:
         named = [*(one.file for one in (*broken, *strangers)), *sorted(self.partly)]
         campaign.partial = list(dict.fromkeys(named))
 
-    def tell_unlisted(self, folder: Path) -> None:
+    def tell_unlisted(self, folder: Path, kind: str) -> list[OSError]:
         """Take the folders of lists that cannot be looked into for what they are: lists that were not read."""
-        for error in unlisted_folders(folder):
+        refused = unlisted_folders(folder, kind)
+        for error in refused:
             message = f"không xem được trong thư mục {error.filename} có gì: {why(error)}"
             self._unreadable(error.filename, ThiduaError(message, "xem lại quyền đọc thư mục rồi chạy lại"))
+        return refused
 
     def _unreadable(self, path: object, error: ThiduaError) -> None:
         self.campaign.faults.append(unreadable(path, error))
@@ -225,46 +202,45 @@ class _Loader:
         if all(one.file != file for one in self.campaign.unread):
             self.campaign.unread.append(Unread(file, reason))
 
-    def session(self, folder: Path) -> None:
-        """Read the council of a campaign; where a file of it is not read, votes may stand in that one."""
-        campaign = self.campaign
-        if file := self.single(folder, "council"):
-            campaign.council_doubts = nothing_known(str(file))
-            campaign.council = self.tried(file, self.council)
-        elif doubled := same_named(folder, "council"):
-            campaign.council_doubts = nothing_known(str(doubled[0]))
-        strangers = list(unread_sessions(folder, file))
-        campaign.unread += strangers
-        unread = [*strangers, *unread_singles(folder, "council")]
-        if unread and campaign.council:
-            campaign.council_doubts = replace(campaign.council_doubts, file=unread[0].file, votes=True)
-        elif unread and not file:
-            cause, _, mend = unread[0].reason.partition("; ")
-            campaign.council_doubts = nothing_known(unread[0].file, f"tệp Hội đồng chưa được đọc ({cause})", mend)
+    def sessions(self, folder: Path) -> None:
+        """Read the sessions of the council."""
+        unlisted = self.tell_unlisted(folder, "council")
+        beside = self.single(folder, "council")
+        found = load_sessions(folder, beside, self.session, unlisted)
+        self.campaign.sessions, self.campaign.sessions_unread = found.read, found.unread
+        self.campaign.unread += found.strangers
 
-    def council(self, path: Path) -> Record[Council] | None:
-        """Return the session of the council, of YAML or of tables."""
-        campaign = self.campaign
+    def session(self, path: Path) -> Sitting | Doubts:
+        """Return the session of a file; what is not known of it where it is none, or cannot be read."""
+        try:
+            return self.council(path)
+        except ThiduaError as error:
+            self._unreadable(path, error)
+            return nothing_known(str(path))
+
+    def council(self, path: Path) -> Sitting | Doubts:
+        """Return the session of a file of YAML or of tables."""
         if path.suffix.lower() in YAML:
             document, council = self._yaml(path, Council)
-            campaign.council_doubts = NO_DOUBTS if council else campaign.council_doubts
-            return Record(council, YamlEntry(document, "")) if council else None
+            record = Record(council, YamlEntry(document, "")) if council else None
+            return typed_session(record) if record else not_a_session(document.file, self.campaign.faults)
         table = self._opened(path)
         session = council_session(table, self.unit_names)
-        campaign.council_doubts = session.doubts
-        campaign.faults += session.faults
-        campaign.lists += session.views
-        if session.record is None:
-            campaign.unread.append(Unread(table.file, first_fault(session.faults)))
-        return session.record
+        self.campaign.faults += session.faults
+        self.campaign.lists += session.views
+        if session.record:
+            return Sitting(session.record, session.doubts)
+        self.campaign.unread.append(Unread(table.file, first_fault(session.faults)))
+        return session.doubts
 
     def facts(self, folder: Path) -> None:
         """Read results, decisions, the papers' own facts and the office."""
         strangers = list(unread_facts(folder))
         self.campaign.unread += strangers
-        self.campaign.facts = load_facts(folder, self._fact_file, [one.file for one in strangers])
+        self.campaign.facts = load_facts(folder, self.fact_file, [one.file for one in strangers])
 
-    def _fact_file(self, path: Path, model: type[Value]) -> tuple[Document, Value] | None:
+    def fact_file(self, path: Path, model: type[Value]) -> tuple[Document, Value] | None:
+        """Return the document of a file of facts and what it says; None, and its faults told, where it has some."""
         try:
             document, value = self._yaml(path, model)
         except ThiduaError as error:

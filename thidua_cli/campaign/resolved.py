@@ -10,10 +10,9 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.facts import Facts
 from thidua_cli.campaign.identity import Nominees, nominees
 from thidua_cli.campaign.register_lines import RegisterIndex
+from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.campaign.unit_names import UnitNames
-from thidua_cli.findings.about import Spot
-from thidua_cli.lists.council_session import NO_DOUBTS, Doubts
-from thidua_cli.model.council import Council
+from thidua_cli.lists.council_session import Doubts
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
@@ -35,21 +34,22 @@ class Alike:
 
 @dataclass(frozen=True)
 class ResolvedCampaign:
-    """One campaign: the plan on its day, what was nominated, units, council and register.
+    """One campaign: the plan on its day, what was nominated, units, sessions of the council, register.
 
     ``unread`` names the lists of nominations that were not read, or not in full; ``units_doubted`` tells whether that
-    is so of the list of units, ``register_doubted`` of the register, ``council_doubts`` of what in the session.
+    is so of the list of units, ``register_doubted`` of the register, ``sessions_unread`` of what in sessions of which
+    the file was not read; what is in doubt of one that was, it tells itself.
     """
 
     dated: DatedPlan
     entries: Sequence[Entry]
     units: Sequence[Record[Unit]] | None = None
-    council: Record[Council] | None = None
+    sessions: Sequence[Sitting] = ()
     register: Sequence[Record[RegisterEntry]] | None = None
     unread: Sequence[str] = ()
     units_doubted: bool = False
     register_doubted: bool = False
-    council_doubts: Doubts = NO_DOUBTS
+    sessions_unread: Sequence[Doubts] = ()
     facts: Facts = field(default_factory=Facts)
 
     @property
@@ -62,16 +62,9 @@ class ResolvedCampaign:
         """The plan."""
         return self.dated.plan
 
-    def council_spot(self, path: str) -> Spot:
-        """Return a place in the council's file."""
-        assert self.council
-        return self.council.origin.spot(path)
-
-    @property
-    def session_days(self) -> tuple[date, ...]:
-        """The first and last day that the council's session can have been held on."""
-        held = self.council.value.held if self.council else None
-        return (held.first, held.last) if held else (self.dated.closing,)
+    def session_days(self, sitting: Sitting) -> tuple[date, ...]:
+        """Return the first and last day that a session can have been held on; that the campaign closes on, untold."""
+        return sitting.days or (self.dated.closing,)
 
     def review_day(self, occasion: str | None, year: int | None) -> date:
         """Return the day of a review: of its occasion, else the end of its year; never after the campaign closes."""

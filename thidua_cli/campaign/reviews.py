@@ -28,6 +28,10 @@ class Review:
         return all(mine is None or mine == theirs for mine, theirs in pairs)
 
 
+ANY = Review()
+"""The review of which nothing is told."""
+
+
 class Reviews:
     """The reviews of a plan by the words for their occasions and phases."""
 

@@ -9,8 +9,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.campaign.load_folder import LoadedCampaign
 from thidua_cli.campaign.load_plan import LoadedPlan
+from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.checks import nominations, plan
 from thidua_cli.findings.about import Spot
@@ -52,6 +52,7 @@ def examine(
     Without a plan that can be read, nothing can be told of nominations but what is wrong with their files.
     """
     from thidua_cli.campaign.resolve import resolve
+    from thidua_cli.campaign.sitting import understood
     from thidua_cli.checks.nominations.context import CampaignContext
 
     found = {*check_plan(loaded.plan, today), *loaded.faults}
@@ -59,20 +60,21 @@ def examine(
         return sorted(found, key=lambda diagnostic: diagnostic.order), None
     dated = DatedPlan(loaded.plan.plan, today)
     resolved = resolve(loaded.nominations, loaded.units, dated, units_doubted=loaded.units_doubted)
+    sessions, unclear = understood(loaded.sessions, dated)
     context = CampaignContext(
         dated,
         resolved.entries,
         loaded.units,
-        loaded.council,
+        sessions,
         loaded.register,
         unread=loaded.partial,
         units_doubted=loaded.units_doubted,
         register_doubted=loaded.register_doubted,
-        council_doubts=loaded.council_doubts,
+        sessions_unread=loaded.sessions_unread,
         facts=loaded.facts,
     )
     checked = (finding for check in track(checks_in(nominations), "Xét đề nghị") for finding in check(context))
-    found |= {_located(finding, loaded.plan.document) for finding in (*resolved.findings, *checked)}
+    found |= {_located(finding, loaded.plan.document) for finding in (*resolved.findings, *unclear, *checked)}
     return sorted(found, key=lambda diagnostic: diagnostic.order), context
 
 

@@ -36,9 +36,9 @@ def add(
 
     Nobody else adds to the book between its reading and its writing: two officers may be at it.
     """
+    from thidua_cli.campaign.book_additions import line_of, refuse_doubles
     from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
     from thidua_cli.campaign.load_plan import plan_path
-    from thidua_cli.campaign.results import refuse_doubles
     from thidua_cli.files import held
     from thidua_cli.writing.register_book import read_book, with_entries
 
@@ -51,7 +51,8 @@ def add(
     path = book or file_of(folder, "register") or folder / REGISTER_FILE
     with held(path, "sổ", follow=True) as place:
         context, clean = _decided(campaign, path, decision, year, award, only)
-        new = [_line(entry, decision, year, context) for entry in clean]
+        numbers = (decision.number, decision.date, decision.by, year, context.plan.id, decision.corrects)
+        new = [line_of(entry, *numbers) for entry in clean]
         refuse_doubles(new, read_book(path) if path.exists() else [], decision.corrects)
         place.write(with_entries(path, new), overwrite=True)
     say(f"Đã ghi {len(new)} dòng của Quyết định số {decision.number} vào {path}: {_names(clean)}.")
@@ -62,8 +63,8 @@ def _decided(
     campaign: Path, book: Path, decision: Decision, year: int | None, award: str | None, only: list[str]
 ) -> "tuple[CampaignContext, list[Entry]]":
     """Return the campaign, held against the book, and those of its nominations that the decision is about."""
+    from thidua_cli.campaign.book_additions import awards_decided, results
     from thidua_cli.campaign.load_folder import load_campaign
-    from thidua_cli.campaign.results import awards_decided, results
     from thidua_cli.checks.run import examine
 
     with without_collector():
@@ -81,27 +82,6 @@ def _decided(
         message = "không có đề nghị nào để ghi vào sổ"
         raise ThiduaError(message, "xem lại --award, --year; các đề nghị còn lỗi thì xem bằng thidua check")
     return context, clean
-
-
-def _line(entry: "Entry", decision: Decision, year: int | None, context: "CampaignContext") -> "RegisterEntry":
-    from thidua_cli.model.dates import PartialDate
-    from thidua_cli.model.register import RegisterEntry
-    from thidua_cli.vietnamese.address import own_name
-
-    assert entry.award is not None
-    day = decision.date
-    return RegisterEntry(
-        name=own_name(entry.nomination.name),
-        id_number=entry.nomination.id_number,
-        unit=entry.unit_name or None,
-        award=entry.award.form,
-        year=year or entry.year or day.year,
-        decision=decision.number,
-        date=PartialDate(day.year, day.month, day.day),
-        decided_by=decision.by,
-        campaign=context.plan.id,
-        corrects=decision.corrects,
-    )
 
 
 def _names(entries: "list[Entry]") -> str:

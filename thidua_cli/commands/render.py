@@ -19,7 +19,7 @@ from thidua_cli.papers.registry import PAPERS, Paper
 from thidua_cli.vietnamese.text import a_few
 
 if TYPE_CHECKING:
-    from thidua_cli.campaign.load_folder import LoadedCampaign
+    from thidua_cli.campaign.loaded import LoadedCampaign
     from thidua_cli.campaign.resolved import ResolvedCampaign
 
 ALL = "all"
@@ -66,7 +66,7 @@ def _can_be_made(
 ) -> bool:
     """Tell whether the campaign has what a paper needs; raise `ThiduaError` unless it is to be skipped or a draft."""
     lacking = paper.lacking(campaign)
-    if paper.needs:
+    if not paper.of_plan:
         _refuse_unread(loaded, path, draft=asked.draft)
     if lacking and not skip and not asked.draft:
         raise LacksError(paper.title, lacking)
@@ -95,7 +95,7 @@ def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[Loade
     from thidua_cli.campaign.load_folder import load_campaign
 
     with without_collector():
-        loaded = load_campaign(path, only_plan=not any(paper.needs for paper in papers))
+        loaded = load_campaign(path, only_plan=all(paper.of_plan for paper in papers))
         findings, campaign = _understood(loaded, asked)
     file = loaded.plan.document.file
     if campaign is None:
@@ -113,13 +113,17 @@ def _understood(loaded: "LoadedCampaign", asked: Asked) -> tuple[list[Diagnostic
     """Return the findings and the campaign; one without lists is its plan, and costs no more than that."""
     from thidua_cli.campaign.dated_plan import DatedPlan
     from thidua_cli.campaign.resolved import ResolvedCampaign
+    from thidua_cli.campaign.sitting import understood
     from thidua_cli.checks.run import check_plan, examine
 
     if loaded.nominations or loaded.plan.plan is None:
         return examine(loaded, asked.day)
     dated = DatedPlan(loaded.plan.plan, asked.day)
-    doubts = loaded.council_doubts
-    campaign = ResolvedCampaign(dated, (), loaded.units, loaded.council, loaded.register, council_doubts=doubts)
+    sessions, _ = understood(loaded.sessions, dated)
+    unread = loaded.sessions_unread
+    campaign = ResolvedCampaign(
+        dated, (), loaded.units, sessions, loaded.register, sessions_unread=unread, facts=loaded.facts
+    )
     return [*check_plan(loaded.plan, asked.day), *loaded.faults], campaign
 
 
@@ -127,9 +131,10 @@ def _refuse_unread(loaded: "LoadedCampaign", path: Path, *, draft: bool) -> None
     """A paper made of lists that were read in part would leave people out without a word; a draft is told of it."""
     told = [f"{fault.file}: {fault.message}" for fault in loaded.faults if fault.severity is Severity.ERROR]
     told += [f"tệp {one.file} {one.reason}" for one in loaded.unread]
-    doubts = loaded.council_doubts
-    if loaded.council and (doubts.members or doubts.votes):
-        told.append(f"{doubts.file}: chưa đọc hết thành viên hoặc kết quả phiếu của Hội đồng")
+    if loaded.sessions:
+        doubted = [*(one.doubts for one in loaded.sessions), *loaded.sessions_unread]
+        what = "chưa đọc hết thành viên hoặc kết quả phiếu của Hội đồng"
+        told += [f"{doubts.file}: {what}" for doubts in doubted if doubts.members or doubts.votes]
     if told and draft:
         tell(f"bản nháp thiếu {len(told)} chỗ chưa đọc được: {a_few(told, _SHOWN, 'chỗ khác', '; ')}")
     elif told:

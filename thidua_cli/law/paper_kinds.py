@@ -10,7 +10,7 @@ from thidua_cli.law.dated import Name, Value
 class PaperKind(Value):
     """A kind of paper; ``sign`` stands in its number (``KH`` in ``12/KH-UBND``), empty where it has none.
 
-    ``launches``: a paper of this kind can launch a movement.
+    ``launches``: a paper of this kind can launch a movement. ``letter``: its subject stands under its number.
     """
 
     id: Name
@@ -18,6 +18,7 @@ class PaperKind(Value):
     sign: str = ""
     sign_party: str = ""
     launches: bool = False
+    letter: bool = False
 
     def sign_in(self, family: str) -> str:
         """Return the sign in papers of a family of layouts: ``party``, or those of the State."""

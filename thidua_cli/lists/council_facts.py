@@ -12,7 +12,7 @@ from thidua_cli.lists.council_known import session_known
 from thidua_cli.lists.council_lines import Fact, council_names, facts_below, facts_in, label_of
 from thidua_cli.lists.values import Learnt
 from thidua_cli.model.council import OwnRule
-from thidua_cli.model.council_tables import SessionFacts
+from thidua_cli.model.council_tables import MANY, SessionFacts
 from thidua_cli.reading.tables.table import Sheet, fault_at
 from thidua_cli.vietnamese.text import clean, fold
 
@@ -57,6 +57,8 @@ class FactBook:
         if isinstance(value, Refused):
             self.faults.append(fault_at(spot, value.code, f"“{title}”: {value.message}", value.hint))
             self.doubted.add(fact.field)
+        elif value is not None and fact.field in MANY:
+            self.values.setdefault(fact.field, []).extend(value)
         elif value is not None and self.values.setdefault(fact.field, value) != value:
             other = self.values[fact.field]
             message = f"“{title}” ghi hai lần khác nhau: {other}, {value}"
@@ -106,6 +108,12 @@ class FactBook:
         self.faults.append(fault_at(self.spots[first], "missing-key", message, hint))
         self.doubted.add(first)
         return None
+
+    @property
+    def share_open(self) -> bool:
+        """Whether a line tells a share of the council's own that is not sure, or that nothing cites."""
+        cited = "citation" in self.values and "citation" not in self.doubted
+        return "share" in self.doubted or ("share" in self.values and not cited)
 
     def sure(self, names: Sequence[str]) -> dict[str, Any]:
         """Return some of the facts, those that are in doubt left out."""

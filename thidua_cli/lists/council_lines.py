@@ -7,6 +7,7 @@ from typing import NamedTuple
 from thidua_cli.lists.cells import text_of
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.section_lines import mark_alone, without_mark
+from thidua_cli.model.hours import is_hour
 from thidua_cli.model.terms import BALLOTS
 from thidua_cli.reading.tables.table import Cell, Row
 from thidua_cli.vietnamese.text import clean, fold
@@ -18,7 +19,9 @@ _PARTS = re.compile(r"\s*[;\n]\s*")
 _LABELLED = re.compile(r"(?P<label>[^:]{2,60}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
 _BESIDE = frozenset(("phieu", "nguoi", "thanh vien", "uy vien", "dong chi", "to phieu"))
 _CLOCK = re.compile(
-    r"^(?:(?:vào )?(?:lúc|hồi)\s+)?\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?\s*(?:phút)?\s*,?\s*(?=ngày|\d)", re.IGNORECASE
+    r"^(?:(?:vào )?(?:lúc|hồi)\s+)?(?P<clock>\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}(?!\d|/))?\s*(?:phút)?)"
+    r"\s*,?\s*(?=ngày|\d)",
+    re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2})?$")  # as a day is saved in CSV
 _WHOM = r"(?:thành viên|người|đồng chí|ủy viên|đ/c)"
@@ -140,6 +143,10 @@ def _facts(field: str, label: str, value: Cell, column: int) -> list[Fact]:
     of_all = _OF_ALL.fullmatch(value) if isinstance(value, str) and field in ("attended", "away") else None
     if of_all:
         return [Fact(field, clean(label), of_all[1], column), Fact("total", clean(label), of_all[2], column)]
+    clock = _CLOCK.match(value) if isinstance(value, str) and field == "held" else None
+    if clock and is_hour(clock["clock"]):
+        day = Fact(field, clean(label), _plain(field, value), column)
+        return [day, Fact("opens", clean(label), clock["clock"].strip(), column)]
     return [Fact(field, clean(label), _plain(field, value), column)]
 
 

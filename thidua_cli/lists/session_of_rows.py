@@ -7,18 +7,24 @@ from thidua_cli.findings.about import RecordKey, Spot
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.attendance import BLANK, Attended, attended
 from thidua_cli.lists.council_facts import FactBook
-from thidua_cli.lists.council_session import Doubts, Session, SessionTable, nothing_known
+from thidua_cli.lists.council_session import (
+    MEND_TWICE,
+    Doubts,
+    Session,
+    SessionTable,
+    members_twice,
+    nothing_known,
+)
 from thidua_cli.model.council import Council, Member
-from thidua_cli.model.council_tables import MemberRow, VoteRow
+from thidua_cli.model.council_tables import MANY, MemberRow, VoteRow
 from thidua_cli.reading.origin import Record
 from thidua_cli.reading.tables.table import Table, TableRow, fault_at
-from thidua_cli.vietnamese.address import own_name
-from thidua_cli.vietnamese.sameness import loose_key
 from thidua_cli.vietnamese.text import FEW, listing
 
 Members = Sequence[Record[MemberRow]]
 Votes = Sequence[Record[VoteRow]]
-_BALLOTS = ("held", "place", "secret_ballot", "issued", "collected", "valid", "void")
+_SESSION = ("number", "held", "opens", "closes", "place", "occasion", "phase", "year", *sorted(MANY))
+_BALLOTS = ("secret_ballot", "issued", "collected", "valid", "void")
 _OF_ATTENDANCE = frozenset(("present", "absent"))
 _OF_A_VOTE = ("name", "award", "unit", "agree")
 _ATTENDANCE_HINT = "ghi “x” nếu có mặt, “vắng” nếu vắng, “gửi ý kiến bằng văn bản” nếu vắng mà đã gửi ý kiến"
@@ -64,7 +70,7 @@ def session_of(table: Table, members: Members, votes: Votes, facts: FactBook, un
         rule=rule,
         members=[_member(one.value, seen) for one, seen in zip(members, there, strict=True)],
         votes=[one.value for one in sure],
-        **facts.sure(_BALLOTS),
+        **facts.sure((*_SESSION, *_BALLOTS)),
     )
     origin = SessionTable(table.file, [one.origin for one in members], [one.origin for one in sure], facts.spots)
     doubts = _doubts(table.file, members, there, facts, unsure)
@@ -100,6 +106,7 @@ def _doubts(file: str, members: Members, there: Sequence[Attended], facts: FactB
         members=unsure.members or unsure.all,
         votes=unsure.votes or unsure.all,
         day="held" in facts.doubted,
+        share=facts.share_open,
         attendance=frozenset(at for at, seen in enumerate(there) if seen.present is None or open_[at]),
         opinions=frozenset(at for at, seen in enumerate(there) if seen.opinion is None or open_[at]),
     )
@@ -140,24 +147,13 @@ def _unclear(members: Members, there: Sequence[Attended]) -> Iterator[Diagnostic
 
 
 def _twice(members: Members) -> Iterator[Diagnostic]:
-    """Tell once which members stand in the list twice, unless post or unit tells two of a name apart."""
-    known: dict[str, list[MemberRow]] = {}
-    again: list[Record[MemberRow]] = []
-    for member in members:
-        namesakes = known.setdefault(loose_key(own_name(member.value.name)), [])
-        if any(_may_be_one(member.value, other) for other in namesakes):
-            again.append(member)
-        namesakes.append(member.value)
+    """Tell once which members stand in the list twice."""
+    again = [members[index] for index in members_twice([member.value for member in members])]
     if again:
         names = listing((one.value.name for one in again), "và", most=FEW, others="người nữa")
         message = f"có ở hai dòng của danh sách thành viên: {names}; chưa rõ Hội đồng có bao nhiêu người"
-        hint = "giữ một dòng; hai người trùng tên thì ghi rõ chức vụ, đơn vị của từng người"
-        yield fault_at(again[0].origin.spot("name"), "council-unclear", message, hint, again[0].value.name)
-
-
-def _may_be_one(one: MemberRow, other: MemberRow) -> bool:
-    pairs = ((one.post, other.post), (one.unit, other.unit))
-    return all(not left or not right or loose_key(left) == loose_key(right) for left, right in pairs)
+        spot, first = again[0].origin.spot("name"), again[0].value.name
+        yield fault_at(spot, "council-unclear", message, MEND_TWICE, first)
 
 
 def _counts(facts: FactBook, members: Members, there: Sequence[Attended], unsure: Unsure) -> Iterator[Diagnostic]:

@@ -1,5 +1,6 @@
 """The council's session as clerks keep it in tables: a list of members, a list of votes, lines of facts."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator
@@ -8,7 +9,9 @@ from thidua_cli.model.base import Model, refuse, shown
 from thidua_cli.model.council import Vote
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Part, Text
+from thidua_cli.model.hours import PlanHour
 from thidua_cli.model.terms import BALLOTS, Attendance
+from thidua_cli.vietnamese.text import clean
 
 
 def _secret(value: Any) -> bool:
@@ -17,6 +20,20 @@ def _secret(value: Any) -> bool:
     if found is None:
         raise refuse(f"chưa hiểu {shown(value)} là bỏ phiếu hay biểu quyết", "ghi “bỏ phiếu kín” hoặc “biểu quyết”")
     return found == "true"
+
+
+def _names(value: Any) -> list[str]:
+    return [clean(one) for one in re.split(r"[,;\n]", str(value)) if clean(one)]
+
+
+def _lines(value: Any) -> list[str]:
+    return [clean(one) for one in str(value).split("\n") if clean(one)]
+
+
+Names = Annotated[list[str], PlainValidator(_names)]
+Lines = Annotated[list[str], PlainValidator(_lines)]
+MANY = frozenset(("invited", "counters", "agenda", "discussion", "conclusions"))
+"""The facts of which a session may tell several: each line adds to them."""
 
 
 class MemberRow(Model):
@@ -47,8 +64,19 @@ class SessionFacts(Model):
     """What stands beside the lists, in lines such as ``Ngày họp: 21/11/2026``."""
 
     name: Text | None = Field(None, title="Tên Hội đồng", description="Tên đầy đủ của Hội đồng.")
+    number: Text | None = Field(None, title="Số biên bản", description="Số, ký hiệu biên bản, như 01/BB-HĐTĐKT.")
     held: PlanDate | None = Field(None, title="Ngày họp", description="Ngày họp.")
+    opens: PlanHour | None = Field(None, title="Giờ khai mạc", description="Như 14 giờ 30, 14h30 hoặc 14:30.")
+    closes: PlanHour | None = Field(None, title="Giờ bế mạc", description="Như 16 giờ 30, 16h30 hoặc 16:30.")
     place: Text | None = Field(None, title="Địa điểm", description="Nơi họp.")
+    occasion: Text | None = Field(None, title="Kỳ xét", description="Kỳ trong kế hoạch, khi họp riêng cho kỳ ấy.")
+    phase: Text | None = Field(None, title="Giai đoạn xét", description="Giai đoạn, khi họp riêng cho giai đoạn ấy.")
+    year: Count | None = Field(None, title="Năm xét", description="Năm xét khen thưởng, khi họp riêng cho năm ấy.")
+    invited: Names | None = Field(None, title="Khách mời", description="Người được mời dự, cách nhau bằng dấu phẩy.")
+    counters: Names | None = Field(None, title="Ban kiểm phiếu", description="Họ tên, cách nhau bằng dấu phẩy.")
+    agenda: Lines | None = Field(None, title="Nội dung họp", description="Mỗi nội dung một dòng như vậy.")
+    discussion: Lines | None = Field(None, title="Ý kiến thảo luận", description="Mỗi ý kiến một dòng như vậy.")
+    conclusions: Lines | None = Field(None, title="Kết luận", description="Mỗi kết luận một dòng như vậy.")
     secret_ballot: Annotated[bool, PlainValidator(_secret)] | None = Field(
         None, title="Bỏ phiếu kín", description="“bỏ phiếu kín” hoặc “biểu quyết”; không ghi là bỏ phiếu kín."
     )

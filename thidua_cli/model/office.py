@@ -15,6 +15,9 @@ class PageHabits(Model):
     """What offices differ in within the rules of their layout."""
 
     line: AnyQuantity | None = Field(None, title="Giãn dòng", description="Giãn dòng của đoạn văn: “1,0” hoặc “1,1”.")
+    exact: AnyQuantity | None = Field(
+        None, title="Dòng chính xác", description="Chiều cao dòng cố định bằng pt, với văn bản của Đảng: 18 đến 22."
+    )
     right_margin: AnyQuantity | None = Field(None, title="Lề phải", description="Lề phải, bằng mm: 15 hoặc 20.")
     paragraph_space: ParagraphSpace | None = Field(
         None, title="Khoảng cách đoạn", description="before (đặt trước đoạn), after (sau đoạn) hoặc both (cả hai)."

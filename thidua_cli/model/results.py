@@ -46,6 +46,11 @@ class Activity(Model):
     before: AnyQuantity | None = Field(None, title="Kỳ trước", description="Số của kỳ trước, để so sánh.")
     note: Text | None = Field(None, title="Ghi chú", description="Ghi chú.")
 
+    @property
+    def is_model(self) -> bool:
+        """Whether it is counted as a model (mô hình): registered, carried out, recognised."""
+        return any(count is not None for count in (self.registered, self.done, self.recognised))
+
 
 class Exemplary(Model):
     """A collective or a person whom the report names as an example."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
@@ -135,7 +135,7 @@ Per = Annotated[str, *word_of("phạm vi tính", PER)]
 Rounding = Annotated[str, *word_of("cách làm tròn", ROUNDINGS)]
 LayoutName = Annotated[str, *word_of("thể thức", LAYOUTS)]
 PaperName = Annotated[str, *word_of("loại giấy tờ", PAPER_NAMES)]
-ParagraphSpace = Annotated[str, *word_of("khoảng cách đoạn", PARAGRAPH_SPACES)]
+ParagraphSpace = Annotated[Literal["before", "after", "both"], *word_of("khoảng cách đoạn", PARAGRAPH_SPACES)]
 
 _RATINGS, _INITIATIVES = SpeltWords(_TERMS, "ratings"), SpeltWords(_TERMS, "initiatives")
 _GENDERS, _DISCIPLINES = SpeltWords(_TERMS, "genders"), SpeltWords(_TERMS, "disciplines")

@@ -1,5 +1,6 @@
 """Page layouts as data: the model of ``layouts/*.yaml`` and the layout that is in force on a day."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -50,6 +51,7 @@ class Component(_Data):
 
     Sizes and vertical spaces are in points, indents in millimetres; ``spacing`` counts lines and ``exact``,
     where given, is a fixed line height in points instead. ``break_well`` breaks a long name by its sense.
+    A ``first_line`` below 0 hangs out: what wraps goes on further right.
     """
 
     name: str
@@ -77,6 +79,11 @@ class Component(_Data):
     def line_height(self) -> float:
         """Return the height of one printed line in points (the face is 1.15 times its size)."""
         return self.exact or self.size * 1.15 * self.spacing
+
+    @property
+    def gap(self) -> float:
+        """Return what at least stands between two paragraphs: of two spaces some programs take only the larger."""
+        return max(self.before, self.after)
 
     @model_validator(mode="after")
     def _chosen_values_are_allowed(self) -> Self:
@@ -136,11 +143,38 @@ class Series(_Data):
     keep: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What an office prints otherwise than the layout: `habits.adjusted` says what of it the rules allow.
+
+    The height of a line of running text, in lines or ``exact`` in points; the ``right`` margin of upright pages in mm;
+    where the ``space`` between paragraphs stands.
+    """
+
+    line: float | None = None
+    exact: float | None = None
+    right: float | None = None
+    space: Literal["before", "after", "both"] | None = None
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Return them as a template says them, by the attributes of its article."""
+        told = {
+            "data-line": self.line and f"{self.line:g}",
+            "data-exact": self.exact and f"{self.exact:g}pt",
+            "data-right": self.right and f"{self.right:g}mm",
+            "data-space": self.space,
+        }
+        return {name: value for name, value in told.items() if value}
+
+
 class Layout(_Data):
     """The layout of one family of papers, read from a file of this room; it has only the components that it prints.
 
     A ``family`` is what a plan names; its members follow each other in time. ``national`` are the lines that a
     letterhead prints on the right, by component; ``archive`` is where an office of the family usually keeps papers.
+    ``letter_line`` is the number of a letter, ``annex`` the label of one annex of several;
+    ``undated`` are the kinds of papers without place and date.
     """
 
     name: str
@@ -155,9 +189,13 @@ class Layout(_Data):
     letterhead: Columns
     signature: Columns
     numbering: tuple[str, ...]
+    heading_case: Literal["upper", "typed"]
+    annex: str
     end_mark: str
     number_line: str
+    letter_line: str
     number_blank: int
+    undated: tuple[str, ...] = ()
     bases: Series
     recipients: Series
     words: dict[str, str]
@@ -165,6 +203,11 @@ class Layout(_Data):
     archive: tuple[str, ...]
     line_starts: tuple[str, ...]
     components: dict[str, Component]
+    habits: Habits = Habits()
+
+    def __hash__(self) -> int:
+        """Layouts of one name are few: what is kept by layout finds it by its name and its habits."""
+        return hash((self.name, self.habits))
 
     def mark(self, level: int, position: int) -> str:
         """Return the printed number of the ``position``-th heading or item of a level, both counted from 1.

@@ -178,8 +178,22 @@ def _natural_width(layout: Layout, block: Block) -> float:
     """Return the width in mm of a block that is not wrapped; a table takes what it is given."""
     if isinstance(block, Paragraph):
         component = layout.components[block.component]
-        return component.left + component.first_line + max(wrapped(component, block.text, inf))
+        return component.left + component.first_line + _longest_line(component, block)
     return block.width if isinstance(block, Picture | Chart) else 0
+
+
+def _longest_line(component: Component, paragraph: Paragraph) -> float:
+    """Return the width in mm of the longest line of a paragraph that is not wrapped, each run in its face."""
+    if paragraph.plain is not None:
+        return max(wrapped(component, paragraph.text, inf))
+    lines = [0.0]
+    for run in paragraph.runs:
+        face = run if isinstance(run, Run) else _UPRIGHT
+        for number, text in enumerate(run.text.split("\n")):
+            if number:
+                lines.append(0.0)
+            lines[-1] += _width(component, text, face)
+    return max(lines)
 
 
 def wrapped(component: Component, text: str, room: float) -> Sequence[float]:

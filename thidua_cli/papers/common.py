@@ -3,39 +3,63 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.plan import Recipient, Signer
-from thidua_cli.page.layout import Layout, layout_for
+from thidua_cli.page.habits import NO_HABITS, adjusted
+from thidua_cli.page.layout import Habits, Layout, layout_for, numbered
 from thidua_cli.papers.engine import prose
 from thidua_cli.papers.issuing import Issuing
 from thidua_cli.vietnamese.dates import written_day, written_month
 from thidua_cli.vietnamese.emphasis import SENTENCE_ENDS, ended
+from thidua_cli.vietnamese.text import lower_first
 
 _BLANK = "\u00a0"
 _DAY_BLANK, _MONTH_BLANK, _YEAR_BLANK = _BLANK * 5, _BLANK * 5, _BLANK * 6
+_MOST_MARKS = 60  # headings of one level in a paper
 _BASIS_VERBS = ("căn cứ", "thực hiện", "theo", "hưởng ứng", "nhằm", "xét", "để", "tiếp tục", "triển khai")
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutWords:
-    """What templates know of the layout: its name, its words, the national lines each with its component."""
+    """What templates know of the layout: its name, its words, the national lines each with its component.
+
+    ``habits`` are the attributes of the article by which the office prints otherwise; ``marks`` the numbers of
+    headings by level and place; ``upper_headings``: those of the first level stand in capitals.
+    """
 
     name: str
     words: Mapping[str, str]
     national: Sequence[tuple[str, str]]
+    habits: Mapping[str, str]
+    marks: Sequence[Sequence[str]]
+    upper_headings: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Issuer, number and place-date as printed; ``number`` is empty on a paper without a number of its own."""
+    """Issuer, number and place-date as printed; ``number`` is empty on a paper without a number of its own.
+
+    Minutes have no ``place_date``; only a letter has its ``subject`` here.
+    """
 
     superior: str
     issuer: str
     number: str
     place_date: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The head of an annex: its label, its title, and the line that names the paper that it belongs to."""
+
+    label: str
+    title: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +81,17 @@ class Recipients:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """One signature: the lines above the post, the post, the name."""
+    """One signature: the lines above the post, the post, the name.
+
+    ``note`` says how to sign (``(Ký, ghi rõ họ tên)``); ``dated`` is the place and day above this signature alone.
+    """
 
     organisation: str
     authority: Sequence[str]
     post: str
     name: str
+    note: str = ""
+    dated: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,21 +109,45 @@ class Frame:
     signers: Sequence[SignatureBlock]
 
 
-def layout_of(issuing: Issuing, today: date) -> Layout:
-    """Return the layout of the issuer that is in force on the day of the paper, or today while it has none."""
-    return layout_for(issuing.issuer.layout, issuing.day.last if issuing.day else today)
+def layout_of(issuing: Issuing, today: date, habits: Habits = NO_HABITS) -> Layout:
+    """Return the layout of the issuer that is in force on the day of the paper, or today while it has none.
+
+    The ``habits`` of the office change it; what its rules forbid is a `ThiduaError`.
+    """
+    return adjusted(layout_for(issuing.issuer.layout, issuing.day.last if issuing.day else today), habits)
+
+
+@lru_cache(maxsize=16)
+def layout_words(layout: Layout) -> LayoutWords:
+    """Return what templates know of a layout."""
+    marks = [[numbered(pattern, place) for place in range(1, _MOST_MARKS + 1)] for pattern in layout.numbering]
+    return LayoutWords(
+        name=layout.name,
+        words=dict(layout.words),
+        national=list(layout.national.items()),
+        habits=layout.habits.attributes,
+        marks=marks,
+        upper_headings=layout.heading_case == "upper",
+    )
 
 
 def frame(issuing: Issuing, layout: Layout, title: str) -> Frame:
     """Return what all papers share; a number or day that is not known yet stays blank."""
     issuer = issuing.issuer
-    place_date = f"{issuer.place}, {day_line(issuing.day)}"
+    is_dated = issuing.kind.id not in layout.undated
+    letterhead = Letterhead(
+        superior=issuer.superior or "",
+        issuer=issuer.name,
+        number=number_line(issuing, layout),
+        place_date=f"{issuer.place}, {day_line(issuing.day)}" if is_dated else "",
+        subject=layout.words["letter_subject"].format(subject=lower_first(title)) if issuing.kind.letter else "",
+    )
     return Frame(
-        layout=LayoutWords(layout.name, dict(layout.words), list(layout.national.items())),
+        layout=layout_words(layout),
         title=title,
         author=issuer.name,
         date=issuing.day.first.isoformat() if issuing.day else "",
-        letterhead=Letterhead(issuer.superior or "", issuer.name, number_line(issuing, layout), place_date),
+        letterhead=letterhead,
         kind=issuing.kind.name,
         bases=bases(issuing.bases, layout),
         recipients=recipients(issuing, layout),
@@ -105,10 +158,24 @@ def frame(issuing: Issuing, layout: Layout, title: str) -> Frame:
 def number_line(issuing: Issuing, layout: Layout) -> str:
     """Return ``Số: 12/KH-UBND``; a kind without a sign (a list) has no number of its own."""
     sign = issuing.kind.sign_in(layout.family)
-    if not sign:
+    if not sign and not issuing.kind.letter:
         return ""
     number = issuing.number.zfill(2) if issuing.number else _BLANK * layout.number_blank
-    return layout.number_line.format(number=number, kind=sign, issuer=issuing.issuer.abbreviation)
+    form = layout.letter_line if issuing.kind.letter else layout.number_line
+    return form.format(number=number, kind=sign, issuer=issuing.issuer.abbreviation)
+
+
+def annex(layout: Layout, title: str, parent: str, place: int | None = None) -> Annex:
+    """Return the head of an annex of the paper ``parent`` (a `reference`); one of several has its ``place``."""
+    alone = layout.annex.rpartition(" ")[0]
+    return Annex(numbered(layout.annex, place) if place else alone, title, f"(Kèm theo {parent})")
+
+
+def annexes(layout: Layout, titles: Sequence[str], parent: str) -> list[Annex]:
+    """Return the heads of all annexes of a paper; one that stands alone has no number."""
+    if len(titles) == 1:
+        return [annex(layout, titles[0], parent)]
+    return [annex(layout, title, parent, place) for place, title in enumerate(titles, start=1)]
 
 
 def reference(issuing: Issuing, layout: Layout) -> str:

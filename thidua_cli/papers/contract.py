@@ -30,7 +30,7 @@ class Missing:
 NEEDS = {
     "entries": Missing("danh sách đề nghị", "đặt tệp danh sách vào thư mục nominations/ của phong trào"),
     "units": Missing("danh sách đơn vị", "lập tệp units.yaml hoặc units.xlsx trong thư mục phong trào"),
-    "council": Missing("kết quả họp Hội đồng", "lập tệp council.yaml hoặc council.xlsx trong thư mục phong trào"),
+    "sessions": Missing("kết quả họp Hội đồng", "lập tệp council.yaml hoặc council.xlsx trong thư mục phong trào"),
     "register": Missing("sổ khen thưởng", "đặt sổ register.csv vào thư mục phong trào"),
 }
 

@@ -44,12 +44,21 @@ def shape_of_paper(paper: Paper) -> Shape:
 
 
 def context_types(paper: Paper) -> list[type[Frame]]:
-    """Return the contexts of a paper: the frames that its file defines, else those that it imports."""
-    module = import_module(f"{__package__.rpartition('.')[0]}.papers.{paper.maker}")
-    known = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, Frame)]
-    known = [one for one in dict.fromkeys(known) if one is not Frame] or [Frame]
-    own = [one for one in known if one.__module__ == module.__name__] or known
+    """Return the contexts of a paper: the frames of its file, else those of the files that it takes its parts from."""
+    module = import_module(f"{__package__}.{paper.maker}")
+    own = _frames(module)
+    if not own:
+        names = (getattr(one, "__module__", None) for one in vars(module).values())
+        near = dict.fromkeys(name for name in names if name and name.startswith(f"{__package__}."))
+        own = [frame for name in near for frame in _frames(import_module(name))]
+    own = own or [Frame]
     return [one for one in own if not any(one in other.__mro__[1:] for other in own)]
+
+
+def _frames(module: types.ModuleType) -> list[type[Frame]]:
+    """Return the contexts that a file defines."""
+    known = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, Frame)]
+    return [one for one in known if one.__module__ == module.__name__ and one is not Frame]
 
 
 def shape_of(hint: Any, above: tuple[Any, ...] = ()) -> Shape:

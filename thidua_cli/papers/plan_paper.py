@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.papers.common import Frame, frame, layout_of
+from thidua_cli.papers.common import Frame, frame
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.engine import Wording
 from thidua_cli.papers.issuing import of_plan
+from thidua_cli.papers.own_facts import layout_in
 from thidua_cli.papers.plan_body import Block, Outline
 from thidua_cli.vietnamese.emphasis import ended
 
@@ -26,7 +27,7 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
     """Yield the one paper; the day of ``asked`` chooses the layout while the plan has no date."""
     plan = campaign.plan
     issuing = of_plan(plan)
-    layout = layout_of(issuing, asked.day)
+    layout = layout_in(campaign, issuing, asked.day)
     blocks = Outline(plan, Wording(asked.templates), plan.numbering or layout.numbering).blocks()
     whole = _whole(blocks, plan.closing, layout.end_mark)
     yield Document(

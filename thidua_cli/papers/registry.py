@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 class Paper(NamedTuple):
     """One kind of paper: the name of its option, its title, its template, its context file, what it `NEEDS`.
 
+    One ``of_plan`` is made of the plan alone: no list is read for it.
+
     A paper may come as several documents: one a review, one a unit, one a nominee.
     """
 
@@ -21,6 +23,7 @@ class Paper(NamedTuple):
     template: str
     maker: str
     needs: tuple[str, ...] = ()
+    of_plan: bool = False
 
     def documents(self, campaign: "ResolvedCampaign", asked: "Asked") -> "Iterable[Document]":
         """Return what the context file of this paper makes of a campaign."""
@@ -43,7 +46,9 @@ class Paper(NamedTuple):
 PAPERS = {
     paper.name: paper
     for paper in (
-        Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper"),
+        Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper", of_plan=True),
+        Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "interim_report"),
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
+        Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
     )
 }

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.reviews import Review, Reviews
 from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.errors import ThiduaError
+from thidua_cli.model.periods import Reviewed
 from thidua_cli.papers.contract import Asked
 from thidua_cli.vietnamese.sameness import same_name
 from thidua_cli.vietnamese.text import fold, listing, nearest
@@ -29,6 +31,14 @@ def chosen(campaign: ResolvedCampaign, asked: Asked) -> list[Entry]:
     for name in asked.only:
         named.update(_kept((one for one in entries if _is_named(one, name)), f"tên “{name}”", "--only", names, name))
     return [one for one in entries if not asked.only or one in named]
+
+
+def asked_review(campaign: ResolvedCampaign, asked: Asked) -> Review:
+    """Return the review that the options name, as far as they name one; an unknown occasion raises `ThiduaError`."""
+    said, reviews = Reviewed(occasion=asked.occasion, year=asked.year), Reviews(campaign.plan)
+    for _, _, (message, hint) in reviews.problems(said):
+        raise ThiduaError(f"--occasion: {message}", hint)
+    return reviews.of(said)
 
 
 def _of_award(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:

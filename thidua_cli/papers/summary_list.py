@@ -1,6 +1,5 @@
 """The summary list (danh sách trích ngang): who is proposed, by award, with votes and earlier awards."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,30 +9,24 @@ from thidua_cli.campaign.history import History, history, same_round
 from thidua_cli.campaign.law_day import reviewed_year
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
-from thidua_cli.law.award_catalogue import LEVELS
 from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.dates import PartialDate
-from thidua_cli.model.fields import SUBJECTS, subject_name
-from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.fields import subject_name
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.page.layout import Layout
-from thidua_cli.papers.common import Frame, frame, layout_of, reference
+from thidua_cli.papers.common import Frame, frame, reference
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import beside_plan
+from thidua_cli.papers.movement_name import movement
+from thidua_cli.papers.own_facts import layout_in
+from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
 from thidua_cli.papers.selection import chosen
-from thidua_cli.vietnamese.address import own_name, sex_of_address
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import FEW, listing, lower_first, upper_first
 
-_LEVELS = tuple(LEVELS)
-_HONORIFICS = {"male": "Ông ", "female": "Bà "}
-_LAUNCHING = re.compile(
-    r"^(?:về việc )?(?:(?:tổ chức )?phát động(?: hưởng ứng)?|triển khai(?: thực hiện)?|thực hiện|hưởng ứng|tổ chức)\s+",
-    re.IGNORECASE,
-)
 UNKNOWN = "chưa rõ"
 
 
@@ -114,11 +107,11 @@ def _review(plan: Plan, occasion: str | None, year: int | None) -> str:
 def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry], review: str) -> SummaryList:
     plan = campaign.plan
     issuing = beside_plan(plan, "danh_sach")
-    layout = layout_of(issuing, asked.day)
+    layout = layout_in(campaign, issuing, asked.day)
     groups = _groups(campaign, entries, layout)
     total = _counted(entries)
     subjects = ", ".join(subject for subject, _ in total) or "tập thể, cá nhân"
-    proposed = f"{subjects} đề nghị khen thưởng {_movement(plan)}"
+    proposed = f"{subjects} đề nghị khen thưởng {movement(plan)}"
     title = ", ".join(part for part in (upper_first(proposed), review) if part)
     rows = [row for group in groups for part in group.parts for row in part.rows]
     return SummaryList(
@@ -135,14 +128,9 @@ def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry],
     )
 
 
-def _movement(plan: Plan) -> str:
-    """Return the movement as a sentence names it: the subject of the plan, without the word for launching it."""
-    return lower_first(_LAUNCHING.sub("", plan.title))
-
-
 def _counted(entries: Sequence[Entry]) -> list[tuple[str, int]]:
     """Return how many there are of each subject, collectives first."""
-    subjects = sorted({one.subject for one in entries}, key=_subject_rank)
+    subjects = sorted({one.subject for one in entries}, key=subject_rank)
     return [(_subject_word(subject), sum(one.subject == subject for one in entries)) for subject in subjects]
 
 
@@ -157,20 +145,14 @@ def _subject_word(subject: str | None) -> str:
     return subject_name(subject) if subject else f"{UNKNOWN} đối tượng"
 
 
-def _subject_rank(subject: str | None) -> tuple[int, str]:
-    known = list(SUBJECTS)
-    return (known.index(subject) if subject in known else len(known), subject or "~")
-
-
 def _groups(campaign: ResolvedCampaign, entries: Sequence[Entry], layout: Layout) -> list[AwardGroup]:
     """Return the awards from high to low, in each the subjects, in each the units in the order of their list."""
-    order = sorted(campaign.plan.awards, key=lambda one: _LEVELS.index(law_award(one.form).level))
     row_of = _rows(campaign)
     unit_rank = _unit_rank(campaign)
     groups: list[AwardGroup] = []
-    for award in [*order, None]:
+    for award in [*by_level(campaign.plan.awards), None]:
         members = sorted((one for one in entries if one.award is award), key=unit_rank)
-        subjects = sorted({one.subject for one in members}, key=_subject_rank)
+        subjects = sorted({one.subject for one in members}, key=subject_rank)
         parts: list[SubjectPart] = []
         for subject in subjects:
             same = [one for one in members if one.subject == subject]
@@ -191,20 +173,17 @@ def _unit_rank(campaign: ResolvedCampaign) -> Callable[[Entry], int]:
 def _rows(campaign: ResolvedCampaign) -> Callable[[int, Entry], Nominee]:
     """Return the function that makes the row of an entry; the votes are matched once."""
     votes = match(campaign).of
-    council = campaign.council.value if campaign.council else None
 
     def row(number: int, entry: Entry) -> Nominee:
         own = entry.nomination
         agree, voters = own.agree, own.voters
-        if council and id(entry) in votes:
-            # Of how many, nobody knows where the list of members was not read in full.
-            members = None if campaign.council_doubts.members else len(council.members)
-            agree, voters = council.votes[votes[id(entry)]].agree, members
+        if cast := votes.get(id(entry)):
+            agree, voters = cast.agree, cast.members
         return Nominee(
             number=number,
-            name=_addressed(own),
+            name=addressed(own),
             born=str(own.born) if own.born else "",
-            position=_position(entry),
+            position=position_of(entry),
             achievement=own.achievement or "",
             agree=agree,
             voters=voters,
@@ -214,18 +193,6 @@ def _rows(campaign: ResolvedCampaign) -> Callable[[int, Entry], Nominee]:
         )
 
     return row
-
-
-def _addressed(nomination: Nomination) -> str:
-    """Return the name behind Ông, Bà where the sex is told, in its column or before the name; else as typed."""
-    sex = nomination.gender or sex_of_address(nomination.name)
-    return f"{_HONORIFICS[sex]}{own_name(nomination.name)}" if sex else nomination.name
-
-
-def _position(entry: Entry) -> str:
-    """Return post and unit; a unit that is itself proposed is not told twice."""
-    own, unit = entry.nomination, entry.unit_name
-    return ", ".join(part for part in (own.position, unit if unit != own.name else "") if part)
 
 
 def _percent(agree: int | None, voters: int | None) -> str:

@@ -1,8 +1,9 @@
-"""What the checks on nominations share: the resolved campaign, and what the quota engine finds in it."""
+"""What the checks on nominations share: the resolved campaign, its votes, and what the quota engine finds in it."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
+from thidua_cli.campaign.ballots import Ballots, match
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.quota.judge import Judged, judge
 
@@ -15,3 +16,8 @@ class CampaignContext(ResolvedCampaign):
     def judged(self) -> Judged:
         """What the quota engine finds, computed once."""
         return judge(self)
+
+    @cached_property
+    def ballots(self) -> Ballots:
+        """The votes of all sessions, matched once."""
+        return match(self)

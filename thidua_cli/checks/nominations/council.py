@@ -1,15 +1,17 @@
 """The council's session: who was there, whether the ballots add up, whether any member has a stake in the result."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from thidua_cli.campaign.entry import Entry, about_all
 from thidua_cli.campaign.history import unit_names
 from thidua_cli.campaign.law_day import basis, weight
+from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About, Spot
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.votes import quorum as quorum_of
-from thidua_cli.model.council import Council, Member, Vote
+from thidua_cli.model.council import Council, Member, OnNominee
 from thidua_cli.vietnamese.sameness import may_be_one, unit_key
 from thidua_cli.vietnamese.text import FEW, listing
 
@@ -20,29 +22,28 @@ _MATES = "nêu trong biên bản họp; quy chế của Hội đồng định ng
 
 def quorum(context: CampaignContext) -> Iterator[Finding]:
     """Find a session with too few members, and absent members of whom no opinion is recorded."""
-    if not context.council:
-        return
-    council, doubts = context.council.value, context.council_doubts
-    if not doubts.base:
-        yield from _attendance(council, context)
-    silent = {
-        index: member.name
-        for index, member in enumerate(council.members)
-        if not member.present and not member.written_opinion and index not in doubts.attendance | doubts.opinions
-    }
-    if silent and council.votes:
-        message = f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent.values(), 'và')}"
-        first, *more = (context.council_spot(f"members[{index}].name") for index in silent)
-        others = tuple((where, "cũng vắng") for where in more[:FEW])
-        yield Finding("opinion-missing", first, message, others=others)
+    for sitting in context.sessions:
+        council, doubts = sitting.council, sitting.doubts
+        if not doubts.base:
+            yield from _attendance(sitting, context.session_days(sitting))
+        silent = {
+            index: member.name
+            for index, member in enumerate(council.members)
+            if not member.present and not member.written_opinion and index not in doubts.attendance | doubts.opinions
+        }
+        if silent and council.votes:
+            message = f"thành viên vắng chưa có ý kiến bằng văn bản: {listing(silent.values(), 'và')}"
+            first, *more = (sitting.spot(f"members[{index}].name") for index in silent)
+            others = tuple((where, "cũng vắng") for where in more[:FEW])
+            yield Finding("opinion-missing", first, message, others=others)
 
 
-def _attendance(council: Council, context: CampaignContext) -> Iterator[Finding]:
+def _attendance(sitting: Sitting, days: tuple[date, ...]) -> Iterator[Finding]:
     """Find a session with too few members; where it depends on those of whom it is not known, that is told."""
-    unknown = context.council_doubts.attendance
+    council, unknown = sitting.council, sitting.doubts.attendance
     present = sum(member.present for index, member in enumerate(council.members) if index not in unknown)
     total = len(council.members)
-    rules = [found for day in context.session_days if (found := quorum_of(day))]
+    rules = [found for day in days if (found := quorum_of(day))]
     rule = max(rules, key=lambda one: one.confidence.rank, default=None)  # the least sure
     needed, said, why, severity = 0, "", "", None
     if rule:
@@ -50,7 +51,7 @@ def _attendance(council: Council, context: CampaignContext) -> Iterator[Finding]
     own = council.rule
     if own and own.quorum and own.quorum.of(total) >= needed:
         needed, said, why, severity = own.quorum.of(total), str(own.quorum), own.citation, None
-    where = context.council_spot("members")
+    where = sitting.spot("members")
     if present + len(unknown) < needed:
         told = f"nhiều nhất {present + len(unknown)}" if unknown else str(present)
         message = f"Hội đồng họp {told} trên {total} thành viên, cần ít nhất {said}, tức {needed}"
@@ -64,34 +65,30 @@ def _attendance(council: Council, context: CampaignContext) -> Iterator[Finding]
 
 
 def unclear(context: CampaignContext) -> Iterator[Finding]:
-    """Tell once what cannot be concluded of a session that was not read in full."""
-    doubts = context.council_doubts
-    open_ = []
-    if doubts.members:
-        open_ += ["Hội đồng có bao nhiêu thành viên, họp đủ hay thiếu", "tỷ lệ phiếu"]
-    elif doubts.day:
-        open_ += ["họp đủ hay thiếu và tỷ lệ phiếu, vì chưa rõ ngày họp nên chưa rõ theo quy định nào"]
-    if doubts.votes:
-        open_ += ["ai chưa có kết quả bỏ phiếu"]
-    if open_:
-        message = f"{doubts.cause}, nên chưa kết luận được {listing(open_, 'và')}"
-        yield Finding("council-unclear", doubts.place or Spot(doubts.file), message, doubts.mend)
+    """Tell once what cannot be concluded of each session that was not read in full."""
+    for doubts in (*(sitting.doubts for sitting in context.sessions), *context.sessions_unread):
+        open_ = []
+        if doubts.members:
+            open_ += ["Hội đồng có bao nhiêu thành viên, họp đủ hay thiếu", "tỷ lệ phiếu"]
+        elif doubts.day:
+            open_ += ["họp đủ hay thiếu và tỷ lệ phiếu, vì chưa rõ ngày họp nên chưa rõ theo quy định nào"]
+        if doubts.votes:
+            open_ += ["ai chưa có kết quả bỏ phiếu"]
+        if open_:
+            message = f"{doubts.cause}, nên chưa kết luận được {listing(open_, 'và')}"
+            yield Finding("council-unclear", doubts.place or Spot(doubts.file), message, doubts.mend)
 
 
 def ballots(context: CampaignContext) -> Iterator[Finding]:
     """Find ballots that do not add up: issued, collected, valid, void; and the counts of each nominee."""
-    if not context.council:
-        return
-    council, unsure = context.council.value, context.council_doubts.members
-    for path, message in _session_sums(council, None if unsure else len(council.members)):
-        yield Finding("vote-sum", context.council_spot(path), message)
-    voters = None if unsure else _voters(council, context)
-    for index, vote in enumerate(council.votes):
-        if said := _vote_sum(vote, council, None if unsure else len(council.members), voters):
-            where = context.council_spot(f"votes[{index}].agree")
-            named = context.of_name(vote.name)
-            about = named[0].about if len(named) == 1 else About(vote.name)
-            yield Finding("vote-sum", where, said, about=about)
+    for sitting in context.sessions:
+        for path, message in _session_sums(sitting.council, sitting.members):
+            yield Finding("vote-sum", sitting.spot(path), message)
+        for index, vote in enumerate(sitting.council.votes):
+            if said := sitting.miscount(vote):
+                named = context.of_name(vote.name)
+                about = named[0].about if len(named) == 1 else About(vote.name)
+                yield Finding("vote-sum", sitting.spot(f"votes[{index}].agree"), said, about=about)
 
 
 def _session_sums(council: Council, total: int | None) -> Iterator[tuple[str, str]]:
@@ -108,70 +105,61 @@ def _session_sums(council: Council, total: int | None) -> Iterator[tuple[str, st
         yield "valid", f"{valid} phiếu hợp lệ, thu về chỉ {collected}"
 
 
-def _voters(council: Council, context: CampaignContext) -> int:
-    """Return how many at most can have voted: all but those who surely were away and sent nothing."""
-    unknown = context.council_doubts.attendance | context.council_doubts.opinions
-    return sum(
-        member.present or member.written_opinion or index in unknown for index, member in enumerate(council.members)
-    )
-
-
-def _vote_sum(vote: Vote, council: Council, members: int | None, voters: int | None) -> str:
-    """Return what is wrong with the counts of one nominee: with all three known they make up the valid ballots."""
-    counts = [vote.agree, vote.against, vote.none]
-    total = sum(count or 0 for count in counts)
-    added = " + ".join(str(count) for count in counts if count is not None)
-    told = f"số phiếu {added} = {total}" if vote.against is not None or vote.none is not None else f"{total} phiếu"
-    if council.valid is None:
-        if members is not None and total > members:
-            return f"{told}, Hội đồng chỉ có {members} thành viên"
-        if voters is not None and total > voters:
-            return f"{told}, chỉ có {voters} người có mặt hoặc gửi ý kiến bằng văn bản"
-        return ""
-    if None not in counts and total != council.valid:
-        return f"{told}, khác {council.valid} phiếu hợp lệ"
-    return f"{told}, quá {council.valid} phiếu hợp lệ" if total > council.valid else ""
-
-
 def units(context: CampaignContext) -> Iterator[Finding]:
     """Find units of members and votes that the list of units does not know."""
-    if not context.council:
-        return
-    council, known = context.council.value, context.known_units
-    for index, member in enumerate(council.members):
-        if member.unit and known.lacks(member.unit):
-            message, hint = known.unknown(member.unit)
-            message += f", nên chưa xét được thành viên {member.name} có liên quan đến đề nghị nào không"
-            where, about = context.council_spot(f"members[{index}].unit"), About(member.name)
-            yield Finding("unknown-unit", where, message, hint, severity=Severity.NOTE, about=about)
-    for index, vote in enumerate(council.votes):
-        if vote.unit and known.lacks(vote.unit):
-            where, about = context.council_spot(f"votes[{index}].unit"), About(vote.name)
-            yield Finding("unknown-unit", where, *known.unknown(vote.unit), severity=Severity.WARNING, about=about)
+    known = context.known_units
+    for sitting in context.sessions:
+        for index, member in enumerate(sitting.council.members):
+            if member.unit and known.lacks(member.unit):
+                message, hint = known.unknown(member.unit)
+                message += f", nên chưa xét được thành viên {member.name} có liên quan đến đề nghị nào không"
+                where, about = sitting.spot(f"members[{index}].unit"), About(member.name)
+                yield Finding("unknown-unit", where, message, hint, severity=Severity.NOTE, about=about)
+        for path, line in _on_nominees(sitting.council):
+            if line.unit and known.lacks(line.unit):
+                where, about = sitting.spot(f"{path}.unit"), About(line.name)
+                yield Finding("unknown-unit", where, *known.unknown(line.unit), severity=Severity.WARNING, about=about)
+
+
+def _on_nominees(council: Council) -> Iterator[tuple[str, OnNominee]]:
+    yield from ((f"votes[{index}]", vote) for index, vote in enumerate(council.votes))
+    yield from ((f"put_off[{index}]", line) for index, line in enumerate(council.put_off))
 
 
 def interests(context: CampaignContext) -> Iterator[Finding]:
     """Note members who are nominated themselves, or may be by their name, or whose own unit has nominees."""
-    if not context.council:
-        return
-    by_unit: dict[str, list[Entry]] = {}
-    for entry in context.entries:
-        for key in unit_names(entry):
-            by_unit.setdefault(key, []).append(entry)
-    for index, member in enumerate(context.council.value.members):
-        unit = unit_key(member.unit or "")
-        named = [one for one in context.of_name(member.name) if may_be_one(member.name, one.nomination.name)]
-        own = [one for one in named if _can_be(one, unit)]
-        mates = by_unit.get(unit, []) if unit else []
-        said = f"thành viên Hội đồng {member.name}"
-        at = context.council_spot(f"members[{index}].name")
-        if own:
-            yield _interest(at, member, f"{said} cũng được đề nghị khen thưởng", _ONE_PERSON, own)
-        elif mates:
-            yield _interest(at, member, f"{said} thuộc {member.unit}, đơn vị có {len(mates)} đề nghị", _MATES, mates)
-        if named and not own:
-            message = f"{said} ({member.unit}) trùng tên với {named[0].who} được đề nghị khen thưởng"
-            yield _interest(at, member, message, _ONE_PERSON, named)
+    for sitting in context.sessions:
+        by_unit: dict[str, list[Entry]] = {}
+        for entry in context.entries:
+            keys = unit_names(entry) if _stands_before(sitting, entry, context) else ()
+            for key in keys:
+                by_unit.setdefault(key, []).append(entry)
+        for index, member in enumerate(sitting.council.members):
+            at = sitting.spot(f"members[{index}].name")
+            named = [one for one in context.of_name(member.name) if _stands_before(sitting, one, context)]
+            same = [one for one in named if may_be_one(member.name, one.nomination.name)]
+            yield from _interests_of(member, at, same, by_unit)
+
+
+def _stands_before(sitting: Sitting, entry: Entry, context: CampaignContext) -> bool:
+    """Tell whether a session voted on a nominee, or may have: none voted on him that is known."""
+    return sitting in context.ballots.sittings(entry)
+
+
+def _interests_of(
+    member: Member, at: Spot, named: list[Entry], by_unit: Mapping[str, list[Entry]]
+) -> Iterator[Finding]:
+    unit = unit_key(member.unit or "")
+    own = [one for one in named if _can_be(one, unit)]
+    mates = by_unit.get(unit, []) if unit else []
+    said = f"thành viên Hội đồng {member.name}"
+    if own:
+        yield _interest(at, member, f"{said} cũng được đề nghị khen thưởng", _ONE_PERSON, own)
+    elif mates:
+        yield _interest(at, member, f"{said} thuộc {member.unit}, đơn vị có {len(mates)} đề nghị", _MATES, mates)
+    if named and not own:
+        message = f"{said} ({member.unit}) trùng tên với {named[0].who} được đề nghị khen thưởng"
+        yield _interest(at, member, message, _ONE_PERSON, named)
 
 
 def _can_be(entry: Entry, unit: str) -> bool:

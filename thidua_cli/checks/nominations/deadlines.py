@@ -1,14 +1,13 @@
 """When a nomination came, and for which year it is, against the campaign."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from thidua_cli.campaign.deadlines_of import deadline
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.law.award_spellings import years_in
-from thidua_cli.model.campaign import Occasion
 from thidua_cli.vietnamese.dates import show
 
 
@@ -25,25 +24,12 @@ def late(context: CampaignContext) -> Iterator[Finding]:
         occasion = by_id.get(entry.occasion or "")
         if received is None or occasion is None:
             continue
-        deadline = _deadline(occasion, entry)
-        if deadline and received.first > deadline:
-            days = (received.first - deadline).days
-            message = f"hồ sơ nhận ngày {received}, sau hạn {show(deadline)} của “{occasion.name}” {days} ngày"
+        day = deadline(occasion, entry)
+        if day and received.first > day:
+            days = (received.first - day).days
+            message = f"hồ sơ nhận ngày {received}, sau hạn {show(day)} của “{occasion.name}” {days} ngày"
             others = ((paths[occasion.id], "hạn khai ở đây"),)
             yield entry.finding("late-nomination", "received", message, others=others)
-
-
-def _deadline(occasion: Occasion, entry: Entry) -> date | None:
-    """Return the last day; of a review held every year, that of the entry's year (None when it tells no year)."""
-    due = occasion.dossiers_by
-    if due is None or not occasion.every:
-        return due.last if due else None
-    if entry.year is None or due.month is None:
-        return None
-    after = due.year - occasion.date.year if occasion.date else 0
-    year = entry.year + after
-    last_of_month = monthrange(year, due.month)[1]  # 29/2 is the last day of February in a year that has none
-    return date(year, due.month, min(due.day or last_of_month, last_of_month))
 
 
 def outside(context: CampaignContext) -> Iterator[Finding]:

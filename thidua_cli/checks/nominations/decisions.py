@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from thidua_cli.campaign.award_names import AwardNames
+from thidua_cli.campaign.course import courses
 from thidua_cli.campaign.given import decided
+from thidua_cli.campaign.passed import State
 from thidua_cli.campaign.reviews import Reviews
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.diagnostic import Finding
@@ -38,6 +40,19 @@ def decisions(context: CampaignContext) -> Iterator[Finding]:
             first[key] = record
 
 
+def unpassed(context: CampaignContext) -> Iterator[Finding]:
+    """Find whom a decision awards though the council refused him, or put him off."""
+    if not context.facts.decisions:
+        return
+    for one in courses(context):
+        state = one.standing.state
+        if one.given and state in (State.REFUSED, State.PUT_OFF):
+            number = one.given.decision.value.number
+            where = one.given.decision.origin.spot(f"awarded[{one.given.index}].name")
+            message = f"Quyết định số {number} tặng {one.entry.nomination.name}, Hội đồng chưa thông qua"
+            yield Finding("decision-unpassed", where, message, one.standing.why, about=one.entry.about)
+
+
 def _deciders(record: Record[Decision], awards: AwardNames) -> Iterator[Finding]:
     decision = record.value
     for index, typed in enumerate(decision.awards):
@@ -61,4 +76,4 @@ def _unregistered(record: Record[Decision], context: CampaignContext) -> Iterato
         yield Finding("decision-unregistered", record.origin.spot("number"), message)
 
 
-CHECKS = (names, decisions)
+CHECKS = (names, decisions, unpassed)

@@ -48,7 +48,9 @@ def _series(chart: Chart, index: int) -> etree._Element:
     """Return a series: the cells of the workbook that hold its values, and the values themselves."""
     places = {"sheet": _SHEET, "column": chr(ord("B") + index), "last": len(chart.categories) + 1}
     number_format = "[$-42A]#,##0" + ("." + "0" * chart.decimals if chart.decimals else "")
-    painted = {"grey": grey(index), "format": number_format}
+    # A part of a stack that is 0 has no room for its number.
+    shown = f"{number_format};;" if chart.stacked else number_format
+    painted = {"grey": grey(index), "format": number_format, "shown": shown}
     series = parsed(shipped("chart_series").substitute(places, **painted, index=index))
     told = ([chart.series[index]], chart.categories, chart.values[index])
     for cache, values in zip(series.iter("{*}strCache", "{*}numCache"), told, strict=True):

@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Iterable
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -13,7 +13,7 @@ from lxml import etree
 from thidua_cli.page.docx.section_properties import number_part
 from thidua_cli.page.docx.styles import styles_part
 from thidua_cli.page.docx.xml import R, fill, parsed, serialised, shipped
-from thidua_cli.page.layout import Layout, load_layout
+from thidua_cli.page.layout import Layout
 from thidua_cli.page.vocabulary import Article
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -37,11 +37,11 @@ class Package:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self._ids = {part: f"rId{number}" for number, part in enumerate(_shared_parts(layout.name))}
+        self._ids = {part: f"rId{number}" for number, part in enumerate(_shared_parts(layout))}
 
     def number(self, form: str) -> str:
         """Return the relation id of the header or footer that prints page numbers in that form."""
-        return self.add(_number(self.layout.name, form))
+        return self.add(_number(self.layout, form))
 
     def add(self, part: Part) -> str:
         """Add a part, once, and return the id by which the document refers to it."""
@@ -77,17 +77,16 @@ def relations(targets: Iterable[tuple[str, str, str]]) -> bytes:
     return serialised(root)
 
 
-@cache
-def _shared_parts(layout_name: str) -> tuple[Part, ...]:
-    layout = load_layout(layout_name)
+@lru_cache(maxsize=32)
+def _shared_parts(layout: Layout) -> tuple[Part, ...]:
     fonts = shipped("fontTable").substitute(font=layout.font).encode()
     contents = {"styles": styles_part(layout), "settings": shipped("settings").template.encode(), "fontTable": fonts}
     return tuple(Part(f"word/{name}.xml", content, f"{_WORD}.{name}+xml", name) for name, content in contents.items())
 
 
-@cache
-def _number(layout_name: str, form: str) -> Part:
-    number = load_layout(layout_name).page.number
+@lru_cache(maxsize=64)
+def _number(layout: Layout, form: str) -> Part:
+    number = layout.page.number
     content_type = f"{_WORD}.{number.place}+xml"
     return Part(f"word/{number.place}-{form}.xml", number_part(number, form), content_type, number.place)
 

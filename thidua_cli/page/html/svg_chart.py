@@ -101,4 +101,6 @@ def _label(text: str, x: float, y: float, anchor: str = "middle") -> str:
 
 def _shown(chart: Chart, value: float) -> str:
     """Return a value as it is written in Vietnamese: 1.234,5."""
+    if chart.stacked and not value:
+        return ""  # a part of a stack that is 0 has no room for its number
     return f"{value:,.{chart.decimals}f}".translate(str.maketrans(",.", ".,"))

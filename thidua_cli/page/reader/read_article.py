@@ -1,13 +1,18 @@
 """A whole template: the article, its sections and the blocks in them."""
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal, cast
 
 from lxml import etree
 
-from thidua_cli.page.layout import Margins, WordError, layout_names, load_layout
+from thidua_cli.errors import ThiduaError
+from thidua_cli.page.habits import adjusted
+from thidua_cli.page.layout import Habits, Margins, WordError, layout_names, load_layout
 from thidua_cli.page.reader.read_drawing import read_chart, read_picture
 from thidua_cli.page.reader.read_paragraph import read_paragraph
 from thidua_cli.page.reader.read_table import read_table
@@ -29,6 +34,7 @@ _ILL_FORMED = {
     "ERR_ATTRIBUTE_REDEFINED": "một thuộc tính ghi hai lần",
     "ERR_INVALID_CHAR": "có ký tự không in được",
 }
+_LINES, _POINTS = re.compile(r"\d(\.\d{1,3})?"), re.compile(r"\d{1,2}(\.\d)?pt")
 _LEAST_ROOM = 20  # mm of text across and down
 _LARGEST = 558  # mm, Word's own bound
 
@@ -49,8 +55,7 @@ def read_article(html: str, *, source: str, folders: Sequence[Path] = ()) -> Art
         raise fault(source, root, "không được đứng ở đây (chỉ được: article)")
     if name not in layout_names():
         raise fault(source, root, f"thuộc tính data-layout=“{name}” không phải tên bố cục trang")
-    template = Template(source, load_layout(name), tuple(folders))
-    template.expect(root, "article")
+    template = _adjusted(Template(source, load_layout(name), tuple(folders)), root)
     day = root.get("data-date", "")
     try:
         dated = date.fromisoformat(day) if day else None
@@ -62,6 +67,27 @@ def read_article(html: str, *, source: str, folders: Sequence[Path] = ()) -> Art
     if any(section.number == "of-pages" for section in sections) and any(section.restart for section in sections):
         raise template.fault(root, "of-pages đếm mọi trang của tệp, nên không phần nào được đánh số lại (restart)")
     return Article(template.layout, root.get("data-title", ""), root.get("data-author", ""), dated, sections)
+
+
+def _adjusted(template: Template, article: etree._Element) -> Template:
+    """Return the template with its layout in the habits of the office, which stand in the article."""
+    template.expect(article, "article")
+    line, exact, right = article.get("data-line"), article.get("data-exact"), article.get("data-right")
+    if line is not None and not _LINES.fullmatch(line):
+        raise template.refused(article, "data-line", "không phải số dòng (như 1.1)")
+    if exact is not None and not _POINTS.fullmatch(exact):
+        raise template.refused(article, "data-exact", "không phải chiều cao dòng (như 20pt)")
+    space = template.choice(article, "data-space", ("", "before", "after", "both"))
+    habits = Habits(
+        line=float(line) if line else None,
+        exact=float(exact.removesuffix("pt")) if exact else None,
+        right=template.length(article, "data-right") if right is not None else None,
+        space=cast(Literal["before", "after", "both"] | None, space or None),
+    )
+    try:
+        return replace(template, layout=adjusted(template.layout, habits))
+    except ThiduaError as problem:
+        raise template.fault(article, problem.message) from problem
 
 
 def _ill_formed(source: str, html: str, problem: etree.XMLSyntaxError) -> WordError:

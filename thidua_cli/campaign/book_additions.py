@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
@@ -11,7 +12,9 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.register import RegisterEntry
+from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.id_numbers import id_keys, same_number
 from thidua_cli.vietnamese.sameness import decision_key, same_name, unit_key
 from thidua_cli.vietnamese.text import fold, listing, nearest
@@ -69,7 +72,7 @@ def results(
         told = listing((str(one or "không ghi năm") for one in sorted(years, key=str)), "và")
         raise ThiduaError(f"có đề nghị của nhiều năm: {told}", "thêm --year để chọn một năm")
     if only:
-        return list(dict.fromkeys(_named(name, entries) for name in only)), []
+        return list(dict.fromkeys(named(name, entries) for name in only)), []
     errors = [found for found in findings if found.severity is Severity.ERROR]
     nominees = {entry.origin.key for entry in context.entries}
     general = [one for one in errors if one.about.record not in nominees or rules()[one.code].scope == "list"]
@@ -89,7 +92,8 @@ def _award_of(fault: Diagnostic, context: ResolvedCampaign) -> str:
     return context.plan.awards[int(in_plan[1])].id if in_plan else fault.about.award
 
 
-def _named(name: str, entries: Sequence[Entry]) -> Entry:
+def named(name: str, entries: Sequence[Entry]) -> Entry:
+    """Return the one nomination that a name means, alone or with its unit in brackets; else raise `ThiduaError`."""
     exact, bare = unit_key(name), fold(name)
     found = [one for one in entries if unit_key(one.who) == exact]
     found = found or [one for one in entries if fold(one.who) == bare]
@@ -101,6 +105,25 @@ def _named(name: str, entries: Sequence[Entry]) -> Entry:
         raise ThiduaError(message, f"ghi cả đơn vị: {listing(f'“{one.who}”' for one in found)}")
     near = nearest(name, [one.nomination.name for one in entries])
     raise ThiduaError(f"không có đề nghị nào mang tên {name}", f"có phải “{near}”?" if near else "xem lại --only")
+
+
+def line_of(
+    entry: Entry, number: str, day: date, by: str, year: int | None, campaign: str, corrects: str | None = None
+) -> RegisterEntry:
+    """Return the line of the award book for a nomination that a decision gives its award to."""
+    assert entry.award is not None
+    return RegisterEntry(
+        name=own_name(entry.nomination.name),
+        id_number=entry.nomination.id_number,
+        unit=entry.unit_name or None,
+        award=entry.award.form,
+        year=year or entry.year or day.year,
+        decision=number,
+        date=PartialDate(day.year, day.month, day.day),
+        decided_by=by,
+        campaign=campaign,
+        corrects=corrects,
+    )
 
 
 def refuse_doubles(new: Sequence[RegisterEntry], book: Sequence[Line], corrects: str | None) -> None:

@@ -1,0 +1,60 @@
+"""What the minutes of a session say of it beside the votes: its hours, and who counted the ballots."""
+
+from collections.abc import Iterator, Sequence
+
+from thidua_cli.campaign.sitting import Sitting
+from thidua_cli.checks.nominations.context import CampaignContext
+from thidua_cli.findings.about import About
+from thidua_cli.findings.diagnostic import Finding, Severity
+from thidua_cli.vietnamese.address import own_name
+from thidua_cli.vietnamese.sameness import loose_key
+
+
+def hours(context: CampaignContext) -> Iterator[Finding]:
+    """Find sessions that close before they open, or whose hours are of another day than the session."""
+    for sitting in context.sessions:
+        opens, closes = sitting.council.opens, sitting.council.closes
+        if opens and closes and closes.is_before(opens):
+            others = ((sitting.spot("opens"), "giờ khai mạc"),)
+            message = f"bế mạc lúc {closes}, trước khi khai mạc lúc {opens}"
+            yield Finding("session-hours", sitting.spot("closes"), message, others=others)
+        held = sitting.days
+        if opens and opens.day and held and not held[0] <= opens.day.first <= held[1]:
+            message = f"giờ khai mạc ghi ngày {opens.day}, ngày họp là {sitting.council.held}"
+            yield Finding("session-hours", sitting.spot("opens"), message)
+
+
+def counters(context: CampaignContext) -> Iterator[Finding]:
+    """Note counters of ballots who are no members, or are named twice; warn of those who were away."""
+    for sitting in context.sessions:
+        if not sitting.doubts.members:
+            yield from _counters_of(sitting)
+
+
+def _counters_of(sitting: Sitting) -> Iterator[Finding]:
+    by_name: dict[str, list[int]] = {}
+    for index, member in enumerate(sitting.council.members):
+        by_name.setdefault(loose_key(own_name(member.name)), []).append(index)
+    seen: set[str] = set()
+    for number, name in enumerate(sitting.council.counters):
+        key = loose_key(own_name(name))
+        said, severity = _wrong(name, by_name.get(key, ()), sitting)
+        if key in seen:
+            said, severity = f"ban kiểm phiếu ghi {name} hai lần", None
+        seen.add(key)
+        if said:
+            where = sitting.spot(f"counters[{number}]")
+            yield Finding("vote-counters", where, said, severity=severity, about=About(name))
+
+
+def _wrong(name: str, indexes: Sequence[int], sitting: Sitting) -> tuple[str, Severity | None]:
+    """Return what is odd of a counter, nothing where all is well; whoever may have been there was."""
+    if not indexes:
+        return f"người kiểm phiếu {name} không có trong danh sách thành viên", None
+    away = all(
+        not sitting.council.members[index].present and index not in sitting.doubts.attendance for index in indexes
+    )
+    return (f"người kiểm phiếu {name} vắng mặt ở phiên họp", Severity.WARNING) if away else ("", None)
+
+
+CHECKS = (hours, counters)

@@ -1,0 +1,184 @@
+"""``thidua decide``: record a signed decision: who was awarded, in ``decisions.yaml`` and in the award book."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from thidua_cli.commands.output import say, tell
+from thidua_cli.commands.process import without_collector
+from thidua_cli.commands.typed_text import refuse_unreadable
+from thidua_cli.errors import ThiduaError
+from thidua_cli.vietnamese.text import listing
+
+if TYPE_CHECKING:
+    from thidua_cli.campaign.deciding import Chosen
+    from thidua_cli.campaign.entry import Entry
+    from thidua_cli.campaign.reviews import Review
+    from thidua_cli.checks.nominations.context import CampaignContext
+    from thidua_cli.findings.diagnostic import Diagnostic
+    from thidua_cli.model.register import RegisterEntry
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A decision as typed on the command line; empty texts were not given."""
+
+    number: str
+    day: date
+    by: str
+    award: str | None = None
+    occasion: str | None = None
+    phase: str | None = None
+    year: int | None = None
+    only: Sequence[str] = ()
+    excepted: Sequence[str] = ()
+    signer_post: str | None = None
+    signer_name: str | None = None
+    money_source: str | None = None
+    register_from: int | None = None
+    id: str | None = None
+
+
+def run(campaign: Path, typed: Typed, book: Path | None) -> int:
+    """Record the decision; return the exit code.
+
+    Nobody else writes decisions or book between reading and writing. The book is written last: where that fails,
+    ``check`` tells which decision it lacks.
+    """
+    from thidua_cli.campaign.book_additions import refuse_doubles
+    from thidua_cli.campaign.files_of import DECISIONS_FILE, REGISTER_FILE, file_of
+    from thidua_cli.campaign.load_plan import plan_path
+    from thidua_cli.files import held
+    from thidua_cli.writing.decision_book import with_decision
+    from thidua_cli.writing.register_book import read_book, with_entries
+
+    _refuse_blank(typed)
+    folder = plan_path(campaign).parent
+    book = book or file_of(folder, "register") or folder / REGISTER_FILE
+    path = folder / DECISIONS_FILE
+    with held(path, "tệp") as place:
+        context, findings = _examined(campaign, book, typed.day)
+        chosen, decision = _decision(context, findings, typed)
+        old = path.read_bytes() if path.exists() else None
+        content = with_decision(str(path), old, decision)
+        lines = [_line(entry, typed, context) for entry in chosen.awarded]
+        with_entries(book, lines)  # a book that cannot take the lines is told before anything is written
+        place.write(content, overwrite=True)
+    with held(book, "sổ", follow=True) as place:
+        refuse_doubles(lines, read_book(book) if book.exists() else [], None)
+        place.write(with_entries(book, lines), overwrite=True)
+    count = len(chosen.awarded)
+    say(f"Đã ghi Quyết định số {typed.number} cho {count} đề nghị vào {path} và {book}: {_names(chosen.awarded)}.")
+    if chosen.left:
+        tell(f"bỏ lại {len(chosen.left)} đề nghị chưa được Hội đồng thông qua: {_names(chosen.left)}")
+    return 0
+
+
+def _names(entries: "Sequence[Entry]") -> str:
+    return listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
+
+
+def _refuse_blank(typed: Typed) -> None:
+    texts = {"--number": typed.number, "--by": typed.by, "--signer-name": typed.signer_name}
+    for option, said in texts.items():
+        if said is not None:
+            refuse_unreadable(said, f"{option}: ")
+            if not said.strip():
+                raise ThiduaError(f"{option}: giá trị để trống", "ghi như trên quyết định")
+
+
+def _examined(campaign: Path, book: Path, day: date) -> "tuple[CampaignContext, list[Diagnostic]]":
+    from thidua_cli.campaign.load_folder import load_campaign
+    from thidua_cli.checks.run import examine
+
+    with without_collector():
+        loaded = load_campaign(campaign, register=book if book.exists() else None)
+        findings, context = examine(loaded, day)
+    if context is None:
+        message = f"kế hoạch {loaded.plan.document.file} có lỗi, chưa dùng được"
+        raise ThiduaError(message, f"xem lỗi bằng lệnh: thidua check {campaign}")
+    return context, findings
+
+
+def _decision(
+    context: "CampaignContext", findings: "list[Diagnostic]", typed: Typed
+) -> "tuple[Chosen, dict[str, Any]]":
+    """Return who is awarded, and the decision as plain data in the order of its file."""
+    from thidua_cli.campaign.book_additions import awards_decided
+    from thidua_cli.campaign.deciding import Choice, chosen_by
+
+    awards = awards_decided(context, typed.award, typed.by)
+    review = _review(context, typed)
+    choice = Choice(awards, review, typed.only, [_reason(one) for one in typed.excepted])
+    chosen = chosen_by(choice, context, findings)
+    several = len(awards) > 1
+    told: dict[str, Any] = {
+        "id": typed.id or _id_of(typed.number),
+        "number": typed.number,
+        "date": typed.day.isoformat(),
+        "decided_by": typed.by,
+        "signer": _signer(typed),
+        "awards": [one.id for one in awards],
+        "occasion": review.occasion,
+        "phase": review.phase,
+        "year": review.year,
+        "awarded": [_named(entry, several=several) for entry in chosen.awarded],
+        "excepted": [{**_named(entry, several=several), "why": why} for entry, why in chosen.excepted],
+        "money_source": typed.money_source,
+        "register_from": typed.register_from,
+    }
+    return chosen, {key: value for key, value in told.items() if value not in (None, [])}
+
+
+def _review(context: "CampaignContext", typed: Typed) -> "Review":
+    from thidua_cli.campaign.reviews import Reviews
+    from thidua_cli.model.periods import Reviewed
+
+    said = Reviewed(occasion=typed.occasion, phase=typed.phase, year=typed.year)
+    reviews = Reviews(context.plan)
+    for _, field, (message, hint) in reviews.problems(said):
+        raise ThiduaError(f"--{field}: {message}", hint)
+    return reviews.of(said)
+
+
+def _reason(typed: str) -> tuple[str, str]:
+    """Return name and reason of ``Trần Thị B: chuyển công tác``."""
+    name, _, why = typed.partition(":")
+    if not name.strip() or not why.strip():
+        message = f"--except “{typed}” chưa có lý do"
+        raise ThiduaError(message, "ghi tên, dấu hai chấm, lý do: “Trần Thị B: đang xác minh đơn thư”")
+    return name.strip(), why.strip()
+
+
+def _id_of(number: str) -> str:
+    """Return the id of a decision that is made of its number: ``45/QĐ-CTK`` gives ``qd-45-ctk``."""
+    from thidua_cli.vietnamese.text import fold
+
+    parts = [part for part in re.findall("[a-z0-9]+", fold(number)) if part != "qd"]
+    return "-".join(["qd", *parts])
+
+
+def _signer(typed: Typed) -> dict[str, str] | None:
+    if not typed.signer_post and not typed.signer_name:
+        return None
+    signer = {"post": typed.signer_post or typed.by, "name": typed.signer_name}
+    return {key: value for key, value in signer.items() if value}
+
+
+def _named(entry: "Entry", *, several: bool) -> dict[str, str]:
+    assert entry.award
+    told = {"name": entry.nomination.name, "unit": entry.unit_name}
+    if several:
+        told["award"] = entry.award.id
+    return {key: value for key, value in told.items() if value}
+
+
+def _line(entry: "Entry", typed: Typed, context: "CampaignContext") -> "RegisterEntry":
+    from thidua_cli.campaign.book_additions import line_of
+
+    return line_of(entry, typed.number, typed.day, typed.by, typed.year, context.plan.id)

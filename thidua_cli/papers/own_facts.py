@@ -1,0 +1,118 @@
+"""What ``papers.yaml`` says of one paper, and how the paper is issued: its own facts first, then office and plan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from thidua_cli.campaign.award_names import AwardNames
+from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.reviews import ANY, Review, Reviews
+from thidua_cli.errors import ThiduaError
+from thidua_cli.findings.about import Spot
+from thidua_cli.law.paper_kinds import paper_kinds
+from thidua_cli.model.office import PageHabits
+from thidua_cli.model.paper_facts import PaperFacts
+from thidua_cli.model.quantity import Quantity
+from thidua_cli.model.terms import PAPER_NAMES
+from thidua_cli.page.habits import NO_HABITS
+from thidua_cli.page.layout import Habits, Layout
+from thidua_cli.papers.common import layout_of
+from thidua_cli.papers.issuing import Issuing
+from thidua_cli.reading.origin import Record
+from thidua_cli.vietnamese.sameness import unit_key
+
+WHERE = "papers.yaml"
+_ANY = PaperFacts.model_construct(doc="plan")
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """One paper of a campaign: its name in the registry, and the award, unit, review or decision that it is about."""
+
+    doc: str
+    award: str | None = None
+    unit: str | None = None
+    review: Review = ANY
+    decision: str | None = None
+
+
+def own_facts(campaign: ResolvedCampaign, which: Which) -> PaperFacts:
+    """Return what ``papers.yaml`` says of a paper: the entry that says the most of it; an empty one where none does.
+
+    Two entries that fit equally are refused: nobody knows which number is meant.
+    """
+    found: list[tuple[int, Record[PaperFacts]]] = []
+    reviews, awards = Reviews(campaign.plan), AwardNames(campaign.plan)
+    for record in campaign.facts.papers:
+        fits = list(_fits(record.value, which, reviews, awards)) if record.value.doc == which.doc else [False]
+        if all(fits):
+            found.append((len(fits), record))
+    if not found:
+        return _ANY
+    most = max(told for told, _ in found)
+    best = [record for told, record in found if told == most]
+    if len(best) > 1:
+        places = " và ".join(_line(record.origin.spot("doc")) for record in best)
+        message = f"{WHERE} có hai mục cùng nói về {PAPER_NAMES[which.doc]}: {places}"
+        raise ThiduaError(message, "gộp làm một, hoặc ghi award, unit, occasion, year, decision để phân biệt")
+    return best[0].value
+
+
+def _line(spot: Spot) -> str:
+    return f"dòng {spot.line}"
+
+
+def _fits(said: PaperFacts, which: Which, reviews: Reviews, awards: AwardNames) -> Iterator[bool]:
+    """Yield of each key that narrows an entry whether it is so of the paper."""
+    if said.award:
+        meant = awards.find(said.award, None).awards
+        yield which.award is not None and [one.id for one in meant] == [which.award]
+    if said.unit:
+        yield which.unit is not None and unit_key(said.unit) == unit_key(which.unit)
+    if said.decision:
+        yield said.decision == which.decision
+    review = reviews.of(said)
+    for mine, theirs in (
+        (review.occasion, which.review.occasion),
+        (review.phase, which.review.phase),
+        (review.year, which.review.year),
+    ):
+        if mine is not None:
+            yield mine == theirs
+
+
+def layout_in(campaign: ResolvedCampaign, issuing: Issuing, today: date) -> Layout:
+    """Return the layout of a paper of a campaign, in the habits of the office; ``today`` where the paper has no day."""
+    office = campaign.facts.office
+    return layout_of(issuing, today, _habits(office.value.page) if office else NO_HABITS)
+
+
+def _habits(told: PageHabits) -> Habits:
+    return Habits(_number(told.line), _number(told.exact), _number(told.right_margin), told.paragraph_space)
+
+
+def _number(told: Quantity | None) -> float | None:
+    return float(told.value) if told else None
+
+
+def issued(campaign: ResolvedCampaign, which: Which, kind: str) -> Issuing:
+    """Return how a paper of this ``kind`` is issued; a number or day that nobody told is a blank to fill in.
+
+    Issuer and signers are the plan's unless ``papers.yaml`` or the office say else; recipients are the paper's own,
+    for those of the plan carry its purposes.
+    """
+    own, plan = own_facts(campaign, which), campaign.plan
+    office = campaign.facts.office.value if campaign.facts.office else None
+    signers, archive = own.signers, own.archive
+    if office:
+        signers, archive = signers or office.signers, archive or office.archive
+    return Issuing(
+        own.issuer or plan.issuer,
+        paper_kinds()[kind],
+        own.number,
+        own.date,
+        signers or plan.signers,
+        own.bases,
+        own.recipients,
+        archive or plan.archive,
+    )
