@@ -17,6 +17,7 @@ from thidua_cli.page import writers
 from thidua_cli.records import decide, register
 from thidua_cli.usage import Command, Group, refuse_undecoded, usage_error
 from thidua_cli.vietnamese.text import listing
+from thidua_cli.word_templates import template
 
 app = typer.Typer(name="thidua", cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -132,9 +133,11 @@ def render(
     templates: Annotated[
         Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục mẫu riêng, dùng trước mẫu có sẵn.")
     ] = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="In bản nháp, kể cả khi còn chỗ chưa rõ, chưa đọc được.")
-    ] = False,
+    word_template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="TỆP", help="Mẫu Word (.docx) của cơ quan, cho một loại giấy tờ."),
+    ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="In bản nháp, kể cả khi còn chỗ chưa rõ.")] = False,
     on: On = None,
     force: Force = False,
 ) -> int:
@@ -142,7 +145,7 @@ def render(
     from thidua_cli.commands.render import run
     from thidua_cli.papers.contract import Asked
 
-    asked = Asked(day_of(on), award, unit, occasion, year, tuple(only or ()), draft, templates)
+    asked = Asked(day_of(on), award, unit, occasion, year, tuple(only or ()), draft, templates, word_template)
     return run(paths, doc or [], to, out, asked, force=force)
 
 
@@ -182,6 +185,7 @@ def schema(
 
 app.command(cls=Command)(decide)
 app.add_typer(register)
+app.add_typer(template)
 
 
 def run() -> int:

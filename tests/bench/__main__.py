@@ -1,4 +1,4 @@
-"""Print the ratios: ``uv run --group bench python -m tests.bench [rendering] [startup] [nominations] [million]``."""
+"""Print the ratios: ``uv run python -m tests.bench [rendering] [startup] [nominations] [million]``."""
 
 import argparse
 import platform

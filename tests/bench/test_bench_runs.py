@@ -12,7 +12,6 @@ def test_startup() -> None:
 
 
 def test_rendering_prints_the_same_on_both_sides() -> None:
-    pytest.importorskip("docxtpl")
     assert len(list(rendering.run(1))) == 4
 
 

@@ -1,7 +1,8 @@
 """Documents as a reader takes them: fenced blocks in order, followed step by step in a folder of their own.
 
 A block tells by its info string what it is: ``console`` (``$ thidua …`` and what is printed; a line ``...`` stands for
-anything), ``yaml file=PATH`` (a whole file, saved there; so is ``text file=PATH``), ``yaml into=PATH`` (laid over
+anything), ``yaml file=PATH`` (a whole file, saved there; so is ``text file=PATH``, and ``word file=PATH`` as a Word
+file: a line a paragraph, or a row of a table where it begins with ``|``), ``yaml into=PATH`` (laid over
 that file, see tests/plan_cases.py), ``yaml wrong=CODE`` (raises that code), plain ``yaml`` (laid over the minimal
 plan). A comment ``<!-- copy FROM TO -->`` stands for a copy that the reader makes by hand, ``<!-- sheet PATH NAME -->``
 over a table for an Excel file of one sheet: the table shows its letters and row numbers as Excel does.
@@ -16,10 +17,11 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import takewhile
+from itertools import groupby, takewhile
 from pathlib import Path
 from unittest.mock import patch
 
+import docx
 import openpyxl
 
 from tests.plan_cases import laid_over
@@ -122,6 +124,22 @@ def write_book(block: Block, folder: Path) -> None:
     book.save(target)
 
 
+def write_word(block: Block, target: Path) -> None:
+    """Write the Word file that a block shows."""
+    document = docx.Document()
+    for in_table, group in groupby(block.lines, key=lambda line: line.startswith("|")):
+        lines = list(group)
+        if not in_table:
+            for line in lines:
+                document.add_paragraph(line)
+            continue
+        table = document.add_table(0, len(cells_of(lines[0])))
+        for line in lines:
+            for cell, text in zip(table.add_row().cells, cells_of(line), strict=True):
+                cell.text = text
+    document.save(str(target))
+
+
 def run_thidua(arguments: list[str]) -> tuple[int, list[str]]:
     """Run the program in this process; return its exit code and all lines it printed."""
     from thidua_cli.__main__ import main
@@ -145,7 +163,9 @@ def follow(block: Block, folder: Path) -> list[str]:
         shutil.copy(folder / block.lines[0], target)
     if block.language == "sheet":
         write_book(block, folder)
-    if "file" in block.notes:
+    if block.language == "word":
+        write_word(block, folder / block.notes["file"])
+    elif "file" in block.notes:
         target = folder / block.notes["file"]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(block.text, encoding="utf-8")

@@ -10,6 +10,7 @@ from thidua_cli.campaign.files_of import OUT
 from thidua_cli.commands.made_papers import Made, Outcome, exit_code, not_made, tell_made
 from thidua_cli.commands.output import progress_of, tell
 from thidua_cli.commands.process import without_collector
+from thidua_cli.commands.word_template import refuse_unfit, through_template
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import settle, write
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
@@ -56,6 +57,8 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
     if asked.templates and not asked.templates.is_dir():
         message = f"không có thư mục mẫu {asked.templates}"
         raise ThiduaError(message, "xem lại --templates")
+    if asked.word_template:
+        refuse_unfit(docs, to)
     all_made: list[Made] = []
     for path in paths:
         made = _of_campaign(path, order)
@@ -117,15 +120,22 @@ def _written(paper: Paper, document: "Document", campaign_id: str, plan: Path, o
     target = (order.out or plan.parent / OUT) / f"{campaign_id}-{document.stem}.{order.to}"
     form = writer(order.to)
     try:
-        pictures = [place for place in (plan.parent, order.asked.templates) if place]
-        html = paper.html(document, order.asked.templates)
-        content = form.written(html, source=paper.template, folders=pictures)
+        content = _content(paper, document, plan.parent, order)
         _refuse_taken(target, plan, order.taken)
         new = write(target, content, overwrite=order.force or form.untouched, settled=False)
     except ThiduaError as error:
         return not_made(paper.title, error, target)
     outcome = Outcome.WRITTEN if new else Outcome.SAME
     return Made(paper.title, outcome, target, missing=tuple(document.missing))
+
+
+def _content(paper: Paper, document: "Document", folder: Path, order: Order) -> bytes:
+    """Return the file of a document: through the office's own Word file where one is asked for, else our template."""
+    asked = order.asked
+    if asked.word_template:
+        return through_template(asked.word_template, paper, document, order.to)
+    pictures = [place for place in (folder, asked.templates) if place]
+    return writer(order.to).written(paper.html(document, asked.templates), source=paper.template, folders=pictures)
 
 
 def _refuse_taken(target: Path, plan: Path, taken: dict[str, Path]) -> None:

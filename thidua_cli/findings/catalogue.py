@@ -19,6 +19,7 @@ class Stage(StrEnum):
     PLAN = "plan"
     NOMINATIONS = "nominations"
     INTAKE = "intake"
+    TEMPLATE = "template"
 
     @property
     def vietnamese(self) -> str:
@@ -28,6 +29,7 @@ class Stage(StrEnum):
             Stage.PLAN: "khi xét kế hoạch",
             Stage.NOMINATIONS: "khi xét danh sách đề nghị",
             Stage.INTAKE: "khi đọc kế hoạch cũ",
+            Stage.TEMPLATE: "khi xét mẫu Word",
         }
         return words[self]
 

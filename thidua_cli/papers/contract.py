@@ -98,7 +98,7 @@ class Asked:
     """What is asked of papers: the options of ``thidua render``, as typed; None or empty asks for all.
 
     ``draft`` allows what a paper to be signed may not have: nominations that were not understood. ``templates``
-    is the office's own folder of templates.
+    is the office's own folder of templates, ``word_template`` its own Word file in place of ours.
     """
 
     day: date
@@ -109,6 +109,7 @@ class Asked:
     only: tuple[str, ...] = ()
     draft: bool = False
     templates: Path | None = None
+    word_template: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ class Unknown(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
+        if self._undefined_hint and self._undefined_name is None:  # the first or the last of a list
+            return "danh sách trống, không có phần tử nào"
+        if isinstance(self._undefined_name, int):
+            return f"danh sách không có phần tử [{self._undefined_name}]"
         return f"không có dữ liệu nào tên “{self._undefined_name}”"
 
 
@@ -69,7 +73,7 @@ def office_templates(folder: Path | None, template: str) -> Iterator[None]:
 def _fault(error: Exception, folder: Path, template: str) -> ThiduaError:
     name, line = _place(error, folder)
     place = f"{name}, dòng {line}" if line else name or template
-    return ThiduaError(f"mẫu {place}: {_what(error)}", _HINT)
+    return ThiduaError(f"mẫu {place}: {template_words(error)}", _HINT)
 
 
 def _place(error: Exception, folder: Path) -> tuple[str, int]:
@@ -86,17 +90,18 @@ def _place(error: Exception, folder: Path) -> tuple[str, int]:
     return [("", 0), *templates, *own][-1]
 
 
-def _what(error: Exception) -> str:
+def template_words(error: Exception) -> str:
+    """Return what went wrong in a template, in the words of its author."""
     if isinstance(error, UndefinedError):
         return error.message or ""
     if isinstance(error, TemplateNotFound):
         return f"không có mẫu “{error.name}”"
     if isinstance(error, TemplateSyntaxError):
-        return _syntax(error.message or "")
+        return syntax_words(error.message or "")
     return next((words for kind, words in _WORDS if isinstance(error, kind)), "không dựng được")
 
 
-def _syntax(message: str) -> str:
+def syntax_words(message: str) -> str:
     """Return what the library says of the syntax, without its English: the words that it quotes."""
     quoted = re.findall(r"'([^']+)'", message)
     if not quoted:

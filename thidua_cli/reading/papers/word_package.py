@@ -27,6 +27,7 @@ _WINDOWS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x
 _MAX_PART = 24_000_000
 _MAX_TAGS = 1_200_000
 _MAX_ENTRIES = 5_000
+_MAX_WHOLE = 200_000_000
 _FAULTS = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, OSError, EOFError, IndexError, OverflowError)
 
 
@@ -58,6 +59,43 @@ def open_package(content: bytes, file: str, wanted: Wanted = PAPER) -> Package:
             return Package(document, parts.tree(styles), parts.tree(numbering), parts.tree(comments))
     except _FAULTS as error:
         raise broken(file, wanted) from error
+
+
+def open_parts(content: bytes, file: str, wanted: Wanted) -> dict[str, etree._Element]:
+    """Return every part of a Word file that holds text, by its name, the document first.
+
+    What is refused is what `open_package` refuses, a template of Word (.dotx), and a file with macros (.docm).
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            _refuse_others({entry.filename for entry in entries[:_MAX_ENTRIES]}, file, wanted)
+            parts = _Parts(archive, file, wanted)
+            main = parts.related("", "officeDocument") or "word/document.xml"
+            document = parts.tree(main)
+            if document is None or document.tag != f"{W}document":
+                raise broken(file, wanted)
+            if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_WHOLE:
+                raise unpacks_too_large(file, wanted)
+            _refuse_kinds(parts, main)
+            names = sorted(entry.filename for entry in entries if entry.filename.endswith(".xml"))
+            found = {name: parts.tree(name) for name in names if name.startswith("word/") and name != main}
+            texts = {name: tree for name, tree in found.items() if tree is not None and tree.tag.startswith(W)}
+            return {main: document, **texts}
+    except _FAULTS as error:
+        raise broken(file, wanted) from error
+
+
+def _refuse_kinds(parts: "_Parts", main: str) -> None:
+    """Refuse what is no plain document, by the kind that the file itself tells of its main part."""
+    kinds = parts.tree("[Content_Types].xml")
+    told = [] if kinds is None else [one for one in kinds if one.get("PartName") == f"/{main}"]
+    for one in told:
+        kind = str(one.get("ContentType", "")).lower()
+        if "macroenabled" in kind:
+            raise foreign(parts.file, "tệp Word có macro (.docm)", parts.wanted)
+        if "template" in kind:
+            raise foreign(parts.file, "bản mẫu Word (.dotx)", parts.wanted)
 
 
 def inner(element: etree._Element) -> list[etree._Element]:

@@ -1,0 +1,158 @@
+"""``thidua template``: what an office's own Word template may name, and what is wrong with one."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thidua_cli.commands.output import print_table, say, tell, tell_with
+from thidua_cli.commands.process import without_collector
+from thidua_cli.errors import ThiduaError
+from thidua_cli.files import shipped
+from thidua_cli.findings.diagnostic import Severity, count
+from thidua_cli.findings.outcome import CampaignOutcome, Results
+from thidua_cli.findings.reporters import reporter
+from thidua_cli.findings.reporters.as_text import text_report
+from thidua_cli.papers.contract import Asked, Document, LacksError
+from thidua_cli.papers.registry import PAPERS, Paper
+
+if TYPE_CHECKING:
+    from thidua_cli.campaign.resolved import ResolvedCampaign
+    from thidua_cli.papers.office_faults import Fault
+    from thidua_cli.papers.office_template import OfficeTemplate
+
+_COLUMNS = ("Tên", "Nghĩa", "Ví dụ")
+
+
+def list_names(doc: str | None, path: Path | None, day: date) -> int:
+    """Print the names that the template of a paper (of every paper without ``doc``) may use."""
+    from thidua_cli.papers.office_meanings import listed
+
+    sources = _Sources(path, day)
+    for paper in _wanted(doc):
+        contexts = [document.context for document in sources.documents(paper)]
+        print_table(f"{paper.title} (--doc {paper.name})", _COLUMNS, listed(paper, contexts))
+        say("")
+    say("Danh sách (có []) thì lặp: {% for x in groups %} {{ x.award }} {% endfor %}; hàng của bảng: {%tr for … %}")
+    return 0
+
+
+def check(file: Path, doc: str | None, path: Path | None, day: date, report: str) -> int:
+    """Print all that is wrong with a template; with a campaign, also what it would leave blank. Return the exit code.
+
+    Without ``doc``, it is held against the paper that its names fit best.
+    """
+    from thidua_cli.papers.office_template import OfficeTemplate
+
+    template, sources = OfficeTemplate(file), _Sources(path, day)
+    paper, faults = _best(template, _wanted(doc), sources)
+    if doc is None:
+        tell(f"xét theo giấy tờ {paper.name} ({paper.title}); giấy tờ khác thì thêm --doc")
+    findings = template.told(faults)
+    if path and not faults:
+        findings = template.tried(sources.documents(paper))
+        for refused in sources.refusals(paper):
+            tell_with(refused.message, refused.hint)
+    outcome = CampaignOutcome(findings, files=1)
+    say(reporter(report).report(Results(day, [outcome])))
+    if any(one.code == "template-name" for one in findings):
+        tell(f"các tên dùng được: thidua template list --doc {paper.name}")
+    return 1 if count(findings)[Severity.ERROR] else 0
+
+
+def _wanted(doc: str | None) -> list[Paper]:
+    if doc is None:
+        return list(PAPERS.values())
+    if doc not in PAPERS:
+        raise ThiduaError(f"không có loại giấy tờ “{doc}”", f"dùng một trong: {', '.join(PAPERS)}")
+    return [PAPERS[doc]]
+
+
+def _best(template: "OfficeTemplate", papers: Sequence[Paper], sources: "_Sources") -> "tuple[Paper, Sequence[Fault]]":
+    """Return the paper that a template has the fewest faults for, and these."""
+    from thidua_cli.papers.office_shapes import refined, shape_of_paper
+
+    found = []
+    for paper in papers:
+        contexts = [document.context for document in sources.documents(paper)]
+        found.append((paper, template.faults(refined(shape_of_paper(paper), contexts))))
+    return min(found, key=lambda one: len(one[1]))
+
+
+class _Sources:
+    """The campaign that was named, else the shipped examples: what papers are made of to be shown or tried."""
+
+    def __init__(self, path: Path | None, day: date) -> None:
+        self._day = day
+        folders = [path] if path else _examples()
+        self._campaigns = [_understood(folder, day) for folder in folders]
+        self._made: dict[str, list[Document | ThiduaError]] = {}
+
+    def documents(self, paper: Paper) -> list[Document]:
+        """Return the documents of a paper; none where a campaign lacks what the paper needs."""
+        return [one for one in self._all(paper) if isinstance(one, Document)]
+
+    def refusals(self, paper: Paper) -> list[ThiduaError]:
+        """Return why a paper could not be made."""
+        return [one for one in self._all(paper) if isinstance(one, ThiduaError)]
+
+    def _all(self, paper: Paper) -> list[Document | ThiduaError]:
+        if paper.name not in self._made:
+            self._made[paper.name] = [one for campaign in self._campaigns for one in self._of(paper, campaign)]
+        return self._made[paper.name]
+
+    def _of(self, paper: Paper, campaign: "ResolvedCampaign") -> Sequence[Document | ThiduaError]:
+        if lacking := paper.lacking(campaign):
+            return [LacksError(paper.title, lacking)]
+        try:
+            return list(paper.documents(campaign, Asked(self._day, draft=True)))
+        except ThiduaError as error:
+            return [error]
+
+
+def _examples() -> list[Path]:
+    folders = [Path(str(folder)) for folder in shipped("plans").iterdir() if folder.is_dir()]
+    return sorted(folders)
+
+
+def _understood(folder: Path, day: date) -> "ResolvedCampaign":
+    """Return the campaign of a folder as it is understood; one whose plan cannot be read raises `ThiduaError`."""
+    from thidua_cli.campaign.load_folder import load_campaign
+    from thidua_cli.checks.run import examine
+
+    with without_collector():
+        loaded = load_campaign(folder)
+        _, campaign = examine(loaded, day)
+    if campaign is None:
+        raise ThiduaError(f"{folder}: kế hoạch chưa đọc được", f"xem bằng lệnh: thidua check {folder}")
+    return campaign
+
+
+# For ``thidua render --template``
+
+
+def refuse_unfit(docs: Sequence[str], to: str) -> None:
+    """Refuse what a Word template is no help for: many papers at once, a page for the browser, a workbook."""
+    if len(docs) != 1 or docs[0] not in PAPERS:
+        message = "--template dùng cho một loại giấy tờ"
+        raise ThiduaError(message, f"thêm --doc và một trong: {', '.join(PAPERS)}")
+    if to not in ("docx", "pdf"):
+        raise ThiduaError(f"mẫu Word không in ra {to} được", "dùng --to docx hoặc --to pdf")
+
+
+def through_template(file: Path, paper: Paper, document: Document, to: str) -> bytes:
+    """Return a document as the Word template ``file`` prints it.
+
+    What a template leaves blank is told; with any fault nothing is printed.
+    """
+    from thidua_cli.page.writers.to_pdf import to_pdf
+    from thidua_cli.papers.office_template import FaultyTemplateError, OfficeTemplate
+
+    try:
+        content, blanks = OfficeTemplate(file).paper(paper, document.context)
+    except FaultyTemplateError as error:
+        tell(text_report(error.findings, {}))
+        raise
+    if blanks:
+        tell(text_report(blanks, {}))
+    return to_pdf(content) if to == "pdf" else content
