@@ -143,7 +143,7 @@ def render(
     from thidua_cli.papers.contract import Asked
 
     asked = Asked(day_of(on), award, unit, occasion, year, tuple(only or ()), draft, templates)
-    return run(paths, doc or ["all"], to, out, asked, force=force)
+    return run(paths, doc or [], to, out, asked, force=force)
 
 
 @app.command(cls=Command)
