@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.papers.awarding.awarding import BASE, NAMES, decided, decision, made, one
+from thidua_cli.errors import ThiduaError
 from thidua_cli.papers.contract import LacksError
 
 _DECIDED = decision(NAMES[:3])
@@ -115,3 +116,16 @@ def test_a_line_that_differs_in_nothing_printed_is_asked_for() -> None:
     same = {**_NEW, "name": _OLD["name"], "unit": _OLD["unit"]}
     with pytest.raises(LacksError, match="nội dung được đính chính"):
         made("correction", decided(_DECIDED, papers=[_BASES], register=[_OLD, same]))
+
+
+@pytest.mark.parametrize(("selector", "told"), [({}, "chưa ghi decision"), ({"decision": "qd-9"}, "không có mã ấy")])
+def test_changes_of_no_clear_decision_are_refused(selector: dict[str, str], told: str) -> None:
+    other = decision(NAMES[3:4], "ldtt", id="qd-46", number="46/QĐ-SXD")
+    with pytest.raises(ThiduaError, match=told) as refused:
+        made("correction", decided(_DECIDED, other, papers=[{**_BASES, **selector, "changes": [_NAME]}]))
+    assert refused.value.hint == "ghi decision là một trong: qd-45, qd-46"
+
+
+def test_the_only_decision_needs_no_name() -> None:
+    text = one("correction", decided(_DECIDED, papers=[{**_BASES, "changes": [_NAME]}]))
+    assert f"Về việc đính chính {_WHOLE}" in text

@@ -189,3 +189,17 @@ def test_recipients_begin_with_those_who_carry_it_out() -> None:
 def test_a_title_is_named_as_one() -> None:
     text = printed("decision", made("decision", decided(decision(["Lê Văn C"], "ldtt")))[f"{_STEM}-qd-45"])
     assert _article(text, 1).startswith("Điều 1. Tặng danh hiệu “Lao động tiên tiến” cho 01 cá nhân đã có thành tích")
+
+
+def test_the_minutes_are_those_of_the_session_that_voted() -> None:
+    first = {"votes": [{"name": name, "agree": 9} for name in NAMES[:3]], "number": "01/BB-HĐ"}
+    later = {"votes": [{"name": "Lê Văn C", "agree": 8}], "held": "2025-11-30", "number": "02/BB-HĐ"}
+    campaign = decided(decision(NAMES[:3]), decision(["Lê Văn C"], "ldtt", id="qd-46"), council=first, further=[later])
+    told = [
+        [line.split(" của ")[0] for line in printed("decision", paper) if line.startswith("Căn cứ Biên bản")]
+        for paper in made("decision", campaign).values()
+    ]
+    assert told == [
+        ["Căn cứ Biên bản họp số 01/BB-HĐ ngày 20 tháng 11 năm 2024"],
+        ["Căn cứ Biên bản họp số 02/BB-HĐ ngày 30 tháng 11 năm 2025"],
+    ]

@@ -45,6 +45,20 @@ def test_the_papers_as_agreed(layout: str) -> None:
     hold(Path(__file__).with_name(f"{layout}.golden"), texts)
 
 
+@pytest.mark.parametrize("text", ["A & B", "<b>A</b>", "**A** {{ x }}", 'A "&amp;" %', "A “B” – C…"])
+def test_any_text_is_printed_as_it_is_typed(text: str) -> None:
+    name = f"Phòng {text}"
+    nominee = {"name": name, "subject": "collective", "unit": name, "award": "giay-khen"}
+    correction = {**_CORRECTED, "changes": [{"name": name, "new": f"{name} x", "why": text}]}
+    papers = [{**OWN, "bases": [text], "money_source": text, "paragraphs": [text]}, correction]
+    campaign = decided(decision([name], money_source=text), nominees=[nominee], papers=papers)
+    plain = " ".join(name.replace("*", "").split())
+    for paper in ("decision", "money", "correction"):
+        (document,) = made(paper, campaign).values()
+        assert any(plain in line.replace("*", "") for line in printed(paper, document))
+        assert_valid_docx(to_docx(PAPERS[paper].html(document), source="mau.html"))
+
+
 @pytest.mark.parametrize(
     ("body", "post", "decided_by", "line", "known"),
     [
