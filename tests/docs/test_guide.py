@@ -63,7 +63,12 @@ def faults_of_reading(plan: LoadedPlan) -> list[str]:
 
 
 # The files beside a plan, by their format.
-OTHERS = {"nominations/1": "nominations.yaml", "units/1": "units.yaml", "council/1": "council.yaml"}
+OTHERS = {
+    "nominations/1": "nominations.yaml",
+    "units/1": "units.yaml",
+    "council/1": "council.yaml",
+    "papers/1": "papers.yaml",
+}
 
 
 def file_of(block: Block) -> str:

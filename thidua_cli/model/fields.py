@@ -40,6 +40,16 @@ def _count(value: Any) -> int:
     raise refuse(f"{shown(value)} không phải là số nguyên", hint)
 
 
+_DONG = r"[0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){1,2}"
+
+
+def _dong(value: Any) -> int:
+    text = str(value).strip()
+    if isinstance(value, str | int) and re.fullmatch(_DONG, text):
+        return int(text.replace(".", ""))
+    raise refuse(f"{shown(value)} không phải là số tiền", "ghi số đồng dưới một tỷ: 1.410.000 hoặc 1410000")
+
+
 @dataclass(frozen=True, slots=True)
 class Percent:
     """A share as an exact fraction; prints as it was typed: ``10%``, ``1,5%``."""
@@ -129,6 +139,18 @@ _PERCENT: dict[str, Any] = {
 Text = Annotated[str, AfterValidator(_text), WithJsonSchema(text_schema())]
 Paragraphs = Annotated[Many[Text], BeforeValidator(_paragraphs)]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_COUNT)]
+Dong = Annotated[
+    int,
+    PlainValidator(_dong),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": 999_999_999},
+                {"type": "string", "pattern": rf"^\s*({_DONG})\s*$"},
+            ]
+        }
+    ),
+]
 Share = Annotated[Percent, PlainValidator(_percent), WithJsonSchema(_PERCENT)]
 Part = Annotated[
     Percent,

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from thidua_cli.model.base import Many, Model, shorthand
 from thidua_cli.model.dates import PlanDate
-from thidua_cli.model.fields import Count, DocumentNumber, Paragraphs, Slug, Subject, Text
+from thidua_cli.model.fields import DocumentNumber, Dong, Paragraphs, Slug, Subject, Text
 from thidua_cli.model.periods import Reviewed
 from thidua_cli.model.plan import Issuer, Recipient, Signer
 from thidua_cli.model.terms import PaperName
@@ -26,7 +26,7 @@ class Amount(Model):
 
     award: Text = Field(title="Hình thức", description="Mã hoặc tên hình thức khen thưởng của kế hoạch.")
     subject: Subject = Field(title="Đối tượng", description="Mức này cho đối tượng nào: collective, individual…")
-    amount: Count = Field(title="Số tiền", description="Số tiền bằng đồng cho mỗi tập thể, cá nhân.")
+    amount: Dong = Field(title="Số tiền", description="Số tiền bằng đồng cho mỗi tập thể, cá nhân.")
 
 
 class Change(Model):

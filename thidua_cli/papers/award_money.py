@@ -34,8 +34,9 @@ class Pay:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum as papers print it: in figures and in words; both are empty while a part of it is not known."""
+    """A sum as papers print it: in figures and in words; None, and both empty, while a part of it is not known."""
 
+    amount: int | None = None
     figures: str = ""
     words: str = ""
 
@@ -80,12 +81,13 @@ def _of_law(found: Money) -> Pay:
     return Pay(found.amount, factor, salary)
 
 
-def total(pays: Sequence[Pay]) -> Sum:
-    """Return the sum of all; an empty one while one of them is not known."""
-    known = [one.amount for one in pays if one.amount is not None]
-    return summed(sum(known)) if len(known) == len(pays) else Sum()
+def total(amounts: Sequence[int | None]) -> Sum:
+    """Return the sum of all in figures and in words; an empty one while one of them is not known.
 
-
-def summed(amount: int) -> Sum:
-    """Return a sum in figures and in words; beyond all that has words, in figures alone."""
-    return Sum(in_figures(amount), money_in_words(amount) if amount < LIMIT else "")
+    Beyond all that has words, in figures alone.
+    """
+    known = [one for one in amounts if one is not None]
+    if len(known) < len(amounts):
+        return Sum()
+    amount = sum(known)
+    return Sum(amount, in_figures(amount), money_in_words(amount) if amount < LIMIT else "")

@@ -62,7 +62,6 @@ class AwardeeTables:
     groups: Sequence[AwardeeGroup]
     counts: Sequence[tuple[str, int]]
     sum: Sum
-    pays: Sequence[Pay]
 
 
 def tariff(campaign: ResolvedCampaign, ruling: Ruling, today: date) -> Tariff:
@@ -77,15 +76,13 @@ def award_tables(ruling: Ruling, paid: Tariff, layout: Layout, blanks: Blanks) -
     """Return the tables of a decision; what is not known of awardees and money is told to ``blanks``."""
     for one in ruling.open:
         blanks.lacks(one.what, one.where)
-    pays: list[Pay] = []
     groups: list[AwardeeGroup] = []
     for award in (*ruling.awards, None):
         parts = [(subject, winners) for of, subject, winners in ruling.parts() if of is award]
         if parts:
             own = [paid.of(award, subject) for subject, _ in parts]
             groups.append(_group(layout.mark(1, len(groups) + 1), award, parts, own, blanks))
-            pays += _each(own, parts)
-    return AwardeeTables(groups, _counts(list(ruling.winners)), total(pays), pays)
+    return AwardeeTables(groups, _counts(list(ruling.winners)), total([one.sum.amount for one in groups]))
 
 
 _Parts = Sequence[tuple[str | None, list[Winner]]]
@@ -96,7 +93,7 @@ def _group(mark: str, award: PlanAward | None, parts: _Parts, pays: Sequence[Pay
     made = [_part(name, subject, winners, pay, blanks) for (subject, winners), pay in zip(parts, pays, strict=True)]
     everyone = [winner for _, winners in parts for winner in winners]
     title = award is not None and law_award(award.form).kind == "title"
-    return AwardeeGroup(mark, name, title, made, _counts(everyone), total(_each(pays, parts)))
+    return AwardeeGroup(mark, name, title, made, _counts(everyone), _sum(pays, parts))
 
 
 def _part(award: str, subject: str | None, winners: Sequence[Winner], pay: Pay, blanks: Blanks) -> AwardeePart:
@@ -108,9 +105,9 @@ def _part(award: str, subject: str | None, winners: Sequence[Winner], pay: Pay, 
     return AwardeePart(word, rows, pay.shown or BLANK, pay.factor, pay.salary)
 
 
-def _each(pays: Sequence[Pay], parts: _Parts) -> list[Pay]:
-    """Return the pay of each one who gets an award."""
-    return [pay for pay, (_, winners) in zip(pays, parts, strict=True) for _ in winners]
+def _sum(pays: Sequence[Pay], parts: _Parts) -> Sum:
+    """Return what all of them are paid together, each the pay of his part."""
+    return total([pay.amount for pay, (_, winners) in zip(pays, parts, strict=True) for _ in winners])
 
 
 def _counts(winners: Sequence[Winner]) -> list[tuple[str, int]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.errors import ThiduaError
 from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.decision import Decision
@@ -76,6 +77,7 @@ class _Wrong:
 def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
     """Yield a correction for each decision of the campaign of which one is told."""
     blanks = Blanks(asked.draft)
+    _refuse_unclear(campaign)
     told = [_of_paper(decision, campaign, blanks) for decision in _decisions(campaign)]
     found = [one for one in told if one.items]
     known = {decision_key(one.number) for one in found}
@@ -87,6 +89,19 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
         nothing.refuse(PAPER_NAMES[CORRECTION])
     for wrong in found:
         yield _document(campaign, wrong, asked, blanks)
+
+
+def _refuse_unclear(campaign: ResolvedCampaign) -> None:
+    """Raise `ThiduaError` for changes of which nobody can tell what decision they correct."""
+    ids = [one.id for one in _decisions(campaign)]
+    for own in (record.value for record in campaign.facts.papers):
+        if own.doc != CORRECTION or not own.changes or own.decision in ids or (own.decision is None and len(ids) == 1):
+            continue
+        told = f"mã {own.decision}, {FILE} không có mã ấy" if own.decision else "chưa ghi decision"
+        hint = (
+            f"ghi decision là một trong: {', '.join(ids)}" if ids else f"ghi quyết định vào {FILE} bằng thidua decide"
+        )
+        raise ThiduaError(f"không rõ mục doc: {CORRECTION} trong {WHERE} đính chính quyết định nào: {told}", hint)
 
 
 def _decisions(campaign: ResolvedCampaign) -> list[Decision]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from thidua_cli.campaign.ballots import match
+from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review
 from thidua_cli.campaign.sitting import Sitting
@@ -36,11 +38,19 @@ def decision_bases(
     title = campaign.plan.title
     about = title if title.lower().startswith(_ABOUT) else f"{_ABOUT}{lower_first(title)}"
     found.append(f"{reference(plan, layout)} {lower_first(about)}")
-    entries = [one.entry for one in ruling.winners if one.entry]
-    sittings = [one for one in campaign.sessions if any(map(one.may_review, entries))]
+    sittings = _sittings([one.entry for one in ruling.winners if one.entry], campaign)
     found += _minutes(sittings, campaign, ruling.review, layout)
     found.append(_proposal(campaign, ruling, issuing, layout, sittings, blanks))
     return found
+
+
+def _sittings(entries: Sequence[Entry], campaign: ResolvedCampaign) -> list[Sitting]:
+    """Return the sessions that voted on these nominees; where no vote is told, those that may have reviewed them."""
+    votes = match(campaign).of
+    voted = [votes[id(one)].sitting for one in entries if id(one) in votes]
+    if voted:
+        return [one for one in campaign.sessions if one in voted]
+    return [one for one in campaign.sessions if any(map(one.may_review, entries))]
 
 
 def law_bases(day: date, told: Sequence[str]) -> list[str]:

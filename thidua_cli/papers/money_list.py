@@ -62,7 +62,7 @@ def _document(campaign: ResolvedCampaign, rulings: Sequence[Ruling], which: Whic
     context = MoneyList(
         **vars(frame(issuing, layout, f"Chi tiền thưởng {movement(campaign.plan)}")),
         decisions=made,
-        total=total([pay for one in made for pay in one.tables.pays]),
+        total=total([one.tables.sum.amount for one in made]),
         makers=_makers(issuing, layout),
     )
     return Document(f"danh-sach-chi-tien-thuong-{stem}", context, blanks.missing)

@@ -9,7 +9,7 @@ from thidua_cli.campaign.course import Course
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import subject_name
-from thidua_cli.papers.award_money import Pay, Sum, Tariff, summed
+from thidua_cli.papers.award_money import Pay, Sum, Tariff, total
 from thidua_cli.papers.award_tables import tariff
 from thidua_cli.papers.deciding_body import decider_id
 from thidua_cli.papers.own_facts import Which, issued
@@ -55,7 +55,7 @@ def report_money(found: Sequence[Course], campaign: ResolvedCampaign) -> ReportM
         rows=list(_rows(given, pays, campaign)),
         known=len(amounts),
         unknown=len(pays) - len(amounts),
-        total=summed(sum(amounts)),
+        total=total(amounts),
         sources=list(dict.fromkeys(filter(None, sources))),
         unsourced=sources.count(None),
         whys=list(dict.fromkeys(pay.why for pay in pays if pay.amount is None)),

@@ -82,7 +82,7 @@ def printed(paper: str, document: Document) -> list[str]:
     for element in root.iter("p", "tr"):
         grid = next((table for table in element.iterancestors("table") if table.get("class") == "grid"), None)
         if element.tag == "tr" and grid is not None:
-            lines.append(" | ".join(_text(cell) for cell in element))
+            lines.append(" | ".join(_text(cell) for cell in element).rstrip(" |"))
         elif element.tag == "p" and grid is None and _text(element):
             lines.append(_text(element))
     return lines

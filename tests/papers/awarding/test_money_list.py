@@ -8,8 +8,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from tests.papers.awarding.awarding import NAMES, OWN, decided, decision, made, one, printed
+from thidua_cli.model.paper_facts import Amount
 from thidua_cli.papers.contract import BLANK, LacksError
 from thidua_cli.vietnamese.numerals import money_of_words
 
@@ -116,11 +118,18 @@ def test_nothing_is_paid_for_what_is_not_decided() -> None:
     assert told.value.hint == "ghi vào decisions.yaml bằng lệnh thidua decide"
 
 
-def test_an_amount_that_the_office_tells_is_paid_and_shows_no_factor() -> None:
-    amounts = [{"award": "Giấy khen", "subject": "individual", "amount": 500_000}]
+@pytest.mark.parametrize("typed", ["1.500.000", "1500000", " 1.500.000 "])
+def test_an_amount_that_the_office_tells_is_paid_and_shows_no_factor(typed: str) -> None:
+    amounts = [{"award": "Giấy khen", "subject": "individual", "amount": typed}]
     campaign = decided(decision(NAMES[:3]), papers=[{**OWN, "amounts": amounts}])
     told = [(row[3], row[4], row[5]) for row in _rows(one("money", campaign))]
-    assert told == [("0,6", "2.340.000", "1.410.000"), ("-", "-", "500.000"), ("-", "-", "500.000")]
+    assert told == [("0,6", "2.340.000", "1.410.000"), ("-", "-", "1.500.000"), ("-", "-", "1.500.000")]
+
+
+@pytest.mark.parametrize("typed", ["1,5 triệu", "1.50", "-1", "1000000000", "1.5.0", "", True, 1.5])
+def test_what_is_no_sum_of_money_is_refused(typed: object) -> None:
+    with pytest.raises(ValidationError, match="không phải là số tiền"):
+        Amount.model_validate({"award": "giay-khen", "subject": "individual", "amount": typed})
 
 
 def test_a_month_that_has_two_salaries_pays_nothing_and_any_other_does() -> None:
