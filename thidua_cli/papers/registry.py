@@ -48,6 +48,7 @@ PAPERS = {
     for paper in (
         Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper", of_plan=True),
         Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "interim_report"),
+        Paper("achievement", "báo cáo thành tích", "bao-cao-thanh-tich.html.j2", "achievement", ("entries",)),
         Paper("submission", "tờ trình đề nghị khen thưởng", "to-trinh.html.j2", "submission", ("entries",)),
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
         Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
