@@ -47,6 +47,7 @@ PAPERS = {
     paper.name: paper
     for paper in (
         Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper", of_plan=True),
+        Paper("guidance", "công văn hướng dẫn đề nghị khen thưởng", "huong-dan.html.j2", "guidance"),
         Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "interim_report"),
         Paper("achievement", "báo cáo thành tích", "bao-cao-thanh-tich.html.j2", "achievement", ("entries",)),
         Paper("submission", "tờ trình đề nghị khen thưởng", "to-trinh.html.j2", "submission", ("entries",)),
