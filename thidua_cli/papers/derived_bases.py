@@ -15,7 +15,7 @@ from thidua_cli.vietnamese.text import lower_first
 def bases_of(plan: Plan, day: date, layout: Layout, own: Sequence[str], more: Iterable[str] = ()) -> list[str]:
     """Return the law in force on ``day``, what the paper says itself, the plan, and what ``more`` it follows from."""
     cited = {one.instrument.id for text in own for one in find_citations(text)}
-    of_law = [one.cite for one in default_bases(day) if one.id not in cited]
+    of_law = [one.cite for one in default_bases(day) if one.cite and one.id not in cited]
     return [*of_law, *own, plan_basis(plan, layout), *more]
 
 
