@@ -61,6 +61,9 @@ PAPERS = {
         ),
         Paper("submission", "tờ trình đề nghị khen thưởng", "to-trinh.html.j2", "submission", ("entries",)),
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
+        Paper("decision", "quyết định khen thưởng", "quyet-dinh.html.j2", "award_decision", ("entries",)),
+        Paper("money", "danh sách chi tiền thưởng", "chi-tien-thuong.html.j2", "money_list", ("entries",)),
         Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
+        Paper("correction", "đính chính quyết định khen thưởng", "dinh-chinh.html.j2", "correction"),
     )
 }
