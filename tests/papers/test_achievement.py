@@ -141,10 +141,11 @@ def test_options_choose_whose_and_two_of_one_name_are_two_files() -> None:
     assert stems == ["bao-cao-thanh-tich-nguyen-van-kha", "bao-cao-thanh-tich-nguyen-van-kha-2"]
 
 
-def test_id_numbers_stand_on_no_other_paper() -> None:
-    campaign = proposal(**_CAMPAIGN)
-    for name, paper in PAPERS.items():
-        if name in ("achievement", "plan", "interim-report", "final-report"):
-            continue
+@pytest.mark.parametrize("name", [name for name in PAPERS if name != "achievement"])
+def test_id_numbers_stand_on_no_other_paper(name: str) -> None:
+    paper, campaign = PAPERS[name], proposal(**_CAMPAIGN)
+    try:
         html = "".join(paper.html(one) for one in paper.documents(campaign, Asked(DAY, draft=True)))
-        assert "058080000001" not in html, name
+    except LacksError:
+        pytest.skip("the campaign lacks what no draft can do without")
+    assert "058080000001" not in html

@@ -13,7 +13,7 @@ from thidua_cli.model.terms import DISCIPLINES, GENDERS, INITIATIVES, PAPER_NAME
 from thidua_cli.papers.common import Frame, SignatureBlock, frame, signature
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.earlier_awards import EarlierAward, earlier_awards
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, layout_in, own_facts
 from thidua_cli.papers.people import addressed, position_of
 from thidua_cli.papers.selection import chosen

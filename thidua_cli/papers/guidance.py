@@ -15,7 +15,7 @@ from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Annex, Frame, annex, frame, reference
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.issuing import of_plan
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import WHERE, Which, issued, layout_in, own_facts
 from thidua_cli.papers.people import by_level
 from thidua_cli.papers.plan_facts import Facts, occasion_facts, quota_lines, standard_facts

@@ -9,7 +9,7 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.papers.common import Frame, SignatureBlock, frame, reference, signature
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import of_plan
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
 from thidua_cli.papers.plan_targets import TargetLine, target_lines
 from thidua_cli.papers.unit_issuing import HEAD

@@ -8,7 +8,7 @@ from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.papers.common import Frame, frame, reference
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import of_plan
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, layout_in, own_facts
 from thidua_cli.papers.plan_facts import Facts, campaign_facts
 from thidua_cli.papers.plan_targets import TargetLine, target_lines

@@ -21,7 +21,7 @@ from thidua_cli.papers.common import Frame, frame
 from thidua_cli.papers.contract import BLANK, Asked, Blanks, Document, LacksError
 from thidua_cli.papers.derived_bases import bases_of, minutes_basis
 from thidua_cli.papers.issuing import Issuing
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import WHERE, Which, issued, layout_in, own_facts
 from thidua_cli.papers.people import addressed, position_of, subject_rank
 from thidua_cli.papers.selection import chosen

@@ -14,7 +14,7 @@ from thidua_cli.model.awards import award_name
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Frame, SignatureBlock, frame
 from thidua_cli.papers.contract import Asked, Blanks, Document
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, layout_in, own_facts
 from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
 from thidua_cli.papers.selection import chosen
