@@ -62,10 +62,10 @@ class AwardNames:
         self._short = re.compile(rf"\b{re.escape(short)}\b") if len(words_of(short)) == 1 else None
         bodies = [body for body in (plan.issuer.name, plan.issuer.superior) if body]
         self._own = Spellings()
-        self._deciders: dict[str, Who] = {}
+        self.deciders: dict[str, Who] = {}
         for award in plan.awards:
             if (decider := self._decider(award)) is not None:
-                self._deciders[award.id] = completed(decider, bodies)
+                self.deciders[award.id] = completed(decider, bodies)
         self._printed = {one.id: self._normal(award_name(one)) for one in plan.awards}
         self.find, self.of_subject = cache(self._find), cache(self._of_subject)
         self.fitting, self.parts = cache(self._fitting), cache(self._parts)
@@ -100,11 +100,11 @@ class AwardNames:
     def of_decider(self, text: str) -> list[PlanAward]:
         """Return the awards that somebody decides, as the plan tells."""
         asked = who(words_of(self._spelt_out(text)))
-        return [one for one in self.awards if one.id in self._deciders and can_be(asked, self._deciders[one.id])]
+        return [one for one in self.awards if one.id in self.deciders and can_be(asked, self.deciders[one.id])]
 
     def other_decider(self, award: PlanAward, text: str) -> str | None:
         """Return who decides an award as the plan tells, where a text names somebody else."""
-        decider = self._deciders.get(award.id)
+        decider = self.deciders.get(award.id)
         if decider is None or can_be(who(words_of(self._spelt_out(text))), decider):
             return None
         return award.decided_by or upper_first(said(decider.words))
@@ -148,7 +148,7 @@ class AwardNames:
             return [award]
         text = self._spelt_out(typed)
         own, law = self._own.read(text), spellings().read(text)
-        if law and not (law.sure or names_of_its_own(law) or self._deciders):
+        if law and not (law.sure or names_of_its_own(law) or self.deciders):
             law = None
         found: list[PlanAward] = []
         if own and (law is None or len(own.head) >= len(law.head)):
@@ -174,7 +174,7 @@ class AwardNames:
             return form.level == decider.level
         if names_of_its_own(reading) and not reading.sure:
             return award.name is None
-        if known := self._deciders.get(award.id):
+        if known := self.deciders.get(award.id):
             return can_be(decider, known)
         return reading.sure and (award.id in reading.meanings or award.form in meant(reading))
 

@@ -21,7 +21,7 @@ from thidua_cli.page.layout import Layout
 from thidua_cli.papers.common import Frame, day_line, frame
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.deciding_body import authority
-from thidua_cli.papers.decision_bases import law_bases
+from thidua_cli.papers.derived_bases import law_bases
 from thidua_cli.papers.issuing import Issuing
 from thidua_cli.papers.own_facts import WHERE, Which, issued, layout_in, own_facts
 from thidua_cli.papers.rulings import FILE

@@ -8,17 +8,14 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review
 from thidua_cli.campaign.sitting import Sitting
-from thidua_cli.law.instruments import default_bases, find_citations
 from thidua_cli.page.layout import Layout
 from thidua_cli.papers.common import day_line, reference
 from thidua_cli.papers.contract import Blanks
-from thidua_cli.papers.issuing import Issuing, of_plan
+from thidua_cli.papers.derived_bases import law_bases, plan_basis
+from thidua_cli.papers.issuing import Issuing
 from thidua_cli.papers.own_facts import WHERE, Which, issued, own_facts
 from thidua_cli.papers.rulings import Ruling
-from thidua_cli.vietnamese.text import fold, lower_first
-
-_KINDS = ("law", "decree")
-_ABOUT = "về việc "
+from thidua_cli.vietnamese.text import fold
 
 
 def decision_bases(
@@ -34,10 +31,7 @@ def decision_bases(
     found = list(issuing.bases)
     if layout.family != "party":
         found += law_bases(day, issuing.bases)
-    plan = of_plan(campaign.plan)
-    title = campaign.plan.title
-    about = title if title.lower().startswith(_ABOUT) else f"{_ABOUT}{lower_first(title)}"
-    found.append(f"{reference(plan, layout)} {lower_first(about)}")
+    found.append(plan_basis(campaign.plan, layout))
     sittings = _sittings([one.entry for one in ruling.winners if one.entry], campaign)
     found += _minutes(sittings, campaign, ruling.review, layout)
     found.append(_proposal(campaign, ruling, issuing, layout, sittings, blanks))
@@ -51,12 +45,6 @@ def _sittings(entries: Sequence[Entry], campaign: ResolvedCampaign) -> list[Sitt
     if voted:
         return [one for one in campaign.sessions if one in voted]
     return [one for one in campaign.sessions if any(map(one.may_review, entries))]
-
-
-def law_bases(day: date, told: Sequence[str]) -> list[str]:
-    """Return the laws and decrees in force on a day as bases name them, but those that ``told`` cites already."""
-    cited = {one.instrument.id for text in told for one in find_citations(text)}
-    return [one.cite for one in default_bases(day) if one.kind in _KINDS and one.id not in cited]
 
 
 def _minutes(sittings: Sequence[Sitting], campaign: ResolvedCampaign, review: Review, layout: Layout) -> Iterator[str]:

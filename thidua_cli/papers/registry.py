@@ -47,7 +47,19 @@ PAPERS = {
     paper.name: paper
     for paper in (
         Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper", of_plan=True),
+        Paper("guidance", "công văn hướng dẫn đề nghị khen thưởng", "huong-dan.html.j2", "guidance"),
+        Paper("registration", "bản đăng ký thi đua", "dang-ky.html.j2", "registration"),
+        Paper("pledge", "giao ước thi đua", "giao-uoc.html.j2", "pledge"),
         Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "interim_report"),
+        Paper("achievement", "báo cáo thành tích", "bao-cao-thanh-tich.html.j2", "achievement", ("entries",)),
+        Paper(
+            "unit-minutes",
+            "biên bản họp bình xét của đơn vị",
+            "bien-ban-don-vi.html.j2",
+            "unit_minutes",
+            ("entries",),
+        ),
+        Paper("submission", "tờ trình đề nghị khen thưởng", "to-trinh.html.j2", "submission", ("entries",)),
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
         Paper("decision", "quyết định khen thưởng", "quyet-dinh.html.j2", "award_decision", ("entries",)),
         Paper("money", "danh sách chi tiền thưởng", "chi-tien-thuong.html.j2", "money_list", ("entries",)),

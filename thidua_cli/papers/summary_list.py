@@ -5,20 +5,15 @@ from dataclasses import dataclass
 
 from thidua_cli.campaign.ballots import match
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.history import History, history, same_round
-from thidua_cli.campaign.law_day import reviewed_year
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
-from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.model.awards import award_name
-from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.fields import subject_name
 from thidua_cli.model.plan import Plan
-from thidua_cli.model.prior import PriorAward
-from thidua_cli.model.register import RegisterEntry
 from thidua_cli.page.layout import Layout
 from thidua_cli.papers.common import Frame, frame, reference
 from thidua_cli.papers.contract import Asked, Document
+from thidua_cli.papers.earlier_awards import EarlierAward, earlier_awards
 from thidua_cli.papers.issuing import beside_plan
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import layout_in
@@ -202,28 +197,13 @@ def _percent(agree: int | None, voters: int | None) -> str:
 
 
 def _held(entry: Entry, campaign: ResolvedCampaign) -> str:
-    """Return the awards that a nominee has: his own list, and the register where it surely speaks of him.
-
-    A list that is printed again later says what it said on its day: neither this award itself, nor what came after.
-    """
-    past, year, own = history(entry, campaign), reviewed_year(entry, campaign), entry.nomination
-    known = list(own.prior)
-    told = {(one.award, one.year) for one in known}
-    if past.sure:
-        until = (line for line in past.lines if not _is_later(line.value, own.received, year))
-        earlier = tuple(line for line in until if not same_round(entry, line, campaign, year))
-        known += [one for one in History(earlier).awards if (one.award, one.year) not in told]
+    """Return the awards that a nominee has, each with its years."""
     by_award: dict[str, list[str]] = {}
-    for one in sorted(known, key=lambda one: one.year or 0):
-        by_award.setdefault(law_award(one.award).name, []).append(_year_and_decision(one))
+    for one in earlier_awards(entry, campaign):
+        by_award.setdefault(one.name, []).append(_year_and_decision(one))
     return "; ".join(f"{name} {', '.join(filter(None, years))}".rstrip() for name, years in by_award.items())
 
 
-def _is_later(award: RegisterEntry, received: PartialDate | None, year: int) -> bool:
-    """A decision after the dossier came is later; where that is not known, an award of a later year."""
-    return award.date.first > received.last if award.date and received else award.year > year
-
-
-def _year_and_decision(prior: PriorAward) -> str:
-    decision = f"(số {prior.decision})" if prior.decision else ""
-    return " ".join(part for part in (str(prior.year or ""), decision) if part)
+def _year_and_decision(earlier: EarlierAward) -> str:
+    decision = f"(số {earlier.decision})" if earlier.decision else ""
+    return " ".join(part for part in (str(earlier.year or ""), decision) if part)
