@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,14 +38,15 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
     taken: dict[str, Path] = {}
 
     def rendered(path: Path) -> bool:
-        loaded, campaign = _campaign(path, wanted, asked)
+        loaded, campaign, findings = _campaign(path, wanted, asked)
         if campaign is None:
             return False
+        told = replace(asked, findings=findings)
         plan = Path(loaded.plan.document.file)
         for paper in wanted:
             if not _can_be_made(paper, loaded, campaign, path, asked, skip=ALL in docs):
                 continue
-            for name, content in _files(paper, campaign, asked, to, plan.parent, skip=ALL in docs):
+            for name, content in _files(paper, campaign, told, to, plan.parent, skip=ALL in docs):
                 target = (out or plan.parent / OUT) / name
                 _refuse_taken(target, plan, taken)
                 written = write(target, content, overwrite=force)
@@ -63,7 +65,7 @@ def _can_be_made(
 ) -> bool:
     """Tell whether the campaign has what a paper needs; raise `ThiduaError` unless it is to be skipped or a draft."""
     lacking = paper.lacking(campaign)
-    if not paper.of_plan:
+    if not paper.of_plan and not paper.of_faults:
         _refuse_unread(loaded, path, draft=asked.draft)
     if lacking and not skip and not asked.draft:
         raise LacksError(paper.title, lacking)
@@ -86,8 +88,13 @@ def _papers(docs: Sequence[str]) -> list[Paper]:
     return [paper for name, paper in PAPERS.items() if ALL in docs or name in docs]
 
 
-def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[LoadedCampaign, ResolvedCampaign | None]":
-    """Return the campaign as read and as understood; None, and its faults told, when its plan cannot be read."""
+def _campaign(
+    path: Path, papers: Iterable[Paper], asked: Asked
+) -> "tuple[LoadedCampaign, ResolvedCampaign | None, list[Diagnostic]]":
+    """Return the campaign as read and as understood, and the findings on it.
+
+    When its plan cannot be read there is no campaign, and its faults are told.
+    """
     from thidua_cli.campaign.faults_of_files import SKIPPED
     from thidua_cli.campaign.load_folder import load_campaign
 
@@ -98,12 +105,12 @@ def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[Loade
     if campaign is None:
         tell(text_report(loaded.plan.faults, {file: loaded.plan.document.lines}))
         tell(f"{file}: chưa dựng được văn bản, hãy sửa các lỗi trên")
-        return loaded, None
+        return loaded, None, findings
     if skipped := [fault for fault in loaded.faults if fault.code in SKIPPED]:
         tell(text_report(skipped, loaded.lines))
     if errors := count(findings)[Severity.ERROR]:
         tell(f"{path}: còn {errors} lỗi, xem bằng lệnh: thidua check {path}")
-    return loaded, campaign
+    return loaded, campaign, findings
 
 
 def _understood(loaded: "LoadedCampaign", asked: Asked) -> tuple[list[Diagnostic], "ResolvedCampaign | None"]:
@@ -148,6 +155,8 @@ def _files(
 
     pictures = [place for place in (folder, asked.templates) if place]
     for document in paper.documents(campaign, asked):
+        for note in document.notes:
+            tell(f"{paper.title}: {note}")
         html = paper.html(document, asked.templates)
         try:
             content = writer(to).written(html, source=paper.template, folders=pictures)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Paper(NamedTuple):
     """One kind of paper: the name of its option, its title, its template, its context file, what it `NEEDS`.
 
-    One ``of_plan`` is made of the plan alone: no list is read for it.
+    One ``of_plan`` is made of the plan alone: no list is read for it. One ``of_faults`` tells what is wrong with the
+    lists, so that what could not be read of them does not stand in its way.
 
     A paper may come as several documents: one a review, one a unit, one a nominee.
     """
@@ -24,6 +25,7 @@ class Paper(NamedTuple):
     maker: str
     needs: tuple[str, ...] = ()
     of_plan: bool = False
+    of_faults: bool = False
 
     def documents(self, campaign: "ResolvedCampaign", asked: "Asked") -> "Iterable[Document]":
         """Return what the context file of this paper makes of a campaign."""
@@ -49,6 +51,8 @@ PAPERS = {
         Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper", of_plan=True),
         Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "interim_report"),
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
+        Paper("receipt", "phiếu tiếp nhận hồ sơ", "tiep-nhan.html.j2", "receipt", ("entries",), of_faults=True),
+        Paper("return", "công văn trả hồ sơ", "tra-ho-so.html.j2", "return_letter", ("entries",), of_faults=True),
         Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
     )
 }

@@ -16,6 +16,7 @@ from thidua_cli.vietnamese.text import nearest
 
 _PARENTS = ("", "macros/")
 _MISNAMED = 0.75
+_END = ".html.j2"
 _HINT = "sửa mẫu ở chỗ đó, hoặc bỏ --templates"
 _WORDS: tuple[tuple[type[Exception], str], ...] = (
     (TooMuchError, "lặp quá nhiều lần, có lẽ không bao giờ dứt"),
@@ -43,9 +44,15 @@ def refuse_misnamed(folder: Path, ours: Path | Traversable) -> None:
     for parent in filter(Path.is_dir, map(folder.joinpath, _PARENTS)):
         for file in sorted(parent.iterdir()):
             name = file.relative_to(folder).as_posix()
-            near = nearest(name, wanted, cutoff=_MISNAMED) if file.is_file() and name not in names else None
+            meant = [one for one in wanted if _may_be(name, one)]
+            near = nearest(name, meant, cutoff=_MISNAMED) if file.is_file() and name not in names else None
             if near:
                 raise ThiduaError(f"mẫu {file}: không giấy tờ nào dùng tệp tên này", f"có phải “{near}”? Đổi tên tệp")
+
+
+def _may_be(name: str, template: str) -> bool:
+    """Tell whether two names are alike beside what all templates end in, which makes any two of them alike."""
+    return not name.endswith(_END) or nearest(name.removesuffix(_END), [template.removesuffix(_END)]) is not None
 
 
 @contextmanager
