@@ -53,6 +53,9 @@ PAPERS = {
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
         Paper("receipt", "phiếu tiếp nhận hồ sơ", "tiep-nhan.html.j2", "receipt", ("entries",), of_faults=True),
         Paper("return", "công văn trả hồ sơ", "tra-ho-so.html.j2", "return_letter", ("entries",), of_faults=True),
+        Paper("ceremony-invitation", "thư mời dự lễ trao thưởng", "thu-moi.html.j2", "ceremony_letters", ("entries",)),
+        Paper("programme", "chương trình lễ trao thưởng", "chuong-trinh-le.html.j2", "programme", ("entries",)),
+        Paper("script", "kịch bản trao thưởng", "kich-ban.html.j2", "script", ("entries",)),
         Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
     )
 }
