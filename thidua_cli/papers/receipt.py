@@ -20,7 +20,7 @@ from thidua_cli.papers.appraisal import (
     new_deadline,
     unit_stems,
 )
-from thidua_cli.papers.common import Frame, SignatureBlock, frame
+from thidua_cli.papers.common import Frame, by_hand, frame
 from thidua_cli.papers.contract import BLANK, Asked, Blanks, Document, LacksError, Missing
 from thidua_cli.papers.movement import movement
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
@@ -30,7 +30,6 @@ from thidua_cli.vietnamese.text import FEW, listing, upper_first
 
 DOC = "receipt"
 _BETWEEN_PARTS = re.compile(r"\s*[;,\n]\s*")
-_SIGN = "(Ký, ghi rõ họ tên)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def _receipt(
     subjects = sorted({entry.subject for entry in entries}, key=subject_rank)
     shared = frame(issuing, layout, f"Đề nghị khen thưởng {movement(campaign.plan)}")
     receiver = own.signers[0].name if own.signers else None
-    signers = [_hand("Người nộp hồ sơ"), _hand("Người nhận hồ sơ", receiver or "")]
+    signers = [by_hand("Người nộp hồ sơ"), by_hand("Người nhận hồ sơ", receiver or "")]
     return Receipt(
         **vars(replace(shared, signers=signers)),
         movement=movement(campaign.plan),
@@ -132,10 +131,6 @@ def _receipt(
         more=own.paragraphs,
         end_mark=layout.end_mark,
     )
-
-
-def _hand(post: str, name: str = "") -> SignatureBlock:
-    return SignatureBlock("", (), post, name, _SIGN)
 
 
 def _files(entries: Sequence[Entry], unit: str, blanks: Blanks) -> list[FileRow]:

@@ -57,5 +57,6 @@ PAPERS = {
         Paper("programme", "chương trình lễ trao thưởng", "chuong-trinh-le.html.j2", "programme", ("entries",)),
         Paper("script", "kịch bản trao thưởng", "kich-ban.html.j2", "script", ("entries",)),
         Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
+        Paper("statistics", "biểu thống kê", "thong-ke.html.j2", "statistics", ("entries", "register")),
     )
 }
