@@ -90,6 +90,16 @@ def test_only_those_of_decisions_are_called_and_named_as_everywhere() -> None:
     assert not {"Bà Trịnh Thị P", "Ông Ngô Văn M"} & expected, "proposed, and not awarded"
 
 
+def test_without_decisions_the_award_book_tells_who_was_awarded() -> None:
+    found = example(FOLDER, _DAY)
+    booked = replace(found, facts=replace(found.facts, decisions=[]))
+    script: Script = context_of("script", booked)
+    assert {call.name for call in calls(list(script.handovers))} == {
+        call.name for call in calls(list(context_of("script", found).handovers))
+    }
+    assert script.handovers[0].decision == "Quyết định số 99/QĐ-CTN ngày 22 tháng 12 năm 2025 của Chủ tịch nước"
+
+
 def test_the_posthumous_come_last_of_their_award() -> None:
     script: Script = context_of("script", example(FOLDER, _DAY))
     last = calls(list(script.handovers))[-1]
@@ -98,7 +108,7 @@ def test_the_posthumous_come_last_of_their_award() -> None:
 
 @pytest.mark.parametrize("doc", DOCS)
 def test_what_is_missing_is_told_at_once_and_a_draft_has_blanks(doc: str) -> None:
-    bare = replace(example(FOLDER, _DAY), facts=Facts())
+    bare = replace(example(FOLDER, _DAY), facts=Facts(), register=None)
     with pytest.raises(LacksError) as told:
         context_of(doc, bare)
     whats = {one.what for one in told.value.missing}
@@ -152,6 +162,19 @@ def test_a_giver_of_no_award_of_the_plan_is_told() -> None:
     with pytest.raises(ThiduaError, match="“giay-khem” không có trong kế hoạch") as told:
         context_of("script", with_facts(example(FOLDER, _DAY), given))
     assert told.value.hint == "có phải “giay-khen”?"
+
+
+def test_only_papers_that_print_them_ask_for_givers_and_rows() -> None:
+    found = with_facts(example(FOLDER, _DAY), {**_PLACE, "doc": "programme"})
+    assert len(context_of("ceremony-invitation", found).invited) == 8
+    with pytest.raises(LacksError) as told:
+        context_of("script", found)
+    assert [one.what for one in told.value.missing] == [
+        "số người mỗi lượt lên sân khấu",
+        "người trao Huân chương Lao động hạng Ba",
+        "người trao Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
+        "người trao Giấy khen của Giám đốc",
+    ]
 
 
 def test_who_may_be_awarded_and_nobody_knows_stops_the_script() -> None:

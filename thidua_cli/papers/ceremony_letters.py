@@ -50,7 +50,8 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
     if not issuing.recipients:
         issuing = replace(issuing, recipients=[Recipient(to=["Như thành phần mời"])])
     layout = layout_in(campaign, issuing, asked.day)
-    given = handovers(campaign, awarded(campaign, asked, blanks), own, blanks)
+    # Who hands over stands on no invitation, so that it is not asked for.
+    given = handovers(campaign, awarded(campaign, asked, blanks), own, Blanks(draft=True))
     paper = CeremonyInvitation(
         **vars(frame(issuing, layout, f"Dự {ceremony_name(campaign)}")),
         ceremony=ceremony_name(campaign),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.debug import rewrite_traceback_stack
@@ -51,8 +51,9 @@ def refuse_misnamed(folder: Path, ours: Path | Traversable) -> None:
 
 
 def _may_be(name: str, template: str) -> bool:
-    """Tell whether two names are alike beside what all templates end in, which makes any two of them alike."""
-    return not name.endswith(_END) or nearest(name.removesuffix(_END), [template.removesuffix(_END)]) is not None
+    """Tell whether two names are alike without folder, and without what templates end in: it makes any two alike."""
+    typed, ours = (PurePosixPath(one).name for one in (name, template))
+    return not typed.endswith(_END) or bool(nearest(typed.removesuffix(_END), [ours.removesuffix(_END)], _MISNAMED))
 
 
 @contextmanager
