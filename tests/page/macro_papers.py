@@ -8,6 +8,7 @@ from thidua_cli.law.paper_kinds import paper_kinds
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.plan import Issuer, Recipient, Signer
 from thidua_cli.page.layout import Habits, Layout
+from thidua_cli.papers.appraisal import Fault, FaultGroup
 from thidua_cli.papers.common import Frame, SignatureBlock, annex, day_line, frame, layout_of, layout_words, reference
 from thidua_cli.papers.engine import render
 from thidua_cli.papers.issuing import Issuing
@@ -89,6 +90,10 @@ def _context(family: str, layout: Layout) -> dict[str, Any]:
         ],
         "counters": [_block("Kiểm phiếu", name) for name in ("Đỗ Văn E", "Vũ Thị G", "Bùi Văn H", "Lý Thị K")],
         "units": _UNITS,
+        "faults": [
+            FaultGroup("Phải sửa", [Fault(1, "Ông Lê Văn C", "Thiếu năm sinh", "a.xlsx, ô C5", "Điều 4", "Ghi")]),
+            FaultGroup("Nội dung cần xem lại", [Fault(2, "Chung của đơn vị", "Gửi sau hạn", "", "", "Nêu lý do")]),
+        ],
         "planned": [("Kế hoạch", [4, 6, 3, 5, 2]), ("Kết quả", [5, 6, 2, None, "2,5"])],
         "awarded": [("Lãnh đạo, quản lý", [1, 2, 0, 1, 1]), ("Người lao động trực tiếp", [4, 3, 5, 2, 6])],
     }  # fmt: skip

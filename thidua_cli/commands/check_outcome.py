@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from thidua_cli.campaign.concerned import concerned, units_of_records
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.errors import ThiduaError
-from thidua_cli.findings.about import RecordKey
 from thidua_cli.findings.diagnostic import UNREADABLE, Diagnostic
 from thidua_cli.findings.outcome import CampaignOutcome, NominationRow
 from thidua_cli.model.awards import award_name
@@ -27,7 +27,8 @@ def outcome(
     """Return what is reported: all, or what is of the file ``only``, of the unit with this name or alias."""
     entries = context.entries if context else [Entry(one.value, one.origin) for one in loaded.nominations]
     quotas = context.judged.results if context else []
-    units = _units_of_records(loaded, entries, findings)
+    of_records = any(finding.records for finding in findings)
+    units = units_of_records(entries, loaded.units) if of_records else {}
     unread, lists = loaded.unread, loaded.lists
     if only:
         asked = only.resolve()
@@ -40,7 +41,7 @@ def outcome(
     groups = {one: units.get(one.about.record, "") if one.about.record else one.about.unit for one in findings}
     if unit is not None and context:
         name = unit_named(unit, context.all_units)
-        findings = [finding for finding in findings if name in _concerned(finding, units)]
+        findings = [finding for finding in findings if name in concerned(finding, units)]
         groups = dict.fromkeys(findings, name)
         entries = [entry for entry in entries if entry.unit and entry.unit.name == name]
         quotas = [quota for quota in quotas if quota.unit == name]
@@ -70,21 +71,6 @@ def _refuse_unreadable(findings: Sequence[Diagnostic]) -> None:
 def _uncounted(context: CampaignContext) -> dict[str, int]:
     """Return how many nominees no quota of their award counts, by the name of the award."""
     return dict(Counter(award_name(entry.award) for entry in context.judged.outside if entry.award))
-
-
-def _units_of_records(
-    loaded: LoadedCampaign, entries: Sequence[Entry], findings: Sequence[Diagnostic]
-) -> dict[RecordKey, str]:
-    """Return the name of the unit that each record speaks of: a nomination, or a line of the list of units."""
-    if not any(finding.records for finding in findings):
-        return {}
-    named = {record.origin.key: record.value.name for record in loaded.units or ()}
-    return named | {entry.origin.key: entry.unit.name for entry in entries if entry.unit}
-
-
-def _concerned(finding: Diagnostic, units: dict[RecordKey, str]) -> set[str]:
-    """Return the units that a finding speaks of: that at fault, and those of the other records that it names."""
-    return {finding.about.unit, *finding.about.units, *(units[record] for record in finding.records if record in units)}
 
 
 def nomination_row(entry: Entry, campaign: str) -> NominationRow:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,11 +70,12 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
 def _of_campaign(path: Path, order: Order) -> list[Made]:
     """Make the papers of one campaign; return what became of each, in the order of papers."""
     try:
-        loaded, campaign = _campaign(path, order.papers, order.asked)
+        loaded, campaign, findings = _campaign(path, order.papers, order.asked)
     except ThiduaError as error:
         return [not_made("", error)]
     if campaign is None:
         return [Made("", Outcome.NOT_MADE, told=True)]
+    order = replace(order, asked=replace(order.asked, findings=findings))
     made: list[Made] = []
     jobs: list[tuple[Paper, Document]] = []
     unread = _unread(loaded, path, order)
@@ -107,7 +108,7 @@ def _documents(
     paper: Paper, campaign: "ResolvedCampaign", unread: ThiduaError | None, order: Order
 ) -> "Iterable[Document]":
     """Return the documents of a paper; raise `ThiduaError` where it cannot be made, even as a draft if that is so."""
-    if unread and not paper.of_plan:
+    if unread and not paper.of_plan and not paper.of_faults:
         raise unread
     lacking = paper.lacking(campaign)
     if lacking and (order.every or not order.asked.draft):
@@ -119,6 +120,8 @@ def _written(paper: Paper, document: "Document", campaign_id: str, plan: Path, o
     """Write one document, over nothing that somebody saved since; return what became of it."""
     target = (order.out or plan.parent / OUT) / f"{campaign_id}-{document.stem}.{order.to}"
     form = writer(order.to)
+    for note in document.notes:
+        tell(f"{paper.title}: {note}")
     try:
         content = _content(paper, document, plan.parent, order)
         _refuse_taken(target, plan, order.taken)
@@ -154,8 +157,13 @@ def _papers(docs: Sequence[str]) -> list[Paper]:
     return [paper for name, paper in PAPERS.items() if ALL in docs or name in docs]
 
 
-def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[LoadedCampaign, ResolvedCampaign | None]":
-    """Return the campaign as read and as understood; None, and its faults told, when its plan cannot be read."""
+def _campaign(
+    path: Path, papers: Iterable[Paper], asked: Asked
+) -> "tuple[LoadedCampaign, ResolvedCampaign | None, list[Diagnostic]]":
+    """Return the campaign as read and as understood, and the findings on it.
+
+    When its plan cannot be read there is no campaign, and its faults are told.
+    """
     from thidua_cli.campaign.faults_of_files import SKIPPED
     from thidua_cli.campaign.load_folder import load_campaign
 
@@ -166,12 +174,12 @@ def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[Loade
     if campaign is None:
         tell(text_report(loaded.plan.faults, {file: loaded.plan.document.lines}))
         tell(f"{file}: chưa dựng được văn bản, hãy sửa các lỗi trên")
-        return loaded, None
+        return loaded, None, findings
     if skipped := [fault for fault in loaded.faults if fault.code in SKIPPED]:
         tell(text_report(skipped, loaded.lines))
     if errors := count(findings)[Severity.ERROR]:
         tell(f"{path}: còn {errors} lỗi, xem bằng lệnh: thidua check {path}")
-    return loaded, campaign
+    return loaded, campaign, findings
 
 
 def _understood(loaded: "LoadedCampaign", asked: Asked) -> tuple[list[Diagnostic], "ResolvedCampaign | None"]:

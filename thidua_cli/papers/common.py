@@ -240,3 +240,8 @@ def signature(signer: Signer, layout: Layout) -> SignatureBlock:
     lines = [f"{prefix} {who}" for prefix, who in prefixes if who]
     post = f"{words['acting']} {signer.post}" if signer.acting else signer.post
     return SignatureBlock(signer.organisation or "", lines, post, signer.name or "")
+
+
+def by_hand(post: str, name: str = "") -> SignatureBlock:
+    """Return the block of somebody who signs by hand and writes the name below."""
+    return SignatureBlock("", (), post, name, "(Ký, ghi rõ họ tên)")

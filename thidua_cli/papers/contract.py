@@ -11,6 +11,7 @@ from thidua_cli.vietnamese.text import listing
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
+    from thidua_cli.findings.diagnostic import Diagnostic
     from thidua_cli.papers.common import Frame
 
 
@@ -98,7 +99,8 @@ class Asked:
     """What is asked of papers: the options of ``thidua render``, as typed; None or empty asks for all.
 
     ``draft`` allows what a paper to be signed may not have: nominations that were not understood. ``templates``
-    is the office's own folder of templates, ``word_template`` its own Word file in place of ours.
+    is the office's own folder of templates, ``word_template`` its own Word file in place of ours; ``findings`` are
+    those of ``thidua check`` on the campaign.
     """
 
     day: date
@@ -110,15 +112,20 @@ class Asked:
     draft: bool = False
     templates: Path | None = None
     word_template: Path | None = None
+    findings: Sequence["Diagnostic"] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file to be: the end of its name, the plain data that the template prints, what a draft lacks."""
+    """One file to be: the end of its name, the plain data that the template prints, what a draft lacks.
+
+    ``notes`` are what its maker must know and what no paper may print.
+    """
 
     stem: str
     context: "Frame"
     missing: Sequence[Missing] = ()
+    notes: Sequence[str] = ()
 
 
 class Maker(Protocol):

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Paper(NamedTuple):
     """One kind of paper: the name of its option, its title, its template, its context file, what it `NEEDS`.
 
-    One ``of_plan`` is made of the plan alone: no list is read for it.
+    One ``of_plan`` is made of the plan alone: no list is read for it. One ``of_faults`` tells what is wrong with the
+    lists, so that what could not be read of them does not stand in its way.
 
     A paper may come as several documents: one a review, one a unit, one a nominee.
     """
@@ -24,6 +25,7 @@ class Paper(NamedTuple):
     maker: str
     needs: tuple[str, ...] = ()
     of_plan: bool = False
+    of_faults: bool = False
 
     def documents(self, campaign: "ResolvedCampaign", asked: "Asked") -> "Iterable[Document]":
         """Return what the context file of this paper makes of a campaign."""
@@ -61,9 +63,15 @@ PAPERS = {
         ),
         Paper("submission", "tờ trình đề nghị khen thưởng", "to-trinh.html.j2", "submission", ("entries",)),
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
+        Paper("receipt", "phiếu tiếp nhận hồ sơ", "tiep-nhan.html.j2", "receipt", ("entries",), of_faults=True),
+        Paper("return", "công văn trả hồ sơ", "tra-ho-so.html.j2", "return_letter", ("entries",), of_faults=True),
         Paper("decision", "quyết định khen thưởng", "quyet-dinh.html.j2", "award_decision", ("entries",)),
         Paper("money", "danh sách chi tiền thưởng", "chi-tien-thuong.html.j2", "money_list", ("entries",)),
+        Paper("ceremony-invitation", "thư mời dự lễ trao thưởng", "thu-moi.html.j2", "ceremony_letters", ("entries",)),
+        Paper("programme", "chương trình lễ trao thưởng", "chuong-trinh-le.html.j2", "programme", ("entries",)),
+        Paper("script", "kịch bản trao thưởng", "kich-ban.html.j2", "script", ("entries",)),
         Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
+        Paper("statistics", "biểu thống kê", "thong-ke.html.j2", "statistics", ("entries", "register")),
         Paper("correction", "đính chính quyết định khen thưởng", "dinh-chinh.html.j2", "correction"),
     )
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.debug import rewrite_traceback_stack
@@ -16,6 +16,7 @@ from thidua_cli.vietnamese.text import nearest
 
 _PARENTS = ("", "macros/")
 _MISNAMED = 0.75
+_END = ".html.j2"
 _HINT = "sửa mẫu ở chỗ đó, hoặc bỏ --templates"
 _WORDS: tuple[tuple[type[Exception], str], ...] = (
     (TooMuchError, "lặp quá nhiều lần, có lẽ không bao giờ dứt"),
@@ -47,9 +48,16 @@ def refuse_misnamed(folder: Path, ours: Path | Traversable) -> None:
     for parent in filter(Path.is_dir, map(folder.joinpath, _PARENTS)):
         for file in sorted(parent.iterdir()):
             name = file.relative_to(folder).as_posix()
-            near = nearest(name, wanted, cutoff=_MISNAMED) if file.is_file() and name not in names else None
+            meant = [one for one in wanted if _may_be(name, one)]
+            near = nearest(name, meant, cutoff=_MISNAMED) if file.is_file() and name not in names else None
             if near:
                 raise ThiduaError(f"mẫu {file}: không giấy tờ nào dùng tệp tên này", f"có phải “{near}”? Đổi tên tệp")
+
+
+def _may_be(name: str, template: str) -> bool:
+    """Tell whether two names are alike without folder, and without what templates end in: it makes any two alike."""
+    typed, ours = (PurePosixPath(one).name for one in (name, template))
+    return not typed.endswith(_END) or bool(nearest(typed.removesuffix(_END), [ours.removesuffix(_END)], _MISNAMED))
 
 
 @contextmanager

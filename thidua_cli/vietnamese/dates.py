@@ -4,6 +4,8 @@ from datetime import date
 
 YEARS = (1000, 2100)
 """First and last year that is believed: what lies outside was mistyped."""
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+"""The days of the week, from Monday: the order of `date.weekday`."""
 SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
 
 
@@ -28,6 +30,11 @@ def slashed(year: int, month: int | None = None, day: int | None = None) -> str:
 def show(day: date) -> str:
     """Return a day as printed in a paper: ``19/5/2024``."""
     return slashed(day.year, day.month, day.day)
+
+
+def weekday(day: date) -> str:
+    """Return the day of the week: ``thứ Bảy``."""
+    return WEEKDAYS[day.weekday()]
 
 
 def padded(day: date) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.mentions import DAY, days_in
 from thidua_cli.findings.diagnostic import Finding
-from thidua_cli.vietnamese.dates import calendar_day
+from thidua_cli.vietnamese.dates import WEEKDAYS, calendar_day, weekday
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SPELT = {"2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5, "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 _WEEKDAY = r"(?P<weekday>thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
 # not an ordinal: "lần thứ ba ngày 06/3/2024"
@@ -45,7 +44,7 @@ def weekdays(context: DatedPlan) -> Iterator[Finding]:
         day = calendar_day(found["year"], found["month"], found["day"])
         said = _SPELT.get(found["weekday"].casefold().split()[1], 6)
         if day and day.weekday() != said:
-            right = WEEKDAYS[day.weekday()]
+            right = weekday(day)
             message = f"“{found[0]}”: ngày này là {right}, không phải {WEEKDAYS[said]}"
             hint = f"sửa thành {right}, hoặc sửa ngày"
             yield Finding("weekday-mismatch", path, message, hint, offset=found.start())
