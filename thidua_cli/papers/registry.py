@@ -49,6 +49,25 @@ PAPERS = {
         Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper", of_plan=True),
         Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "interim_report"),
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
+        Paper(
+            "council-decision",
+            "quyết định thành lập Hội đồng",
+            "quyet-dinh-hoi-dong.html.j2",
+            "council_decision",
+            ("sessions",),
+        ),
+        Paper(
+            "council-invitation",
+            "giấy mời họp Hội đồng",
+            "giay-moi-hoi-dong.html.j2",
+            "council_invitation",
+            ("sessions",),
+        ),
+        Paper("ballot", "phiếu bầu", "phieu-bau.html.j2", "ballot_paper", ("entries",)),
+        Paper("count", "biên bản kiểm phiếu", "bien-ban-kiem-phieu.html.j2", "ballot_count", ("entries", "sessions")),
+        Paper(
+            "minutes", "biên bản họp Hội đồng", "bien-ban-hoi-dong.html.j2", "council_minutes", ("entries", "sessions")
+        ),
         Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
     )
 }

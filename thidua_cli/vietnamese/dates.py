@@ -5,6 +5,7 @@ from datetime import date
 YEARS = (1000, 2100)
 """First and last year that is believed: what lies outside was mistyped."""
 SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def written_day(day: int) -> str:

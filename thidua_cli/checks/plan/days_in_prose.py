@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.checks.plan.mentions import DAY, days_in
 from thidua_cli.findings.diagnostic import Finding
-from thidua_cli.vietnamese.dates import calendar_day
+from thidua_cli.vietnamese.dates import WEEKDAYS, calendar_day
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SPELT = {"2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5, "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 _WEEKDAY = r"(?P<weekday>thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
 # not an ordinal: "lần thứ ba ngày 06/3/2024"
