@@ -4,12 +4,12 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from stat import S_IMODE
+from stat import S_IMODE, S_ISDIR
 
 import pytest
 
 from thidua_cli.errors import ThiduaError
-from thidua_cli.files import write
+from thidua_cli.files import OccupiedError, settle, write
 
 MODES = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
 
@@ -50,3 +50,26 @@ def test_a_file_stays_whole_and_nothing_is_left_behind(tmp_path: Path) -> None:
         write(target, "no bytes", overwrite=True)  # type: ignore[arg-type]
     assert [path.name for path in tmp_path.iterdir()] == ["plan.yaml"]
     assert target.read_bytes() == b"a"
+
+
+def test_the_names_of_many_files_are_brought_to_the_disk_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    brought: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: brought.append(S_ISDIR(os.fstat(descriptor).st_mode)))
+    write(tmp_path / "a", b"a", overwrite=False)
+    assert brought == [False, True]
+    brought.clear()
+    for name in ("b", "c"):
+        write(tmp_path / name, b"a", overwrite=False, settled=False)
+    settle(tmp_path)
+    assert brought == [False, False, True]
+
+
+def test_who_may_be_replaced_is_asked_of_what_stands_there(tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    assert write(target, b"a", overwrite=lambda _: False)
+    assert not write(target, b"a", overwrite=lambda _: False)
+    with pytest.raises(OccupiedError, match="đã có tệp"):
+        write(target, b"b", overwrite=lambda old: old != b"a")
+    assert target.read_bytes() == b"a"
+    assert write(target, b"b", overwrite=lambda old: old == b"a")
+    assert target.read_bytes() == b"b"

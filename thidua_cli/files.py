@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +47,10 @@ def members(folder: Iterable[str], prefix: str, first: str) -> list[str]:
     return sorted(names, key=lambda name: (name != first, name))
 
 
+class OccupiedError(ThiduaError):
+    """A file with other content stands where one is to be written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A file that this process holds: whoever else wants to write it waits. ``what`` and ``path`` tell of it."""
@@ -55,20 +59,26 @@ class Held:
     path: Path
     what: str
 
-    def write(self, content: bytes, *, overwrite: bool) -> bool:
+    def write(self, content: bytes, *, overwrite: bool | Callable[[bytes], bool], settled: bool = True) -> bool:
         """Put ``content`` there; return False when it already stood there.
 
-        The file is either whole or untouched. Without ``overwrite``, one with other content raises `ThiduaError`.
+        The file is either whole or untouched. One with other content raises `OccupiedError`, unless ``overwrite``
+        allows it; where that is a function, it is asked about what stands there. Who writes many files leaves
+        ``settled`` to the end (see `settle`).
         """
         with _told(self.path, self.what):
             if self.target.is_file():
-                if self.target.read_bytes() == content:
+                old = self.target.read_bytes()
+                if old == content:
                     return False
-                if not overwrite:
+                allowed = overwrite(old) if callable(overwrite) else overwrite
+                if not allowed:
                     message = f"đã có tệp {self.path}, nội dung khác với bản sắp ghi"
-                    raise ThiduaError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
+                    raise OccupiedError(message, "thêm --force để ghi đè, hoặc chọn thư mục khác")
             with undisturbed():
                 _replace(self.target, content)
+                if settled:
+                    settle(self.target.parent)
         return True
 
 
@@ -106,10 +116,10 @@ def _told(path: Path, what: str) -> Iterator[None]:
         raise ThiduaError(message, hint) from error
 
 
-def write(path: Path, content: bytes, *, overwrite: bool) -> bool:
+def write(path: Path, content: bytes, *, overwrite: bool | Callable[[bytes], bool], settled: bool = True) -> bool:
     """Write ``content`` to ``path``; return False when it already stood there (see `Held.write`)."""
     with held(path) as place:
-        return place.write(content, overwrite=overwrite)
+        return place.write(content, overwrite=overwrite, settled=settled)
 
 
 def _replace(target: Path, content: bytes) -> None:
@@ -128,7 +138,6 @@ def _replace(target: Path, content: bytes) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
-    _settle(target.parent)
 
 
 def _make_alike(old: Path, new: Path) -> None:
@@ -139,8 +148,8 @@ def _make_alike(old: Path, new: Path) -> None:
     shutil.copystat(old, new)
 
 
-def _settle(folder: Path) -> None:
-    """Bring the new name to the disk too; not every system can, and the file is there by now."""
+def settle(folder: Path) -> None:
+    """Bring the names of new files to the disk too; not every system can, and the files are there by now."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

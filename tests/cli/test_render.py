@@ -83,8 +83,9 @@ def test_a_changed_file_is_not_overwritten(tmp_path: Path, run: Run) -> None:
 
     target.write_bytes(b"edited by the user")
     refused = run("render", _PLAN, "-o", tmp_path)
-    assert refused.code == 2
+    assert refused.code == 1
     assert "thêm --force" in refused.err
+    assert "giữ bản đã sửa" in refused.err
     assert target.read_bytes() == b"edited by the user"
     assert run("render", _PLAN, "-o", tmp_path, "--force").code == 0
     assert target.read_bytes() == content

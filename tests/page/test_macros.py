@@ -54,7 +54,8 @@ def test_habits_change_no_word(family: str) -> None:
 
 
 def test_the_papers_use_every_macro() -> None:
-    used = (FOLDER / TEMPLATE).read_text(encoding="utf-8")
+    papers = [file.read_text(encoding="utf-8") for file in shipped("templates").iterdir() if file.name.endswith(".j2")]
+    used = "\n".join([(FOLDER / TEMPLATE).read_text(encoding="utf-8"), *papers])
     for file in shipped("templates").joinpath("macros").iterdir():
         text = file.read_text(encoding="utf-8")
         for macro in re.findall(r"{% macro (\w+)", text):

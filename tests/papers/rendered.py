@@ -1,6 +1,7 @@
 """Papers as HTML: of a plan alone, and of the example campaigns in any layout."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.checks.run import examine
 from thidua_cli.model.plan import Plan
-from thidua_cli.papers.contract import Asked, Document
+from thidua_cli.papers.contract import Asked, Document, LacksError
 from thidua_cli.papers.registry import PAPERS, Paper
 
 PLAN_PAPER = PAPERS["plan"]
@@ -36,5 +37,7 @@ def example(folder: Path, day: date, layout: str | None = None) -> ResolvedCampa
 
 def documents(campaign: ResolvedCampaign, paper: Paper, day: date) -> Iterator[Document]:
     """Yield the documents of a paper; none where the campaign lacks what it needs."""
-    if not paper.lacking(campaign):
+    if paper.lacking(campaign):
+        return
+    with suppress(LacksError):
         yield from paper.documents(campaign, Asked(day))

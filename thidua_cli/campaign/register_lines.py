@@ -25,8 +25,8 @@ class RegisterIndex:
     doubted: bool = False
 
     @cached_property
-    def _corrections(self) -> list[tuple[Line, Line | None]]:
-        """Each correction with the line that it corrects, where that is clear."""
+    def corrections(self) -> list[tuple[Line, Line | None]]:
+        """Each correction with the line that it corrects; None where that is not clear."""
         corrections = [line for line in self.register if line.value.corrects]
         by_decision = _grouped(self.register, lambda one: decision_key(one.decision)) if corrections else {}
         meant = [by_decision.get(decision_key(line.value.corrects), ()) for line in corrections]
@@ -35,13 +35,13 @@ class RegisterIndex:
     @cached_property
     def standing(self) -> list[Line]:
         """The lines that no later line replaces; a correction may itself be corrected."""
-        replaced = {id(old) for _, old in self._corrections}
+        replaced = {id(old) for _, old in self.corrections}
         return [line for line in self.register if id(line) not in replaced]
 
     @property
     def unclear(self) -> list[Line]:
         """The corrections of which nobody can tell what they correct."""
-        return [line for line, old in self._corrections if old is None]
+        return [line for line, old in self.corrections if old is None]
 
     @cached_property
     def by_id(self) -> dict[str, list[Line]]:

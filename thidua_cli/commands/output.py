@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from thidua_cli.campaign.progress import Track
 
 _LONG_WORK = 1_000_000
+_MANY = 4
 
 
 def say(text: str) -> None:
@@ -52,12 +53,30 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]
     say(table(title, columns, rows))
 
 
+def tell_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table that is not a result."""
+    tell(table(title, columns, rows, sys.stderr))
+
+
 def progress_bar(paths: Iterable[Path]) -> "Track[Any]":
     """Return how work on these files tells its progress: a bar, on a terminal and when they are large."""
     from thidua_cli.campaign.progress import untold
 
     if not sys.stderr.isatty() or sum(map(_size, paths)) < _LONG_WORK:
         return untold
+    return _bar()
+
+
+def progress_of(count: int) -> "Track[Any]":
+    """Return how work on so many pieces tells its progress: a bar, on a terminal and when there are several."""
+    from thidua_cli.campaign.progress import untold
+
+    if not sys.stderr.isatty() or count < _MANY:
+        return untold
+    return _bar()
+
+
+def _bar() -> "Track[Any]":
     from rich.console import Console
     from rich.progress import track
 

@@ -1,73 +1,126 @@
 """``thidua render``: the papers of a campaign as Word, HTML, PDF or Excel files."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua_cli.campaign.files_of import OUT
-from thidua_cli.commands.each_path import each
-from thidua_cli.commands.output import say, tell, tell_error
+from thidua_cli.commands.made_papers import Made, Outcome, exit_code, not_made, tell_made
+from thidua_cli.commands.output import progress_of, tell
 from thidua_cli.commands.process import without_collector
 from thidua_cli.errors import ThiduaError
-from thidua_cli.files import write
+from thidua_cli.files import settle, write
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
 from thidua_cli.findings.reporters.as_text import text_report
+from thidua_cli.page.writers import writer
 from thidua_cli.papers.contract import Asked, LacksError
 from thidua_cli.papers.registry import PAPERS, Paper
 from thidua_cli.vietnamese.text import a_few
 
 if TYPE_CHECKING:
-    from thidua_cli.campaign.load_folder import LoadedCampaign
+    from thidua_cli.campaign.loaded import LoadedCampaign
     from thidua_cli.campaign.resolved import ResolvedCampaign
+    from thidua_cli.papers.contract import Document
 
 ALL = "all"
 _SHOWN = 5
 
 
-def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, asked: Asked, *, force: bool) -> int:
-    """Render the wanted papers of each campaign; return 1 when one of several could not be.
+@dataclass(frozen=True)
+class Order:
+    """What is asked of every campaign: which papers, in which form, where to; ``taken`` are the files of this run."""
 
-    ``docs`` are names of papers; ``all`` means every paper for which the campaign has what it needs.
+    papers: Sequence[Paper]
+    every: bool
+    to: str
+    out: Path | None
+    asked: Asked
+    force: bool
+    taken: dict[str, Path] = field(default_factory=dict)
+
+
+def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, asked: Asked, *, force: bool) -> int:
+    """Render the wanted papers of each campaign and tell what became of each; return the exit code.
+
+    ``docs`` are names of papers; ``all`` means every paper for which the campaign has what it needs. A paper that
+    cannot be made stops no other.
     """
-    wanted = _papers(docs)
+    order = Order(_papers(docs), ALL in docs, to, out, asked, force)
     if asked.templates and not asked.templates.is_dir():
         message = f"không có thư mục mẫu {asked.templates}"
         raise ThiduaError(message, "xem lại --templates")
-    taken: dict[str, Path] = {}
-
-    def rendered(path: Path) -> bool:
-        loaded, campaign = _campaign(path, wanted, asked)
-        if campaign is None:
-            return False
-        plan = Path(loaded.plan.document.file)
-        for paper in wanted:
-            if not _can_be_made(paper, loaded, campaign, path, asked, skip=ALL in docs):
-                continue
-            for name, content in _files(paper, campaign, asked, to, plan.parent, skip=ALL in docs):
-                target = (out or plan.parent / OUT) / name
-                _refuse_taken(target, plan, taken)
-                written = write(target, content, overwrite=force)
-                say(f"{target}" if written else f"{target} (đã có, không đổi)")
-        return True
-
-    done = each(paths, rendered)
-    for path, result in done:
-        if isinstance(result, ThiduaError):
-            tell_error(ThiduaError(f"{path}: {result.message}", result.hint))
-    return 0 if all(result is True for _, result in done) else 1
+    all_made: list[Made] = []
+    for path in paths:
+        made = _of_campaign(path, order)
+        tell_made(path, made, every=order.every, several=len(paths) > 1)
+        all_made += made
+    return exit_code(all_made, every=order.every)
 
 
-def _can_be_made(
-    paper: Paper, loaded: "LoadedCampaign", campaign: "ResolvedCampaign", path: Path, asked: Asked, *, skip: bool
-) -> bool:
-    """Tell whether the campaign has what a paper needs; raise `ThiduaError` unless it is to be skipped or a draft."""
+def _of_campaign(path: Path, order: Order) -> list[Made]:
+    """Make the papers of one campaign; return what became of each, in the order of papers."""
+    try:
+        loaded, campaign = _campaign(path, order.papers, order.asked)
+    except ThiduaError as error:
+        return [not_made("", error)]
+    if campaign is None:
+        return [Made("", Outcome.NOT_MADE, told=True)]
+    made: list[Made] = []
+    jobs: list[tuple[Paper, Document]] = []
+    unread = _unread(loaded, path, order)
+    for paper in order.papers:
+        try:
+            jobs += [(paper, document) for document in _documents(paper, campaign, unread, order)]
+        except ThiduaError as error:
+            made.append(not_made(paper.title, error))
+    plan = Path(loaded.plan.document.file)
+    track = progress_of(len(jobs))
+    made += [_written(paper, document, campaign.plan.id, plan, order) for paper, document in track(jobs, "in giấy tờ")]
+    for folder in {one.file.parent for one in made if one.outcome is Outcome.WRITTEN and one.file}:
+        settle(folder)
+    places = [paper.title for paper in order.papers]
+    return sorted(made, key=lambda one: places.index(one.title))
+
+
+def _unread(loaded: "LoadedCampaign", path: Path, order: Order) -> ThiduaError | None:
+    """Return why nothing that is made of lists may be signed, or None; a draft is told of it, once."""
+    if all(paper.of_plan for paper in order.papers):
+        return None
+    try:
+        _refuse_unread(loaded, path, draft=order.asked.draft)
+    except ThiduaError as error:
+        return error
+    return None
+
+
+def _documents(
+    paper: Paper, campaign: "ResolvedCampaign", unread: ThiduaError | None, order: Order
+) -> "Iterable[Document]":
+    """Return the documents of a paper; raise `ThiduaError` where it cannot be made, even as a draft if that is so."""
+    if unread and not paper.of_plan:
+        raise unread
     lacking = paper.lacking(campaign)
-    if not paper.of_plan:
-        _refuse_unread(loaded, path, draft=asked.draft)
-    if lacking and not skip and not asked.draft:
+    if lacking and (order.every or not order.asked.draft):
         raise LacksError(paper.title, lacking)
-    return not (lacking and skip)
+    return paper.documents(campaign, order.asked)
+
+
+def _written(paper: Paper, document: "Document", campaign_id: str, plan: Path, order: Order) -> Made:
+    """Write one document, over nothing that somebody saved since; return what became of it."""
+    target = (order.out or plan.parent / OUT) / f"{campaign_id}-{document.stem}.{order.to}"
+    form = writer(order.to)
+    try:
+        pictures = [place for place in (plan.parent, order.asked.templates) if place]
+        html = paper.html(document, order.asked.templates)
+        content = form.written(html, source=paper.template, folders=pictures)
+        _refuse_taken(target, plan, order.taken)
+        new = write(target, content, overwrite=order.force or form.untouched, settled=False)
+    except ThiduaError as error:
+        return not_made(paper.title, error, target)
+    outcome = Outcome.WRITTEN if new else Outcome.SAME
+    return Made(paper.title, outcome, target, missing=tuple(document.missing))
 
 
 def _refuse_taken(target: Path, plan: Path, taken: dict[str, Path]) -> None:
@@ -138,22 +191,3 @@ def _refuse_unread(loaded: "LoadedCampaign", path: Path, *, draft: bool) -> None
         message = f"danh sách của {path} còn {len(told)} chỗ chưa đọc được, chỗ đầu: {told[0]}"
         hint = f"xem bằng lệnh thidua check {path} rồi sửa; muốn in bản nháp thì thêm --draft"
         raise ThiduaError(message, hint)
-
-
-def _files(
-    paper: Paper, campaign: "ResolvedCampaign", asked: Asked, to: str, folder: Path, *, skip: bool
-) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of each file of a paper; with ``skip``, one that has no such form is only told of."""
-    from thidua_cli.page.writers import NoSuchForm, writer
-
-    pictures = [place for place in (folder, asked.templates) if place]
-    for document in paper.documents(campaign, asked):
-        html = paper.html(document, asked.templates)
-        try:
-            content = writer(to).written(html, source=paper.template, folders=pictures)
-        except NoSuchForm as error:
-            if not skip:
-                raise
-            tell(f"{paper.title}: {error.message}")
-            continue
-        yield f"{campaign.plan.id}-{document.stem}.{to}", content

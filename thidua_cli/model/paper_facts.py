@@ -6,7 +6,7 @@ from pydantic import Field
 
 from thidua_cli.model.base import Many, Model, shorthand
 from thidua_cli.model.dates import PlanDate
-from thidua_cli.model.fields import DocumentNumber, Paragraphs, Slug, Text
+from thidua_cli.model.fields import Count, DocumentNumber, Paragraphs, Slug, Subject, Text
 from thidua_cli.model.periods import Reviewed
 from thidua_cli.model.plan import Issuer, Recipient, Signer
 from thidua_cli.model.terms import PaperName
@@ -19,6 +19,24 @@ class Step(Model):
     time: Text | None = Field(None, title="Thời gian", description="Giờ, in nguyên văn: “8 giờ 00”.")
     who: Text | None = Field(None, title="Người thực hiện", description="Ai làm.")
     prepare: Text | None = Field(None, title="Chuẩn bị", description="Cần chuẩn bị gì, ai chuẩn bị.")
+
+
+class Amount(Model):
+    """What an office pays with an award where the law does not say it, or the office has a rate of its own."""
+
+    award: Text = Field(title="Hình thức", description="Mã hoặc tên hình thức khen thưởng của kế hoạch.")
+    subject: Subject = Field(title="Đối tượng", description="Mức này cho đối tượng nào: collective, individual…")
+    amount: Count = Field(title="Số tiền", description="Số tiền bằng đồng cho mỗi tập thể, cá nhân.")
+
+
+class Change(Model):
+    """What a decision got wrong of one nominee, and what is right; without ``new`` the award is withdrawn."""
+
+    name: Text = Field(title="Tên", description="Họ và tên, hoặc tên tập thể, như trong quyết định cũ.")
+    what: Text = Field("họ và tên", title="Nội dung", description="Sửa gì: họ và tên, chức vụ, đơn vị…")
+    old: Text | None = Field(None, title="Đã ghi", description="Lời trong quyết định cũ; để trống thì là tên.")
+    new: Text | None = Field(None, title="Sửa thành", description="Lời đúng; để trống thì là thu hồi khen thưởng.")
+    why: Text | None = Field(None, title="Lý do", description="Vì sao sửa hoặc thu hồi.")
 
 
 class PaperFacts(Reviewed):
@@ -54,6 +72,12 @@ class PaperFacts(Reviewed):
         {}, title="Người trao", description="Ai trao từng hình thức khen thưởng (mã trong kế hoạch)."
     )
     money_source: Text | None = Field(None, title="Nguồn tiền thưởng", description="Tiền thưởng lấy từ quỹ nào.")
+    amounts: list[Amount] = Field(
+        [], title="Mức tiền thưởng", description="Mức của quyết định, khi pháp luật chưa rõ hoặc cơ quan có mức riêng."
+    )
+    changes: list[Change] = Field(
+        [], title="Nội dung đính chính", description="Đính chính, thu hồi gì của quyết định đã ký."
+    )
 
 
 class PaperFile(Model):

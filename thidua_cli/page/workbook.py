@@ -5,7 +5,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from thidua_cli.page.docx.package import pack
+from thidua_cli.page.docx.package import CORE, pack, pack_core
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -24,5 +24,7 @@ def saved(book: "Workbook") -> bytes:
     core = tostring(book.properties.to_tree())
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as archive:
         for name in source.namelist():
-            pack(archive, name, core if name == "docProps/core.xml" else source.read(name))
+            if name != CORE:
+                pack(archive, name, source.read(name))
+        pack_core(archive, packed, core)
     return packed.getvalue()

@@ -13,7 +13,7 @@ from thidua_cli.model.awards import award_name
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Frame
 from thidua_cli.papers.contract import BLANK, Asked, Document
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.people import addressed, position_of
 from thidua_cli.papers.selection import asked_review, chosen, in_list_order
 from thidua_cli.papers.session_paper import SessionPaper, described_post, review_of_session, stem_of, unheld

@@ -160,8 +160,10 @@ def number_line(issuing: Issuing, layout: Layout) -> str:
     sign = issuing.kind.sign_in(layout.family)
     if not sign and not issuing.kind.letter:
         return ""
-    number = issuing.number.zfill(2) if issuing.number else _BLANK * layout.number_blank
     form = layout.letter_line if issuing.kind.letter else layout.number_line
+    if issuing.whole_number:
+        return form.partition("{")[0] + issuing.whole_number
+    number = issuing.number.zfill(2) if issuing.number else _BLANK * layout.number_blank
     return form.format(number=number, kind=sign, issuer=issuing.issuer.abbreviation)
 
 

@@ -5,20 +5,20 @@ from dataclasses import dataclass, replace
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.sitting import Sitting
-from thidua_cli.law.instruments import default_bases, find_citations
 from thidua_cli.model.plan import Recipient
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Annex, Frame, annex, reference
 from thidua_cli.papers.contract import Asked, Document
-from thidua_cli.papers.issuing import Issuing
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.deciding_body import authority, head_of
+from thidua_cli.papers.decision_bases import law_bases
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import WHERE
 from thidua_cli.papers.session_paper import MemberRow, SessionPaper, described_post, sittings, stem_of
 from thidua_cli.vietnamese.text import FEW, fold, listing
 
 DOC = "council-decision"
 _IN_TEXT = 5  # as many members are named in the article itself
-_LOCAL = "uy ban nhan dan"
+_PROPOSED = "theo de nghi"
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,8 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
 def _decision(paper: SessionPaper, asked: Asked) -> CouncilDecision:
     """Return the decision; what is lacking raises `LacksError`, unless it is a draft."""
     council, issuing = paper.council, paper.issuing
-    day = issuing.day.last if issuing.day else asked.day
-    local = fold(issuing.issuer.name).startswith(_LOCAL)
-    cited = {one.instrument.id for text in issuing.bases for one in find_citations(text)}
-    law = [one.cite for one in default_bases(day, local=local) if one.cite and one.id not in cited]
-    paper.issuing = replace(
-        issuing, bases=[*law, *issuing.bases], recipients=issuing.recipients or [Recipient(to=["Như Điều 4"])]
-    )
+    recipients = issuing.recipients or [Recipient(to=["Như Điều 4"])]
+    paper.issuing = replace(issuing, bases=_bases(paper, asked), recipients=recipients)
     name = paper.fact(council.name or None, "name")
     listed = len(council.members) > _IN_TEXT
     members = [
@@ -63,7 +58,7 @@ def _decision(paper: SessionPaper, asked: Asked) -> CouncilDecision:
     ]
     decision = CouncilDecision(
         **vars(paper.frame(f"Về việc thành lập {name}")),
-        authority=_authority(issuing),
+        authority=authority(head_of(issuing), issuing),
         articles=_articles(paper, name, listed=listed),
         members=members,
         has_unit=any(row.unit for row in members),
@@ -111,10 +106,15 @@ def _ask(paper: SessionPaper) -> None:
         paper.blanks.lacks(f"chức danh trong Hội đồng của {told}", paper.where("members", "role"))
 
 
-def _authority(issuing: Issuing) -> str:
-    """Return who decides, as a decision names it: the body that the signer acts for, else the head of the body."""
-    signer, body = issuing.signers[0], issuing.issuer.name
-    acts_for = signer.on_behalf
-    if acts_for and fold(body).startswith(fold(acts_for)):
-        return body
-    return f"{acts_for or signer.deputy_for or signer.authorised_by or signer.post} {body}"
+def _bases(paper: SessionPaper, asked: Asked) -> list[str]:
+    """Return the body's own bases, the law of the day, and last who puts forward; a Party paper is not based on law."""
+    issuing = paper.issuing
+    if not issuing.bases:
+        what = "căn cứ về chức năng, nhiệm vụ, thẩm quyền của cơ quan"
+        paper.blanks.lacks(what, f"ghi bases cho doc: {DOC} trong {WHERE}")
+    proposed = [text for text in issuing.bases if fold(text).startswith(_PROPOSED)]
+    own = [text for text in issuing.bases if text not in proposed]
+    if paper.layout.family == "party":
+        return [*own, *proposed]
+    day = issuing.day.last if issuing.day else asked.day
+    return [*own, *law_bases(day, issuing.bases), *proposed]

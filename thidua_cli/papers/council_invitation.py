@@ -9,7 +9,7 @@ from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Frame, reference
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import of_plan
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import WHERE
 from thidua_cli.papers.session_paper import SessionPaper, described_post, sittings, stem_of
 

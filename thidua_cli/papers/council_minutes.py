@@ -7,7 +7,7 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Frame, SignatureBlock, day_line, signature
 from thidua_cli.papers.contract import Asked, Document
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.session_paper import Attendance, MemberRow, SessionPaper, sittings, stem_of
 from thidua_cli.papers.session_results import SessionResults, results_of
 

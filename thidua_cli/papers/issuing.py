@@ -12,7 +12,7 @@ from thidua_cli.model.plan import Issuer, Plan, Recipient, Signer
 class Issuing:
     """What a paper says of its own making; a number or day that is None prints as a blank to fill in.
 
-    ``kind`` stands over the subject and gives the sign of the number.
+    ``kind`` stands over the subject and gives the sign of the number; a ``whole_number`` (``45/QĐ-CTK``) has its own.
     """
 
     issuer: Issuer
@@ -23,6 +23,7 @@ class Issuing:
     bases: Sequence[str] = ()
     recipients: Sequence[Recipient] = ()
     archive: Sequence[str] = ()
+    whole_number: str = ""
 
 
 def of_plan(plan: Plan) -> Issuing:

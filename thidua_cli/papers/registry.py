@@ -68,6 +68,9 @@ PAPERS = {
         Paper(
             "minutes", "biên bản họp Hội đồng", "bien-ban-hoi-dong.html.j2", "council_minutes", ("entries", "sessions")
         ),
+        Paper("decision", "quyết định khen thưởng", "quyet-dinh.html.j2", "award_decision", ("entries",)),
+        Paper("money", "danh sách chi tiền thưởng", "chi-tien-thuong.html.j2", "money_list", ("entries",)),
         Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
+        Paper("correction", "đính chính quyết định khen thưởng", "dinh-chinh.html.j2", "correction"),
     )
 }

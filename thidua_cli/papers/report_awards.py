@@ -12,6 +12,7 @@ from thidua_cli.campaign.reviews import Review, Reviews
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import subject_name
 from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
+from thidua_cli.papers.report_money import ReportMoney, report_money
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import fold, upper_first
 
@@ -104,6 +105,7 @@ class AwardsPart:
     before: int
     before_unknown: int
     late: int
+    money: ReportMoney
     awarded: Sequence[AwardedGroup]
     passed_open: int
     awarded_open: int
@@ -132,6 +134,7 @@ def awards_part(found: Sequence[Course], campaign: ResolvedCampaign) -> AwardsPa
         before=before.count(True),
         before_unknown=before.count(None),
         late=sum(_is_late(one, campaign) for one in found),
+        money=report_money(found, campaign),
         awarded=list(_groups(found, awards, subjects)),
         passed_open=whole.passed_open,
         awarded_open=whole.awarded_open,
@@ -175,9 +178,7 @@ def _counts(tallies: Sequence[Tally], whole: Tally) -> Counts:
 
 def _by_review(found: Sequence[Course], campaign: ResolvedCampaign, subjects: Sequence[str]) -> list[CountRow]:
     """Return the reviews in the order of their years; none where all were put forward at one."""
-    reviews = sorted(
-        {one.review for one in found}, key=lambda one: (one.year or 0, one.phase or "", one.occasion or "")
-    )
+    reviews = sorted({one.review for one in found}, key=_time_of)
     if len(reviews) < 2:
         return []
     names = Reviews(campaign.plan)

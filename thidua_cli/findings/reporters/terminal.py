@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from os import urandom
+from typing import TextIO
 
 import typer
 
@@ -25,15 +26,15 @@ def printable(text: str) -> str:
     return _without(text).replace(_OURS, _ESCAPE)
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table that fits the window; cells are text as it is, never markup."""
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], stream: TextIO | None = None) -> str:
+    """Return a table that fits the window of a stream, standard output; cells are text as it is, never markup."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     # A pipe has no width of its own: long cells are then left whole as far as possible.
-    console = Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH, highlight=False)
+    console = Console(width=None if (stream or sys.stdout).isatty() else _PIPE_WIDTH, highlight=False)
     drawn = Table(title=Text(_without(title)), title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
     for column in columns:
         drawn.add_column(column, overflow="fold")

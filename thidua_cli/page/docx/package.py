@@ -13,11 +13,13 @@ from lxml import etree
 from thidua_cli.page.docx.section_properties import number_part
 from thidua_cli.page.docx.styles import styles_part
 from thidua_cli.page.docx.xml import R, fill, parsed, serialised, shipped
+from thidua_cli.page.fingerprint import marked_core
 from thidua_cli.page.layout import Layout
 from thidua_cli.page.vocabulary import Article
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CORE = "docProps/core.xml"
 _PACKED = (".png", ".jpeg", ".xlsx")  # no smaller for being packed again
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNDATED = date(2020, 1, 1)
@@ -55,9 +57,14 @@ class Package:
         plain = all(part.relation not in ("", "image", "chart") for part in self._ids)
         stream = BytesIO((_kept_archive if plain else _archive)(tuple(self._ids)))
         with zipfile.ZipFile(stream, "a") as archive:
-            pack(archive, "docProps/core.xml", core.encode())
             pack(archive, "word/document.xml", document)
+            pack_core(archive, stream, core.encode())
         return stream.getvalue()
+
+
+def pack_core(archive: zipfile.ZipFile, stream: BytesIO, core: bytes) -> None:
+    """Write the last entry of an archive: the core properties, which tell later whether anybody saved it since."""
+    pack(archive, CORE, marked_core(stream.getvalue()[: stream.tell()], core))
 
 
 def pack(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

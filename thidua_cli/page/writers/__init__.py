@@ -26,6 +26,9 @@ class Writer(Protocol):
         ``folders`` and from nowhere else. What cannot be laid out is a `WordError`.
         """
 
+    def untouched(self, content: bytes) -> bool:
+        """Tell whether a file is one that ``written`` made and nobody has saved since (see `page.fingerprint`)."""
+
 
 def formats() -> list[str]:
     """Return the names of the formats, the usual one first."""

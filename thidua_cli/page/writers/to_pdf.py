@@ -1,6 +1,7 @@
 """A paper as PDF: the Word file, converted by LibreOffice where that is installed."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -8,11 +9,13 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from hashlib import md5
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.page.docx.main_part import to_docx
+from thidua_cli.page.fingerprint import PDF
 
 _PLACES = (
     "soffice",
@@ -23,6 +26,8 @@ _PLACES = (
 )
 _SECONDS = 120
 _PREFIX = "thidua-pdf-"
+_MOMENT = re.compile(rb"(?<=/CreationDate\(D:)\d{14}")
+_MADE_OF_MOMENT = re.compile(rb"(?<=[</])[0-9A-F]{32}\b")
 _STALE = 10 * _SECONDS
 
 
@@ -33,7 +38,19 @@ def find_office() -> str | None:
 
 def written(html: str, *, source: str, folders: Sequence[Path] = ()) -> bytes:
     """Return the PDF; without LibreOffice raise `ThiduaError`."""
-    return to_pdf(to_docx(html, source=source, folders=folders))
+    pdf = _timeless(to_pdf(to_docx(html, source=source, folders=folders)))
+    # A comment before the last lines, which say where the list of objects stands, moves none of them.
+    return PDF.put(pdf, pdf.rindex(b"startxref"))
+
+
+untouched = PDF.untouched
+
+
+def _timeless(pdf: bytes) -> bytes:
+    """Take out of a file of LibreOffice when it was made, and the marks that come of it; no byte moves."""
+    body, start, trailer = _MOMENT.sub(b"20200101000000", pdf).rpartition(b"trailer")
+    same = md5(body, usedforsecurity=False).hexdigest().upper().encode()
+    return body + start + _MADE_OF_MOMENT.sub(same, trailer)
 
 
 def to_pdf(docx: bytes) -> bytes:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from thidua_cli.page.fingerprint import archive_untouched as untouched
 from thidua_cli.page.layout import Layout
 from thidua_cli.page.measure import column_widths, wrapped
 from thidua_cli.page.reader.read_article import read_article
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
+__all__ = ["NUMBERS", "untouched", "written"]
 NUMBERS = "table-number"
 """The component whose texts are numbers and days; all other texts stay texts."""
 _WHOLE, _DECIMAL = re.compile(r"0|[1-9]\d{0,8}"), re.compile(r"\d{1,9},\d+")
