@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua_cli.campaign.ballots import match
-from thidua_cli.campaign.course import review_of
+from thidua_cli.campaign.course import courses, review_of
 from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.passed import State
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Frame
-from thidua_cli.papers.contract import BLANK, Asked, Document
+from thidua_cli.papers.contract import BLANK, Asked, Document, LacksError, Missing
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.people import addressed, position_of
 from thidua_cli.papers.selection import asked_review, chosen, in_list_order
@@ -22,6 +23,7 @@ from thidua_cli.vietnamese.text import FEW, listing
 
 DOC = "ballot"
 _SECRET, _WRITTEN = "phieu_bau", "phieu_lay_y_kien"
+_DONE = (State.PASSED, State.REFUSED)
 _STEMS = {_SECRET: "phieu-bau", _WRITTEN: "phieu-lay-y-kien"}
 
 
@@ -67,7 +69,11 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
 
     A session that votes by show of hands has no ballot.
     """
-    for poll in _polls(campaign, asked):
+    polls = _polls(campaign, asked)
+    if not polls:
+        lacking = Missing("đề nghị chờ bỏ phiếu", "các đề nghị của kỳ này đã có kết quả; xem lại --occasion, --year")
+        raise LacksError(PAPER_NAMES[DOC], [lacking])
+    for poll in polls:
         kinds = [_SECRET, _WRITTEN] if poll.sitting.council.secret_ballot else [_WRITTEN]
         for kind in kinds:
             paper = SessionPaper(campaign, asked, poll.sitting, DOC, kind)
@@ -76,15 +82,19 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
 
 
 def _polls(campaign: ResolvedCampaign, asked: Asked) -> list[_Poll]:
-    """Return each session with the nominees before it; those whom no session has are of one to come, by review."""
+    """Return each session with the nominees before it; those whom no session has are of one to come, by review.
+
+    Who was awarded, or has his votes in the list itself, waits for none.
+    """
     matched, wanted = match(campaign), in_list_order(campaign, chosen(campaign, asked))
     review = asked_review(campaign, asked)
     held = [one for one in campaign.sessions if review.may_be(review_of_session(one))]
     before_it = [(sitting, before(sitting, matched, wanted)) for sitting in held]
     taken = {id(entry) for _, nominees in before_it for entry in nominees}
+    done = {id(one.entry) for one in courses(campaign) if one.awarded or one.standing.state in _DONE}
     to_come: dict[Review, list[Entry]] = {}
     for entry in wanted:
-        if id(entry) not in taken:
+        if id(entry) not in taken | done:
             to_come.setdefault(review_of(entry), []).append(entry)
     polls = [_Poll(sitting, nominees, stem_of("", sitting, held)) for sitting, nominees in before_it if nominees]
     polls += [_Poll(unheld(campaign, one), nominees, _told(one)) for one, nominees in to_come.items()]

@@ -68,9 +68,12 @@ def sittings(campaign: ResolvedCampaign, asked: Asked, doc: str) -> list[Sitting
 
 
 def unheld(campaign: ResolvedCampaign, review: Review = ANY) -> Sitting:
-    """Return a session for a review of which nothing is known yet but, by the office, the name of the council."""
+    """Return a session of which nothing is known yet but its review, and the council: the office's, or the only one."""
     office = campaign.facts.office
+    names = {one.council.name for one in campaign.sessions}
     name = office.value.council if office else None
+    if name is None and len(names) == 1:
+        name = names.pop()
     council = Council.model_construct(format="council/1", name=name or "", members=[], year=review.year)
     doubts = nothing_known(FILE, f"chưa có tệp {FILE}", f"lập tệp {FILE}")
     return Sitting(Record(council, YamlEntry(YamlFile(FILE), "")), doubts, review.occasion, review.phase)

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from tests.campaigns import campaign as built
 from tests.fingerprint import fingerprint
 from tests.papers.rendered import example
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.errors import ThiduaError
+from thidua_cli.model.dates import PartialDate
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.papers.contract import BLANK, Asked, Document, LacksError
 from thidua_cli.papers.people import addressed
@@ -175,12 +177,24 @@ def test_a_show_of_hands_has_no_ballot_and_no_count() -> None:
 
 
 def test_a_review_without_a_session_has_its_ballot_too() -> None:
-    campaign = session(occasion="so-ket")
+    campaign = example(_FOLDER, _DAY)
     (sitting,) = campaign.sessions
+    none = replace(campaign, sessions=[])
+    assert "tên Hội đồng" in lacking(none, "ballot")
+    assert [one.stem for one in made(none, "ballot", draft=True)] == ["phieu-bau", "phieu-lay-y-kien"]
     other = replace(campaign, sessions=[replace(sitting, occasion="so-ket")])
-    assert "tên Hội đồng" in lacking(other, "ballot")
-    stems = [one.stem for one in made(other, "ballot", draft=True)]
-    assert stems == ["phieu-bau", "phieu-lay-y-kien"]
+    ballot: Any = made(other, "ballot")[0].context
+    assert ballot.council == sitting.council.name
+    assert len(ballot.rows) == len(campaign.entries)
+
+
+def test_who_has_his_result_waits_for_no_ballot() -> None:
+    voted = [{"name": "Nguyễn Văn A", "subject": "individual", "award": "giay-khen", "agree": 9, "voters": 9}]
+    waiting = [{"name": "Lê Thị B", "subject": "individual", "award": "giay-khen"}]
+    with pytest.raises(LacksError, match="đề nghị chờ bỏ phiếu"):
+        made(built(voted), "ballot")
+    rows: Any = context(built([*voted, *waiting]), "ballot", draft=True).rows
+    assert [row.name for row in rows] == ["Lê Thị B"]
 
 
 def test_a_ballot_asks_which_award_it_is_for() -> None:
@@ -216,16 +230,12 @@ def test_the_law_of_the_day_is_the_basis_of_a_decision_once() -> None:
 
 @pytest.mark.parametrize("day", range(14, 21))
 def test_an_invitation_computes_the_weekday(day: int) -> None:
-    from thidua_cli.model.dates import PartialDate
-
     names = {0: "thứ Hai", 1: "thứ Ba", 2: "thứ Tư", 3: "thứ Năm", 4: "thứ Sáu", 5: "thứ Bảy", 6: "Chủ nhật"}
     told = context(session(held=PartialDate(2025, 11, day)), "council-invitation").time
     assert told == f"14 giờ 00, {names[date(2025, 11, day).weekday()]}, ngày {day}/11/2025"
 
 
 def test_nobody_is_invited_after_the_session() -> None:
-    from thidua_cli.model.dates import PartialDate
-
     assert "ngày ký trước ngày họp" in lacking(session(held=PartialDate(2025, 11, 13)), "council-invitation")
 
 
