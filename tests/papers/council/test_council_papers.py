@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -139,6 +140,31 @@ def test_who_is_away_is_told_with_the_reason() -> None:
     silent = members(lambda place: {"written_opinion": False})
     told = [row.attendance for row in context(silent, "minutes").members]
     assert told == ["Có mặt"] * 4 + ["Vắng (đi công tác); không gửi ý kiến bằng văn bản"] + ["Có mặt"] * 2
+
+
+@pytest.mark.parametrize(
+    ("remark", "attended"),
+    [
+        ("đi công tác", "Vắng (đi công tác); không gửi ý kiến bằng văn bản"),
+        ("vắng, ốm", "Vắng (ốm); không gửi ý kiến bằng văn bản"),
+        ("vắng", None),
+        ("KP", None),
+        ("", None),
+    ],
+)
+def test_a_table_tells_the_reason_in_its_remarks(remark: str, attended: str | None, tmp_path: Path) -> None:
+    shutil.copytree(_FOLDER, tmp_path / "phong-trao")
+    (tmp_path / "phong-trao" / "council.yaml").unlink()
+    table = tmp_path / "phong-trao" / "council.csv"
+    rows = ["STT,Họ và tên,Chức vụ,Vai trò,Có mặt,Ghi chú", "1,Trần Văn B,Giám đốc,Chủ tịch,x,"]
+    rows += ["2,Kiều Văn X,Chuyên viên,Thư ký,x,", f'3,Phan Văn U,Chánh Văn phòng,Ủy viên,vắng,"{remark}"']
+    table.write_text("\n".join(["Tên Hội đồng: Hội đồng Thi đua - Khen thưởng Sở Nội vụ", *rows]), encoding="utf-8")
+    document = made(example(tmp_path / "phong-trao", _DAY), "minutes", draft=True)[0]
+    told: Any = document.context
+    assert told.members[2].attendance == (attended or f"Vắng ({BLANK}); không gửi ý kiến bằng văn bản")
+    lacks = {one.what: one.where for one in document.missing}
+    assert ("lý do vắng của Phan Văn U" in lacks) == (attended is None)
+    assert lacks["giờ khai mạc"] == "ghi “Giờ khai mạc” trong council.csv"
 
 
 def test_nobody_is_guessed_for_the_chair_or_the_secretary() -> None:
