@@ -12,6 +12,8 @@ from thidua_cli.papers.appraisal import Fault, FaultGroup
 from thidua_cli.papers.common import Frame, SignatureBlock, annex, day_line, frame, layout_of, layout_words, reference
 from thidua_cli.papers.engine import render
 from thidua_cli.papers.issuing import Issuing
+from thidua_cli.papers.session_paper import MemberRow
+from thidua_cli.papers.session_results import CaseRow, ResultRow, ShareRow
 
 FOLDER = Path(__file__).parent / "macro_paper"
 TEMPLATE = "every-macro.html.j2"
@@ -88,6 +90,16 @@ def _context(family: str, layout: Layout) -> dict[str, Any]:
             _Nominee(1, "Ông Phạm Văn D", "Chuyên viên Phòng Tổng hợp", "Giấy khen"),
             _Nominee(2, "Bà Ngô Thị M", "Kế toán Văn phòng Cục", "Giấy khen"),
         ],
+        "members": [
+            MemberRow(1, "Trần Văn B", "Cục trưởng", "", "Chủ tịch", "Có mặt"),
+            MemberRow(2, "Lê Thị C", "Chuyên viên", "Văn phòng", "Thư ký", "Vắng (ốm); đã gửi ý kiến bằng văn bản"),
+        ],
+        "results": [
+            ResultRow(1, "Phòng Tổng hợp", "", "Giấy khen", 3, 0, 0, "100", "Thông qua"),
+            ResultRow(2, "Ông Phạm Văn D", "Chuyên viên", "Giấy khen", 1, None, None, "33,33", "Không thông qua"),
+        ],
+        "shares": [ShareRow("Giấy khen", "ít nhất 80%", 3, "Điều 5 Quy chế"), ShareRow("Cờ", "quá một nửa", 2, "")],
+        "cases": [CaseRow("Bà Ngô Thị M", "Giấy khen", "chờ xác minh")],
         "counters": [_block("Kiểm phiếu", name) for name in ("Đỗ Văn E", "Vũ Thị G", "Bùi Văn H", "Lý Thị K")],
         "units": _UNITS,
         "faults": [

@@ -16,6 +16,8 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Severity
+from thidua_cli.law.citation import cite
+from thidua_cli.law.dated import may_block
 from thidua_cli.law.votes import VoteRule, is_upper_council, vote_rule
 
 
@@ -60,6 +62,15 @@ class Standing:
     members: int | None = None
     cast: Cast | None = None
     short: Short | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedShare:
+    """The share of all members that must agree, as said and in votes; ``citation`` is empty where it is not sure."""
+
+    said: str
+    needed: int
+    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +144,27 @@ def ballot_rule(entry: Entry, ballots: Ballots, context: ResolvedCampaign) -> Vo
 @lru_cache(maxsize=1024)
 def _ballot_rule_on(form: str, days: tuple[date, ...]) -> VoteRule | None:
     return next((rule for rule in rules_on(form, days) if rule and rule.ballot), None)
+
+
+def asked_share(entry: Entry, cast: Cast, context: ResolvedCampaign) -> AskedShare | None:
+    """Return the greatest share that the council's own rule or the law asks of a vote; None where none is stated."""
+    if cast.members is None or entry.award is None or cast.sitting.doubts.day:
+        return None
+    members = cast.members
+    own = _own_share(_Count(cast.agree, members, cast.spot("agree"), cast.sitting))
+    rules = [one for one in rules_on(entry.award.form, vote_days(entry, cast.sitting, context)) if one]
+    stated = [one for one in rules if one.share and _is_asked_of(one, cast.sitting)]
+    law = max(stated, key=lambda one: (one.needed(members), one.confidence.rank), default=None)
+    if own and own[1] >= (law.needed(members) if law else 0):
+        return AskedShare(*own)
+    if law is None:
+        return None
+    return AskedShare(law.said, law.needed(members), cite(law.citation) if may_block(law.confidence) else "")
+
+
+def _is_asked_of(rule: VoteRule, sitting: Sitting | None) -> bool:
+    """Tell whether a rule is for this council, as far as its name tells: a lower one only proposes."""
+    return rule.council == "proposing" or is_upper_council(sitting.council.name if sitting else "")
 
 
 def _of_cast(entry: Entry, cast: Cast, ballots: Ballots, context: ResolvedCampaign) -> Standing:
@@ -230,7 +262,7 @@ def _short(count: _Count, rules: Sequence[VoteRule | None]) -> Short | None:
     if not failed or len(failed) < len(rules):
         return None
     rule = max(failed, key=lambda one: one.confidence.rank)
-    ours = rule.council == "proposing" or is_upper_council(count.sitting.council.name if count.sitting else "")
+    ours = _is_asked_of(rule, count.sitting)
     severity = weight(rule) if ours else Severity.WARNING
     return Short(count.where, agree, members, rule.said, rule.needed(members), basis(rule), severity, ours)
 

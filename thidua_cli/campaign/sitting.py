@@ -1,6 +1,6 @@
 """A session of the council as it is understood: its record, what of it is in doubt, which review it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -78,6 +78,20 @@ class Sitting:
         if valid is not None and None not in counts and total != valid:
             return f"{told}, khác {valid} phiếu hợp lệ"
         return f"{told}, quá {valid} phiếu hợp lệ" if valid is not None and total > valid else None
+
+    def ballot_faults(self) -> Iterator[tuple[str, str]]:
+        """Yield what does not add up of the ballots of the whole session, by its key."""
+        council, total = self.council, self.members
+        issued, collected, valid, void = council.issued, council.collected, council.valid, council.void
+        if issued is not None and total is not None and issued > total:
+            yield "issued", f"phát ra {issued} phiếu, Hội đồng chỉ có {total} thành viên"
+        if issued is not None and collected is not None and collected > issued:
+            yield "collected", f"thu về {collected} phiếu, phát ra chỉ {issued}"
+        if collected is not None and valid is not None and void is not None and valid + void != collected:
+            added = f"{valid} hợp lệ + {void} không hợp lệ = {valid + void}"
+            yield "collected", f"{added}, khác {collected} phiếu thu về"
+        elif collected is not None and valid is not None and valid > collected:
+            yield "valid", f"{valid} phiếu hợp lệ, thu về chỉ {collected}"
 
 
 def understood(sessions: Sequence[Sitting], context: DatedPlan) -> tuple[list[Sitting], list[Finding]]:

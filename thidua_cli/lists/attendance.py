@@ -1,17 +1,21 @@
 """Who was there: what the cells of a member's row say together; None where they say nothing, or two things."""
 
+import re
 from typing import NamedTuple
 
 from thidua_cli.lists.council_known import ABSENT, PRESENT, TICKED, UNTICKED, WRITTEN, speaks
 from thidua_cli.model.council_tables import MemberRow
 from thidua_cli.model.terms import ATTENDANCE
 from thidua_cli.reading.tables.table import TableRow
-from thidua_cli.vietnamese.text import clean
+from thidua_cli.vietnamese.text import clean, fold
 
 _HERE = {PRESENT: True, TICKED: True, ABSENT: False, UNTICKED: False, WRITTEN: False}
 _AWAY = {PRESENT: True, TICKED: False, ABSENT: False, UNTICKED: True, WRITTEN: False}
 _IN_WRITING = {PRESENT: True, ABSENT: False}
 _REMARK = {PRESENT: True, ABSENT: False, WRITTEN: False}
+# What a remark says beside the reason: that he was away, and whether he wrote.
+_AWAY_SAID = re.compile(r"^vắng(?: mặt)?[\s,:;-]*", re.IGNORECASE)
+_NO_REASON = re.compile(r"(?:[kc]?p)?|khong (?:du|tham|co mat)\b.*|.*\b(?:y kien|van ban|phieu)\b.*")
 _CELLS = (("present", _HERE), ("absent", _AWAY), ("written_opinion", _IN_WRITING))
 
 
@@ -53,6 +57,14 @@ def _opinion(row: MemberRow, origin: TableRow) -> bool | None:
         return None
     others = (row.present, row.absent, ATTENDANCE.read(clean(row.note or "")))
     return row.written_opinion in (TICKED, WRITTEN) or WRITTEN in others
+
+
+def reason_of(row: MemberRow, seen: Attended) -> str | None:
+    """Return why a member was away: the remark on one who surely was, unless it says no more than that."""
+    if seen.present is not False:
+        return None
+    remark = _AWAY_SAID.sub("", clean(row.note or ""))
+    return None if _NO_REASON.fullmatch(fold(remark)) else remark
 
 
 def _silent(opinion: bool | None, origin: TableRow) -> Attended:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from thidua_cli.findings.about import RecordKey, Spot
 from thidua_cli.findings.diagnostic import Diagnostic
-from thidua_cli.lists.attendance import BLANK, Attended, attended
+from thidua_cli.lists.attendance import BLANK, Attended, attended, reason_of
 from thidua_cli.lists.council_facts import FactBook
 from thidua_cli.lists.council_session import (
     MEND_TWICE,
@@ -93,7 +93,13 @@ def _is_unsure(vote: Record[VoteRow], lines: Sequence[RecordKey]) -> bool:
 def _member(row: MemberRow, seen: Attended) -> Member:
     present, opinion = seen.present is not False, bool(seen.opinion)
     return Member.model_construct(
-        name=row.name, post=row.post, role=row.role, unit=row.unit, present=present, written_opinion=opinion
+        name=row.name,
+        post=row.post,
+        role=row.role,
+        unit=row.unit,
+        present=present,
+        reason=reason_of(row, seen),
+        written_opinion=opinion,
     )
 
 

@@ -66,6 +66,8 @@ class PaperFacts(Reviewed):
         None, title="Số người mỗi lượt", description="Mỗi lượt lên sân khấu nhận thưởng có bao nhiêu người, ít nhất 1."
     )
     chair: Text | None = Field(None, title="Chủ trì", description="Người chủ trì.")
+    secretary: Text | None = Field(None, title="Thư ký", description="Người ghi biên bản.")
+    support: Text | None = Field(None, title="Bộ phận giúp việc", description="Ai giúp việc Hội đồng.")
     contact: Text | None = Field(None, title="Liên hệ", description="Người, số điện thoại, thư điện tử để liên hệ.")
     deadline: PlanDate | None = Field(None, title="Hạn", description="Hạn mới, hạn gửi.")
     programme: list[Annotated[Step, *shorthand("what")]] = Field(

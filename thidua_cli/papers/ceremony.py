@@ -17,7 +17,7 @@ from thidua_cli.model.hours import Hour, parse_hour
 from thidua_cli.model.paper_facts import PaperFacts
 from thidua_cli.papers.common import day_line
 from thidua_cli.papers.contract import Asked, Blanks
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import WHERE, Which, own_facts
 from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
 from thidua_cli.papers.selection import chosen

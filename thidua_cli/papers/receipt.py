@@ -22,7 +22,7 @@ from thidua_cli.papers.appraisal import (
 )
 from thidua_cli.papers.common import Frame, by_hand, frame
 from thidua_cli.papers.contract import BLANK, Asked, Blanks, Document, LacksError, Missing
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
 from thidua_cli.papers.people import by_level, subject_rank
 from thidua_cli.papers.selection import asked_review, chosen

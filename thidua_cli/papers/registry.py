@@ -65,6 +65,25 @@ PAPERS = {
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
         Paper("receipt", "phiếu tiếp nhận hồ sơ", "tiep-nhan.html.j2", "receipt", ("entries",), of_faults=True),
         Paper("return", "công văn trả hồ sơ", "tra-ho-so.html.j2", "return_letter", ("entries",), of_faults=True),
+        Paper(
+            "council-decision",
+            "quyết định thành lập Hội đồng",
+            "quyet-dinh-hoi-dong.html.j2",
+            "council_decision",
+            ("sessions",),
+        ),
+        Paper(
+            "council-invitation",
+            "giấy mời họp Hội đồng",
+            "giay-moi-hoi-dong.html.j2",
+            "council_invitation",
+            ("sessions",),
+        ),
+        Paper("ballot", "phiếu bầu", "phieu-bau.html.j2", "ballot_paper", ("entries",)),
+        Paper("count", "biên bản kiểm phiếu", "bien-ban-kiem-phieu.html.j2", "ballot_count", ("entries", "sessions")),
+        Paper(
+            "minutes", "biên bản họp Hội đồng", "bien-ban-hoi-dong.html.j2", "council_minutes", ("entries", "sessions")
+        ),
         Paper("decision", "quyết định khen thưởng", "quyet-dinh.html.j2", "award_decision", ("entries",)),
         Paper("money", "danh sách chi tiền thưởng", "chi-tien-thuong.html.j2", "money_list", ("entries",)),
         Paper("ceremony-invitation", "thư mời dự lễ trao thưởng", "thu-moi.html.j2", "ceremony_letters", ("entries",)),

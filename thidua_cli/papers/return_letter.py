@@ -11,7 +11,7 @@ from thidua_cli.papers.appraisal import FaultGroup, appraised, contact, fault_gr
 from thidua_cli.papers.common import Frame, frame, reference
 from thidua_cli.papers.contract import BLANK, Asked, Blanks, Document, LacksError, Missing
 from thidua_cli.papers.issuing import of_plan
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
 from thidua_cli.papers.selection import asked_review
 

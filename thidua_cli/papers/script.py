@@ -8,7 +8,7 @@ from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.ceremony import Handover, awarded, ceremony_facts, ceremony_name, handovers, told, when
 from thidua_cli.papers.common import Frame, frame
 from thidua_cli.papers.contract import Asked, Blanks, Document
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import WHERE, Which, issued, layout_in
 from thidua_cli.papers.selection import asked_review
 

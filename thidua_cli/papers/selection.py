@@ -10,6 +10,7 @@ from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.periods import Reviewed
 from thidua_cli.papers.contract import Asked
+from thidua_cli.papers.people import by_level, subject_rank
 from thidua_cli.vietnamese.sameness import same_name
 from thidua_cli.vietnamese.text import fold, listing, nearest
 
@@ -31,6 +32,21 @@ def chosen(campaign: ResolvedCampaign, asked: Asked) -> list[Entry]:
     for name in asked.only:
         named.update(_kept((one for one in entries if _is_named(one, name)), f"tên “{name}”", "--only", names, name))
     return [one for one in entries if not asked.only or one in named]
+
+
+def in_list_order(campaign: ResolvedCampaign, entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries as every paper lists them: by award from high to low, by subject, by unit in the list's order.
+
+    Without a list of units it is the order in which they nominate.
+    """
+    awards = {one.id: place for place, one in enumerate(by_level(campaign.plan.awards))}
+    units = {id(unit): place for place, unit in enumerate(campaign.all_units)}
+
+    def rank(entry: Entry) -> tuple[int, tuple[int, str], int]:
+        award = awards[entry.award.id] if entry.award else len(awards)
+        return award, subject_rank(entry.subject), units[id(entry.unit)] if entry.unit else len(units)
+
+    return sorted(entries, key=rank)
 
 
 def asked_review(campaign: ResolvedCampaign, asked: Asked) -> Review:

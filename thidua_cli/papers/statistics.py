@@ -18,7 +18,7 @@ from thidua_cli.model.nomination import TYPE_OF_AWARD
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Frame, by_hand, frame
 from thidua_cli.papers.contract import Asked, Blanks, Document
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
 from thidua_cli.papers.people import by_level
 from thidua_cli.papers.selection import asked_review, chosen

@@ -18,7 +18,7 @@ from thidua_cli.papers.issuing import beside_plan
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import layout_in
 from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
-from thidua_cli.papers.selection import chosen
+from thidua_cli.papers.selection import chosen, in_list_order
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import FEW, listing, lower_first, upper_first
 
@@ -143,10 +143,10 @@ def _subject_word(subject: str | None) -> str:
 def _groups(campaign: ResolvedCampaign, entries: Sequence[Entry], layout: Layout) -> list[AwardGroup]:
     """Return the awards from high to low, in each the subjects, in each the units in the order of their list."""
     row_of = _rows(campaign)
-    unit_rank = _unit_rank(campaign)
+    ordered = in_list_order(campaign, entries)
     groups: list[AwardGroup] = []
     for award in [*by_level(campaign.plan.awards), None]:
-        members = sorted((one for one in entries if one.award is award), key=unit_rank)
+        members = [one for one in ordered if one.award is award]
         subjects = sorted({one.subject for one in members}, key=subject_rank)
         parts: list[SubjectPart] = []
         for subject in subjects:
@@ -157,12 +157,6 @@ def _groups(campaign: ResolvedCampaign, entries: Sequence[Entry], layout: Layout
             name = award_name(award) if award else f"{UNKNOWN} hình thức khen thưởng"
             groups.append(AwardGroup(layout.mark(1, len(groups) + 1), name, parts))
     return groups
-
-
-def _unit_rank(campaign: ResolvedCampaign) -> Callable[[Entry], int]:
-    """Return the key that puts units in the order of their list, else in that in which they nominate."""
-    places = {id(unit): place for place, unit in enumerate(campaign.all_units)}
-    return lambda entry: places[id(entry.unit)] if entry.unit else len(places)
 
 
 def _rows(campaign: ResolvedCampaign) -> Callable[[int, Entry], Nominee]:

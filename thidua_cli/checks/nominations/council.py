@@ -82,27 +82,13 @@ def unclear(context: CampaignContext) -> Iterator[Finding]:
 def ballots(context: CampaignContext) -> Iterator[Finding]:
     """Find ballots that do not add up: issued, collected, valid, void; and the counts of each nominee."""
     for sitting in context.sessions:
-        for path, message in _session_sums(sitting.council, sitting.members):
+        for path, message in sitting.ballot_faults():
             yield Finding("vote-sum", sitting.spot(path), message)
         for index, vote in enumerate(sitting.council.votes):
             if said := sitting.miscount(vote):
                 named = context.of_name(vote.name)
                 about = named[0].about if len(named) == 1 else About(vote.name)
                 yield Finding("vote-sum", sitting.spot(f"votes[{index}].agree"), said, about=about)
-
-
-def _session_sums(council: Council, total: int | None) -> Iterator[tuple[str, str]]:
-    """Yield what does not add up, by its key; ``total`` is the number of members, None where that is not sure."""
-    issued, collected, valid, void = council.issued, council.collected, council.valid, council.void
-    if issued is not None and total is not None and issued > total:
-        yield "issued", f"phát ra {issued} phiếu, Hội đồng chỉ có {total} thành viên"
-    if issued is not None and collected is not None and collected > issued:
-        yield "collected", f"thu về {collected} phiếu, phát ra chỉ {issued}"
-    if collected is not None and valid is not None and void is not None and valid + void != collected:
-        added = f"{valid} hợp lệ + {void} không hợp lệ = {valid + void}"
-        yield "collected", f"{added}, khác {collected} phiếu thu về"
-    elif collected is not None and valid is not None and valid > collected:
-        yield "valid", f"{valid} phiếu hợp lệ, thu về chỉ {collected}"
 
 
 def units(context: CampaignContext) -> Iterator[Finding]:
