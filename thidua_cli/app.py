@@ -160,6 +160,7 @@ def render(
     templates: Annotated[
         Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục mẫu riêng, dùng trước mẫu có sẵn.")
     ] = None,
+    each: Annotated[bool, typer.Option("--each", help="Giấy khen, bằng khen: mỗi tờ một tệp.")] = False,
     draft: Annotated[
         bool, typer.Option("--draft", help="In bản nháp, kể cả khi còn chỗ chưa rõ, chưa đọc được.")
     ] = False,
@@ -170,7 +171,7 @@ def render(
     from thidua_cli.commands.render import run
     from thidua_cli.papers.contract import Asked
 
-    asked = Asked(_day(on), award, unit, occasion, year, tuple(only or ()), draft, templates)
+    asked = Asked(_day(on), award, unit, occasion, year, tuple(only or ()), draft, templates, each)
     return run(paths, doc or ["all"], to, out, asked, force=force)
 
 

@@ -83,7 +83,7 @@ def _papers(docs: Sequence[str]) -> list[Paper]:
     if unknown is not None:
         message = f"không có loại giấy tờ “{unknown}”"
         raise ThiduaError(message, f"dùng {ALL} hoặc một trong: {', '.join(PAPERS)}")
-    return [paper for name, paper in PAPERS.items() if ALL in docs or name in docs]
+    return [paper for name, paper in PAPERS.items() if name in docs or (ALL in docs and not paper.aside)]
 
 
 def _campaign(path: Path, papers: Iterable[Paper], asked: Asked) -> "tuple[LoadedCampaign, ResolvedCampaign | None]":
@@ -150,7 +150,7 @@ def _files(
     for document in paper.documents(campaign, asked):
         html = paper.html(document, asked.templates)
         try:
-            content = writer(to).written(html, source=paper.template, folders=pictures)
+            content = writer(to).written(html, source=paper.template, folders=[*pictures, *document.folders])
         except NoSuchForm as error:
             if not skip:
                 raise

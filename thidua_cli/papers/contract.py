@@ -98,7 +98,7 @@ class Asked:
     """What is asked of papers: the options of ``thidua render``, as typed; None or empty asks for all.
 
     ``draft`` allows what a paper to be signed may not have: nominations that were not understood. ``templates``
-    is the office's own folder of templates.
+    is the office's own folder of templates. ``each`` makes one file for each nominee where a paper has a page for each.
     """
 
     day: date
@@ -109,15 +109,20 @@ class Asked:
     only: tuple[str, ...] = ()
     draft: bool = False
     templates: Path | None = None
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file to be: the end of its name, the plain data that the template prints, what a draft lacks."""
+    """One file to be: the end of its name, the plain data that the template prints, what a draft lacks.
+
+    Its pictures may stand in ``folders`` beside those of the campaign and of its templates.
+    """
 
     stem: str
     context: "Frame"
     missing: Sequence[Missing] = ()
+    folders: Sequence[Path] = ()
 
 
 class Maker(Protocol):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Paper(NamedTuple):
     """One kind of paper: the name of its option, its title, its template, its context file, what it `NEEDS`.
 
-    One ``of_plan`` is made of the plan alone: no list is read for it.
+    One ``of_plan`` is made of the plan alone: no list is read for it. One ``aside`` is made only when it is named.
 
     A paper may come as several documents: one a review, one a unit, one a nominee.
     """
@@ -24,6 +24,7 @@ class Paper(NamedTuple):
     maker: str
     needs: tuple[str, ...] = ()
     of_plan: bool = False
+    aside: bool = False
 
     def documents(self, campaign: "ResolvedCampaign", asked: "Asked") -> "Iterable[Document]":
         """Return what the context file of this paper makes of a campaign."""
@@ -49,6 +50,14 @@ PAPERS = {
         Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper", of_plan=True),
         Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "interim_report"),
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
+        Paper("certificate", "giấy khen, bằng khen", "giay-khen.html.j2", "certificate", ("entries",)),
+        Paper(
+            "certificate-ruler",
+            "tờ đo độ lệch máy in bằng khen",
+            "to-do.html.j2",
+            "certificate_ruler",
+            aside=True,
+        ),
         Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
     )
 }

@@ -6,10 +6,10 @@ from itertools import groupby
 
 from lxml import etree
 
-from thidua_cli.page.docx.xml import align, copied, dxa, pattern, put, word, write_text
+from thidua_cli.page.docx.xml import W, align, copied, dxa, pattern, put, word, write_text
 from thidua_cli.page.layout import LINE_HEIGHT, MM_PER_POINT, Layout
-from thidua_cli.page.measure import line_width, text_height, well_broken
-from thidua_cli.page.vocabulary import Frame, Paragraph, Run, Tab
+from thidua_cli.page.measure import component_in, line_width, text_height, well_broken
+from thidua_cli.page.vocabulary import COLOURS, Frame, Paragraph, Run, Tab
 
 
 def write_paragraphs(
@@ -33,11 +33,13 @@ def write_frame(parent: etree._Element, layout: Layout, frame: Frame) -> None:
     left, top = frame.at
     height = 0.0
     for name, members in groupby(frame.paragraphs, key=lambda paragraph: paragraph.component):
-        component = layout.components[name]
-        group = well_broken(layout, list(members), frame.width)
+        component = component_in(layout, name, frame.size)
+        group = well_broken(layout, list(members), frame.width, frame.size)
         for paragraph in group:
-            _place(_write_paragraph(parent, paragraph, frame.width), left, top, frame.width)
-        height += text_height(layout, group, frame.width)
+            written = _write_paragraph(parent, paragraph, frame.width)
+            _place(written, left, top, frame.width)
+            _dress(written, frame)
+        height += text_height(layout, group, frame.width, frame.size)
         if component.line:
             # A paragraph with a border is a frame of its own, and so is what follows it.
             length = line_width(component, group, frame.width)
@@ -52,6 +54,24 @@ def write_frame(parent: etree._Element, layout: Layout, frame: Frame) -> None:
 def _place(paragraph: etree._Element, left: float, top: float, width: float) -> None:
     x, y = max(dxa(left), 1), max(dxa(top), 1)  # Word takes 0 for "not said"
     put(paragraph[0], "framePr", w=dxa(width), wrap="around", vAnchor="page", hAnchor="page", x=x, y=y)
+
+
+def _dress(paragraph: etree._Element, frame: Frame) -> None:
+    """Give a placed paragraph, its mark too, the type size, the colour and the alignment of its frame."""
+    if frame.align:
+        put(paragraph[0], "jc", val=align(frame.align))
+    if frame.size is None and not frame.colour:
+        return
+    put(paragraph[0], "rPr")
+    for run in paragraph.iter(f"{{{W}}}r"):
+        if run[0].tag != f"{{{W}}}rPr":
+            run.insert(0, word(run, "rPr"))
+    for properties in paragraph.iter(f"{{{W}}}rPr"):
+        if frame.colour:
+            word(properties, "color", val=COLOURS[frame.colour])
+        if frame.size is not None:
+            word(properties, "sz", val=round(frame.size * 2))
+            word(properties, "szCs", val=round(frame.size * 2))
 
 
 def empty_paragraph(parent: etree._Element, style: str) -> etree._Element:

@@ -17,7 +17,19 @@ from thidua_cli.page.reader.read_drawing import read_chart, read_picture
 from thidua_cli.page.reader.read_paragraph import read_paragraph
 from thidua_cli.page.reader.read_table import read_table
 from thidua_cli.page.reader.template import Template, fault
-from thidua_cli.page.vocabulary import SIZES, Article, Block, Frame, PageBreak, Paragraph, Section, Sheet, is_placed
+from thidua_cli.page.vocabulary import (
+    ALIGNMENTS,
+    COLOURS,
+    SIZES,
+    Article,
+    Block,
+    Frame,
+    PageBreak,
+    Paragraph,
+    Section,
+    Sheet,
+    is_placed,
+)
 from thidua_cli.vietnamese.text import without_control
 
 _IN_CELLS = ("p", "table", "img", "figure")
@@ -163,7 +175,10 @@ def _frame(template: Template, element: etree._Element) -> Frame:
     paragraphs = [block for block in _blocks(template, element, "p") if isinstance(block, Paragraph)]
     if not paragraphs or not width:
         raise template.fault(element, "không có đoạn văn nào, hoặc không có bề rộng")
-    return Frame(place, width, tuple(paragraphs))
+    size = template.points(element, "data-type") if element.get("data-type") is not None else None
+    align = template.choice(element, "class", ("", *ALIGNMENTS))
+    colour = template.choice(element, "data-colour", ("", *COLOURS))
+    return Frame(place, width, tuple(paragraphs), size, align, colour)
 
 
 _READERS: dict[str, Callable[[Template, etree._Element], Block]] = {

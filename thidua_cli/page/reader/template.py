@@ -14,6 +14,7 @@ from thidua_cli.page.layout import Layout, WordError, own_data
 
 _COUNT = re.compile(r"[1-9]\d{0,3}")
 _MILLIMETRES = re.compile(r"\d{1,3}(?:\.\d{1,3})?mm")
+_POINTS = re.compile(r"([4-9]|[1-9]\d)(\.5)?pt")  # Word knows half points
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ class Template:
     def length(self, element: etree._Element, attribute: str) -> float:
         """Return a length in mm."""
         return self.lengths(element, attribute, 1)[0]
+
+    def points(self, element: etree._Element, attribute: str) -> float:
+        """Return the size of a type in points."""
+        if not _POINTS.fullmatch(element.get(attribute, "")):
+            raise self.refused(element, attribute, "không phải cỡ chữ tính bằng pt (như 14pt, 14.5pt)")
+        return float(element.get(attribute, "").removesuffix("pt"))
 
     def place(self, element: etree._Element) -> tuple[float, float]:
         """Return where an element stands from the left and the top edge of the sheet, in mm."""
