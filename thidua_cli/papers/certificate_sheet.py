@@ -20,7 +20,7 @@ from thidua_cli.papers.own_facts import Which, own_facts
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import FEW, a_few
 
-_FOLDER = "certificates"
+FOLDER = "certificates"
 _COMPONENT = "certificate"
 _HINT = (
     "ghi lời ngắn hơn vào certificate_text trong decisions.yaml; hoặc nới ô (width, height), hạ smallest trong mẫu bằng"
@@ -75,7 +75,7 @@ def design_of(campaign: ResolvedCampaign, award: PlanAward, decision: str | None
         raise ThiduaError(f"mẫu bằng {path} chưa đọc được", "xem lỗi bằng lệnh thidua check rồi sửa")
     for sheet in _shipped_sheets():
         if award.form in sheet.forms:
-            return Design(sheet, Path(str(shipped("templates").joinpath(_FOLDER))))
+            return Design(sheet, Path(str(shipped("templates").joinpath(FOLDER))))
     message = f"chưa có mẫu bằng cho {award_name(award)}"
     hint = f"lập tệp mẫu (xem thidua schema certificate) rồi ghi certificates: {{{award.form}: TỆP}} trong thidua.yaml"
     raise ThiduaError(message, hint)
@@ -83,7 +83,7 @@ def design_of(campaign: ResolvedCampaign, award: PlanAward, decision: str | None
 
 @cache
 def _shipped_sheets() -> list[Certificate]:
-    folder = shipped("templates").joinpath(_FOLDER)
+    folder = shipped("templates").joinpath(FOLDER)
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
     return [Certificate.model_validate(read_data(Path(str(file)))) for file in files]
 
