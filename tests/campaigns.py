@@ -1,6 +1,7 @@
 """Campaigns for tests, from a few lines of typed data: validated and resolved as the program does it with files."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 
 from tests.plan_cases import MINIMAL
 from thidua_cli.campaign.dated_plan import DatedPlan
+from thidua_cli.campaign.facts import Facts
 from thidua_cli.campaign.load_plan import validate
 from thidua_cli.campaign.resolve import Resolved, resolve
 from thidua_cli.campaign.sitting import Sitting
@@ -24,7 +26,9 @@ from thidua_cli.checks.nominations import (
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.diagnostic import Finding
+from thidua_cli.lists.council_session import NO_DOUBTS, Doubts
 from thidua_cli.model.council import Council
+from thidua_cli.model.decision import Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
@@ -78,21 +82,34 @@ def campaign(
     register: Lines | None = None,
     register_doubted: bool = False,
     units_doubted: bool = False,
+    decisions: Lines = (),
+    session_doubts: Doubts = NO_DOUBTS,
+    sessions_unread: Sequence[Doubts] = (),
     **changes: Any,
 ) -> CampaignContext:
     """Return a campaign, looked at on ``day``, that runs from 2015 to 2040 where ``changes`` do not say otherwise.
 
     ``council`` is laid over a session of nine members, all there, on 2024-11-20, and so is each of the ``further``
-    sessions; a nominee needs no name.
+    sessions; a nominee needs no name. ``decisions`` are those of decisions.yaml.
     """
     plan = _plan({"awards": list(awards), "facts": facts or {}, "campaign": {**_SPAN, **changes}}, day)
     listed = None if units is None else _records(Unit, "units", units)
     entries = resolve(_nominations(nominations), listed, plan).entries
     book = None if register is None else _records(RegisterEntry, "register", register)
-    sessions = [] if council is None else [_session(council)]
+    sessions = [] if council is None else [replace(_session(council), doubts=session_doubts)]
     sessions += [_session(more, f"council/{number}.yaml") for number, more in enumerate(further, 2)]
-    doubts = {"register_doubted": register_doubted, "units_doubted": units_doubted}
-    return CampaignContext(plan, entries, listed, understood_sessions(sessions, plan)[0], book, **doubts)
+    after = Facts(decisions=_records(Decision, "decisions", decisions))
+    return CampaignContext(
+        plan,
+        entries,
+        listed,
+        understood_sessions(sessions, plan)[0],
+        book,
+        register_doubted=register_doubted,
+        units_doubted=units_doubted,
+        sessions_unread=sessions_unread,
+        facts=after,
+    )
 
 
 def understood(nominations: Lines, *, units: Lines | None = None, **plan: Any) -> Resolved:

@@ -31,11 +31,13 @@ FLOORS = [
     {"page"},
     {"papers", "intake", "checks"},
     {"drafting", "commands"},
-    {"usage", "app"},
+    {"usage", "options"},
+    {"records"},
+    {"app"},
     {"__main__"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-SIDEWAYS = {"commands": {"drafting"}, "app": {"usage"}}
+SIDEWAYS = {"commands": {"drafting"}}
 # A page knows no campaign: it stands high only because papers are made of it.
 PAGE_KNOWS = {"vietnamese", "errors", "locks", "files"}
 # File names are unique, but for pairs that a reader learns once: a format, its check, the command that speaks of it;
@@ -47,6 +49,7 @@ SHARED_NAMES = {
     "prior_awards": ["checks.nominations.prior_awards", "law.prior_awards"],
     "quotas": ["checks.nominations.quotas", "checks.plan.quotas"],
     "register": ["checks.nominations.register", "commands.register", "model.register"],
+    "results": ["checks.nominations.results", "model.results"],
     "schema": ["commands.schema", "model.schema"],
     "votes": ["checks.nominations.votes", "law.votes"],
 }
@@ -54,6 +57,7 @@ SHARED_NAMES = {
 KNOWN_IN = {
     r"IVX|\bXVI\b|\"X\"|\"IV\"": ["vietnamese.counting"],  # Roman numerals
     r"abcd|<n>\[a-zđ\]": ["vietnamese.counting", "vietnamese.item_marks"],  # letters of points, marks of items
+    r"\bmốt\b|\blăm\b": ["vietnamese.numerals"],  # numbers in words
     r"month < 3|:%d/|part:02d": ["vietnamese.dates"],  # the written and the typed day
     r"\"\*\*|\\\*(\\\*|\{)": ["papers.bounded", "vietnamese.emphasis"],  # bold and italic; the power of a sum
     r"và \{(more|rest|left|len\()": ["vietnamese.text"],  # a few names and n others

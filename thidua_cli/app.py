@@ -3,9 +3,8 @@
 import inspect
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated
 
 import typer
 
@@ -13,36 +12,16 @@ from thidua_cli import __version__
 from thidua_cli.commands.schema import SCHEMAS
 from thidua_cli.drafting.questions import QUESTIONS, option_of
 from thidua_cli.findings import reporters
+from thidua_cli.options import YEAR, Force, On, PaperFormat, Paths, ReportFormat, SchemaName, day_of
 from thidua_cli.page import writers
+from thidua_cli.records import decide, register
 from thidua_cli.usage import Command, Group, refuse_undecoded, usage_error
-from thidua_cli.vietnamese.dates import YEARS
 from thidua_cli.vietnamese.text import listing
 
 app = typer.Typer(name="thidua", cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 _INTERRUPTED = 130
 _OR = "hoặc"
-_YEARS: dict[str, Any] = {"min": YEARS[0], "max": YEARS[1]}
-
-if TYPE_CHECKING:
-    ReportFormat = str
-    PaperFormat = str
-    SchemaName = str
-else:  # what their folders and tables have: known when the program runs, not to a type checker
-    ReportFormat = Literal[tuple(reporters.formats())]
-    PaperFormat = Literal[tuple(writers.formats())]
-    SchemaName = Literal[SCHEMAS]
-
-Paths = Annotated[
-    list[Path], typer.Argument(metavar="ĐƯỜNG_DẪN...", help="Thư mục phong trào, hoặc tệp plan.yaml trong đó.")
-]
-On = Annotated[
-    datetime | None,
-    typer.Option(
-        "--on", metavar="NGÀY", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Xét theo pháp luật ngày này (2026-01-31)."
-    ),
-]
-Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 
 
 def _paper_names() -> str:
@@ -50,13 +29,6 @@ def _paper_names() -> str:
 
     named = [f"{name} ({paper.title})" for name, paper in PAPERS.items()]
     return ", ".join([*named, "all (mọi giấy tờ đủ dữ liệu; mặc định)"])
-
-
-def _day(on: datetime | None) -> date:
-    """Return the day that is asked about, else the officer's own."""
-    from thidua_cli.commands.process import own_day
-
-    return on.date() if on else own_day()
 
 
 def _version(wanted: bool) -> None:
@@ -100,7 +72,7 @@ def new_plan(
         typer.Option("--from", metavar="TỆP", help="Kế hoạch cũ (.docx, .txt hoặc plan.yaml) để soạn lại."),
     ] = None,
     year: Annotated[
-        int | None, typer.Option(metavar="NĂM", help="Với --from: chuyển các mốc sang năm này.", **_YEARS)
+        int | None, typer.Option(metavar="NĂM", help="Với --from: chuyển các mốc sang năm này.", **YEAR)
     ] = None,
     force: Force = False,
     **given: str | None,
@@ -136,7 +108,7 @@ def check(
     from thidua_cli.commands.check import Shown, run
 
     shown = Shown(report, unit, explain_quotas=explain_quotas, lists=show_lists)
-    return run(paths, _day(on), register, shown, strict=strict)
+    return run(paths, day_of(on), register, shown, strict=strict)
 
 
 @app.command(cls=Command)
@@ -148,7 +120,7 @@ def render(
     award: Annotated[str | None, typer.Option(metavar="TÊN", help="Chỉ hình thức khen thưởng này.")] = None,
     unit: Annotated[str | None, typer.Option(metavar="TÊN", help="Chỉ đơn vị này.")] = None,
     occasion: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ kỳ sơ kết, tổng kết này.")] = None,
-    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ đề nghị của năm này.", **_YEARS)] = None,
+    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ đề nghị của năm này.", **YEAR)] = None,
     only: Annotated[
         list[str] | None, typer.Option(metavar="TÊN", help="Chỉ người, tập thể này (dùng được nhiều lần).")
     ] = None,
@@ -171,65 +143,8 @@ def render(
     from thidua_cli.commands.render import run
     from thidua_cli.papers.contract import Asked
 
-    asked = Asked(_day(on), award, unit, occasion, year, tuple(only or ()), draft, templates, each)
+    asked = Asked(day_of(on), award, unit, occasion, year, tuple(only or ()), draft, templates, each)
     return run(paths, doc or ["all"], to, out, asked, force=force)
-
-
-@app.command(cls=Command)
-def decide(
-    campaign: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục phong trào.")],
-    number: Annotated[str, typer.Option(metavar="SỐ", help="Số, ký hiệu quyết định, ví dụ 45/QĐ-CTK.")],
-    day: Annotated[
-        datetime, typer.Option("--date", metavar="NGÀY", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Ngày ký quyết định.")
-    ],
-    by: Annotated[str, typer.Option(metavar="AI", help="Người quyết định, ví dụ “Giám đốc Sở”.")],
-    award: Annotated[
-        str | None, typer.Option(metavar="TÊN", help="Hình thức trong kế hoạch; mặc định theo người quyết định.")
-    ] = None,
-    occasion: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ đề nghị của kỳ này.")] = None,
-    phase: Annotated[str | None, typer.Option(metavar="GIAI_ĐOẠN", help="Chỉ đề nghị của giai đoạn này.")] = None,
-    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ đề nghị của năm này.", **_YEARS)] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(metavar="TÊN", help="Chỉ tặng người, tập thể này; mặc định mọi đề nghị đã thông qua."),
-    ] = None,
-    excepted: Annotated[
-        list[str] | None,
-        typer.Option("--except", metavar="TÊN: LÝ DO", help="Đã thông qua mà không tặng, kèm lý do."),
-    ] = None,
-    signer_post: Annotated[str | None, typer.Option(metavar="CHỨC_VỤ", help="Chức vụ người ký, nếu khác --by.")] = None,
-    signer_name: Annotated[str | None, typer.Option(metavar="TÊN", help="Họ tên người ký.")] = None,
-    money_source: Annotated[str | None, typer.Option(metavar="QUỸ", help="Nguồn tiền thưởng.")] = None,
-    register_from: Annotated[
-        int | None, typer.Option(metavar="SỐ", min=1, max=999_999, help="Số sổ vàng của người đầu danh sách.")
-    ] = None,
-    own_id: Annotated[
-        str | None, typer.Option("--id", metavar="MÃ", help="Mã của quyết định trong decisions.yaml.")
-    ] = None,
-    book: Annotated[
-        Path | None, typer.Option("--register", metavar="TỆP", help="Sổ; mặc định là register.csv của phong trào.")
-    ] = None,
-) -> int:
-    """Ghi một quyết định khen thưởng đã ký: ai được tặng."""
-    from thidua_cli.commands.decide import Typed, run
-
-    typed = Typed(
-        number,
-        day.date(),
-        by,
-        award,
-        occasion,
-        phase,
-        year,
-        only or (),
-        excepted or (),
-        signer_post,
-        signer_name,
-        money_source,
-        register_from,
-        own_id,
-    )
-    return run(campaign, typed, book)
 
 
 @app.command(cls=Command)
@@ -243,7 +158,7 @@ def explain(
     """Giải thích một mã lỗi hoặc hình thức khen thưởng."""
     from thidua_cli.commands.explain import run
 
-    return run(name, _day(on))
+    return run(name, day_of(on))
 
 
 @app.command(cls=Command)
@@ -251,7 +166,7 @@ def law(on: On = None) -> int:
     """In các quy định có hiệu lực trong một ngày."""
     from thidua_cli.commands.law import run
 
-    return run(_day(on))
+    return run(day_of(on))
 
 
 @app.command(cls=Command)
@@ -266,48 +181,8 @@ def schema(
     return run(name)
 
 
-register = typer.Typer(name="register", cls=Group, rich_markup_mode=None, help="Sổ khen thưởng: ghi kết quả, tra cứu.")
+app.command(cls=Command)(decide)
 app.add_typer(register)
-
-
-@register.command("add", cls=Command)
-def register_add(
-    campaign: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục phong trào.")],
-    decision: Annotated[str, typer.Option(metavar="SỐ", help="Số, ký hiệu quyết định, ví dụ 12/QĐ-UBND.")],
-    date: Annotated[
-        datetime,
-        typer.Option("--date", metavar="NGÀY", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Ngày của quyết định."),
-    ],
-    by: Annotated[str, typer.Option(metavar="AI", help="Người quyết định, ví dụ “Giám đốc Sở”.")],
-    year: Annotated[int | None, typer.Option(metavar="NĂM", help="Chỉ ghi đề nghị của năm này.", **_YEARS)] = None,
-    book: Annotated[
-        Path | None, typer.Option("--register", metavar="TỆP", help="Sổ; mặc định là register.csv của phong trào.")
-    ] = None,
-    award: Annotated[
-        str | None, typer.Option(metavar="MÃ", help="Hình thức trong kế hoạch; mặc định theo người quyết định.")
-    ] = None,
-    only: Annotated[
-        list[str] | None, typer.Option(metavar="TÊN", help="Chỉ ghi người, tập thể này (dùng được nhiều lần).")
-    ] = None,
-    corrects: Annotated[
-        str | None, typer.Option(metavar="SỐ", help="Số quyết định được đính chính; dòng cũ vẫn giữ.")
-    ] = None,
-) -> int:
-    """Ghi kết quả của một quyết định vào cuối sổ."""
-    from thidua_cli.commands.register import Decision, add
-
-    return add(campaign, Decision(decision, date.date(), by, corrects), year, book, award, only or [])
-
-
-@register.command("find", cls=Command)
-def register_find(
-    who: Annotated[str, typer.Argument(metavar="TÊN|SỐ", help="Họ tên, tên tập thể, hoặc số định danh.")],
-    book: Annotated[Path | None, typer.Option("--register", metavar="TỆP", help="Sổ, hoặc thư mục phong trào.")] = None,
-) -> int:
-    """Tra khen thưởng đã nhận."""
-    from thidua_cli.commands.register import find
-
-    return find(who, book)
 
 
 def run() -> int:

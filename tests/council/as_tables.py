@@ -10,8 +10,19 @@ import openpyxl
 Rows = list[list[Any]]
 FACTS = {
     "name": "Tên Hội đồng",
+    "number": "Biên bản số",
     "held": "Ngày họp",
+    "opens": "Khai mạc",
+    "closes": "Bế mạc",
     "place": "Địa điểm",
+    "occasion": "Kỳ xét",
+    "phase": "Giai đoạn xét",
+    "year": "Năm xét",
+    "invited": "Khách mời",
+    "counters": "Ban kiểm phiếu",
+    "agenda": "Nội dung họp",
+    "discussion": "Ý kiến thảo luận",
+    "conclusions": "Kết luận",
     "issued": "Số phiếu phát ra",
     "collected": "Số phiếu thu về",
     "valid": "Số phiếu hợp lệ",
@@ -22,10 +33,17 @@ VOTES = ["STT", "Tên tập thể, cá nhân", "Đơn vị", "Hình thức khen 
 
 
 def facts(session: Mapping[str, Any], *, in_two_cells: bool) -> Rows:
-    told = [(label, session[key]) for key, label in FACTS.items() if key in session]
+    told = [(label, _typed(key, session[key])) for key, label in FACTS.items() if key in session]
     if "secret_ballot" in session:
         told.append(("Hình thức bỏ phiếu", "bỏ phiếu kín" if session["secret_ballot"] == "true" else "biểu quyết"))
     return [[label, value] if in_two_cells else [f"{label}: {value}"] for label, value in told]
+
+
+def _typed(key: str, value: Any) -> str:
+    """Return a fact as it stands in one line: names with commas between, of texts the first."""
+    if isinstance(value, str):
+        return value
+    return ", ".join(value) if key in ("invited", "counters") else value[0]
 
 
 def members(session: Mapping[str, Any]) -> Rows:

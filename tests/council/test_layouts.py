@@ -12,7 +12,8 @@ from tests.golden import hold
 from tests.lists.workbooks import ods
 from tests.nominations.case_folders import HERE as NOMINATIONS
 from tests.nominations.case_folders import copied
-from thidua_cli.campaign.load_folder import LoadedCampaign, load_campaign
+from thidua_cli.campaign.load_folder import load_campaign
+from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.checks.run import examine
 from thidua_cli.findings.reporters.as_text import place
 

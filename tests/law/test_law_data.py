@@ -22,6 +22,7 @@ from thidua_cli.law import (
     instruments,
     movements,
     regimes,
+    rewards,
     rules,
 )
 from thidua_cli.law.data_files import LawDataError
@@ -49,6 +50,9 @@ def dated_values() -> list[Dated]:
         *rules.all_launching(),
         *rules.abolished_levels(),
         *movements.movement_rows(),
+        *rewards.rewards(),
+        *rewards.roundings(),
+        *rewards.base_salaries(),
     ]
 
 
@@ -72,6 +76,9 @@ def answers(day: date) -> Any:
         rules.launching(day),
         rules.abolished("district", day),
         movements.movement_rows_on(day),
+        rewards.rewards_on(day),
+        rewards.rounding(day),
+        rewards.base_salary(day),
     )
 
 

@@ -15,7 +15,8 @@ import yaml
 
 from tests.golden import hold
 from tests.nominations.case_folders import CASES, HERE, copied, day_of
-from thidua_cli.campaign.load_folder import LoadedCampaign, load_campaign
+from thidua_cli.campaign.load_folder import load_campaign
+from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.checks.run import examine
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import UNREADABLE, Diagnostic, Severity
@@ -84,6 +85,8 @@ def _read(loaded: LoadedCampaign) -> Iterator[str]:
     yield f"lines of {', '.join(sorted(Path(file).name for file in loaded.lines))}"
     for one in loaded.unread:
         yield f"unread: {Path(one.file).name}: {one.reason.replace(one.file, Path(one.file).name)}"
+    for one in loaded.sessions_unread:
+        yield f"session in doubt: {Path(one.file).name}{' (votes)' if one.votes else ''}{' (base)' if one.base else ''}"
     if loaded.partial or loaded.units_doubted:
         names = ", ".join(Path(file).name for file in loaded.partial)
         yield f"others may stand in: {names}{' (units)' if loaded.units_doubted else ''}"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.campaigns import GIAY_KHEN, campaign
-from thidua_cli.campaign.results import awards_decided, refuse_doubles, results
+from thidua_cli.campaign.book_additions import awards_decided, refuse_doubles, results
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Diagnostic, Severity

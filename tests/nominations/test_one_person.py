@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.campaigns import MEMBERS, campaign, told
+from thidua_cli.campaign.book_additions import results
 from thidua_cli.campaign.history import history
-from thidua_cli.campaign.results import results
 from thidua_cli.checks.nominations import council, duplicates, register, votes
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.diagnostic import Finding, Severity

@@ -110,6 +110,7 @@ def match(context: ResolvedCampaign) -> Ballots:
         for entry in meant or same:
             if isinstance(line, Cast):
                 ballots.perhaps.setdefault(id(entry), []).append(line)
+    ballots.findings += _put_off_and_voted(ballots, context)
     return ballots
 
 
@@ -120,17 +121,24 @@ def _lines(context: ResolvedCampaign) -> Iterator[Cast | Deferral]:
 
 
 def _enter(ballots: Ballots, line: Cast | Deferral, entry: Entry) -> None:
-    """Take a line that is for one entry; a second vote, or a vote and a deferral of one session, are told."""
+    """Take a line that is for one entry; a second vote is told."""
     before = ballots.of.get(id(entry))
     if isinstance(line, Deferral):
         ballots.put_off.setdefault(id(entry), []).append(line)
-        if before and before.sitting is line.sitting:
-            ballots.findings.append(partial(_both, line, before, entry))
     elif before:
         ballots.again.setdefault(id(entry), []).append(line)
         ballots.findings.append(partial(_twice, line, before, entry))
     else:
         ballots.of[id(entry)] = line
+
+
+def _put_off_and_voted(ballots: Ballots, context: ResolvedCampaign) -> Iterator[Callable[[], Finding]]:
+    """Yield what to tell of those who have a vote, and were put off by a session that is not surely before it."""
+    for entry in context.entries:
+        cast = ballots.of.get(id(entry))
+        for line in ballots.put_off.get(id(entry), ()):
+            if cast and not line.sitting.is_before(cast.sitting):
+                yield partial(_both, line, cast, entry)
 
 
 def _is_for(said: Vote | PutOff, entry: Entry, awards: AwardNames, units: UnitNames) -> bool:
@@ -179,10 +187,13 @@ def _twice(line: Cast, before: Cast, entry: Entry) -> Finding:
     return _finding(line, message, hint, entry.about, others)
 
 
-def _both(line: Deferral, before: Cast, entry: Entry) -> Finding:
+def _both(line: Deferral, cast: Cast, entry: Entry) -> Finding:
     message = f"{entry.nomination.name} vừa có kết quả phiếu vừa ghi là hoãn ở cùng một phiên họp"
-    others = ((before.spot("name"), "kết quả phiếu"),)
-    return _finding(line, message, "giữ một trong hai theo biên bản", entry.about, others)
+    hint = "giữ một trong hai theo biên bản"
+    if line.sitting is not cast.sitting:
+        message = f"{entry.nomination.name} có kết quả phiếu ở phiên khác, mà không rõ phiên ấy họp sau phiên hoãn này"
+        hint = "ghi ngày họp (held) ở cả hai phiên; phiên sau mới hoãn thì bỏ kết quả phiếu hoặc bỏ dòng hoãn"
+    return _finding(line, message, hint, entry.about, ((cast.spot("name"), "kết quả phiếu"),))
 
 
 def _finding(line: Cast | Deferral, message: str, hint: str, about: About, others: Others = ()) -> Finding:

@@ -3,16 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from thidua_cli.campaign.ballots import match
+from thidua_cli.campaign.book_additions import named
 from thidua_cli.campaign.course import Course, courses
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.passed import State
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.results import named
 from thidua_cli.campaign.reviews import Review
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.vietnamese.text import FEW, listing
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Who gets the award; who was passed and does not, with the reason; who is left because nobody passed him."""
+
+    awarded: Sequence[Entry]
+    excepted: Sequence[tuple[Entry, str]]
+    left: Sequence[Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +38,8 @@ class Choice:
     excepted: Sequence[tuple[str, str]] = ()
 
 
-def chosen_by(
-    choice: Choice, context: ResolvedCampaign, findings: Sequence[Diagnostic]
-) -> tuple[list[Entry], list[tuple[Entry, str]]]:
-    """Return who gets the award, and who was passed and does not, with the reason.
+def chosen_by(choice: Choice, context: ResolvedCampaign, findings: Sequence[Diagnostic]) -> Chosen:
+    """Return who gets the award, and who does not.
 
     Raises `ThiduaError` for whoever may not be decided: with a fault of his own, refused, put off, not voted on where
     ballots are asked, awarded already; and for all of a campaign whose lists were not read in full.
@@ -40,20 +48,22 @@ def chosen_by(
     by_entry = {one.entry: one for one in found}
     entries = list(by_entry)
     excepted = [(named(name, entries), why) for name, why in choice.excepted]
-    left = [entry for entry, _ in excepted]
+    without = [entry for entry, _ in excepted]
+    left: list[Entry] = []
     if choice.only:
         wanted = list(dict.fromkeys(named(name, entries) for name in choice.only))
     else:
         _refuse_unknown(found, context)
-        wanted = [one.entry for one in found if one.passed and not one.awarded and one.entry not in left]
+        wanted = [one.entry for one in found if one.passed and not one.awarded and one.entry not in without]
+        left = [one.entry for one in found if not one.passed and not one.awarded and one.entry not in without]
     if not wanted:
         raise ThiduaError(
             "không có ai để ghi vào quyết định: Hội đồng chưa thông qua đề nghị nào, hoặc đã tặng hết",
             "hình thức không phải qua Hội đồng thì kể tên từng người bằng --only",
         )
     _refuse_undecided([by_entry[entry] for entry in wanted])
-    _refuse_faulty([*wanted, *left], findings)
-    return wanted, excepted
+    _refuse_faulty([*wanted, *without], findings)
+    return Chosen(wanted, excepted, left)
 
 
 def _refuse_unknown(found: Sequence[Course], context: ResolvedCampaign) -> None:
@@ -61,6 +71,10 @@ def _refuse_unknown(found: Sequence[Course], context: ResolvedCampaign) -> None:
     if context.unread:
         message = f"chưa đọc hết {listing(context.unread, 'và')}: có thể còn người được Hội đồng thông qua ở đó"
         raise ThiduaError(message, "sửa các tệp ấy rồi ghi lại, hoặc kể tên từng người bằng --only")
+    strays = match(context).findings
+    if strays:
+        message = f"tệp Hội đồng còn {len(strays)} dòng phiếu chưa rõ cho ai, dòng đầu: {strays[0]().message}"
+        raise ThiduaError(message, "sửa các dòng ấy rồi ghi lại, hoặc kể tên từng người bằng --only")
     open_ones = [one for one in found if one.passed is None or one.awarded is None]
     if open_ones:
         first = open_ones[0]

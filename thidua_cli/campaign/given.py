@@ -1,6 +1,6 @@
 """Who was given an award (được tặng): which nominee each name in ``decisions.yaml`` means, and what the book knows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from thidua_cli.campaign.award_names import AwardNames
@@ -142,11 +142,3 @@ def in_the_book(entry: Entry, context: ResolvedCampaign) -> Line | None:
     if not past.sure:
         return None
     return next((line for line in past.lines if same_round(entry, line, context, entry.year)), None)
-
-
-def decisions_on(context: ResolvedCampaign, award: PlanAward) -> Iterator[Record[Decision]]:
-    """Yield the decisions that speak of an award."""
-    names = AwardNames(context.plan)
-    for record in context.facts.decisions:
-        if any(award in names.find(typed, None).awards for typed in record.value.awards):
-            yield record

@@ -1,11 +1,12 @@
 """The sessions of a campaign: ``council.*`` beside the plan and every file in ``council/``, each read for itself."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from thidua_cli.campaign.files_of import same_named, session_files, unread_sessions, unread_singles
 from thidua_cli.campaign.sitting import Sitting
+from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.findings.outcome import Unread
 from thidua_cli.lists.council_session import Doubts, doubts_of, nothing_known
 from thidua_cli.model.council import Council
@@ -54,3 +55,9 @@ def load_sessions(folder: Path, beside: Path | None, read: Read, unlisted: Seque
 def typed_session(record: Record[Council]) -> Sitting:
     """Return the session of a YAML file."""
     return Sitting(record, doubts_of(record))
+
+
+def not_a_session(file: str, faults: Iterable[Diagnostic]) -> Doubts:
+    """Return the doubts on a YAML file that is no session: they stand where its first fault does."""
+    place = next((fault.spot for fault in faults if fault.file == file), None)
+    return replace(nothing_known(file), place=place)

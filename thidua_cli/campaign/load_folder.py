@@ -1,7 +1,6 @@
 """A campaign folder: plan, units, nominations, council and register, each read as far as it can be read."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -22,21 +21,23 @@ from thidua_cli.campaign.files_of import (
     unread_lists,
     unread_singles,
 )
-from thidua_cli.campaign.load_council import load_sessions, typed_session
-from thidua_cli.campaign.load_plan import LoadedPlan, load_plan, plan_path, validated
+from thidua_cli.campaign.load_council import load_sessions, not_a_session, typed_session
+from thidua_cli.campaign.load_plan import load_plan, plan_path
+from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.campaign.plan_of_lists import facts_of, first_year_of
 from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.campaign.unit_names import names_of
 from thidua_cli.campaign.yaml_lists import of_its_row, with_common_values, without_bad_values
 from thidua_cli.errors import ThiduaError, why
-from thidua_cli.findings.diagnostic import Diagnostic, Severity, unreadable
-from thidua_cli.findings.outcome import EMPTY_LIST, ListRow, Unread
+from thidua_cli.findings.diagnostic import Severity, unreadable
+from thidua_cli.findings.outcome import EMPTY_LIST, Unread
 from thidua_cli.lists.council_reader import council_session
 from thidua_cli.lists.council_session import Doubts, nothing_known
 from thidua_cli.lists.reader import Reader, nomination_reader, register_reader, unit_reader
 from thidua_cli.lists.unit_rows import without_number
 from thidua_cli.model.council import Council
+from thidua_cli.model.messages import validated
 from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit, UnitFile
@@ -51,35 +52,6 @@ Part = TypeVar("Part")
 # What columns a list has, and needs, the plan says: which facts it asks for, whether it has one award or more.
 _OF_THE_PLAN = ("column-missing", "unknown-column", "duplicate-column", "sheet-skipped")
 _NO_UNIT = "không có đơn vị nào"
-
-
-@dataclass
-class LoadedCampaign:
-    """A campaign folder that was read; ``faults`` are those of all its files but the plan's own.
-
-    ``units`` and ``register`` are None when the campaign has no such file: that is not the same as an empty one.
-    ``lines`` holds the text of the files that have lines, for snippets; ``files`` counts those that were read.
-    ``unread`` are those that stand there as lists, papers or plan, and of which no record could be taken; ``partial``
-    names the lists of nominations that have faults of reading and may tell of others, ``units_doubted`` and
-    ``register_doubted`` say so of the units and of the award book, ``sessions_unread`` of sessions of the council.
-    ``lists`` tell how each table was read.
-    """
-
-    plan: LoadedPlan
-    nominations: list[Record[Nomination]] = field(default_factory=list)
-    units: list[Record[Unit]] | None = None
-    sessions: list[Sitting] = field(default_factory=list)
-    register: list[Record[RegisterEntry]] | None = None
-    faults: list[Diagnostic] = field(default_factory=list)
-    lines: dict[str, list[str]] = field(default_factory=dict)
-    files: int = 1
-    unread: list[Unread] = field(default_factory=list)
-    partial: list[str] = field(default_factory=list)
-    units_doubted: bool = False
-    register_doubted: bool = False
-    sessions_unread: list[Doubts] = field(default_factory=list)
-    lists: list[ListRow] = field(default_factory=list)
-    facts: Facts = field(default_factory=Facts)
 
 
 def load_campaign(
@@ -250,7 +222,8 @@ class _Loader:
         """Return the session of a file of YAML or of tables."""
         if path.suffix.lower() in YAML:
             document, council = self._yaml(path, Council)
-            return typed_session(Record(council, YamlEntry(document, ""))) if council else nothing_known(str(path))
+            record = Record(council, YamlEntry(document, "")) if council else None
+            return typed_session(record) if record else not_a_session(document.file, self.campaign.faults)
         table = self._opened(path)
         session = council_session(table, self.unit_names)
         self.campaign.faults += session.faults

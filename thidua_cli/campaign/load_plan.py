@@ -2,19 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import BaseModel, ValidationError
 
 from thidua_cli.campaign.files_of import PLAN_FILE
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.diagnostic import Diagnostic
-from thidua_cli.model.messages import diagnostics_of
+from thidua_cli.model.messages import validated
 from thidua_cli.model.plan import Plan
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.yaml import read_yaml
-
-Value = TypeVar("Value", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -53,14 +48,3 @@ def validate(document: Document) -> LoadedPlan:
     """Validate a document that was read; a file that could not be parsed has the faults of reading only."""
     plan, faults = validated(document, Plan)
     return LoadedPlan(document, None if faults else plan, tuple(faults))
-
-
-def validated(document: Document, model: type[Value]) -> tuple[Value | None, list[Diagnostic]]:
-    """Return what a document says, as the model understands it, and every fault of reading and of sense."""
-    faults = list(document.faults)
-    if document.data is None:
-        return None, faults
-    try:
-        return model.model_validate(document.data), faults
-    except ValidationError as error:
-        return None, [*faults, *diagnostics_of(error, document, model)]

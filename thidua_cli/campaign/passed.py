@@ -91,18 +91,23 @@ def standing(entry: Entry, ballots: Ballots, context: ResolvedCampaign) -> Stand
     return Standing(State.NO_VOTE, "chưa có kết quả bỏ phiếu")
 
 
-def own_bases(entry: Entry, sittings: Sequence[Sitting]) -> list[tuple[Sitting | None, int]] | None:
+def own_bases(entry: Entry, ballots: Ballots, context: ResolvedCampaign) -> list[tuple[Sitting | None, int]] | None:
     """Return on how many members the votes in a list's own columns count, by the session that may have cast them.
 
     It is the greater of what the list tells and what the council has; 0 where nobody tells. A session that has just
-    the members told goes before the others. None where it is not known how many members a session has.
+    the members told goes before the others; one that was not read may have them too. None where it is not known how
+    many members a session has.
     """
-    voters = entry.nomination.voters
-    if any(one.doubts.members for one in sittings):
+    voters, sittings = entry.nomination.voters, ballots.sittings(entry)
+    unread = any(doubts.members for doubts in context.sessions_unread)
+    if any(one.doubts.members for one in sittings) or (sittings and unread and voters is None):
         return None
     same = [one for one in sittings if len(one.council.members) == voters]
-    found = [(one, max(voters or 0, len(one.council.members))) for one in same or sittings]
-    return [*found] or [(None, voters or 0)]
+    found: list[tuple[Sitting | None, int]] = []
+    found += ((one, max(voters or 0, len(one.council.members))) for one in same or sittings)
+    if unread or not found:
+        found.append((None, voters or 0))
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -142,14 +147,14 @@ def _of_cast(entry: Entry, cast: Cast, ballots: Ballots, context: ResolvedCampai
             count = _Count(own.agree, members, entry.origin.spot("agree"), cast.sitting)
             listed = _verdict(entry, count, context)
             state, why = _one_of([*told, listed], "danh sách và kết quả của Hội đồng ghi số phiếu khác nhau")
-    if any(not _is_before(one.sitting, cast.sitting) for one in ballots.put_off.get(id(entry), ())):
+    if any(not one.sitting.is_before(cast.sitting) for one in ballots.put_off.get(id(entry), ())):
         state, why = State.UNKNOWN, "có phiên họp ghi hoãn, chưa rõ phiên nào sau"
     return Standing(state, why, cast.agree, cast.members, cast, short)
 
 
 def _of_columns(entry: Entry, agree: int, ballots: Ballots, context: ResolvedCampaign) -> Standing:
     """Judge the votes in a list's own columns: on each base that they can be counted on."""
-    bases = own_bases(entry, ballots.sittings(entry))
+    bases = own_bases(entry, ballots, context)
     if bases is None:
         return Standing(State.UNKNOWN, "chưa rõ Hội đồng có bao nhiêu thành viên", agree)
     where = entry.origin.spot("agree")
@@ -171,13 +176,6 @@ def _open(entry: Entry, ballots: Ballots, context: ResolvedCampaign) -> str:
         return "có kết quả phiếu mang tên này, chưa rõ cho đề nghị nào"
     doubts = [*context.sessions_unread, *(one.doubts for one in ballots.sittings(entry))]
     return next((one.cause for one in doubts if one.votes), "")
-
-
-def _is_before(one: Sitting, other: Sitting) -> bool:
-    """Tell whether a session was surely held before another one."""
-    if one is other or one.doubts.day or other.doubts.day or not one.days or not other.days:
-        return False
-    return one.days[-1] < other.days[0]
 
 
 def _one_of(verdicts: Sequence[_Verdict], differ: str) -> tuple[State, str]:

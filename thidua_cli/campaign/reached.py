@@ -24,7 +24,7 @@ class Reach(StrEnum):
 class Reached:
     """One target and its result: ``by_year`` has every year that is asked about, None where nothing is told.
 
-    ``degree`` is reached : planned, None where it cannot be told or means nothing (a bound of 0, a bound from above).
+    ``degree`` is reached : planned, None where it cannot be told or means nothing (a bound of 0 or from above).
     """
 
     target: Target
@@ -88,6 +88,6 @@ def _of_all(target: Target, by_year: Sequence[tuple[int, Quantity | None]]) -> R
 
 
 def _degree(target: Target, value: Quantity | None) -> Fraction | None:
-    if value is None or target.at_least is None or target.at_least.value <= 0:
+    if value is None or target.at_least is None or target.at_most is not None or target.at_least.value <= 0:
         return None
     return value.value / target.at_least.value

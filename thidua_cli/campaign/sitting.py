@@ -49,6 +49,10 @@ class Sitting:
         """Return a place in the file: ``votes[2].agree``."""
         return self.record.origin.spot(path)
 
+    def is_before(self, other: "Sitting") -> bool:
+        """Tell whether it was surely held before another session."""
+        return self.days is not None and other.days is not None and self.days[-1] < other.days[0]
+
     def may_review(self, entry: Entry) -> bool:
         """Tell whether a nominee can have stood before it: what one of them does not say shuts nobody out."""
         pairs = ((self.occasion, entry.occasion), (self.phase, entry.phase), (self.year, entry.year))

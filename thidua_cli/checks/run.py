@@ -9,8 +9,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.campaign.load_folder import LoadedCampaign
 from thidua_cli.campaign.load_plan import LoadedPlan
+from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.campaign.progress import Track, untold
 from thidua_cli.checks import nominations, plan
 from thidua_cli.findings.about import Spot

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.load_folder import LoadedCampaign
+from thidua_cli.campaign.loaded import LoadedCampaign
 from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.errors import ThiduaError

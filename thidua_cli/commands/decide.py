@@ -1,18 +1,20 @@
 """``thidua decide``: record a signed decision: who was awarded, in ``decisions.yaml`` and in the award book."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from thidua_cli.commands.output import say
+from thidua_cli.commands.output import say, tell
 from thidua_cli.commands.process import without_collector
 from thidua_cli.commands.typed_text import refuse_unreadable
 from thidua_cli.errors import ThiduaError
 from thidua_cli.vietnamese.text import listing
 
 if TYPE_CHECKING:
+    from thidua_cli.campaign.deciding import Chosen
     from thidua_cli.campaign.entry import Entry
     from thidua_cli.campaign.reviews import Review
     from thidua_cli.checks.nominations.context import CampaignContext
@@ -48,9 +50,9 @@ def run(campaign: Path, typed: Typed, book: Path | None) -> int:
     Nobody else writes decisions or book between reading and writing. The book is written last: where that fails,
     ``check`` tells which decision it lacks.
     """
+    from thidua_cli.campaign.book_additions import refuse_doubles
     from thidua_cli.campaign.files_of import DECISIONS_FILE, REGISTER_FILE, file_of
     from thidua_cli.campaign.load_plan import plan_path
-    from thidua_cli.campaign.results import refuse_doubles
     from thidua_cli.files import held
     from thidua_cli.writing.decision_book import with_decision
     from thidua_cli.writing.register_book import read_book, with_entries
@@ -61,18 +63,24 @@ def run(campaign: Path, typed: Typed, book: Path | None) -> int:
     path = folder / DECISIONS_FILE
     with held(path, "tệp") as place:
         context, findings = _examined(campaign, book, typed.day)
-        entries, decision = _decision(context, findings, typed)
+        chosen, decision = _decision(context, findings, typed)
         old = path.read_bytes() if path.exists() else None
         content = with_decision(str(path), old, decision)
-        lines = [_line(entry, typed, context) for entry in entries]
+        lines = [_line(entry, typed, context) for entry in chosen.awarded]
         with_entries(book, lines)  # a book that cannot take the lines is told before anything is written
         place.write(content, overwrite=True)
     with held(book, "sổ", follow=True) as place:
         refuse_doubles(lines, read_book(book) if book.exists() else [], None)
         place.write(with_entries(book, lines), overwrite=True)
-    names = listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
-    say(f"Đã ghi Quyết định số {typed.number} cho {len(entries)} đề nghị vào {path} và {book}: {names}.")
+    count = len(chosen.awarded)
+    say(f"Đã ghi Quyết định số {typed.number} cho {count} đề nghị vào {path} và {book}: {_names(chosen.awarded)}.")
+    if chosen.left:
+        tell(f"bỏ lại {len(chosen.left)} đề nghị chưa được Hội đồng thông qua: {_names(chosen.left)}")
     return 0
+
+
+def _names(entries: "Sequence[Entry]") -> str:
+    return listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
 
 
 def _refuse_blank(typed: Typed) -> None:
@@ -99,15 +107,15 @@ def _examined(campaign: Path, book: Path, day: date) -> "tuple[CampaignContext, 
 
 def _decision(
     context: "CampaignContext", findings: "list[Diagnostic]", typed: Typed
-) -> "tuple[list[Entry], dict[str, Any]]":
+) -> "tuple[Chosen, dict[str, Any]]":
     """Return who is awarded, and the decision as plain data in the order of its file."""
+    from thidua_cli.campaign.book_additions import awards_decided
     from thidua_cli.campaign.deciding import Choice, chosen_by
-    from thidua_cli.campaign.results import awards_decided
 
     awards = awards_decided(context, typed.award, typed.by)
     review = _review(context, typed)
     choice = Choice(awards, review, typed.only, [_reason(one) for one in typed.excepted])
-    entries, excepted = chosen_by(choice, context, findings)
+    chosen = chosen_by(choice, context, findings)
     several = len(awards) > 1
     told: dict[str, Any] = {
         "id": typed.id or _id_of(typed.number),
@@ -119,12 +127,12 @@ def _decision(
         "occasion": review.occasion,
         "phase": review.phase,
         "year": review.year,
-        "awarded": [_named(entry, several=several) for entry in entries],
-        "excepted": [{**_named(entry, several=several), "why": why} for entry, why in excepted],
+        "awarded": [_named(entry, several=several) for entry in chosen.awarded],
+        "excepted": [{**_named(entry, several=several), "why": why} for entry, why in chosen.excepted],
         "money_source": typed.money_source,
         "register_from": typed.register_from,
     }
-    return entries, {key: value for key, value in told.items() if value not in (None, [])}
+    return chosen, {key: value for key, value in told.items() if value not in (None, [])}
 
 
 def _review(context: "CampaignContext", typed: Typed) -> "Review":
@@ -148,11 +156,11 @@ def _reason(typed: str) -> tuple[str, str]:
 
 
 def _id_of(number: str) -> str:
-    """Return the id of a decision that is made of its number: ``45/QĐ-CTK`` gives ``qd-45``."""
+    """Return the id of a decision that is made of its number: ``45/QĐ-CTK`` gives ``qd-45-ctk``."""
     from thidua_cli.vietnamese.text import fold
 
-    digits = "".join(sign for sign in fold(number).split("/")[0] if sign.isascii() and sign.isalnum())
-    return f"qd-{digits or 'so'}"
+    parts = [part for part in re.findall("[a-z0-9]+", fold(number)) if part != "qd"]
+    return "-".join(["qd", *parts])
 
 
 def _signer(typed: Typed) -> dict[str, str] | None:
@@ -171,6 +179,6 @@ def _named(entry: "Entry", *, several: bool) -> dict[str, str]:
 
 
 def _line(entry: "Entry", typed: Typed, context: "CampaignContext") -> "RegisterEntry":
-    from thidua_cli.campaign.results import line_of
+    from thidua_cli.campaign.book_additions import line_of
 
     return line_of(entry, typed.number, typed.day, typed.by, typed.year, context.plan.id)

@@ -13,9 +13,11 @@ from thidua_cli.law.instruments import default_bases
 from thidua_cli.law.movement_terms import SUBJECTS
 from thidua_cli.law.movements import condition, movement_rows_on
 from thidua_cli.law.regimes import regime, regimes
+from thidua_cli.law.rewards import Reward, amount, base_salary, rewards_on, rounding
 from thidua_cli.law.rules import abolished, launching, plan_elements
 from thidua_cli.law.votes import VoteRule, quorum, vote_rule, vote_rules_on
 from thidua_cli.vietnamese.dates import padded
+from thidua_cli.vietnamese.numerals import in_figures
 
 Row = tuple[str, ...]
 KINDS = {"title": "danh hiệu thi đua", "form": "hình thức khen thưởng"}
@@ -62,6 +64,7 @@ def law_on(day: date) -> list[Section]:
         _ruled("Thẩm quyền quyết định", ("Người quyết định", "Danh hiệu, hình thức"), _deciding(day)),
         _ruled("Tỷ lệ và trùng lặp", ("Khen thưởng", "Quy định"), _limits(day)),
         _ruled("Bỏ phiếu của hội đồng", ("Khen thưởng", "Quy định"), _voting(day)),
+        _ruled("Tiền thưởng", ("Khen thưởng", "Đối tượng", "Mức"), _paying(day), _rounded(day)),
     ]
 
 
@@ -99,6 +102,11 @@ def award_page(award: Award, day: date) -> list[tuple[str, str]]:
     rows += [(f"Điều kiện ngày {padded(day)}", f"{one.text} ({one.cited})") for one in standards(award.id, day)]
     if vote := vote_rule(award.id, day):
         rows.append((f"Bỏ phiếu ngày {padded(day)}", f"{_agreed(vote)} ({vote.cited})"))
+    rows += [
+        (f"Tiền thưởng ngày {padded(day)}", f"{one.to_whom}: {_paid(one, day)} ({one.cited}){one.confidence.doubt}")
+        for one in rewards_on(day)
+        if award.id in one.awards
+    ]
     return [(label, text) for label, text in rows if text]
 
 
@@ -154,6 +162,26 @@ def _agreed(rule: VoteRule) -> str:
     ballot = ", bằng bỏ phiếu" if rule.ballot and rule.share else ""
     council = " (hội đồng cấp bộ, tỉnh)" if rule.council == "ministry_province" else ""
     return f"{rule.said}{' tổng số thành viên đồng ý' if rule.share else ''}{ballot}{council}"
+
+
+def _paying(day: date) -> Iterator[tuple[str, str, str, Dated]]:
+    """The base salary first, then the factors; what the law only caps is no sum."""
+    if salary := base_salary(day):
+        yield "Mức lương cơ sở", "", f"{in_figures(salary.amount)} đồng/tháng", salary
+    for one in rewards_on(day):
+        yield "; ".join(map(_short, one.awards)), one.to_whom, _paid(one, day), one
+
+
+def _paid(reward: Reward, day: date) -> str:
+    salary, full = base_salary(day), rounding(day)
+    if salary is None or full is None or reward.at_most:
+        return f"{reward.told}{reward.by_whom}"
+    return f"{reward.told} = {in_figures(amount(reward.factor, salary, full))} đồng{reward.by_whom}"
+
+
+def _rounded(day: date) -> str:
+    full = rounding(day)
+    return f"Tiền thưởng làm tròn lên đến {in_figures(full.unit)} đồng: {full.cited}." if full else ""
 
 
 def _short(award: str) -> str:

@@ -36,9 +36,9 @@ def add(
 
     Nobody else adds to the book between its reading and its writing: two officers may be at it.
     """
+    from thidua_cli.campaign.book_additions import line_of, refuse_doubles
     from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
     from thidua_cli.campaign.load_plan import plan_path
-    from thidua_cli.campaign.results import line_of, refuse_doubles
     from thidua_cli.files import held
     from thidua_cli.writing.register_book import read_book, with_entries
 
@@ -63,8 +63,8 @@ def _decided(
     campaign: Path, book: Path, decision: Decision, year: int | None, award: str | None, only: list[str]
 ) -> "tuple[CampaignContext, list[Entry]]":
     """Return the campaign, held against the book, and those of its nominations that the decision is about."""
+    from thidua_cli.campaign.book_additions import awards_decided, results
     from thidua_cli.campaign.load_folder import load_campaign
-    from thidua_cli.campaign.results import awards_decided, results
     from thidua_cli.checks.run import examine
 
     with without_collector():

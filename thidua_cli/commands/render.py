@@ -18,7 +18,7 @@ from thidua_cli.papers.registry import PAPERS, Paper
 from thidua_cli.vietnamese.text import a_few
 
 if TYPE_CHECKING:
-    from thidua_cli.campaign.load_folder import LoadedCampaign
+    from thidua_cli.campaign.loaded import LoadedCampaign
     from thidua_cli.campaign.resolved import ResolvedCampaign
 
 ALL = "all"

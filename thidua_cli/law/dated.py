@@ -3,10 +3,11 @@
 from collections.abc import Callable, Container, Iterable
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, model_validator
 
 from thidua_cli.law.citation import INSTRUMENT_KINDS, check_citation, cite
 from thidua_cli.law.data_files import LawDataError, entries, read
@@ -60,6 +61,7 @@ def may_block(confidence: Confidence) -> bool:
 
 Citation = Annotated[str, AfterValidator(check_citation)]
 Name = Annotated[str, Field(min_length=1)]
+Part = Annotated[Fraction, PlainValidator(Fraction)]
 
 
 def _one_of(known: Container[str]) -> AfterValidator:

@@ -2,19 +2,15 @@
 
 import re
 from datetime import date
-from fractions import Fraction
 from functools import cache
 from math import ceil, floor
-from typing import Annotated, Literal
-
-from pydantic import PlainValidator
+from typing import Literal
 
 from thidua_cli.law.data_files import entries
-from thidua_cli.law.dated import AwardId, Dated, dated_values, refuse_overlaps
+from thidua_cli.law.dated import AwardId, Dated, Part, dated_values, refuse_overlaps
 from thidua_cli.law.regimes import on_day, one_at
 from thidua_cli.vietnamese.text import fold
 
-Part = Annotated[Fraction, PlainValidator(Fraction)]
 _UPPER_COUNCIL = re.compile(
     r"(?:khen thuong|tdkt) (?:(?:cua|cap) )?(?:tinh|bo|thanh pho (?:ha noi|hai phong|da nang|can tho|ho chi minh))\b"
 )

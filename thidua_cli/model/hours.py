@@ -12,8 +12,8 @@ from thidua_cli.model.dates import PartialDate, calendar_pattern, parse_date
 
 HOURS = "14:00, 14h30, 14 giờ 30 hoặc 2025-11-20T14:00"
 _LAST = "([01]?[0-9]|2[0-3])"
-_HOUR = rf"{_LAST}(:[0-5][0-9](:[0-5][0-9])?| ?(giờ|h|g)( ?[0-5]?[0-9]( ?(phút|p))?)?)"
-_BEHIND = r"(,? ngày |,? )"
+_HOUR = rf"{_LAST}(:[0-5][0-9](:[0-5][0-9])?| *(giờ|h|g)( *[0-5]?[0-9]( *(phút|p))?)?)"
+_BEHIND = r"(,? +ngày +|,? +)"
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::| ?(?:giờ|h|g) ?)(?:(?P<minute>\d{1,2})(?: ?(?:phút|p)|:\d\d)?)?")
 _AFTER = re.compile(rf"(?P<day>.+?)[T ](?P<clock>{_HOUR})")
 _BEFORE = re.compile(rf"(?P<clock>{_HOUR}){_BEHIND}(?P<day>.+)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -36,6 +36,18 @@ _PLAIN = {
 _UNKNOWN = ("giá trị không hợp lệ", "xem mẫu bằng lệnh: thidua schema plan")
 
 Steps = Sequence[str | int]
+Value = TypeVar("Value", bound=BaseModel)
+
+
+def validated(document: Document, model: type[Value]) -> tuple[Value | None, list[Diagnostic]]:
+    """Return what a document says, as the model understands it, and every fault of reading and of sense."""
+    faults = list(document.faults)
+    if document.data is None:
+        return None, faults
+    try:
+        return model.model_validate(document.data), faults
+    except ValidationError as error:
+        return None, [*faults, *diagnostics_of(error, document, model)]
 
 
 def diagnostics_of(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from thidua_cli.model.base import refuse, shown
 from thidua_cli.vietnamese.amounts import readings, unit_of
+from thidua_cli.vietnamese.numerals import in_figures
 from thidua_cli.vietnamese.text import fold, listing
 
 _HINT = "ghi chữ số; số lẻ dùng dấu phẩy và đặt cả số trong dấu nháy: “1,7%”, “128.000.000”, “128 triệu”"
@@ -40,7 +41,7 @@ class Quantity:
         digits = f"{part:04d}".rstrip("0")
         decimals = f",{digits}" if digits else ""
         sign = "-" if self.value < 0 else ""
-        return f"{sign}{whole:,}".replace(",", ".") + decimals
+        return f"{sign}{in_figures(whole)}{decimals}"
 
     def __str__(self) -> str:
         """As printed in a paper: ``1,7%``."""

@@ -16,7 +16,7 @@ from thidua_cli.model.decision import Decision
 from thidua_cli.model.plan import Signer
 from thidua_cli.papers.certificate_sheet import Design, Line, Setter, SheetPage, design_of, page_of
 from thidua_cli.papers.common import Frame, day_line, frame, signature
-from thidua_cli.papers.contract import BLANK, Asked, Blanks, Document
+from thidua_cli.papers.contract import BLANK, DECIDE, Asked, Blanks, Document
 from thidua_cli.papers.engine import fixed_dashes
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
 from thidua_cli.papers.people import addressed, position_of
@@ -27,7 +27,6 @@ from thidua_cli.vietnamese.text import FEW, a_few, fold, upper_first
 
 _TITLE = "giấy khen, bằng khen"
 _DRAFT = "ban-thao"
-_DECIDE = "ghi vào decisions.yaml bằng lệnh thidua decide; muốn in bản thảo thì thêm --draft"
 _SIGNER = "ghi signer của quyết định trong decisions.yaml"
 _ACHIEVEMENT = "ghi certificate_text trong decisions.yaml, hoặc thành tích trong danh sách đề nghị"
 _NO_BREAK = "\u00a0"
@@ -196,11 +195,11 @@ def _tell_missing(entries: Sequence[Entry], given: Sequence[tuple[Entry, Given]]
     """Tell that there is no decision, or none on one of whom a certificate is asked by name."""
     have = {fold(entry.nomination.name) for entry, _ in given}
     if not given:
-        blanks.lacks("quyết định khen thưởng", _DECIDE)
+        blanks.lacks("quyết định khen thưởng", DECIDE)
     elif asked.only:
         for entry in entries:
             if fold(entry.nomination.name) not in have:
-                blanks.lacks(f"quyết định tặng {entry.who}", _DECIDE)
+                blanks.lacks(f"quyết định tặng {entry.who}", DECIDE)
 
 
 def _refuse_unclear(found: Decided) -> None:

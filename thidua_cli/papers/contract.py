@@ -26,11 +26,13 @@ class Missing:
     where: str
 
 
+DECIDE = "ghi vào decisions.yaml bằng lệnh thidua decide; muốn in bản thảo thì thêm --draft"
 # By the field of `ResolvedCampaign` that holds the part: what a paper may need of a campaign beside its plan.
 NEEDS = {
     "entries": Missing("danh sách đề nghị", "đặt tệp danh sách vào thư mục nominations/ của phong trào"),
     "units": Missing("danh sách đơn vị", "lập tệp units.yaml hoặc units.xlsx trong thư mục phong trào"),
     "sessions": Missing("kết quả họp Hội đồng", "lập tệp council.yaml hoặc council.xlsx trong thư mục phong trào"),
+    "decisions": Missing("quyết định khen thưởng", DECIDE),
     "register": Missing("sổ khen thưởng", "đặt sổ register.csv vào thư mục phong trào"),
 }
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.papers.campaign_report import INTERIM, reports
 from thidua_cli.papers.contract import Asked, Document
-from thidua_cli.papers.report import INTERIM, reports
 
 
 def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:

@@ -175,9 +175,7 @@ def _counts(tallies: Sequence[Tally], whole: Tally) -> Counts:
 
 def _by_review(found: Sequence[Course], campaign: ResolvedCampaign, subjects: Sequence[str]) -> list[CountRow]:
     """Return the reviews in the order of their years; none where all were put forward at one."""
-    reviews = sorted(
-        {one.review for one in found}, key=lambda one: (one.year or 0, one.phase or "", one.occasion or "")
-    )
+    reviews = sorted({one.review for one in found}, key=_time_of)
     if len(reviews) < 2:
         return []
     names = Reviews(campaign.plan)

@@ -11,6 +11,9 @@ from thidua_cli.vietnamese.emphasis import SENTENCE_ENDS
 
 NOT_TOLD = "chưa có số liệu"
 _NO_VALUE = "…"
+_NOT_WHOLE = "chưa có kết quả cả kỳ"
+_FEWEST_YEARS_OF_A_CHART = 3
+_MOST_CHARTS = 2  # a report is read for its numbers: tables are what offices use
 _VERDICTS = {
     Reach.EXCEEDED: "vượt",
     Reach.MET: "đạt",
@@ -41,7 +44,6 @@ class YearlyRow:
 
     number: int
     text: str
-    measure: str
     planned: str
     values: Sequence[str]
     verdict: str
@@ -91,20 +93,14 @@ class TargetsPart:
     yearly: Sequence[YearlyRow]
     by_unit: Sequence[UnitTable]
     charts: Sequence[YearChart]
-    has_before: bool
-    has_note: bool
-
-
-_FEWEST_YEARS_OF_A_CHART = 3
 
 
 def targets_part(found: Sequence[Reached], years: Sequence[int]) -> TargetsPart:
-    """Return what the report says of the targets; they are numbered through both tables."""
-    numbered = list(enumerate(found, start=1))
-    yearly = [(number, one) for number, one in numbered if one.target.per == "year"]
-    others = [(number, one) for number, one in numbered if one.target.per != "year"]
-    rows = [_row(number, one) for number, one in others]
-    by_year = [_yearly_row(number, one) for number, one in yearly]
+    """Return what the report says of the targets: the yearly ones first, numbered through both tables."""
+    yearly = [one for one in found if one.target.per == "year"]
+    others = [one for one in found if one.target.per != "year"]
+    by_year = [_yearly_row(number, one) for number, one in enumerate(yearly, start=1)]
+    rows = [_row(number, one) for number, one in enumerate(others, start=len(yearly) + 1)]
     verdicts = [one.verdict for one in found]
     return TargetsPart(
         total=sum(one is not Reach.WITHOUT_BOUND for one in verdicts),
@@ -115,9 +111,7 @@ def targets_part(found: Sequence[Reached], years: Sequence[int]) -> TargetsPart:
         years=years if by_year else (),
         yearly=by_year,
         by_unit=[_unit_table(one) for one in found if one.result and one.result.by_unit],
-        charts=[chart for _, one in yearly if (chart := _chart(one))],
-        has_before=any(row.before for row in rows),
-        has_note=any(row.note for row in rows) or any(row.note for row in by_year),
+        charts=[chart for one in yearly if (chart := _chart(one))][:_MOST_CHARTS],
     )
 
 
@@ -128,12 +122,19 @@ def _row(number: int, one: Reached) -> TargetRow:
         text=target.text.rstrip(SENTENCE_ENDS),
         measure=target.measure,
         planned=planned(target),
-        reached=_number(one.value, target) or _NO_VALUE,
+        reached=_reached(one),
         degree="" if one.degree is None else written(one.degree * 100, 1),
-        verdict=_VERDICTS[one.verdict],
+        verdict=_NOT_WHOLE if one.value is None and one.by_year else _VERDICTS[one.verdict],
         before=_number(one.before, target),
         note=_note(one),
     )
+
+
+def _reached(one: Reached) -> str:
+    """Return the number of the whole, else those of its years: nobody may add them up."""
+    if one.value is None and one.by_year:
+        return "; ".join(f"{year}: {_number(value, one.target)}" for year, value in one.by_year)
+    return _number(one.value, one.target) or _NO_VALUE
 
 
 def _yearly_row(number: int, one: Reached) -> YearlyRow:
@@ -141,8 +142,7 @@ def _yearly_row(number: int, one: Reached) -> YearlyRow:
     return YearlyRow(
         number=number,
         text=target.text.rstrip(SENTENCE_ENDS),
-        measure=target.measure,
-        planned=planned(target),
+        planned=f"{planned(target)} {target.measure}".strip(),
         values=[_number(value, target) or _NO_VALUE for _, value in one.by_year],
         verdict=_verdict_of_years(one),
         note=_note(one),
@@ -153,6 +153,8 @@ def _verdict_of_years(one: Reached) -> str:
     """Return ``đạt 3/4 năm``; of the years without a number it is said that they have none."""
     if one.target.bound is None:
         return ""
+    if len(one.by_year) == 1:
+        return _VERDICTS[one.verdict]
     told = [value for _, value in one.by_year if value]
     if not told:
         return NOT_TOLD

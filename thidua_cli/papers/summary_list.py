@@ -20,7 +20,7 @@ from thidua_cli.page.layout import Layout
 from thidua_cli.papers.common import Frame, frame, reference
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import beside_plan
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import layout_in
 from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
 from thidua_cli.papers.selection import chosen

@@ -1,11 +1,13 @@
 """``decisions.yaml`` as a file: a decision is added at its end; what stands in it is never rewritten."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from thidua_cli.campaign.load_plan import validated
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.decision import Decision, DecisionFile
+from thidua_cli.model.messages import validated
 from thidua_cli.reading.yaml import parse_yaml
+from thidua_cli.vietnamese.sameness import decision_key
 from thidua_cli.writing.yaml_text import yaml_text
 
 _HEAD = "# Quyết định khen thưởng của phong trào; lệnh thidua decide ghi thêm vào cuối tệp."
@@ -26,9 +28,19 @@ def with_decision(path: str, content: bytes | None, decision: dict[str, Any]) ->
         gap = b"" if content.endswith(b"\n") else b"\n"
         extended = content + gap + entry.encode()
     new = Decision.model_validate(decision)
+    _refuse_double(path, new, old)
     if _decisions(path, extended, written=True) != [*old, new]:
         raise _not_at_its_end(path)
     return extended
+
+
+def _refuse_double(path: str, new: Decision, old: Sequence[Decision]) -> None:
+    for one in old:
+        if decision_key(one.number) == decision_key(new.number):
+            message = f"{path} đã có Quyết định số {one.number}"
+            raise ThiduaError(message, "không ghi hai lần; cần sửa thì sửa trong tệp")
+        if one.id == new.id:
+            raise ThiduaError(f"{path} đã có quyết định mang mã {one.id}", "thêm --id với một mã khác")
 
 
 def _decisions(path: str, content: bytes, *, written: bool = False) -> list[Decision]:

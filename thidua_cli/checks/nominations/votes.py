@@ -43,7 +43,7 @@ def _council_vote(entry: Entry, cast: Cast, context: CampaignContext) -> Iterato
 
 def _own_columns(entry: Entry, agree: int, context: CampaignContext) -> Iterator[Finding]:
     """A list that has its own columns of votes."""
-    bases = own_bases(entry, context.ballots.sittings(entry))
+    bases = own_bases(entry, context.ballots, context)
     if bases is None:
         return
     members = max(base for _, base in bases)

@@ -12,7 +12,7 @@ from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Annex, Frame, annexes, frame, reference
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.issuing import of_plan
-from thidua_cli.papers.movement import movement
+from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
 from thidua_cli.papers.report_awards import AwardsPart, awards_part
 from thidua_cli.papers.report_results import (

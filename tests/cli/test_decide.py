@@ -1,0 +1,157 @@
+"""``thidua decide``: who was awarded goes into decisions.yaml and the book; nobody undecided or refused does."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT, Run
+from tests.nominations.case_folders import CASES, copied
+
+_OFFICE = ("--number", "320/QĐ-CTK", "--date", "2025-12-10", "--by", "Cục trưởng")
+_PROVINCE = ("--number", "1999/QĐ-UBND", "--date", "2025-12-18", "--by", "Chủ tịch Ủy ban nhân dân tỉnh")
+
+
+@pytest.fixture
+def rounds(tmp_path: Path) -> Path:
+    folder = Path(shutil.copytree(ROOT / "plans" / "vi-nguoi-ngheo", tmp_path / "vi-nguoi-ngheo"))
+    (folder / "decisions.yaml").unlink(missing_ok=True)
+    book = folder / "register.csv"
+    kept = [line for line in book.read_text(encoding="utf-8").splitlines() if ",2025," not in line]
+    book.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    return folder
+
+
+def decisions(folder: Path) -> list[dict]:
+    return yaml.safe_load((folder / "decisions.yaml").read_text(encoding="utf-8"))["decisions"]
+
+
+def names(folder: Path, number: int = 0) -> list[str]:
+    return [one["name"] for one in decisions(folder)[number]["awarded"]]
+
+
+def test_all_that_the_council_passed_for_the_decider_are_awarded(rounds: Path, run: Run) -> None:
+    before = (rounds / "register.csv").read_bytes()
+    signer = ("--signer-name", "Trần Văn B", "--register-from", "12", "--money-source", "Quỹ thi đua của Cục")
+    result = run("decide", rounds, *_OFFICE, *signer)
+    assert result.code == 0, result.err
+    assert names(rounds) == ["Chi cục Thống kê khu vực II", "Ngô Thị M"]
+    (told,) = decisions(rounds)
+    assert told["id"] == "qd-320-ctk"
+    assert told["signer"] == {"post": "Cục trưởng", "name": "Trần Văn B"}
+    assert told["register_from"] == 12
+    after = (rounds / "register.csv").read_bytes()
+    assert after.startswith(before)
+    assert after.decode().count("320/QĐ-CTK,10/12/2025,Cục trưởng,vi-nguoi-ngheo") == 2
+    assert "decision" not in run("check", rounds).out
+
+
+def test_a_second_decision_is_written_below_and_nothing_above_changes(rounds: Path, run: Run) -> None:
+    run("decide", rounds, *_OFFICE)
+    before = (rounds / "decisions.yaml").read_bytes()
+    result = run("decide", rounds, *_PROVINCE, "--except", "Hồ Văn L: đang xác minh đơn thư")
+    assert result.code == 0, result.err
+    assert (rounds / "decisions.yaml").read_bytes().startswith(before)
+    assert names(rounds, 1) == ["Phòng Thống kê Tổng hợp"]
+    assert decisions(rounds)[1]["excepted"][0]["why"] == "đang xác minh đơn thư"
+
+
+def test_comments_and_order_of_a_file_by_hand_stay(rounds: Path, run: Run) -> None:
+    by_hand = (
+        "# của tôi\nformat: decisions/1\ndecisions:\n  - {id: qd-a, number: 1/QĐ-CTK, date: 2025-12-01, "
+        "decided_by: Cục trưởng, awards: giay-khen, awarded: [Ngô Thị M]}  # xong"
+    )
+    (rounds / "decisions.yaml").write_text(by_hand, encoding="utf-8")
+    result = run("decide", rounds, *_OFFICE)
+    assert result.code == 0, result.err
+    assert (rounds / "decisions.yaml").read_text(encoding="utf-8").startswith(by_hand)
+    assert names(rounds, 1) == ["Chi cục Thống kê khu vực II"], "who is awarded already is not awarded again"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--by", "Giám đốc Sở Nội vụ"), "không rõ Giám đốc Sở Nội vụ quyết định hình thức nào"),
+        (("--award", "huan-chuong"), "kế hoạch không có hình thức “huan-chuong”"),
+        (("--award", "bang-khen-tinh"), "do Chủ tịch Ủy ban nhân dân tỉnh quyết định, không phải Cục trưởng"),
+        (("--only", "Ngô Thị Mai"), "không có đề nghị nào mang tên Ngô Thị Mai"),
+        (("--only", "Đặng Văn H"), "Đặng Văn H (Giấy khen của Cục trưởng) đã được tặng theo Quyết định số 218/QĐ-CTK"),
+        (("--except", "Ngô Thị M"), "--except “Ngô Thị M” chưa có lý do"),
+        (("--occasion", "so-ket-quy"), "--occasion: không biết kỳ “so-ket-quy”"),
+        (("--occasion", "so-ket"), "không có ai để ghi vào quyết định"),
+        (("--number", " "), "--number: giá trị để trống"),
+    ],
+)
+def test_what_may_not_be_decided_is_told_and_nothing_is_written(
+    rounds: Path, run: Run, options: tuple[str, ...], message: str
+) -> None:
+    before = (rounds / "register.csv").read_bytes()
+    result = run("decide", rounds, *_OFFICE, *options)
+    assert result.code == 2
+    assert message in result.err
+    assert not (rounds / "decisions.yaml").exists()
+    assert (rounds / "register.csv").read_bytes() == before
+
+
+def test_a_number_is_recorded_once(rounds: Path, run: Run) -> None:
+    run("decide", rounds, *_OFFICE, "--only", "Ngô Thị M")
+    before = (rounds / "decisions.yaml").read_bytes(), (rounds / "register.csv").read_bytes()
+    result = run("decide", rounds, *_OFFICE)
+    assert result.code == 2
+    assert "đã có Quyết định số 320/QĐ-CTK" in result.err
+    assert ((rounds / "decisions.yaml").read_bytes(), (rounds / "register.csv").read_bytes()) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("agree: 8, against: 1", "agree: 4, against: 5"), "Hội đồng thông qua"),
+        (("agree: 8, against: 1", "agree: 8, against: 7"), "chưa kết luận được Ngô Thị M"),
+        (("{name: Ngô Thị M, award", "{name: Ngô Thị N, award"), "còn 1 dòng phiếu chưa rõ cho ai"),
+    ],
+)
+def test_whom_the_council_did_not_pass_is_not_decided(
+    rounds: Path, run: Run, change: tuple[str, str], message: str
+) -> None:
+    council = rounds / "council.yaml"
+    text = council.read_text(encoding="utf-8")
+    assert change[0] in text
+    council.write_text(text.replace(*change), encoding="utf-8")
+    result = run("decide", rounds, *_OFFICE)
+    if result.code == 0:  # refused by the council: all others are decided, he is not
+        assert names(rounds) == ["Chi cục Thống kê khu vực II"]
+        assert "bỏ lại 1 đề nghị chưa được Hội đồng thông qua: Ngô Thị M" in result.err
+        result = run("decide", rounds, "--number", "5/QĐ-CTK", *_OFFICE[2:], "--only", "Ngô Thị M")
+    assert result.code == 2
+    assert message in result.err
+
+
+def test_a_list_that_was_not_read_stops_all_and_not_one_who_is_named(rounds: Path, run: Run) -> None:
+    (rounds / "nominations" / "them.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    result = run("decide", rounds, *_OFFICE)
+    assert result.code == 2
+    assert "chưa đọc hết" in result.err
+    assert run("decide", rounds, *_OFFICE, "--only", "Ngô Thị M").code == 0
+    assert names(rounds) == ["Ngô Thị M"]
+
+
+def test_ballots_that_the_law_asks_for_cannot_be_left_out(tmp_path: Path, run: Run) -> None:
+    case = next(one for one in CASES if one.name.startswith("vote-missing--"))
+    folder = copied(case, tmp_path)
+    lacking = next(yaml.safe_load_all((folder / "nominations.yaml").read_text(encoding="utf-8")))["nominations"]
+    voted = yaml.safe_load((folder / "council.yaml").read_text(encoding="utf-8"))["votes"]
+    names_voted = [vote["name"] for vote in voted]
+    title = next(one for one in lacking if one["award"] == "cstd" and one["name"] not in names_voted)
+    decision = ("--number", "9/QĐ-SXD", "--date", "2024-12-22", "--by", "Giám đốc Sở", "--award", "cstd")
+    result = run("decide", folder, *decision, "--only", title["name"])
+    assert result.code == 2
+    assert "phải qua bỏ phiếu ở Hội đồng" in result.err
+
+
+def test_a_file_that_cannot_be_added_to_is_told(rounds: Path, run: Run) -> None:
+    (rounds / "decisions.yaml").write_text("format: decisions/1\ndecisions: []\n", encoding="utf-8")
+    result = run("decide", rounds, *_OFFICE)
+    assert result.code == 2
+    assert "không ghi thêm được vào cuối" in result.err
+    assert (rounds / "decisions.yaml").read_text(encoding="utf-8") == "format: decisions/1\ndecisions: []\n"
