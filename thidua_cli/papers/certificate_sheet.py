@@ -22,6 +22,8 @@ from thidua_cli.vietnamese.text import FEW, a_few
 
 FOLDER = "certificates"
 _COMPONENT = "certificate"
+_ATTRIBUTES = Markup(' data-at="{:.2f}mm {:.2f}mm" data-width="{:g}mm" data-type="{:g}pt" class="{}"')
+_RED = Markup(' data-colour="red"')
 _HINT = (
     "ghi lời ngắn hơn vào certificate_text trong decisions.yaml; hoặc nới ô (width, height), hạ smallest trong mẫu bằng"
 )
@@ -34,16 +36,14 @@ class Design(NamedTuple):
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One placed text as it is printed: where, how wide, how large; ``red`` or black."""
+class Line(NamedTuple):
+    """One placed text: the attributes that say where and how it stands, its component, the text.
 
+    A tuple, which templates take apart: of its fields by name each would be a question to the sandbox.
+    """
+
+    attributes: Markup
     component: str
-    at: str
-    width: str
-    size: str
-    align: str
-    red: bool
     text: Markup
 
 
@@ -126,8 +126,8 @@ class Setter:
         if component == _COMPONENT:
             html = _faced(html, place)
         left = place.at[0] + self.right
-        at = f"{left:.2f}mm {top:.2f}mm"
-        return Line(component, at, f"{place.width:g}mm", f"{fit.size:g}pt", place.align, place.red, html)
+        attributes = _ATTRIBUTES.format(left, top, place.width, fit.size, place.align)
+        return Line(attributes + (_RED if place.red else ""), component, html)
 
     def refuse(self) -> None:
         """Raise `ThiduaError` that names the texts that are too long for their boxes."""

@@ -1,7 +1,7 @@
 """Paragraphs of a Word file. Each is a copy of the pattern of its style: that is faster than building it anew."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from lxml import etree
@@ -30,7 +30,34 @@ def write_paragraphs(
 
 def write_frame(parent: etree._Element, layout: Layout, frame: Frame) -> None:
     """Write paragraphs at a place of the sheet: neighbours of one place are one frame."""
+    run = _only_run(layout, frame)
+    if run is None:
+        parent.extend(map(copied, _placed(layout, frame)))
+        return
+    # On certificates a thousand names stand at the same place: the frame is made once.
+    at, width, (paragraph,), size, aligned, colour = frame
+    empty = Paragraph(paragraph.component, (Run("-", run.bold, run.italic),))
+    [made] = _placed(layout, Frame(at, width, (empty,), size, aligned, colour))
+    added = copied(made)
+    added[-1][-1].text = run.text
+    parent.append(added)
+
+
+def _only_run(layout: Layout, frame: Frame) -> Run | None:
+    """Return the run of a frame that holds one line in one face, and nothing else that depends on its text."""
+    [first, *further] = frame.paragraphs
+    component = layout.components[first.component]
+    if further or component.line or component.break_well or len(first.runs) != 1:
+        return None
+    [run] = first.runs
+    return run if isinstance(run, Run) and run.text and "\n" not in run.text else None
+
+
+@lru_cache(maxsize=1024)
+def _placed(layout: Layout, frame: Frame) -> list[etree._Element]:
+    """Return the paragraphs of a frame, and the lines under them, to be copied."""
     left, top = frame.at
+    parent = pattern("body")
     height = 0.0
     for name, members in groupby(frame.paragraphs, key=lambda paragraph: paragraph.component):
         component = component_in(layout, name, frame.size)
@@ -49,6 +76,7 @@ def write_frame(parent: etree._Element, layout: Layout, frame: Frame) -> None:
             _place(line, left + (frame.width - length) / 2, top + height + gap, length)
             top += height + gap + (LINE_HEIGHT + component.after) * MM_PER_POINT
             height = 0
+    return list(parent)
 
 
 def _place(paragraph: etree._Element, left: float, top: float, width: float) -> None:
