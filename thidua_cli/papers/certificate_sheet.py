@@ -22,8 +22,6 @@ from thidua_cli.vietnamese.text import FEW, a_few
 
 FOLDER = "certificates"
 _COMPONENT = "certificate"
-_ATTRIBUTES = Markup(' data-at="{:.2f}mm {:.2f}mm" data-width="{:g}mm" data-type="{:g}pt" class="{}"')
-_RED = Markup(' data-colour="red"')
 _HINT = (
     "ghi lời ngắn hơn vào certificate_text trong decisions.yaml; hoặc nới ô (width, height), hạ smallest trong mẫu bằng"
 )
@@ -126,8 +124,9 @@ class Setter:
         if component == _COMPONENT:
             html = _faced(html, place)
         left = place.at[0] + self.right
-        attributes = _ATTRIBUTES.format(left, top, place.width, fit.size, place.align)
-        return Line(attributes + (_RED if place.red else ""), component, html)
+        attributes = f' data-at="{left:.2f}mm {top:.2f}mm" data-width="{place.width:g}mm" data-type="{fit.size:g}pt"'
+        attributes += f' class="{place.align}"' + (' data-colour="red"' if place.red else "")
+        return Line(Markup(attributes), component, html)
 
     def refuse(self) -> None:
         """Raise `ThiduaError` that names the texts that are too long for their boxes."""

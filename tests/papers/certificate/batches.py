@@ -63,7 +63,7 @@ def batch(count: int) -> ResolvedCampaign:
                 "gender": "female" if n % 3 == 1 else "male",
                 "unit": f"Phòng Nghiệp vụ số {n % 40 + 1}",
                 "position": "Chuyên viên",
-                "achievement": f"Đã có thành tích xuất sắc trong phong trào thi đua năm 2024, hoàn thành {n + 1} hồ sơ.",
+                "achievement": f"Đã có thành tích xuất sắc trong phong trào thi đua năm 2024, xử lý {n + 1} hồ sơ.",
             }
             for n in range(count)
         ]
