@@ -62,7 +62,7 @@ def well_broken(
 def broken_by_sense(text: str, room: float, size: float, bold: bool, italic: bool, starts: tuple[str, ...]) -> str:
     """Return a text that needs two to four lines with breaks where they harm its sense least.
 
-    With ``starts`` a line best begins with one of these words, in capitals, or ends with a comma.
+    With ``starts`` a line best begins with one of these words, in capitals, or with another body.
     """
     words = text.split(" ")
     count = len(wrapped_widths(text, room, size, bold=bold, italic=italic))
@@ -86,12 +86,13 @@ def broken_by_sense(text: str, room: float, size: float, bold: bool, italic: boo
 def _tear(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> int:
     """Return how bad a break before word ``cut`` is.
 
-    A name of a body breaks best before one of ``starts`` or behind a comma; nothing inside what is read together:
-    ``Việt | Nam``, ``60 | năm``, ``2021 | - 2025``.
+    A name of a body breaks best where the next body begins (``Chi cục A, | Sở B``), then before one of ``starts``;
+    nothing inside what is read together: ``Việt | Nam``, ``60 | năm``, ``2021 | - 2025``.
     """
     last, first = words[cut - 1], words[cut]
-    begins = " ".join((*words[cut : cut + 2], "")).upper().startswith(starts)
-    if starts and (begins or last.endswith(",")):
+    if starts and last.endswith(",") and first[:1].isupper() and not first.isupper():
+        return -1
+    if starts and " ".join((*words[cut : cut + 2], "")).upper().startswith(starts):
         return 0
     is_name = last[:1].isupper() and first[:1].isupper()
     parted = is_name or last[-1:].isdigit() or first[:1].isdigit() or first in _DASHES
