@@ -50,7 +50,7 @@ PAPERS = {
         Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper", of_plan=True),
         Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "interim_report"),
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
-        Paper("certificate", "giấy khen, bằng khen", "giay-khen.html.j2", "certificate", ("entries", "decisions")),
+        Paper("certificate", "giấy khen, bằng khen", "giay-khen.html.j2", "certificates", ("entries", "decisions")),
         Paper(
             "certificate-ruler",
             "tờ đo độ lệch máy in bằng khen",

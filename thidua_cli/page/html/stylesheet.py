@@ -17,7 +17,8 @@ def stylesheet(article: Article, names: Sequence[str]) -> str:
         f"body{{font:14pt/1.15 '{layout.font}','Liberation Serif',serif}}",
         *_page_rules(article, names),
         shipped("page.css").template,
-        *(f"td.{align}>p,th.{align}>p,.to-{align}>p{{text-align:{align}!important}}" for align in ALIGNMENTS),
+        *(f"td.{align}>p,th.{align}>p{{text-align:{align}!important}}" for align in ALIGNMENTS),
+        *(f".to-{align}>p{{text-align:{align}!important}}" for align in ALIGNMENTS),
     ]
     for name, component in layout.components.items():
         rules.append(f".{name}{{{_declarations(component)}}}")
