@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from thidua_cli.model.certificate import Certificate
 from thidua_cli.model.council import Council
 from thidua_cli.model.decision import DecisionFile
 from thidua_cli.model.nomination import NominationFile
@@ -27,6 +28,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "decisions": DecisionFile,
     "papers": PaperFile,
     "office": Office,
+    "certificate": Certificate,
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
