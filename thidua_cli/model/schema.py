@@ -19,7 +19,7 @@ from thidua_cli.model.plan import Plan
 from thidua_cli.model.results import Results
 from thidua_cli.model.unit import UnitFile
 
-_MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[BaseModel]] = {
     "plan": Plan,
     "nominations": NominationFile,
     "units": UnitFile,
@@ -35,7 +35,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema_of(name: str) -> dict[str, Any]:
     """Return the schema of the file format ``name``; titles and descriptions are Vietnamese."""
-    schema = _MODELS[name].model_json_schema(by_alias=True)
+    schema = MODELS[name].model_json_schema(by_alias=True)
     for definition in (schema, *schema.get("$defs", {}).values()):
         definition.pop("description", None)  # the docstring of the class is for engineers
         definition.pop("title", None)
