@@ -20,6 +20,7 @@ from thidua_cli.app import app
 from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.campaign.load_plan import LoadedPlan, validate
 from thidua_cli.checks.run import check_plan
+from thidua_cli.commands.schema import SCHEMAS
 from thidua_cli.drafting.questions import QUESTIONS
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Severity
@@ -37,6 +38,7 @@ from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.results import Results
 from thidua_cli.model.schema import schema_of
 from thidua_cli.model.unit import Unit, UnitFile
+from thidua_cli.papers.registry import PAPERS
 from thidua_cli.reading.yaml import parse_yaml
 
 GUIDE = ROOT / "docs" / "huong-dan.md"
@@ -202,6 +204,15 @@ def test_the_guide_tells_every_heading_of_a_list(model: type[BaseModel]) -> None
     rows = [cells_of(line) for line in TEXT.split("\n") if line.startswith("|")]
     for key, (first, *others) in headings_of(model).items():
         assert [first, f"`{key}`", "; ".join(others), model.model_fields[key].description] in rows
+
+
+def test_the_guide_has_a_row_for_every_paper() -> None:
+    assert [name for name in PAPERS if f"| `{name}` | " not in TEXT] == []
+
+
+def test_the_guide_names_every_schema() -> None:
+    (sentence,) = re.findall(r"Các tệp khác cũng có: `thidua schema [^.]*\.yaml`[^.]*\.", TEXT)
+    assert [name for name in SCHEMAS if name != "plan" and name not in sentence] == []
 
 
 def test_the_guide_shows_every_question_of_new_plan() -> None:
