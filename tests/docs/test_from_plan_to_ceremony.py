@@ -107,6 +107,7 @@ def test_ballots_count_and_minutes_tell_one_session(told: Told) -> None:
 def test_the_council_is_set_up_and_invited_as_it_voted(told: Told) -> None:
     decision = of(told, "council-decision")
     assert f"gồm {told.members:02d} thành viên" in decision.text
+    assert "ỦY BAN NHÂN DÂN XÃ TÂN HÒA" in decision.lines, "the body itself, once"
     for number, one in enumerate(told.council["members"], 1):
         assert any(line.startswith(f"{number}. {one['name']}, {one['post']}, ") for line in decision.lines)
 
