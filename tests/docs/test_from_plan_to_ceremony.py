@@ -3,6 +3,8 @@
 Nothing here but the running of commands is the program's: files are read by csv and yaml, papers by python-docx.
 """
 
+import re
+
 import pytest
 
 from tests.docs.doc_pages import run_thidua
@@ -55,6 +57,9 @@ def test_the_submission_counts_whom_the_council_passed(told: Told) -> None:
 
 def test_the_list_has_every_nominee_as_his_unit_wrote_him(told: Told) -> None:
     summary = of(told, "list")
+    number = re.search(r"Số: (\S+)", of(told, "submission").text)
+    assert number
+    assert f"(Kèm theo Tờ trình số {number[1]} ngày 16 tháng 7 năm 2026" in summary.text
     rows = summary.numbered("Họ và tên cá nhân, tên tập thể", "Tóm tắt thành tích")
     expected = []
     for row in told.nominees:

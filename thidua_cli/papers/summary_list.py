@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua_cli.campaign.ballots import match
+from thidua_cli.campaign.course import review_of
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.reviews import ANY
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.fields import subject_name
@@ -14,9 +16,9 @@ from thidua_cli.page.layout import Layout
 from thidua_cli.papers.common import Frame, frame, reference
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.earlier_awards import EarlierAward, earlier_awards
-from thidua_cli.papers.issuing import beside_plan
+from thidua_cli.papers.issuing import Issuing, beside_plan
 from thidua_cli.papers.movement_name import movement
-from thidua_cli.papers.own_facts import layout_in
+from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
 from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
 from thidua_cli.papers.selection import chosen, in_list_order
 from thidua_cli.vietnamese.amounts import written
@@ -101,7 +103,7 @@ def _review(plan: Plan, occasion: str | None, year: int | None) -> str:
 
 def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry], review: str) -> SummaryList:
     plan = campaign.plan
-    issuing = beside_plan(plan, "danh_sach")
+    issuing = issued(campaign, Which("list", review=next(map(review_of, entries), ANY)), "danh_sach")
     layout = layout_in(campaign, issuing, asked.day)
     groups = _groups(campaign, entries, layout)
     total = _counted(entries)
@@ -111,7 +113,7 @@ def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry],
     rows = [row for group in groups for part in group.parts for row in part.rows]
     return SummaryList(
         **vars(frame(issuing, layout, title)),
-        attached_to=f"(Kèm theo {reference(beside_plan(plan, 'to_trinh'), layout)})",
+        attached_to=f"(Kèm theo {reference(_submission(campaign, entries), layout)})",
         groups=groups,
         closing=_closing(total, layout),
         has={
@@ -121,6 +123,15 @@ def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry],
             "note": any(row.note for row in rows),
         },
     )
+
+
+def _submission(campaign: ResolvedCampaign, entries: Sequence[Entry]) -> Issuing:
+    """Return how the submission that the list goes with is issued; of several awards it may be none of those told."""
+    asked = [Which("submission", award=one.award.id, review=review_of(one)) for one in entries if one.award]
+    told = {id(own_facts(campaign, which)): which for which in asked}
+    if len(told) == 1:
+        return issued(campaign, next(iter(told.values())), "to_trinh")
+    return beside_plan(campaign.plan, "to_trinh")
 
 
 def _counted(entries: Sequence[Entry]) -> list[tuple[str, int]]:
