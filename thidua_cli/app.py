@@ -153,6 +153,19 @@ def render(
 
 
 @app.command(cls=Command)
+def compare(
+    campaign: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục phong trào.")],
+    files: Annotated[list[Path], typer.Argument(metavar="TỆP...", help="Các tệp Word (.docx) đã sửa.")],
+    on: On = None,
+    report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = reporters.DEFAULT,
+) -> int:
+    """So các tệp Word đã sửa tay với số liệu của phong trào và với nhau."""
+    from thidua_cli.commands.compare import run
+
+    return run(campaign, files, day_of(on), report)
+
+
+@app.command(cls=Command)
 def explain(
     name: Annotated[
         str | None,

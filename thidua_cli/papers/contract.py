@@ -102,7 +102,7 @@ class Asked:
 
     ``draft`` allows what a paper to be signed may not have: nominations that were not understood. ``templates``
     is the office's own folder of templates, ``word_template`` its own Word file in place of ours; ``findings`` are
-    those of ``thidua check`` on the campaign. ``each`` makes a file for each nominee of a paper that has a page for each.
+    those of ``thidua check`` on the campaign. ``each`` makes a file for each page.
     """
 
     day: date
