@@ -55,22 +55,22 @@ def test_the_submission_counts_whom_the_council_passed(told: Told) -> None:
     assert not any(name in submission.text for name in names(of_kind(told.passed, PERSON)))
 
 
-def test_the_list_has_every_nominee_as_his_unit_wrote_him(told: Told) -> None:
+def test_the_list_has_everybody_whom_the_council_passed_as_his_unit_wrote_him(told: Told) -> None:
     summary = of(told, "list")
     number = re.search(r"Số: (\S+)", of(told, "submission").text)
     assert number
     assert f"(Kèm theo Tờ trình số {number[1]} ngày 16 tháng 7 năm 2026" in summary.text
     rows = summary.numbered("Họ và tên cá nhân, tên tập thể", "Tóm tắt thành tích")
     expected = []
-    for row in told.nominees:
+    for row in told.passed:
         vote = told.votes.get(row["Họ và tên"])
         ballots = [str(vote["agree"]), str(told.members), told.share(row)] if vote else ["", "", ""]
         expected.append([addressed(row), post(row), row["Tóm tắt thành tích"], *ballots])
     assert [row[1:] for row in rows] == expected
-    collectives, persons = counts(told.nominees)
+    collectives, persons = counts(told.passed)
     assert f"1. Tập thể: {collectives:02d}" in summary.lines
     assert f"2. Cá nhân: {persons:02d}" in summary.lines
-    assert f"Danh sách có {len(told.nominees):02d} đề nghị: {said(told.nominees)}./." in summary.lines
+    assert f"Danh sách có {len(told.passed):02d} đề nghị: {said(told.passed)}./." in summary.lines
 
 
 def test_ballots_count_and_minutes_tell_one_session(told: Told) -> None:

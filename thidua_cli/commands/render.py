@@ -44,6 +44,7 @@ class Order:
     asked: Asked
     force: bool
     taken: dict[str, Path] = field(default_factory=dict)
+    told_of: set[str] = field(default_factory=set)
 
 
 def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, asked: Asked, *, force: bool) -> int:
@@ -136,7 +137,7 @@ def _content(paper: Paper, document: "Document", folder: Path, order: Order) -> 
     """Return the file of a document: through the office's own Word file where one is asked for, else our template."""
     asked = order.asked
     if asked.word_template:
-        return through_template(asked.word_template, paper, document, order.to)
+        return through_template(asked.word_template, paper, document, order.to, order.told_of)
     pictures = [*(place for place in (folder, asked.templates) if place), *document.folders]
     return writer(order.to).written(paper.html(document, asked.templates), source=paper.template, folders=pictures)
 

@@ -18,6 +18,7 @@ from thidua_cli.papers.registry import PAPERS, Paper
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
+    from thidua_cli.findings.diagnostic import Diagnostic
     from thidua_cli.papers.office_faults import Fault
     from thidua_cli.papers.office_template import OfficeTemplate
 
@@ -85,7 +86,7 @@ class _Sources:
     def __init__(self, path: Path | None, day: date) -> None:
         self._day = day
         folders = [path] if path else _examples()
-        self._campaigns = [understood(folder, day)[0] for folder in folders]
+        self._campaigns = [understood(folder, day) for folder in folders]
         self._made: dict[str, list[Document | ThiduaError]] = {}
 
     def documents(self, paper: Paper) -> list[Document]:
@@ -98,14 +99,16 @@ class _Sources:
 
     def _all(self, paper: Paper) -> list[Document | ThiduaError]:
         if paper.name not in self._made:
-            self._made[paper.name] = [one for campaign in self._campaigns for one in self._of(paper, campaign)]
+            self._made[paper.name] = [one for pair in self._campaigns for one in self._of(paper, *pair)]
         return self._made[paper.name]
 
-    def _of(self, paper: Paper, campaign: "ResolvedCampaign") -> Sequence[Document | ThiduaError]:
+    def _of(
+        self, paper: Paper, campaign: "ResolvedCampaign", findings: "Sequence[Diagnostic]"
+    ) -> Sequence[Document | ThiduaError]:
         if lacking := paper.lacking(campaign):
             return [LacksError(paper.title, lacking)]
         try:
-            return list(paper.documents(campaign, Asked(self._day, draft=True)))
+            return list(paper.documents(campaign, Asked(self._day, draft=True, findings=findings)))
         except ThiduaError as error:
             return [error]
 
@@ -127,10 +130,11 @@ def refuse_unfit(docs: Sequence[str], to: str) -> None:
         raise ThiduaError(f"mẫu Word không in ra {to} được", "dùng --to docx hoặc --to pdf")
 
 
-def through_template(file: Path, paper: Paper, document: Document, to: str) -> bytes:
+def through_template(file: Path, paper: Paper, document: Document, to: str, told: set[str]) -> bytes:
     """Return a document as the Word template ``file`` prints it.
 
-    What a template leaves blank is told; with any fault nothing is printed.
+    What a template leaves blank is told; with any fault nothing is printed. What was ``told`` of one document is not
+    told again of the next.
     """
     from thidua_cli.page.writers.to_pdf import to_pdf
     from thidua_cli.papers.office_template import FaultyTemplateError, OfficeTemplate
@@ -138,8 +142,14 @@ def through_template(file: Path, paper: Paper, document: Document, to: str) -> b
     try:
         content, blanks = OfficeTemplate(file).paper(paper, document.context)
     except FaultyTemplateError as error:
-        tell(text_report(error.findings, {}))
+        _tell_once(error.findings, told)
         raise
-    if blanks:
-        tell(text_report(blanks, {}))
+    _tell_once(blanks, told)
     return to_pdf(content) if to == "pdf" else content
+
+
+def _tell_once(findings: "Sequence[Diagnostic]", told: set[str]) -> None:
+    text = text_report(findings, {}) if findings else ""
+    if text and text not in told:
+        tell(text)
+        told.add(text)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua_cli.campaign.ballots import match
-from thidua_cli.campaign.course import review_of
+from thidua_cli.campaign.course import courses, review_of
 from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.passed import State
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review
 from thidua_cli.errors import ThiduaError
@@ -72,10 +73,16 @@ class SummaryList(Frame):
 
 
 def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
-    """Yield one list for each review of each year that anybody is proposed for."""
+    """Yield one list for each review of each year that anybody is proposed for.
+
+    It hangs on the submission, so those whom the council did not pass stand in neither; they are a note.
+    """
     entries = chosen(campaign, asked)
     if not asked.draft:
         _refuse_open(entries)
+    left = _not_passed(campaign)
+    notes = [f"{one.who} không có trong danh sách: Hội đồng chưa thông qua" for one in entries if one in left]
+    entries = [one for one in entries if one not in left]
     reviews = list(dict.fromkeys((one.occasion, one.year) for one in entries)) or [(None, None)]
     for occasion, year in reviews:
         members = [one for one in entries if (one.occasion, one.year) == (occasion, year)]
@@ -84,7 +91,13 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
         parts = [] if alone else [part for part in (occasion, year) if part]
         stem = "-".join(["danh-sach-de-nghi", *map(str, parts), *narrowing(asked)])
         which = Which("list", review=Review(occasion, year=year))
-        yield Document(stem, _summary(campaign, asked, members, review, which))
+        yield Document(stem, _summary(campaign, asked, members, review, which), notes=notes)
+        notes = []
+
+
+def _not_passed(campaign: ResolvedCampaign) -> set[Entry]:
+    found = courses(campaign) if campaign.sessions else []
+    return {one.entry for one in found if one.standing.state in (State.REFUSED, State.PUT_OFF)}
 
 
 def _refuse_open(entries: Iterable[Entry]) -> None:
