@@ -59,7 +59,7 @@ def _well_broken(text: str, room: float, size: float, bold: bool, italic: bool, 
     widths = [text_width_mm(word, size, bold=bold, italic=italic) for word in words]
     # Where the line of words i..j would end, counted from the left edge of the first word.
     ends = [0.0, *accumulate(width + space for width in widths)]
-    torn = [_is_torn(words, cut, starts) for cut in range(len(words))]
+    torn = [_is_torn(words, cut, starts) + (words[cut] in _DASHES) for cut in range(len(words))]
 
     def badness(edges: tuple[int, ...]) -> tuple[bool, int, float]:
         widest = max(ends[end] - ends[start] - space for start, end in pairwise(edges))

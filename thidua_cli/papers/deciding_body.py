@@ -35,7 +35,7 @@ def authority(decided_by: str, issuing: Issuing) -> str:
         return decided_by
     post = head_of(issuing) if decider.any_unit else said(decider.words)
     words = post.split()
-    for start in range(1, len(words)):
+    for start in range(len(words)):
         if f"{fold(body)} ".startswith(f"{fold(' '.join(words[start:]))} "):
             return " ".join((*words[:start], body))
     return post if fold(body) in fold(post) else f"{post} {body}"
