@@ -69,6 +69,8 @@ class _Writer:
             match part := parts.popleft():
                 case list():
                     write_paragraphs(parent, self.layout, part, room, align)
+                    if parts and isinstance(parts[0], Table) and parts[0].kind == "grid":
+                        self._lead_in(parent[-1], part[-1])
                 case Table():
                     self._table(parent, part, room, self._kept_with(part, parts))
                 case PageBreak():
@@ -81,6 +83,11 @@ class _Writer:
                     write_frame(parent, self.layout, part)
                 case _:
                     assert_never(part)
+
+    def _lead_in(self, written: etree._Element, paragraph: Paragraph) -> None:
+        """Keep the line that leads to a ruled table on the page where the table begins."""
+        if not self.layout.components[paragraph.component].keep_next:
+            put(inside(written, "pPr"), "keepNext")
 
     def _kept_with(self, table: Table, following: deque[Single | list[Paragraph]]) -> list[Block]:
         """Take what stays with a table whose last row is kept: paragraphs that are kept too, and what they lead to."""
