@@ -23,7 +23,7 @@ import yaml
 CASES = Path(__file__).parent / "cases"
 MINIMAL = CASES / "ok" / "minimal.yaml"
 REMOVED = "!remove"
-_CHANGE = re.compile(r"^([a-z_]+(?:\.[a-z_]+|\[\d+\])*):", re.MULTILINE)
+_CHANGE = re.compile(r"^([a-z_]+(?:\.(?:[a-z_]+|\d{4})|\[\d+\])*):", re.MULTILINE)
 
 
 @cache

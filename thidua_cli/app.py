@@ -138,6 +138,7 @@ def render(
         typer.Option("--template", metavar="TỆP", help="Mẫu Word (.docx) của cơ quan, cho một loại giấy tờ."),
     ] = None,
     draft: Annotated[bool, typer.Option("--draft", help="In bản nháp, kể cả khi còn chỗ chưa rõ.")] = False,
+    each: Annotated[bool, typer.Option("--each", help="Giấy khen, bằng khen: mỗi tờ một tệp.")] = False,
     on: On = None,
     force: Force = False,
 ) -> int:
@@ -145,8 +146,23 @@ def render(
     from thidua_cli.commands.render import run
     from thidua_cli.papers.contract import Asked
 
-    asked = Asked(day_of(on), award, unit, occasion, year, tuple(only or ()), draft, templates, word_template)
+    asked = Asked(
+        day_of(on), award, unit, occasion, year, tuple(only or ()), draft, templates, word_template, each=each
+    )
     return run(paths, doc or [], to, out, asked, force=force)
+
+
+@app.command(cls=Command)
+def compare(
+    campaign: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục phong trào.")],
+    files: Annotated[list[Path], typer.Argument(metavar="TỆP...", help="Các tệp Word (.docx) đã sửa.")],
+    on: On = None,
+    report: Annotated[ReportFormat, typer.Option("--format", help="Kiểu báo cáo.")] = reporters.DEFAULT,
+) -> int:
+    """So các tệp Word đã sửa tay với số liệu của phong trào và với nhau."""
+    from thidua_cli.commands.compare import run
+
+    return run(campaign, files, day_of(on), report)
 
 
 @app.command(cls=Command)

@@ -6,10 +6,11 @@ import resource
 import sys
 from importlib.metadata import version
 
-from tests.bench import nominations, rendering, startup
+from tests.bench import certificates, nominations, rendering, startup
 
 SUBJECTS = {
     "rendering": rendering.run,
+    "certificates": certificates.run,
     "startup": startup.run,
     "nominations": nominations.run,
     "million": nominations.run_million,

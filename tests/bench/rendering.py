@@ -80,7 +80,7 @@ def form_template(content: bytes) -> tuple[bytes, dict[str, Any]]:
             name = f"p{len(context)}"
             context[name] = _escaped(run_.text)
             run_.text = f"{{{{ {name} }}}}"
-    return _saved(document), context
+    return saved(document), context
 
 
 def loop_template(content: bytes) -> tuple[bytes, dict[str, Any]]:
@@ -99,7 +99,7 @@ def loop_template(content: bytes) -> tuple[bytes, dict[str, Any]]:
     for paragraph in document.paragraphs:
         if paragraph.text and "{" not in paragraph.text:
             paragraph._element.getparent().remove(paragraph._element)
-    return _saved(document), context
+    return saved(document), context
 
 
 def _all_paragraphs(document: Any) -> list[Any]:
@@ -121,7 +121,7 @@ def _escaped(text: str) -> str:
     return escape(text.replace("\n", " "))
 
 
-def _saved(document: Any) -> bytes:
+def saved(document: Any) -> bytes:
     saved = BytesIO()
     document.save(saved)
     return saved.getvalue()
@@ -133,4 +133,4 @@ def peer(template: bytes, context: dict[str, Any]) -> bytes:
 
     document = DocxTemplate(BytesIO(template))
     document.render(context)
-    return _saved(document)
+    return saved(document)

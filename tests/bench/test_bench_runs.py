@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench import nominations, rendering, startup
+from tests.bench import certificates, nominations, rendering, startup
 
 pytestmark = pytest.mark.slow
 
@@ -13,6 +13,11 @@ def test_startup() -> None:
 
 def test_rendering_prints_the_same_on_both_sides() -> None:
     assert len(list(rendering.run(1))) == 4
+
+
+def test_certificates_print_the_same_on_both_sides() -> None:
+    pytest.importorskip("docxtpl")
+    assert len(list(certificates.run(1, count=20))) == 4
 
 
 def test_nominations() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.docs.doc_pages import DAY, ROOT
+from tests.docs.story import built, standing_in
+from tests.docs.told_campaign import Told
 from thidua_cli.commands import process
 
 
@@ -22,6 +24,14 @@ class FrozenDate(date):
 def frozen_day(monkeypatch: pytest.MonkeyPatch) -> date:
     monkeypatch.setattr(process, "date", FrozenDate)
     return DAY
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """Return what is told of the campaign of the last chapter, and built by its commands."""
+    folder = tmp_path_factory.mktemp("story")
+    with standing_in(folder, FrozenDate):
+        return built(folder)
 
 
 @pytest.fixture

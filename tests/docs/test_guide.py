@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from thidua_cli.app import app
 from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.campaign.load_plan import LoadedPlan, validate
 from thidua_cli.checks.run import check_plan
+from thidua_cli.commands.schema import SCHEMAS
 from thidua_cli.drafting.questions import QUESTIONS
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Severity
@@ -27,11 +29,16 @@ from thidua_cli.model import nomination
 from thidua_cli.model import terms as words
 from thidua_cli.model.council import Council
 from thidua_cli.model.council_tables import MemberRow, SessionFacts, VoteRow
+from thidua_cli.model.decision import DecisionFile
 from thidua_cli.model.headings import headings_of
 from thidua_cli.model.nomination import Nomination, NominationFile
+from thidua_cli.model.office import Office
+from thidua_cli.model.paper_facts import PaperFile
 from thidua_cli.model.register import RegisterEntry
+from thidua_cli.model.results import Results
 from thidua_cli.model.schema import schema_of
 from thidua_cli.model.unit import Unit, UnitFile
+from thidua_cli.papers.registry import PAPERS
 from thidua_cli.reading.yaml import parse_yaml
 
 GUIDE = ROOT / "docs" / "huong-dan.md"
@@ -67,6 +74,9 @@ OTHERS = {
     "nominations/1": "nominations.yaml",
     "units/1": "units.yaml",
     "council/1": "council.yaml",
+    "results/1": "results.yaml",
+    "decisions/1": "decisions.yaml",
+    "office/1": "thidua.yaml",
     "papers/1": "papers.yaml",
 }
 
@@ -81,6 +91,7 @@ def test_yaml_of_the_guide_is_read_without_a_finding(block: Block, tmp_path: Pat
     if (name := file_of(block)) != "plan.yaml":
         (tmp_path / "plan.yaml").write_text(BASE, encoding="utf-8")
         (tmp_path / name).write_text(block.text, encoding="utf-8")
+        shutil.copy(ROOT / "templates" / "certificates" / "giay-khen.yaml", tmp_path / "mau-giay-khen.yaml")
         assert load_campaign(tmp_path).faults == []
         return
     text = block.text if "file" in block.notes else laid_over(BASE, block.text)
@@ -180,10 +191,11 @@ def test_the_guide_shows_every_key_of_a_plan() -> None:
     assert not_shown(schema_of("plan"), yaml) == []
 
 
-@pytest.mark.parametrize("model", [NominationFile, UnitFile, Council])
+@pytest.mark.parametrize("model", [NominationFile, UnitFile, Council, Results, DecisionFile, PaperFile, Office])
 def test_the_guide_shows_every_key_of_the_other_files(model: type[BaseModel]) -> None:
     columns = [f"{key}:" for kind in (Nomination, Unit) for key in headings_of(kind)]  # told in the tables of columns
-    yaml = "\n".join([*(block.text for block in RIGHT if file_of(block) != "plan.yaml"), *columns])
+    rows = (yaml for _, _, yaml, _ in ROWS)  # signers and recipients are those of a plan
+    yaml = "\n".join([*(block.text for block in RIGHT if file_of(block) != "plan.yaml"), *columns, *rows])
     assert not_shown(model.model_json_schema(), yaml) == []
 
 
@@ -192,6 +204,15 @@ def test_the_guide_tells_every_heading_of_a_list(model: type[BaseModel]) -> None
     rows = [cells_of(line) for line in TEXT.split("\n") if line.startswith("|")]
     for key, (first, *others) in headings_of(model).items():
         assert [first, f"`{key}`", "; ".join(others), model.model_fields[key].description] in rows
+
+
+def test_the_guide_has_a_row_for_every_paper() -> None:
+    assert [name for name in PAPERS if f"| `{name}` | " not in TEXT] == []
+
+
+def test_the_guide_names_every_schema() -> None:
+    (sentence,) = re.findall(r"Các tệp khác cũng có: `thidua schema [^.]*\.yaml`[^.]*\.", TEXT)
+    assert [name for name in SCHEMAS if name != "plan" and name not in sentence] == []
 
 
 def test_the_guide_shows_every_question_of_new_plan() -> None:

@@ -20,7 +20,7 @@ _FAMILIES = pytest.mark.parametrize("family", ["nd30", "party"])
 _HABITS = {"nd30": Habits(line=1.1, right=20, space="before"), "party": Habits(exact=20, space="after")}
 _WORD_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 # What only the papers of a campaign print, beside what only one family has.
-_ELSEWHERE = {"heading-3", "heading-4", "item-2", "item-3", "note", "table-part"}
+_ELSEWHERE = {"certificate", "heading-3", "heading-4", "item-2", "item-3", "note", "table-part"}
 _UNUSED = {"nd30": {*_ELSEWHERE, "signer-post"}, "party": {*_ELSEWHERE, "authority"}}
 
 

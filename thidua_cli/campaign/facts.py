@@ -1,6 +1,6 @@
 """What came after the plan: results, decisions, the papers' own facts, the office; read beside the lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from pydantic import BaseModel
 
 from thidua_cli.campaign.files_of import FACTS, fact_files, office_file
+from thidua_cli.model.certificate import Certificate
 from thidua_cli.model.decision import Decision, DecisionFile
 from thidua_cli.model.office import Office
 from thidua_cli.model.paper_facts import PaperFacts, PaperFile
@@ -27,12 +28,17 @@ class Read(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of the papers; ``doubted`` names the kinds of which a file, or a part of one, was not read."""
+    """The facts of the papers; ``doubted`` names the kinds of which a file, or a part of one, was not read.
+
+    ``sheets`` are those of certificates that papers.yaml and the office name, by their files.
+    """
 
     results: list[Record[Results]] = field(default_factory=list)
     decisions: list[Record[Decision]] = field(default_factory=list)
     papers: list[Record[PaperFacts]] = field(default_factory=list)
     office: Record[Office] | None = None
+    sheets: dict[Path, Certificate] = field(default_factory=dict)
+    folder: Path = Path()
     doubted: frozenset[str] = frozenset()
 
 
@@ -60,7 +66,28 @@ def load_facts(folder: Path, read: Read, unread: Iterable[str]) -> Facts:
         for document, file in opened("papers", PaperFile)
         for index, one in enumerate(file.papers)
     ]
-    return Facts(results, decisions, papers, load_office(folder, read), frozenset(doubted))
+    office = load_office(folder, read)
+    facts = Facts(results, decisions, papers, office, folder=folder, doubted=frozenset(doubted))
+    for path in _sheets_named(facts):
+        if path not in facts.sheets and (found := read(path, Certificate)):
+            facts.sheets[path] = found[1]
+    return facts
+
+
+def _sheets_named(facts: Facts) -> Iterator[Path]:
+    yield from (own_sheet(facts, one.value.sheet) for one in facts.papers if one.value.sheet)
+    if facts.office:
+        yield from (office_sheet(facts.office, name) for name in facts.office.value.certificates.values())
+
+
+def own_sheet(facts: Facts, name: str) -> Path:
+    """Return the file of a sheet that papers.yaml names."""
+    return facts.folder / name
+
+
+def office_sheet(office: Record[Office], name: str) -> Path:
+    """Return the file of a sheet that the office names: beside its own file."""
+    return Path(office.origin.spot("").file).parent / name
 
 
 def load_office(folder: Path, read: Read) -> Record[Office] | None:

@@ -13,6 +13,7 @@ from thidua_cli.campaign.register_lines import RegisterIndex
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.campaign.unit_names import UnitNames
 from thidua_cli.lists.council_session import Doubts
+from thidua_cli.model.decision import Decision
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
@@ -61,6 +62,11 @@ class ResolvedCampaign:
     def plan(self) -> Plan:
         """The plan."""
         return self.dated.plan
+
+    @property
+    def decisions(self) -> Sequence[Record[Decision]]:
+        """The decisions, in the order of their file."""
+        return self.facts.decisions
 
     def session_days(self, sitting: Sitting) -> tuple[date, ...]:
         """Return the first and last day that a session can have been held on; that the campaign closes on, untold."""

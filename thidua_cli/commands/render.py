@@ -137,7 +137,7 @@ def _content(paper: Paper, document: "Document", folder: Path, order: Order) -> 
     asked = order.asked
     if asked.word_template:
         return through_template(asked.word_template, paper, document, order.to)
-    pictures = [place for place in (folder, asked.templates) if place]
+    pictures = [*(place for place in (folder, asked.templates) if place), *document.folders]
     return writer(order.to).written(paper.html(document, asked.templates), source=paper.template, folders=pictures)
 
 
@@ -154,7 +154,7 @@ def _papers(docs: Sequence[str]) -> list[Paper]:
     if unknown is not None:
         message = f"không có loại giấy tờ “{unknown}”"
         raise ThiduaError(message, f"dùng {ALL} hoặc một trong: {', '.join(PAPERS)}")
-    return [paper for name, paper in PAPERS.items() if ALL in docs or name in docs]
+    return [paper for name, paper in PAPERS.items() if name in docs or (ALL in docs and not paper.aside)]
 
 
 def _campaign(

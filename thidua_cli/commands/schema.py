@@ -1,6 +1,6 @@
 """``thidua schema``: the JSON Schema of a file format."""
 
-SCHEMAS = ("plan", "nominations", "units", "council", "results", "decisions", "papers", "office")
+SCHEMAS = ("plan", "nominations", "units", "council", "results", "decisions", "papers", "office", "certificate")
 
 
 def run(name: str) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua_cli.commands.output import print_table, say, tell, tell_with
-from thidua_cli.commands.process import without_collector
+from thidua_cli.commands.understood import understood
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import shipped
 from thidua_cli.findings.diagnostic import Severity, count
@@ -85,7 +85,7 @@ class _Sources:
     def __init__(self, path: Path | None, day: date) -> None:
         self._day = day
         folders = [path] if path else _examples()
-        self._campaigns = [_understood(folder, day) for folder in folders]
+        self._campaigns = [understood(folder, day)[0] for folder in folders]
         self._made: dict[str, list[Document | ThiduaError]] = {}
 
     def documents(self, paper: Paper) -> list[Document]:
@@ -113,19 +113,6 @@ class _Sources:
 def _examples() -> list[Path]:
     folders = [Path(str(folder)) for folder in shipped("plans").iterdir() if folder.is_dir()]
     return sorted(folders)
-
-
-def _understood(folder: Path, day: date) -> "ResolvedCampaign":
-    """Return the campaign of a folder as it is understood; one whose plan cannot be read raises `ThiduaError`."""
-    from thidua_cli.campaign.load_folder import load_campaign
-    from thidua_cli.checks.run import examine
-
-    with without_collector():
-        loaded = load_campaign(folder)
-        _, campaign = examine(loaded, day)
-    if campaign is None:
-        raise ThiduaError(f"{folder}: kế hoạch chưa đọc được", f"xem bằng lệnh: thidua check {folder}")
-    return campaign
 
 
 # For ``thidua render --template``

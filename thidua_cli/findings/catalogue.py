@@ -20,6 +20,7 @@ class Stage(StrEnum):
     NOMINATIONS = "nominations"
     INTAKE = "intake"
     TEMPLATE = "template"
+    PAPERS = "papers"
 
     @property
     def vietnamese(self) -> str:
@@ -30,6 +31,7 @@ class Stage(StrEnum):
             Stage.NOMINATIONS: "khi xét danh sách đề nghị",
             Stage.INTAKE: "khi đọc kế hoạch cũ",
             Stage.TEMPLATE: "khi xét mẫu Word",
+            Stage.PAPERS: "khi so giấy tờ với số liệu",
         }
         return words[self]
 

@@ -8,7 +8,7 @@ from thidua_cli.model.base import Many, Model
 from thidua_cli.model.fields import Text
 from thidua_cli.model.plan import Signer
 from thidua_cli.model.quantity import AnyQuantity
-from thidua_cli.model.terms import ParagraphSpace
+from thidua_cli.model.terms import AwardId, ParagraphSpace
 
 
 class PageHabits(Model):
@@ -33,4 +33,9 @@ class Office(Model):
     archive: Many[Text] = Field([], title="Lưu", description="Nơi lưu của mọi văn bản: [VT, TĐKT].")
     council: Text | None = Field(None, title="Hội đồng", description="Tên đầy đủ của Hội đồng Thi đua - Khen thưởng.")
     money_source: Text | None = Field(None, title="Nguồn tiền thưởng", description="Tiền thưởng lấy từ quỹ nào.")
+    certificates: dict[AwardId, Text] = Field(
+        {},
+        title="Mẫu bằng",
+        description="Tệp mẫu giấy khen, bằng khen theo hình thức: {giay_khen: mau-giay-khen.yaml}.",
+    )
     contact: Text | None = Field(None, title="Liên hệ", description="Người, số điện thoại, thư điện tử để liên hệ.")

@@ -76,6 +76,9 @@ class PaperFacts(Reviewed):
     givers: dict[Slug, Text] = Field(
         {}, title="Người trao", description="Ai trao từng hình thức khen thưởng (mã trong kế hoạch)."
     )
+    sheet: Text | None = Field(
+        None, title="Mẫu bằng", description="Tệp mẫu giấy khen, bằng khen (certificate/1), tính từ thư mục phong trào."
+    )
     money_source: Text | None = Field(None, title="Nguồn tiền thưởng", description="Tiền thưởng lấy từ quỹ nào.")
     amounts: list[Amount] = Field(
         [], title="Mức tiền thưởng", description="Mức của quyết định, khi pháp luật chưa rõ hoặc cơ quan có mức riêng."

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from thidua_cli.model.certificate import Certificate
 from thidua_cli.model.council import Council
 from thidua_cli.model.decision import DecisionFile
 from thidua_cli.model.nomination import NominationFile
@@ -18,7 +19,7 @@ from thidua_cli.model.plan import Plan
 from thidua_cli.model.results import Results
 from thidua_cli.model.unit import UnitFile
 
-_MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[BaseModel]] = {
     "plan": Plan,
     "nominations": NominationFile,
     "units": UnitFile,
@@ -27,13 +28,14 @@ _MODELS: dict[str, type[BaseModel]] = {
     "decisions": DecisionFile,
     "papers": PaperFile,
     "office": Office,
+    "certificate": Certificate,
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_of(name: str) -> dict[str, Any]:
     """Return the schema of the file format ``name``; titles and descriptions are Vietnamese."""
-    schema = _MODELS[name].model_json_schema(by_alias=True)
+    schema = MODELS[name].model_json_schema(by_alias=True)
     for definition in (schema, *schema.get("$defs", {}).values()):
         definition.pop("description", None)  # the docstring of the class is for engineers
         definition.pop("title", None)

@@ -28,13 +28,22 @@ def line_width(component: Component, group: Iterable[Paragraph], room: float) ->
     return min(longest if length == "text" else longest * float(length), room)
 
 
-def well_broken(layout: Layout, group: Sequence[Paragraph], room: float) -> Sequence[Paragraph]:
+@lru_cache(maxsize=512)
+def component_in(layout: Layout, name: str, size: float | None = None) -> Component:
+    """Return a component of a layout, in another type size where one is given."""
+    component = layout.components[name]
+    return component if size is None else component.model_copy(update={"size": size, "exact": None})
+
+
+def well_broken(
+    layout: Layout, group: Sequence[Paragraph], room: float, size: float | None = None
+) -> Sequence[Paragraph]:
     """Return paragraphs of one component with line breaks where a clerk would set them, if the component asks for that.
 
     A long name of a body is broken before ``TỈNH ...`` or ``VÀ ...``, a subject never inside a name or a number,
     else both into lines of like length; they take no more lines than without.
     """
-    component = layout.components[group[0].component]
+    component = component_in(layout, group[0].component, size)
     if not component.break_well:
         return group
     starts = tuple(start.upper() + " " for start in layout.line_starts) if component.case == "upper" else ()
@@ -42,7 +51,7 @@ def well_broken(layout: Layout, group: Sequence[Paragraph], room: float) -> Sequ
     for paragraph in group:
         run = paragraph.runs[0] if len(paragraph.runs) == 1 else None
         if isinstance(run, Run) and "\n" not in run.text:
-            text = _well_broken(run.text, room, component.size, component.bold, component.italic, starts)
+            text = broken_by_sense(run.text, room, component.size, component.bold, component.italic, starts)
             broken.append(paragraph._replace(runs=(run._replace(text=text),)))
         else:
             broken.append(paragraph)
@@ -50,7 +59,11 @@ def well_broken(layout: Layout, group: Sequence[Paragraph], room: float) -> Sequ
 
 
 @lru_cache(maxsize=256)  # the name of a body stands on every paper of a campaign
-def _well_broken(text: str, room: float, size: float, bold: bool, italic: bool, starts: tuple[str, ...]) -> str:
+def broken_by_sense(text: str, room: float, size: float, bold: bool, italic: bool, starts: tuple[str, ...]) -> str:
+    """Return a text that needs two to four lines with breaks where they harm its sense least.
+
+    With ``starts`` a line best begins with one of these words, in capitals, or with another body.
+    """
     words = text.split(" ")
     count = len(wrapped_widths(text, room, size, bold=bold, italic=italic))
     if not 1 < count <= min(_MOST_LINES, len(words)):
@@ -59,7 +72,7 @@ def _well_broken(text: str, room: float, size: float, bold: bool, italic: bool, 
     widths = [text_width_mm(word, size, bold=bold, italic=italic) for word in words]
     # Where the line of words i..j would end, counted from the left edge of the first word.
     ends = [0.0, *accumulate(width + space for width in widths)]
-    torn = [_is_torn(words, cut, starts) + (words[cut] in _DASHES) for cut in range(len(words))]
+    torn = [_tear(words, cut, starts) for cut in range(len(words))]
 
     def badness(edges: tuple[int, ...]) -> tuple[bool, int, float]:
         widest = max(ends[end] - ends[start] - space for start, end in pairwise(edges))
@@ -70,17 +83,20 @@ def _well_broken(text: str, room: float, size: float, bold: bool, italic: bool, 
     return "\n".join(" ".join(words[start:end]) for start, end in pairwise(best))
 
 
-def _is_torn(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> bool:
-    """Tell whether a break before word ``cut`` is a bad one.
+def _tear(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> int:
+    """Return how bad a break before word ``cut`` is.
 
-    A name of a body breaks before one of ``starts``; a subject never inside what is read together:
-    ``Việt | Nam``, ``60 | năm``, ``2021 | - 2025``.
+    A name of a body breaks best where the next body begins (``Chi cục A, | Sở B``), then before one of ``starts``;
+    nothing inside what is read together: ``Việt | Nam``, ``60 | năm``, ``2021 | - 2025``.
     """
-    if starts:
-        return not " ".join((*words[cut : cut + 2], "")).upper().startswith(starts)
     last, first = words[cut - 1], words[cut]
+    if starts and last.endswith(",") and first[:1].isupper() and not first.isupper():
+        return -1
+    if starts and " ".join((*words[cut : cut + 2], "")).upper().startswith(starts):
+        return 0
     is_name = last[:1].isupper() and first[:1].isupper()
-    return is_name or last[-1:].isdigit() or first[:1].isdigit() or first in _DASHES
+    parted = is_name or last[-1:].isdigit() or first[:1].isdigit() or first in _DASHES
+    return bool(starts) + parted
 
 
 def tab_widths(component: Component, paragraph: Paragraph, room: float) -> list[float]:
@@ -119,12 +135,12 @@ def column_widths(layout: Layout, table: Table, room: float) -> tuple[list[float
     return columns, fixed.overhang
 
 
-def text_height(layout: Layout, blocks: Iterable[Block], room: float) -> float:
+def text_height(layout: Layout, blocks: Iterable[Block], room: float, size: float | None = None) -> float:
     """Return the height in mm of paragraphs in a column of ``room`` mm, without the lines under them."""
     points = 0.0
     for paragraph in blocks:
         if isinstance(paragraph, Paragraph):
-            component = layout.components[paragraph.component]
+            component = component_in(layout, paragraph.component, size)
             lines = len(wrapped(component, paragraph.text, room))
             points += lines * component.line_height + component.before + (0 if component.line else component.after)
     return points * MM_PER_POINT

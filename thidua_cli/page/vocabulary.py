@@ -14,6 +14,7 @@ ROWS = ("", "may-break", "kept", "braced")  # the last one in tables of recipien
 CHARTS = ("column", "bar", "stacked-column", "stacked-bar", "pie")
 ALIGNMENTS = ("left", "center", "right", "justify")
 HEIGHTS = ("top", "middle", "bottom")
+COLOURS = {"red": "C00000"}  # of placed text only: the rules on certificates ask for red
 _GREYS = ("FFFFFF", "BFBFBF", "7F7F7F", "D9D9D9", "A6A6A6", "F2F2F2")  # papers are photocopied: no colours
 
 
@@ -158,11 +159,17 @@ class Chart(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """Paragraphs that stand ``at`` so many mm from the left and the top edge of the first page of their section."""
+    """Paragraphs that stand ``at`` so many mm from the left and the top edge of the first page of their section.
+
+    ``size`` in points, ``align`` and ``colour`` (of `COLOURS`) take the place of what their components say.
+    """
 
     at: tuple[float, float]
     width: float
     paragraphs: tuple[Paragraph, ...]
+    size: float | None = None
+    align: str = ""
+    colour: str = ""
 
 
 Single = Table | PageBreak | Picture | Chart | Frame

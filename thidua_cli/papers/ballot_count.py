@@ -9,7 +9,7 @@ from thidua_cli.papers.common import Frame, SignatureBlock
 from thidua_cli.papers.contract import Asked, Document, LacksError, Missing
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.session_paper import Attendance, MemberRow, SessionPaper, sittings, stem_of
-from thidua_cli.papers.session_results import SessionResults, results_of
+from thidua_cli.papers.session_results import SessionResults, results_of, reviewed_by
 from thidua_cli.vietnamese.text import FEW, listing
 
 DOC = "count"
@@ -61,7 +61,7 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
 def _record(paper: SessionPaper, results: SessionResults) -> CountRecord:
     """Return the record; what is lacking raises `LacksError`, unless it is a draft."""
     council = paper.council
-    review = paper.review(results.reviewed)
+    review = paper.review(reviewed_by(paper))
     subject = f"Kiểm phiếu xét khen thưởng {movement(paper.campaign.plan)}"
     if not council.counters:
         paper.fact(None, "counters")

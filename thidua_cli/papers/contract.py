@@ -27,11 +27,13 @@ class Missing:
     where: str
 
 
+DECIDE = "ghi vào decisions.yaml bằng lệnh thidua decide; muốn in bản thảo thì thêm --draft"
 # By the field of `ResolvedCampaign` that holds the part: what a paper may need of a campaign beside its plan.
 NEEDS = {
     "entries": Missing("danh sách đề nghị", "đặt tệp danh sách vào thư mục nominations/ của phong trào"),
     "units": Missing("danh sách đơn vị", "lập tệp units.yaml hoặc units.xlsx trong thư mục phong trào"),
     "sessions": Missing("kết quả họp Hội đồng", "lập tệp council.yaml hoặc council.xlsx trong thư mục phong trào"),
+    "decisions": Missing("quyết định khen thưởng", DECIDE),
     "register": Missing("sổ khen thưởng", "đặt sổ register.csv vào thư mục phong trào"),
 }
 
@@ -100,7 +102,7 @@ class Asked:
 
     ``draft`` allows what a paper to be signed may not have: nominations that were not understood. ``templates``
     is the office's own folder of templates, ``word_template`` its own Word file in place of ours; ``findings`` are
-    those of ``thidua check`` on the campaign.
+    those of ``thidua check`` on the campaign. ``each`` makes a file for each page.
     """
 
     day: date
@@ -113,19 +115,22 @@ class Asked:
     templates: Path | None = None
     word_template: Path | None = None
     findings: Sequence["Diagnostic"] = ()
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file to be: the end of its name, the plain data that the template prints, what a draft lacks.
 
-    ``notes`` are what its maker must know and what no paper may print.
+    ``notes`` are what its maker must know and what no paper may print. Its pictures may stand in
+    ``folders`` beside those of the campaign and of its templates.
     """
 
     stem: str
     context: "Frame"
     missing: Sequence[Missing] = ()
     notes: Sequence[str] = ()
+    folders: Sequence[Path] = ()
 
 
 class Maker(Protocol):

@@ -9,7 +9,7 @@ from thidua_cli.papers.common import Frame, SignatureBlock, day_line, signature
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.session_paper import Attendance, MemberRow, SessionPaper, sittings, stem_of
-from thidua_cli.papers.session_results import SessionResults, results_of
+from thidua_cli.papers.session_results import SessionResults, results_of, reviewed_by
 
 DOC = "minutes"
 
@@ -52,7 +52,7 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
 def _minutes(paper: SessionPaper, results: SessionResults) -> Minutes:
     """Return the minutes; what is lacking raises `LacksError`, unless it is a draft."""
     council, plan = paper.council, paper.campaign.plan
-    review = paper.review(results.reviewed)
+    review = paper.review(reviewed_by(paper))
     title = ", ".join(part for part in (f"Họp xét khen thưởng {movement(plan)}", review) if part)
     chair, secretary, members = paper.chair(), paper.secretary(), paper.members()
     minutes = Minutes(

@@ -105,7 +105,7 @@ class Wording:
         return sentence
 
 
-def _fixed_dashes(text: str) -> str:
+def fixed_dashes(text: str) -> str:
     """A dash never begins a line, and a short range of numbers is never broken: ``2021 - 2025``."""
     if " - " not in text:
         return text
@@ -116,7 +116,7 @@ def prose(text: str) -> Markup:
     """Return prose as HTML: escaped, with ``**bold**`` and ``*italic*``."""
     if isinstance(text, Markup):
         return text
-    fixed = _fixed_dashes(text)
+    fixed = fixed_dashes(text)
     if "*" not in fixed:
         return escape(fixed)
     return Markup("\n".join(map(_html, fixed.split("\n"))))

@@ -24,10 +24,13 @@ def key_of(paper: Paper, name: str) -> str | None:
     """Return the key that tells the meaning of a name in a paper: of several, that which says most of the name.
 
     ``groups[].parts[].rows[].held`` is told by itself, by ``rows[].held``, and before these by each of them behind
-    ``list/``. The last step alone tells nothing: ``title`` is the paper's, and not that of an annex.
+    ``list/``, and last by ``[].held``, of any list. The last step alone tells nothing: ``title`` is the paper's, and
+    not that of an annex.
     """
     steps = name.split(".")
     ends = [".".join(steps[start:]) for start in range(max(len(steps) - 1, 1))]
+    if name.endswith(f"[].{steps[-1]}"):
+        ends.append(f"[].{steps[-1]}")
     return next((key for key in [*(f"{paper.name}/{end}" for end in ends), *ends] if key in meanings()), None)
 
 

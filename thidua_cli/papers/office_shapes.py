@@ -133,7 +133,7 @@ def names_of(shape: Shape, name: str = "") -> Iterator[tuple[str, Shape]]:
             yield from names_of(below, _named(name, key))
     elif shape.kind is Kind.LIST:
         yield f"{name}[]", shape
-        if shape.item and shape.item.kind in (Kind.RECORD, Kind.LIST):
+        if shape.item and (shape.item.kind is Kind.RECORD or shape.item.item):
             yield from names_of(shape.item, f"{name}[]")
     elif shape.item:
         yield f"{name}.*", shape.item

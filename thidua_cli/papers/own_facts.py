@@ -14,7 +14,6 @@ from thidua_cli.model.office import PageHabits
 from thidua_cli.model.paper_facts import PaperFacts
 from thidua_cli.model.quantity import Quantity
 from thidua_cli.model.terms import PAPER_NAMES
-from thidua_cli.page.habits import NO_HABITS
 from thidua_cli.page.layout import Habits, Layout
 from thidua_cli.papers.common import layout_of
 from thidua_cli.papers.issuing import Issuing
@@ -82,9 +81,18 @@ def _fits(said: PaperFacts, which: Which, reviews: Reviews, awards: AwardNames) 
 
 
 def layout_in(campaign: ResolvedCampaign, issuing: Issuing, today: date) -> Layout:
-    """Return the layout of a paper of a campaign, in the habits of the office; ``today`` where the paper has no day."""
+    """Return the layout of a paper of a campaign, in the habits of the office; ``today`` where the paper has no day.
+
+    A habit that the rules of the layout forbid is told with its place, for nobody looks for it in a plan.
+    """
     office = campaign.facts.office
-    return layout_of(issuing, today, _habits(office.value.page) if office else NO_HABITS)
+    if office is None:
+        return layout_of(issuing, today)
+    try:
+        return layout_of(issuing, today, _habits(office.value.page))
+    except ThiduaError as error:
+        spot = office.origin.spot("page")
+        raise ThiduaError(f"{spot.file}, {_line(spot)}: {error.message}", error.hint) from None
 
 
 def _habits(told: PageHabits) -> Habits:

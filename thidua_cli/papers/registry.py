@@ -15,6 +15,7 @@ class Paper(NamedTuple):
 
     One ``of_plan`` is made of the plan alone: no list is read for it. One ``of_faults`` tells what is wrong with the
     lists, so that what could not be read of them does not stand in its way.
+    One ``of_plan`` is made of the plan alone: no list is read for it. One ``aside`` is made only when it is named.
 
     A paper may come as several documents: one a review, one a unit, one a nominee.
     """
@@ -26,6 +27,7 @@ class Paper(NamedTuple):
     needs: tuple[str, ...] = ()
     of_plan: bool = False
     of_faults: bool = False
+    aside: bool = False
 
     def documents(self, campaign: "ResolvedCampaign", asked: "Asked") -> "Iterable[Document]":
         """Return what the context file of this paper makes of a campaign."""
@@ -86,6 +88,14 @@ PAPERS = {
         ),
         Paper("decision", "quyết định khen thưởng", "quyet-dinh.html.j2", "award_decision", ("entries",)),
         Paper("money", "danh sách chi tiền thưởng", "chi-tien-thuong.html.j2", "money_list", ("entries",)),
+        Paper("certificate", "giấy khen, bằng khen", "giay-khen.html.j2", "certificates", ("entries", "decisions")),
+        Paper(
+            "certificate-ruler",
+            "tờ đo độ lệch máy in bằng khen",
+            "to-do.html.j2",
+            "certificate_ruler",
+            aside=True,
+        ),
         Paper("ceremony-invitation", "thư mời dự lễ trao thưởng", "thu-moi.html.j2", "ceremony_letters", ("entries",)),
         Paper("programme", "chương trình lễ trao thưởng", "chuong-trinh-le.html.j2", "programme", ("entries",)),
         Paper("script", "kịch bản trao thưởng", "kich-ban.html.j2", "script", ("entries",)),

@@ -11,6 +11,7 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.model.periods import Reviewed
 from thidua_cli.papers.contract import Asked
 from thidua_cli.papers.people import by_level, subject_rank
+from thidua_cli.vietnamese.bodies import slug
 from thidua_cli.vietnamese.sameness import same_name
 from thidua_cli.vietnamese.text import fold, listing, nearest
 
@@ -55,6 +56,11 @@ def asked_review(campaign: ResolvedCampaign, asked: Asked) -> Review:
     for _, _, (message, hint) in reviews.problems(said):
         raise ThiduaError(f"--occasion: {message}", hint)
     return reviews.of(said)
+
+
+def narrowing(asked: Asked) -> list[str]:
+    """Return what ends the name of a file that holds only those the options name: it is not that of all."""
+    return [slug(name) for name in (asked.award, asked.unit, *asked.only) if name]
 
 
 def _of_award(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:

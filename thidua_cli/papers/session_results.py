@@ -76,7 +76,6 @@ class SessionResults:
     put_off: Sequence[CaseRow]
     remarks: Sequence[CaseRow]
     not_voted: Sequence[CaseRow]
-    reviewed: Sequence[Review]
 
 
 def before(sitting: Sitting, ballots: Ballots, entries: Iterable[Entry]) -> list[Entry]:
@@ -95,6 +94,12 @@ def _lines_of(entry: Entry, sitting: Sitting, ballots: Ballots) -> list[Cast | D
     casts = [ballots.of[id(entry)]] if id(entry) in ballots.of else []
     lines: list[Cast | Deferral] = [*casts, *ballots.again.get(id(entry), ()), *ballots.put_off.get(id(entry), ())]
     return [one for one in lines if one.sitting is sitting]
+
+
+def reviewed_by(paper: SessionPaper) -> list[Review]:
+    """Return the reviews that the nominees before a session are of, each once."""
+    entries = paper.campaign.entries
+    return list(dict.fromkeys(map(review_of, before(paper.sitting, match(paper.campaign), entries))))
 
 
 def results_of(paper: SessionPaper) -> SessionResults:
@@ -133,10 +138,7 @@ class _Reader:
             self.paper.blanks.lacks(f"kết luận về {told}", _SEE)
         shares = [ShareRow(listing(awards, "và"), *told) for told, awards in self.shares.items()]
         passed = sum(row.verdict == _VERDICTS[State.PASSED] for row in self.rows)
-        reviewed = list(dict.fromkeys(map(review_of, here)))
-        return SessionResults(
-            self.rows, shares, passed, self.refused, self.put_off, self.remarks, self.not_voted, reviewed
-        )
+        return SessionResults(self.rows, shares, passed, self.refused, self.put_off, self.remarks, self.not_voted)
 
     def _read(self, entry: Entry, lines: Sequence[Cast | Deferral]) -> None:
         """Put one nominee where he belongs; two lines of one session on him are one too many."""

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua_cli.campaign.ballots import match
+from thidua_cli.campaign.course import review_of
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.reviews import Review
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.fields import subject_name
@@ -16,9 +18,9 @@ from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.earlier_awards import EarlierAward, earlier_awards
 from thidua_cli.papers.issuing import beside_plan
 from thidua_cli.papers.movement_name import movement
-from thidua_cli.papers.own_facts import layout_in
+from thidua_cli.papers.own_facts import Which, issued, layout_in
 from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
-from thidua_cli.papers.selection import chosen, in_list_order
+from thidua_cli.papers.selection import chosen, in_list_order, narrowing
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import FEW, listing, lower_first, upper_first
 
@@ -80,8 +82,9 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
         alone = len(reviews) == 1 and not asked.occasion
         review = "" if alone else _review(campaign.plan, occasion, year)
         parts = [] if alone else [part for part in (occasion, year) if part]
-        stem = "-".join(["danh-sach-de-nghi", *map(str, parts)])
-        yield Document(stem, _summary(campaign, asked, members, review))
+        stem = "-".join(["danh-sach-de-nghi", *map(str, parts), *narrowing(asked)])
+        which = Which("list", review=Review(occasion, year=year))
+        yield Document(stem, _summary(campaign, asked, members, review, which))
 
 
 def _refuse_open(entries: Iterable[Entry]) -> None:
@@ -99,9 +102,11 @@ def _review(plan: Plan, occasion: str | None, year: int | None) -> str:
     return " ".join(part for part in (lower_first(name), when) if part)
 
 
-def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry], review: str) -> SummaryList:
+def _summary(
+    campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry], review: str, which: Which
+) -> SummaryList:
     plan = campaign.plan
-    issuing = beside_plan(plan, "danh_sach")
+    issuing = issued(campaign, which, "danh_sach")
     layout = layout_in(campaign, issuing, asked.day)
     groups = _groups(campaign, entries, layout)
     total = _counted(entries)
@@ -111,7 +116,7 @@ def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry],
     rows = [row for group in groups for part in group.parts for row in part.rows]
     return SummaryList(
         **vars(frame(issuing, layout, title)),
-        attached_to=f"(Kèm theo {reference(beside_plan(plan, 'to_trinh'), layout)})",
+        attached_to=f"(Kèm theo {_submission(campaign, entries, layout)})",
         groups=groups,
         closing=_closing(total, layout),
         has={
@@ -121,6 +126,15 @@ def _summary(campaign: ResolvedCampaign, asked: Asked, entries: Sequence[Entry],
             "note": any(row.note for row in rows),
         },
     )
+
+
+def _submission(campaign: ResolvedCampaign, entries: Sequence[Entry], layout: Layout) -> str:
+    """Return the one submission that a list hangs on; a list for several authorities leaves its number blank."""
+    asked = {Which("submission", one.award.id if one.award else None, review=review_of(one)) for one in entries}
+    told = {reference(issued(campaign, which, "to_trinh"), layout) for which in asked}
+    if len(told) == 1:
+        return told.pop()
+    return reference(beside_plan(campaign.plan, "to_trinh"), layout)
 
 
 def _counted(entries: Sequence[Entry]) -> list[tuple[str, int]]:

@@ -53,6 +53,11 @@ def spans(text: str) -> Iterator[tuple[str, str]]:
         yield "", text[end:]
 
 
+def unmarked(text: str) -> str:
+    """Return a text without its marks of emphasis."""
+    return "".join([unmarked(inner) if mark else inner for mark, inner in spans(text)]) if "*" in text else text
+
+
 def _span(text: str, at: int, closes: dict[str, list[int]]) -> tuple[str, int | None]:
     """Return the mark that opens at a star, and where it closes."""
     for sign, pattern in _OPENS.items():

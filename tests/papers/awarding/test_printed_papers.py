@@ -75,6 +75,7 @@ def test_any_text_is_printed_as_it_is_typed(text: str) -> None:
             "province_chair",
         ),
         ("Ủy ban nhân dân xã A", "Chủ tịch", "Chủ tịch", "Chủ tịch Ủy ban nhân dân xã A", "commune_chair"),
+        ("Ủy ban nhân dân xã A", "Ủy ban nhân dân", "Ủy ban nhân dân", "Ủy ban nhân dân xã A", ""),
         ("Ban Dân vận", "Trưởng Ban", "Trưởng Ban Dân vận Tỉnh ủy", "Trưởng Ban Dân vận Tỉnh ủy", ""),
         ("Ban Dân vận", "Trưởng Ban", "Trưởng Ban", "Trưởng Ban Dân vận", ""),
         ("Huyện ủy X", "Bí thư", "Ban Thường vụ Huyện ủy", "Ban Thường vụ Huyện ủy X", ""),

@@ -23,6 +23,7 @@ class _Told:
     pairs: Sequence[tuple[str, bool]]
     texts: list[str]
     facts: Mapping[str, int]
+    many: Sequence[Mapping[str, int]]
     child: _Child | None
     nested: Sequence[Sequence[_Child]]
 
@@ -37,6 +38,8 @@ def test_names_come_from_the_types() -> None:
         "pairs[][1]": Kind.FLAG,
         "texts[]": Kind.LIST,
         "facts.*": Kind.NUMBER,
+        "many[]": Kind.LIST,
+        "many[].*": Kind.NUMBER,
         "child.name": Kind.TEXT,
         "child.below[]": Kind.LIST,
         "nested[]": Kind.LIST,
@@ -47,8 +50,8 @@ def test_names_come_from_the_types() -> None:
 
 
 def test_what_a_campaign_decides_comes_from_it() -> None:
-    shape = refined(shape_of(_Told), [_Told(("a", 1), [], [], {"x": 1}, None, [[_Child("b", [])]])])
-    assert "facts.x" in dict(names_of(shape))
+    shape = refined(shape_of(_Told), [_Told(("a", 1), [], [], {"x": 1}, [{"y": 2}], None, [[_Child("b", [])]])])
+    assert {"facts.x", "many[].y"} <= set(dict(names_of(shape)))
     assert "facts.*" in dict(names_of(refined(shape_of(_Told), [])))
 
 
@@ -88,3 +91,9 @@ def test_each_name_is_listed_with_a_sample() -> None:
     assert rows["recipients.braces"][1] in ("đúng", "sai")
     assert rows["groups[]"][1].endswith(" mục")
     assert all(sample == "" for _, _, sample in listed(LIST, []))
+
+
+def test_what_every_list_has_is_told_once() -> None:
+    assert key_of(PAPERS["correction"], "items[].name") == "items[].name"
+    assert key_of(PAPERS["money"], "makers[].authority[]") == "[].authority[]"
+    assert key_of(PAPERS["statistics"], "tables[].name") is None

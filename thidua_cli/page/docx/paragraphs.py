@@ -1,15 +1,15 @@
 """Paragraphs of a Word file. Each is a copy of the pattern of its style: that is faster than building it anew."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from lxml import etree
 
-from thidua_cli.page.docx.xml import align, copied, dxa, pattern, put, word, write_text
+from thidua_cli.page.docx.xml import W, align, copied, dxa, pattern, put, word, write_text
 from thidua_cli.page.layout import LINE_HEIGHT, MM_PER_POINT, Layout
-from thidua_cli.page.measure import line_width, text_height, well_broken
-from thidua_cli.page.vocabulary import Frame, Paragraph, Run, Tab
+from thidua_cli.page.measure import component_in, line_width, text_height, well_broken
+from thidua_cli.page.vocabulary import COLOURS, Frame, Paragraph, Run, Tab
 
 
 def write_paragraphs(
@@ -30,14 +30,43 @@ def write_paragraphs(
 
 def write_frame(parent: etree._Element, layout: Layout, frame: Frame) -> None:
     """Write paragraphs at a place of the sheet: neighbours of one place are one frame."""
+    run = _only_run(layout, frame)
+    if run is None:
+        parent.extend(map(copied, _placed(layout, frame)))
+        return
+    # On certificates a thousand names stand at the same place: the frame is made once.
+    at, width, (paragraph,), size, aligned, colour = frame
+    empty = Paragraph(paragraph.component, (Run("-", run.bold, run.italic),))
+    [made] = _placed(layout, Frame(at, width, (empty,), size, aligned, colour))
+    added = copied(made)
+    added[-1][-1].text = run.text
+    parent.append(added)
+
+
+def _only_run(layout: Layout, frame: Frame) -> Run | None:
+    """Return the run of a frame that holds one line in one face, and nothing else that depends on its text."""
+    [first, *further] = frame.paragraphs
+    component = layout.components[first.component]
+    if further or component.line or component.break_well or len(first.runs) != 1:
+        return None
+    [run] = first.runs
+    return run if isinstance(run, Run) and run.text and "\n" not in run.text else None
+
+
+@lru_cache(maxsize=1024)
+def _placed(layout: Layout, frame: Frame) -> list[etree._Element]:
+    """Return the paragraphs of a frame, and the lines under them, to be copied."""
     left, top = frame.at
+    parent = pattern("body")
     height = 0.0
     for name, members in groupby(frame.paragraphs, key=lambda paragraph: paragraph.component):
-        component = layout.components[name]
-        group = well_broken(layout, list(members), frame.width)
+        component = component_in(layout, name, frame.size)
+        group = well_broken(layout, list(members), frame.width, frame.size)
         for paragraph in group:
-            _place(_write_paragraph(parent, paragraph, frame.width), left, top, frame.width)
-        height += text_height(layout, group, frame.width)
+            written = _write_paragraph(parent, paragraph, frame.width)
+            _place(written, left, top, frame.width)
+            _dress(written, frame)
+        height += text_height(layout, group, frame.width, frame.size)
         if component.line:
             # A paragraph with a border is a frame of its own, and so is what follows it.
             length = line_width(component, group, frame.width)
@@ -47,11 +76,30 @@ def write_frame(parent: etree._Element, layout: Layout, frame: Frame) -> None:
             _place(line, left + (frame.width - length) / 2, top + height + gap, length)
             top += height + gap + (LINE_HEIGHT + component.after) * MM_PER_POINT
             height = 0
+    return list(parent)
 
 
 def _place(paragraph: etree._Element, left: float, top: float, width: float) -> None:
     x, y = max(dxa(left), 1), max(dxa(top), 1)  # Word takes 0 for "not said"
     put(paragraph[0], "framePr", w=dxa(width), wrap="around", vAnchor="page", hAnchor="page", x=x, y=y)
+
+
+def _dress(paragraph: etree._Element, frame: Frame) -> None:
+    """Give a placed paragraph, its mark too, the type size, the colour and the alignment of its frame."""
+    if frame.align:
+        put(paragraph[0], "jc", val=align(frame.align))
+    if frame.size is None and not frame.colour:
+        return
+    put(paragraph[0], "rPr")
+    for run in paragraph.iter(f"{{{W}}}r"):
+        if run[0].tag != f"{{{W}}}rPr":
+            run.insert(0, word(run, "rPr"))
+    for properties in paragraph.iter(f"{{{W}}}rPr"):
+        if frame.colour:
+            word(properties, "color", val=COLOURS[frame.colour])
+        if frame.size is not None:
+            word(properties, "sz", val=round(frame.size * 2))
+            word(properties, "szCs", val=round(frame.size * 2))
 
 
 def empty_paragraph(parent: etree._Element, style: str) -> etree._Element:

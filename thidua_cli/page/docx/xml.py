@@ -19,7 +19,7 @@ NAMESPACES = {str(prefix): name for prefix, name in etree.fromstring(shipped("do
 W, R = NAMESPACES["w"], NAMESPACES["r"]
 
 # The properties of a paragraph that are written here, as the schema orders them.
-_PROPERTIES = "pStyle keepNext pageBreakBefore framePr pBdr tabs spacing ind jc outlineLvl sectPr"
+_PROPERTIES = "pStyle keepNext pageBreakBefore framePr pBdr tabs spacing ind jc outlineLvl rPr sectPr"
 _RANKS = {f"{{{W}}}{name}": rank for rank, name in enumerate(_PROPERTIES.split())}
 
 # A copy of an element with all that it holds; copy.copy() does the same in twice the time.

@@ -11,9 +11,29 @@ from typing import assert_never
 from thidua_cli.page.html.stylesheet import page_names, shipped, stylesheet
 from thidua_cli.page.html.svg_chart import svg_chart
 from thidua_cli.page.layout import Component, Layout
-from thidua_cli.page.measure import breaks, column_widths, line_width, tab_widths, text_height, well_broken
+from thidua_cli.page.measure import (
+    breaks,
+    column_widths,
+    component_in,
+    line_width,
+    tab_widths,
+    text_height,
+    well_broken,
+)
 from thidua_cli.page.reader.read_article import read_article
-from thidua_cli.page.vocabulary import Block, Chart, Frame, PageBreak, Paragraph, Picture, Row, Tab, Table, neighbours
+from thidua_cli.page.vocabulary import (
+    COLOURS,
+    Block,
+    Chart,
+    Frame,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Row,
+    Tab,
+    Table,
+    neighbours,
+)
 
 
 def to_page(html: str, *, source: str, folders: Sequence[Path] = ()) -> str:
@@ -49,17 +69,28 @@ def _blocks(layout: Layout, blocks: Sequence[Block], room: float, depth: float =
             case Chart():
                 out.append(f'<figure style="{_size(part)}">{svg_chart(part)}</figure>')
             case Frame():
-                style = f"{_place(part.at)};width:{part.width:g}mm"
-                out.append(f'<div class="placed" style="{style}">{_blocks(layout, part.paragraphs, part.width)}</div>')
+                out.append(_frame(layout, part))
             case _:
                 assert_never(part)
     return "\n".join(out)
 
 
-def _paragraphs(layout: Layout, group: Sequence[Paragraph], room: float) -> str:
+def _frame(layout: Layout, frame: Frame) -> str:
+    style = f"{_place(frame.at)};width:{frame.width:g}mm"
+    if frame.size is not None:
+        style += f";font-size:{frame.size:g}pt"
+    if frame.colour:
+        style += f";color:#{COLOURS[frame.colour]}"
+    groups = [list(members) for _, members in groupby(frame.paragraphs, key=lambda one: one.component)]
+    inside = "\n".join(_paragraphs(layout, group, frame.width, frame.size) for group in groups)
+    words = _class("placed", "sized" if frame.size is not None else "", f"to-{frame.align}" if frame.align else "")
+    return f'<div{words} style="{style}">{inside}</div>'
+
+
+def _paragraphs(layout: Layout, group: Sequence[Paragraph], room: float, size: float | None = None) -> str:
     name = group[0].component
-    component = layout.components[name]
-    group = well_broken(layout, group, room)
+    component = component_in(layout, name, size)
+    group = well_broken(layout, group, room, size)
     out = [f'<p class="{name}">{_runs(component, paragraph, room)}</p>' for paragraph in group]
     if component.line:
         length = line_width(component, group, room)

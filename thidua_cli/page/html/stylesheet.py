@@ -18,6 +18,7 @@ def stylesheet(article: Article, names: Sequence[str]) -> str:
         *_page_rules(article, names),
         shipped("page.css").template,
         *(f"td.{align}>p,th.{align}>p{{text-align:{align}!important}}" for align in ALIGNMENTS),
+        *(f".to-{align}>p{{text-align:{align}!important}}" for align in ALIGNMENTS),
     ]
     for name, component in layout.components.items():
         rules.append(f".{name}{{{_declarations(component)}}}")

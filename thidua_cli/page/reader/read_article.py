@@ -12,12 +12,24 @@ from lxml import etree
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.page.habits import adjusted
-from thidua_cli.page.layout import Habits, Margins, WordError, layout_names, load_layout
+from thidua_cli.page.layout import Habits, Layout, Margins, WordError, layout_names, load_layout
 from thidua_cli.page.reader.read_drawing import read_chart, read_picture
 from thidua_cli.page.reader.read_paragraph import read_paragraph
 from thidua_cli.page.reader.read_table import read_table
 from thidua_cli.page.reader.template import Template, fault
-from thidua_cli.page.vocabulary import SIZES, Article, Block, Frame, PageBreak, Paragraph, Section, Sheet, is_placed
+from thidua_cli.page.vocabulary import (
+    ALIGNMENTS,
+    COLOURS,
+    SIZES,
+    Article,
+    Block,
+    Frame,
+    PageBreak,
+    Paragraph,
+    Section,
+    Sheet,
+    is_placed,
+)
 from thidua_cli.vietnamese.text import without_control
 
 _IN_CELLS = ("p", "table", "img", "figure")
@@ -35,6 +47,8 @@ _ILL_FORMED = {
     "ERR_INVALID_CHAR": "có ký tự không in được",
 }
 _LINES, _POINTS = re.compile(r"\d(\.\d{1,3})?"), re.compile(r"\d{1,2}(\.\d)?pt")
+_frames: dict[tuple[Layout, bytes], Frame] = {}
+_MOST_FRAMES = 8192
 _LEAST_ROOM = 20  # mm of text across and down
 _LARGEST = 558  # mm, Word's own bound
 
@@ -159,11 +173,24 @@ def _in_cell(template: Template, cell: etree._Element) -> tuple[Block, ...]:
 
 
 def _frame(template: Template, element: etree._Element) -> Frame:
+    """Return a ``<div>``; one that was read before is not read again: most of a certificate stands on all of them."""
+    key = template.layout, etree.tostring(element, encoding="utf-8", with_tail=False)
+    if key not in _frames:
+        if len(_frames) >= _MOST_FRAMES:
+            _frames.clear()
+        _frames[key] = _new_frame(template, element)
+    return _frames[key]
+
+
+def _new_frame(template: Template, element: etree._Element) -> Frame:
     place, width = template.place(element), template.length(element, "data-width")
     paragraphs = [block for block in _blocks(template, element, "p") if isinstance(block, Paragraph)]
     if not paragraphs or not width:
         raise template.fault(element, "không có đoạn văn nào, hoặc không có bề rộng")
-    return Frame(place, width, tuple(paragraphs))
+    size = template.points(element, "data-type") if element.get("data-type") is not None else None
+    align = template.choice(element, "class", ("", *ALIGNMENTS))
+    colour = template.choice(element, "data-colour", ("", *COLOURS))
+    return Frame(place, width, tuple(paragraphs), size, align, colour)
 
 
 _READERS: dict[str, Callable[[Template, etree._Element], Block]] = {

@@ -17,10 +17,12 @@ _LEAST_SIDE = 20  # mm
 
 def read_picture(template: Template, element: etree._Element) -> Picture:
     """Return an ``<img>``; a height that is not given follows from the width."""
+    name = element.get("src", "")
     try:
-        image = load_image(element.get("src", ""), template.folders)
+        image = template.images.get(name) or load_image(name, template.folders)
     except ThiduaError as fault:
         raise template.fault(element, fault.message) from fault
+    template.images[name] = image
     width = template.length(element, "width")
     height = width * image.height / image.width
     if element.get("height") is not None:

@@ -9,6 +9,7 @@ from thidua_cli.page.reader.template import Template
 from thidua_cli.page.vocabulary import Paragraph, Run, Tab
 
 _SPACES = re.compile(r"[ \t\r\n]+")
+_FACES = ("b", "i")
 _BREAK = "\n"
 _BR = "\v"  # stands for <br/> until white space is folded: a line feed of the template is only a space
 
@@ -19,14 +20,25 @@ def read_paragraph(template: Template, element: etree._Element) -> Paragraph:
     component = template.layout.components.get(name)
     if component is None:
         raise template.fault(element, f"lớp “{name}” không phải thành phần của bố cục trang {template.layout.name}")
-    text = element.text
-    if text and not len(element) and _is_folded(text):
-        runs: list[Run | Tab] = [Run(text)]  # most paragraphs: one face
-    else:
-        runs = _folded(_runs(template, element, Run("")))
+    runs: list[Run | Tab]
+    alone = _alone(template, element)  # most paragraphs: one face
+    runs = [alone] if alone else _folded(_runs(template, element, Run("")))
     if component.case == "upper":
         runs = [run._replace(text=run.text.upper()) for run in runs]
     return Paragraph(name, tuple(runs))
+
+
+def _alone(template: Template, element: etree._Element) -> Run | None:
+    """Return the run of a paragraph that is nothing but one line in one face, its white space folded; else None."""
+    bold = italic = False
+    while element.text is None and len(element) == 1:
+        [element] = element
+        if element.tag not in _FACES or element.tail:
+            return None
+        template.expect(element, *_FACES)
+        bold, italic = bold or element.tag == "b", italic or element.tag == "i"
+    text = element.text
+    return Run(text, bold, italic) if text and not len(element) and _is_folded(text) else None
 
 
 def _is_folded(text: str) -> bool:

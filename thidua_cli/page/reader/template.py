@@ -2,27 +2,33 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from thidua_cli.page.images import Image
 from thidua_cli.page.layout import Layout, WordError, own_data
 
 _COUNT = re.compile(r"[1-9]\d{0,3}")
 _MILLIMETRES = re.compile(r"\d{1,3}(?:\.\d{1,3})?mm")
+_POINTS = re.compile(r"([4-9]|[1-9]\d)(\.5)?pt")  # Word knows half points
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The template ``source`` of a paper of ``layout``; its pictures come from ``folders``."""
+    """The template ``source`` of a paper of ``layout``; its pictures come from ``folders``.
+
+    ``images`` are those that were read, by their names.
+    """
 
     source: str
     layout: Layout
     folders: tuple[Path, ...] = ()
+    images: dict[str, Image] = field(default_factory=dict)
 
     def expect(self, element: etree._Element, *allowed: str) -> None:
         """Refuse an element that may not stand here, and attributes that it does not have."""
@@ -64,14 +70,20 @@ class Template:
 
     def lengths(self, element: etree._Element, attribute: str, count: int) -> list[float]:
         """Return that many lengths in mm."""
-        words = element.get(attribute, "").split()
-        if len(words) != count or not all(map(_MILLIMETRES.fullmatch, words)):
+        lengths = _lengths(element.get(attribute, ""))
+        if len(lengths) != count:
             raise self.refused(element, attribute, f"không phải {count} độ dài tính bằng mm (như 20mm)")
-        return [float(word.removesuffix("mm")) for word in words]
+        return list(lengths)
 
     def length(self, element: etree._Element, attribute: str) -> float:
         """Return a length in mm."""
         return self.lengths(element, attribute, 1)[0]
+
+    def points(self, element: etree._Element, attribute: str) -> float:
+        """Return the size of a type in points."""
+        if not _POINTS.fullmatch(element.get(attribute, "")):
+            raise self.refused(element, attribute, "không phải cỡ chữ tính bằng pt (như 14pt, 14.5pt)")
+        return float(element.get(attribute, "").removesuffix("pt"))
 
     def place(self, element: etree._Element) -> tuple[float, float]:
         """Return where an element stands from the left and the top edge of the sheet, in mm."""
@@ -91,6 +103,15 @@ def fault(source: str, element: etree._Element, what: str) -> WordError:
     """Return the error for an element of the template ``source``."""
     name = element.tag if isinstance(element.tag, str) else "thực thể DTD"
     return WordError(f"mẫu {source}, dòng {element.sourceline}: phần tử <{name}>: {what}")
+
+
+@lru_cache(maxsize=1024)
+def _lengths(text: str) -> tuple[float, ...]:
+    """Return the lengths of an attribute in mm; none where one of them is no length."""
+    words = text.split()
+    if not all(map(_MILLIMETRES.fullmatch, words)):
+        return ()
+    return tuple(float(word.removesuffix("mm")) for word in words)
 
 
 @cache

@@ -1,0 +1,135 @@
+"""Whether a Word file that somebody edited still says what the facts say: names, posts, units, numbers, days, sums."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from thidua_cli.papers.paper_units import Phrases, Unit
+from thidua_cli.vietnamese.numerals import in_figures, money_of_words
+from thidua_cli.vietnamese.text import listing
+
+_ALIKE = 0.5  # of two texts that are one paragraph, edited
+_SAME_PAPER = 0.4  # part of our units that a file must have to be that paper
+_LARGEST_BLOCK = 4_000  # pairs: of more, units are paired in their order
+# A place that is filled in by hand: the number of a paper, its day, dots.
+_BLANK = re.compile(
+    r"\bsố:?\s*/|\bngày\s+tháng\b|\btháng\s+năm\b|\bnăm\s*$|\bnăm (?=của\b)|…{2,}|\.{4,}", re.IGNORECASE
+)
+_SUM_IN_WORDS = re.compile(
+    r"(?P<figures>\d{1,3}(?:\.\d{3})+)\s*đồng[^()]*\(\s*bằng chữ:?\s*(?P<words>[^)]+)\)", re.IGNORECASE
+)
+
+
+class Difference(StrEnum):
+    """What a difference is, as the code of the catalogue that tells it."""
+
+    CHANGED = "paper-differs"
+    LACKING = "paper-lacks"
+    ADDED = "paper-adds"
+    FILLED = "paper-filled"
+    SUM = "paper-sum"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One difference of facts; ``theirs`` is None where the file lacks what ``ours`` has, and the other way round.
+
+    ``facts`` says which facts differ.
+    """
+
+    kind: Difference
+    ours: Unit | None
+    theirs: Unit | None
+    facts: str
+
+
+def share_of(ours: Sequence[Unit], theirs: Sequence[Unit]) -> float:
+    """Return which part of our units a file has word by word: how surely it is this paper."""
+    known = Counter(one.text for one in theirs)
+    found = Counter(one.text for one in ours) & known
+    return found.total() / len(ours) if ours else 0
+
+
+def is_same_paper(share: float) -> bool:
+    """Tell whether a file with such a `share_of` our units is that paper, edited."""
+    return share >= _SAME_PAPER
+
+
+def disagreements(ours: Sequence[Unit], theirs: Sequence[Unit], phrases: Phrases) -> list[Disagreement]:
+    """Return where a file does not agree with the facts, in its order; other wording is no difference."""
+    found: list[Disagreement] = []
+    matcher = SequenceMatcher(None, [one.text for one in ours], [one.text for one in theirs], autojunk=False)
+    for tag, start, end, first, last in matcher.get_opcodes():
+        if tag != "equal":
+            for pair in _pairs(ours[start:end], theirs[first:last]):
+                found += _difference(*pair, phrases)
+    return [*found, *sums_in_words(theirs)]
+
+
+def _pairs(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit | None]]:
+    """Yield which unit became which; the most alike first, each once, a row only of a row."""
+    if len(ours) * len(theirs) > _LARGEST_BLOCK:
+        scored = [(1.0, at, at) for at in range(min(len(ours), len(theirs)))]
+    else:
+        scored = [(_alike(one, other), a, b) for a, one in enumerate(ours) for b, other in enumerate(theirs)]
+    mine, others = dict(enumerate(ours)), dict(enumerate(theirs))
+    joined: list[tuple[int, int]] = []
+    for ratio, a, b in sorted(scored, key=lambda one: (-one[0], abs(one[1] - one[2]))):
+        if ratio >= _ALIKE and a in mine and b in others:
+            del mine[a], others[b]
+            joined.append((a, b))
+    for a, b in sorted(joined):
+        yield ours[a], theirs[b]
+    for a in mine:
+        yield ours[a], None
+    for b in others:
+        yield None, theirs[b]
+
+
+def _alike(one: Unit, other: Unit) -> float:
+    return SequenceMatcher(None, one.text, other.text).ratio() if one.row == other.row else 0
+
+
+def _difference(ours: Unit | None, theirs: Unit | None, phrases: Phrases) -> Iterator[Disagreement]:
+    mine, others = _facts(ours, phrases), _facts(theirs, phrases)
+    lacking, added = mine - others, others - mine
+    told = _told(lacking, added)
+    if ours is None and theirs is not None:
+        if theirs.row or added:
+            yield Disagreement(Difference.ADDED, None, theirs, told)
+    elif theirs is None:
+        if lacking:
+            yield Disagreement(Difference.LACKING, ours, None, told)
+    elif ours is not None and not lacking and added and _BLANK.search(ours.text):
+        yield Disagreement(Difference.FILLED, ours, theirs, listing(added, "và"))
+    elif lacking or added or (ours is not None and ours.row):
+        yield Disagreement(Difference.CHANGED, ours, theirs, told)
+
+
+def _facts(unit: Unit | None, phrases: Phrases) -> Counter[str]:
+    return unit.numbers() + phrases.within(unit.text) if unit else Counter()
+
+
+def _told(lacking: Counter[str], added: Counter[str]) -> str:
+    """Return which facts the file lacks, and which it has instead."""
+    parts = []
+    if lacking:
+        parts.append(f"thiếu {listing((f'“{one}”' for one in lacking), 'và')}")
+    if added:
+        parts.append(f"thêm {listing((f'“{one}”' for one in added), 'và')}")
+    return "; ".join(parts)
+
+
+def sums_in_words(units: Sequence[Unit]) -> Iterator[Disagreement]:
+    """Yield the sums whose figures and words are not one number, or whose words are no number."""
+    for unit in units:
+        for found in _SUM_IN_WORDS.finditer(unit.text):
+            figures, words = int(found["figures"].replace(".", "")), money_of_words(found["words"])
+            if words is None:
+                yield Disagreement(Difference.SUM, None, unit, f"chưa đọc được số tiền bằng chữ “{found['words']}”")
+            elif words != figures:
+                told = f"bằng số {in_figures(figures)}, bằng chữ {in_figures(words)}"
+                yield Disagreement(Difference.SUM, None, unit, told)
