@@ -26,7 +26,7 @@ def _line_of(path: Path, text: str) -> int:
 def test_a_clean_plan_ends_with_zero_and_a_summary(run: Run) -> None:
     result = run("check", _PLAN.parent, *_DAY)
     assert result.code == 0
-    assert result.out.splitlines()[-1].startswith("Đã kiểm tra 3 tệp, 4 đề nghị: ")
+    assert result.out.splitlines()[-1].startswith("Đã kiểm tra 8 tệp, 4 đề nghị: ")
 
 
 def test_a_finding_has_place_snippet_remedy(tmp_path: Path, run: Run) -> None:

@@ -21,10 +21,10 @@ def test_word_files_go_to_the_wanted_folder(tmp_path: Path, run: Run) -> None:
 def test_all_papers_for_which_there_is_enough_are_the_default(tmp_path: Path, run: Run) -> None:
     result = run("render", *PLANS, "-o", tmp_path)
     assert result.code == 0
-    lists = sum(path.name.startswith(f"{_PLAN.name}-danh-sach") for path in tmp_path.iterdir())
+    lists = sum(path.name.startswith(f"{_PLAN.name}-danh-sach-de-nghi") for path in tmp_path.iterdir())
     assert lists == 1
     assert len(list(tmp_path.glob("*-ke-hoach.docx"))) == len(PLANS)
-    assert not list(tmp_path.glob("dan-van-2024-danh-sach*"))
+    assert not list(tmp_path.glob("dak-nong-20-nam-danh-sach*"))
 
 
 def test_a_paper_without_a_table_is_told_to_have_no_workbook(tmp_path: Path, run: Run) -> None:

@@ -14,7 +14,7 @@ from tests.conftest import ROOT, Run
 from tests.papers.test_new_paper import installed
 from thidua_cli.papers.registry import PAPERS, Paper
 
-_FULL, _BARE = ROOT / "plans" / "mttq-2024", ROOT / "plans" / "dan-van-2024"
+_FULL, _BARE = ROOT / "plans" / "mttq-2024", ROOT / "plans" / "dak-nong-20-nam"
 _MINUTES = """
 from dataclasses import dataclass
 from thidua_cli.papers.common import Frame, frame, layout_of
@@ -69,7 +69,7 @@ def _install(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
 def test_what_is_missing_is_a_row_and_no_fault(tmp_path: Path, run: Run, templates: Path) -> None:
     done = run("render", "--doc", "all", _BARE, "--templates", templates, "-o", tmp_path / "out")
     assert done.code == 0
-    assert done.out == f"{tmp_path / 'out' / 'dan-van-2024-ke-hoach.docx'}\n"
+    assert done.out == f"{tmp_path / 'out' / 'dak-nong-20-nam-ke-hoach.docx'}\n"
     rows = done.err.splitlines()
     assert rows[0] == f"Giấy tờ của {_BARE}"
     at = {word: next(number for number, row in enumerate(rows) if word in row) for word in ("Biên bản", "Kế hoạch")}
@@ -87,7 +87,7 @@ def test_a_paper_that_is_named_is_refused_and_stops_no_other(tmp_path: Path, run
         "render", _BARE, "--doc", "list", "--doc", "minutes", "--doc", "plan", "--templates", templates, "-o", tmp_path
     )
     assert done.code == 1
-    assert done.out == f"{tmp_path / 'dan-van-2024-ke-hoach.docx'}\n"
+    assert done.out == f"{tmp_path / 'dak-nong-20-nam-ke-hoach.docx'}\n"
     assert f"lỗi: chưa dựng được biên bản: {_LACKS}\n" in done.err
     assert "còn thiếu danh sách đề nghị\n" in done.err
     assert "Giấy tờ của" not in done.err
@@ -100,7 +100,7 @@ def test_a_draft_prints_dots_and_says_what_is_missing(tmp_path: Path, run: Run, 
     done = run("render", _BARE, *wanted)
     assert done.code == 0
     assert "bản nháp biên bản còn để trống: ngày họp Hội đồng và thư ký\n" in done.err
-    assert "Họp ……………" in (tmp_path / "dan-van-2024-bien-ban-0.html").read_text(encoding="utf-8")
+    assert "Họp ……………" in (tmp_path / "dak-nong-20-nam-bien-ban-0.html").read_text(encoding="utf-8")
 
 
 def test_a_fault_in_one_template_stops_no_other_paper(tmp_path: Path, run: Run, templates: Path) -> None:

@@ -62,7 +62,7 @@ def test_a_paper_is_a_context_file_a_template_and_one_line(
     page = (tmp_path / "out" / "mttq-2024-thong-bao.html").read_text(encoding="utf-8")
     assert "/TB-CTK" in page
     assert "Trần Thị B" in page
-    alone = next(path for path in PLANS if path.name == "dan-van-2024")
+    alone = next(path for path in PLANS if path.name == "dak-nong-20-nam")
     refused = run("render", alone, "--doc", "notice", "--templates", tmp_path, "-o", tmp_path / "out")
     assert refused.code == 1
     assert "còn thiếu danh sách đề nghị" in refused.err

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from thidua_cli.campaign.course import Course, courses
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.campaign.reviews import Reviews
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.dates import PartialDate
@@ -23,7 +24,7 @@ from thidua_cli.papers.people import addressed, by_level, position_of, subject_r
 from thidua_cli.papers.selection import chosen
 from thidua_cli.vietnamese.dates import weekday
 from thidua_cli.vietnamese.sameness import decision_key
-from thidua_cli.vietnamese.text import fold, listing, nearest
+from thidua_cli.vietnamese.text import fold, listing, nearest, upper_first
 
 CEREMONY_DOCS = ("programme", "script", "ceremony-invitation")
 _OF_THE_CEREMONY = ("at", "place", "chair", "contact", "programme", "givers", "row", "seat", "dress")
@@ -74,6 +75,15 @@ class _Decided:
     number: str
     day: PartialDate | None
     by: str
+
+
+def of_its_review(campaign: ResolvedCampaign, asked: Asked) -> Asked:
+    """Return what is asked, of the one review that papers.yaml tells the ceremony to be of: nothing is given twice."""
+    told = {Reviews(campaign.plan).of(own.value) for own in campaign.facts.papers if own.value.doc in CEREMONY_DOCS}
+    if asked.occasion or asked.year is not None or len(told) != 1:
+        return asked
+    (review,) = told
+    return replace(asked, occasion=review.occasion, year=review.year)
 
 
 def awarded(campaign: ResolvedCampaign, asked: Asked, blanks: Blanks) -> list[Course]:
@@ -148,7 +158,15 @@ def _calls(part: Sequence[Course], award: PlanAward, giver: str, called: int) ->
     for place, one in enumerate(part):
         entry = one.entry
         name, where = addressed(entry.nomination), position_of(entry)
-        yield Call(called + place + 1, name, where, award_name(award), giver, len(part) - place, is_posthumous(one))
+        yield Call(
+            called + place + 1,
+            name,
+            where,
+            award_name(award),
+            upper_first(giver),
+            len(part) - place,
+            is_posthumous(one),
+        )
 
 
 def _reference(decided: _Decided) -> str:

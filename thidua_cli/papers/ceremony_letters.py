@@ -7,7 +7,16 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.plan import Recipient
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.appraisal import contact
-from thidua_cli.papers.ceremony import Handover, awarded, ceremony_facts, ceremony_name, handovers, told, when
+from thidua_cli.papers.ceremony import (
+    Handover,
+    awarded,
+    ceremony_facts,
+    ceremony_name,
+    handovers,
+    of_its_review,
+    told,
+    when,
+)
 from thidua_cli.papers.common import Frame, frame
 from thidua_cli.papers.contract import BLANK, Asked, Blanks, Document
 from thidua_cli.papers.own_facts import Which, issued, layout_in
@@ -45,6 +54,7 @@ class CeremonyInvitation(Frame):
 
 def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
     """Yield one file: guests of ``to`` first, then those who are awarded, in the order of the call."""
+    asked = of_its_review(campaign, asked)
     which = Which(DOC, review=asked_review(campaign, asked))
     issuing, own, blanks = issued(campaign, which, "giay_moi"), ceremony_facts(campaign, which), Blanks(asked.draft)
     if not issuing.recipients:

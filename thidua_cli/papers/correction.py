@@ -148,6 +148,8 @@ def _changed(new: RegisterEntry, old: RegisterEntry) -> Iterator[CorrectionItem]
 def _document(campaign: ResolvedCampaign, wrong: _Wrong, asked: Asked, blanks: Blanks) -> Document:
     which = Which(CORRECTION, decision=wrong.decision.id if wrong.decision else None)
     issuing = issued(campaign, which, "quyet_dinh")
+    if wrong.decision and wrong.decision.signer and not own_facts(campaign, which).signers:
+        issuing = replace(issuing, signers=[wrong.decision.signer])
     if wrong.by_number:
         issuing = replace(issuing, whole_number=wrong.by_number, day=wrong.by_day)
     layout = layout_in(campaign, issuing, asked.day)

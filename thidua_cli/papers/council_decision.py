@@ -14,7 +14,7 @@ from thidua_cli.papers.derived_bases import law_bases
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import WHERE
 from thidua_cli.papers.session_paper import MemberRow, SessionPaper, described_post, sittings, stem_of
-from thidua_cli.vietnamese.text import FEW, fold, listing
+from thidua_cli.vietnamese.text import FEW, fold, listing, upper_first
 
 DOC = "council-decision"
 _IN_TEXT = 5  # as many members are named in the article itself
@@ -53,7 +53,7 @@ def _decision(paper: SessionPaper, asked: Asked) -> CouncilDecision:
     name = paper.fact(council.name or None, "name")
     listed = len(council.members) > _IN_TEXT
     members = [
-        MemberRow(number, one.name, one.post or "", one.unit or "", one.role or "", "")
+        MemberRow(number, one.name, one.post or "", one.unit or "", upper_first(one.role or ""), "")
         for number, one in enumerate(council.members, start=1)
     ]
     decision = CouncilDecision(
@@ -76,9 +76,7 @@ def _articles(paper: SessionPaper, name: str, *, listed: bool) -> list[list[str]
         f"{number}. {one.name}, {described_post(one)}{';' if number < len(members) else '.'}"
         for number, one in enumerate(members, start=1)
     ]
-    first = (
-        [f"{founded} (có danh sách kèm theo)."] if listed else [f"{founded}, gồm các ông, bà có tên sau đây:", *named]
-    )
+    first = [f"{founded} (có danh sách kèm theo)."] if listed else [f"{founded} là các ông, bà có tên sau đây:", *named]
     where = f"ghi support cho doc: {DOC} trong {WHERE}"
     support = paper.blanks.text(paper.own.support, "bộ phận giúp việc Hội đồng", where)
     tasks = (

@@ -14,6 +14,7 @@ from thidua_cli.papers.ceremony import (
     ceremony_name,
     handovers,
     hour_of,
+    of_its_review,
     told,
     when,
 )
@@ -21,7 +22,7 @@ from thidua_cli.papers.common import Frame, frame
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.own_facts import Which, issued, layout_in
 from thidua_cli.papers.selection import asked_review
-from thidua_cli.vietnamese.text import listing
+from thidua_cli.vietnamese.text import listing, upper_first
 
 DOC = "programme"
 
@@ -49,6 +50,7 @@ class Programme(Frame):
 
 def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
     """Yield the programme: the steps of ``papers.yaml``, else those that are usual, with each award."""
+    asked = of_its_review(campaign, asked)
     which = Which(DOC, review=asked_review(campaign, asked))
     issuing, own, blanks = (
         issued(campaign, which, "chuong_trinh_le"),
@@ -88,7 +90,7 @@ def _usual(
 
 
 def _handed_over(step: CeremonyStep, given: Handover) -> ProgrammeRow:
-    return ProgrammeRow(f"{step.what} {given.award} cho {given.counts}", "", given.giver, step.prepare)
+    return ProgrammeRow(f"{step.what} {given.award} cho {given.counts}", "", upper_first(given.giver), step.prepare)
 
 
 def _what(step: CeremonyStep, given: Sequence[Handover]) -> str:
@@ -99,4 +101,4 @@ def _what(step: CeremonyStep, given: Sequence[Handover]) -> str:
 def _who(step: CeremonyStep, chair: str, superior: str | None) -> str:
     if step.superior:
         return f"Lãnh đạo {superior}"
-    return chair if step.chair else step.who
+    return upper_first(chair) if step.chair else step.who

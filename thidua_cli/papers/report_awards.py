@@ -227,7 +227,7 @@ def _share(name: str, individuals: Sequence[Course], kept: Callable[[Course], bo
         workers=workers,
         other_groups=len(mine) - leaders - workers - unknown,
         group_unknown=unknown,
-        worker_share=percent_of(workers, len(mine) - unknown),
+        worker_share=percent_of(workers, leaders + workers),
         women=women,
         men=men,
         sex_unknown=sexes.count(None),

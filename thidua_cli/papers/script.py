@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.terms import PAPER_NAMES
-from thidua_cli.papers.ceremony import Handover, awarded, ceremony_facts, ceremony_name, handovers, told, when
+from thidua_cli.papers.ceremony import (
+    Handover,
+    awarded,
+    ceremony_facts,
+    ceremony_name,
+    handovers,
+    of_its_review,
+    told,
+    when,
+)
 from thidua_cli.papers.common import Frame, frame
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.movement_name import movement
@@ -29,6 +38,7 @@ class Script(Frame):
 
 def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
     """Yield the script of one ceremony."""
+    asked = of_its_review(campaign, asked)
     which = Which(DOC, review=asked_review(campaign, asked))
     issuing, own, blanks = issued(campaign, which, "kich_ban"), ceremony_facts(campaign, which), Blanks(asked.draft)
     layout = layout_in(campaign, issuing, asked.day)

@@ -23,7 +23,7 @@ from thidua_cli.reading.origin import Record, YamlEntry
 from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.dates import WEEKDAYS
 from thidua_cli.vietnamese.sameness import loose_key
-from thidua_cli.vietnamese.text import fold, lower_first
+from thidua_cli.vietnamese.text import fold, lower_first, upper_first
 
 FILE = "council.yaml"
 _OF_COUNCIL = ("ballot", "count", "minutes")
@@ -174,7 +174,14 @@ class SessionPaper:
     def members(self) -> list[MemberRow]:
         """Return the rows of all members; whether one was there, and why not, is asked for where it is not told."""
         return [
-            MemberRow(number, one.name, one.post or "", one.unit or "", one.role or "", self._attended(number - 1, one))
+            MemberRow(
+                number,
+                one.name,
+                one.post or "",
+                one.unit or "",
+                upper_first(one.role or ""),
+                self._attended(number - 1, one),
+            )
             for number, one in enumerate(self.council.members, start=1)
         ]
 
@@ -226,8 +233,17 @@ def council_issuer(plan: Plan, council: Council) -> Issuer:
     signed = _NUMBER.fullmatch(council.number or "")
     usual = "HĐTĐKT" if fold(council.name).startswith(_MERIT_COUNCIL) else "HĐ"
     abbreviation = signed["council"] or usual if signed else usual
-    name, own = council.name or BLANK, plan.issuer
-    return own.model_copy(update={"name": name, "superior": own.name, "abbreviation": abbreviation})
+    superior, name = _under(plan.issuer, council.name or BLANK)
+    return plan.issuer.model_copy(update={"name": name, "superior": superior, "abbreviation": abbreviation})
+
+
+def _under(own: Issuer, council: str) -> tuple[str, str]:
+    """Return the body and its council as two lines: a body that ends the name of the council stands once."""
+    for body in (f"{own.name} {own.superior}", own.name):
+        name = council.removesuffix(f" {body}")
+        if name != council:
+            return body, name
+    return own.name, council
 
 
 def weekday_and_day(day: PartialDate) -> str:

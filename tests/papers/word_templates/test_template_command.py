@@ -145,7 +145,7 @@ def test_templates_of_word_itself_and_macros_are_refused(tmp_path: Path, run: Ru
 
 def test_a_campaign_that_cannot_make_the_paper_says_why(tmp_path: Path, run: Run) -> None:
     path = template(tmp_path / "mau.docx", SOUND)
-    result = run("template", "check", path, ROOT / "plans" / "dan-van-2024", "--doc", "list")
+    result = run("template", "check", path, ROOT / "plans" / "dak-nong-20-nam", "--doc", "list")
     assert result.code == 0
     assert "còn thiếu danh sách đề nghị" in result.err
     assert run("template", "check", path, tmp_path).code == 2

@@ -69,6 +69,8 @@ class _Writer:
             match part := parts.popleft():
                 case list():
                     write_paragraphs(parent, self.layout, part, room, align)
+                    if parts and isinstance(parts[0], Table) and parts[0].kind == "grid":
+                        self._lead_in(parent[-1], part[-1])
                 case Table():
                     self._table(parent, part, room, self._kept_with(part, parts))
                 case PageBreak():
@@ -81,6 +83,11 @@ class _Writer:
                     write_frame(parent, self.layout, part)
                 case _:
                     assert_never(part)
+
+    def _lead_in(self, written: etree._Element, paragraph: Paragraph) -> None:
+        """Keep the line that leads to a ruled table on the page where the table begins."""
+        if not self.layout.components[paragraph.component].keep_next:
+            put(inside(written, "pPr"), "keepNext")
 
     def _kept_with(self, table: Table, following: deque[Single | list[Paragraph]]) -> list[Block]:
         """Take what stays with a table whose last row is kept: paragraphs that are kept too, and what they lead to."""
@@ -99,15 +106,17 @@ class _Writer:
         style = "grid-table" if ruled else "plain-table"
         added = copied(table_pattern(style, tuple([dxa(width) for width in columns]), dxa(-overhang)))
         parent.append(added)
-        for row in table.rows:
-            self._row(added, table.kind, row, columns)
+        # The last row of a ruled table never stands on a page with nothing but the head above it.
+        held = len(table.rows) - 2 if ruled else -1
+        for index, row in enumerate(table.rows):
+            self._row(added, table.kind, row, columns, held=index == held)
         if kept:  # LibreOffice keeps rows together, but parts a table from what follows it
             tail = parsed(shipped("tail").substitute(width=dxa(sum(columns)), span=len(columns)))
             added.append(tail)
             self._blocks(inside(tail, "tc"), kept, sum(columns))
         empty_paragraph(parent, "grid-gap" if ruled and not kept else "gap")
 
-    def _row(self, parent: etree._Element, kind: str, row: Row, columns: Sequence[float]) -> None:
+    def _row(self, parent: etree._Element, kind: str, row: Row, columns: Sequence[float], *, held: bool) -> None:
         may_break = breaks(self.layout, row, columns, self.depth)
         added = copied(row_pattern(header=row.header, may_break=may_break))
         parent.append(added)
@@ -127,6 +136,6 @@ class _Writer:
                 self._blocks(written, cell.blocks, width, cell.align)
             else:
                 empty_paragraph(written, "gap")
-        if row.kind == "kept" and not may_break:
+        if (held or row.kind == "kept") and not may_break:
             for properties in added.iter(f"{{{W}}}pPr"):
                 put(properties, "keepNext")
