@@ -16,6 +16,7 @@ from tests.papers.printed_texts import lines_of
 from tests.papers.rendered import example
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.errors import ThiduaError
 from thidua_cli.papers.common import day_line
 from thidua_cli.papers.contract import Asked, LacksError
 from thidua_cli.papers.people import addressed, position_of
@@ -50,7 +51,7 @@ def _documents(campaign: ResolvedCampaign, name: str) -> Iterator[tuple[str, lis
     try:
         for document in paper.documents(campaign, Asked(_DAY)):
             yield document.stem, lines_of(paper, document)
-    except LacksError:
+    except ThiduaError:  # told by the golden
         return
 
 
@@ -62,6 +63,8 @@ def _lacks(campaign: ResolvedCampaign, name: str) -> list[str]:
         list(paper.documents(campaign, Asked(_DAY)))
     except LacksError as error:
         return [one.what for one in error.missing]
+    except ThiduaError as error:
+        return [str(error)]
     return []
 
 
