@@ -14,8 +14,10 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.files import read_data, shipped
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.certificate import Certificate, Place, Places
+from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.page.fitting import Box, Fit, fitted
 from thidua_cli.page.layout import Layout
+from thidua_cli.papers.contract import LacksError, Missing
 from thidua_cli.papers.own_facts import Which, own_facts
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import FEW, a_few
@@ -74,9 +76,8 @@ def design_of(campaign: ResolvedCampaign, award: PlanAward, decision: str | None
     for sheet in _shipped_sheets():
         if award.form in sheet.forms:
             return Design(sheet, Path(str(shipped("templates").joinpath(FOLDER))))
-    message = f"chưa có mẫu bằng cho {award_name(award)}"
-    hint = f"lập tệp mẫu (xem thidua schema certificate) rồi ghi certificates: {{{award.form}: TỆP}} trong thidua.yaml"
-    raise ThiduaError(message, hint)
+    where = f"lập tệp mẫu (xem thidua schema certificate) rồi ghi certificates: {{{award.form}: TỆP}} trong thidua.yaml"
+    raise LacksError(PAPER_NAMES["certificate"], [Missing(f"mẫu bằng của {award_name(award)}", where)])
 
 
 @cache

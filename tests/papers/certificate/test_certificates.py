@@ -150,7 +150,7 @@ def test_a_text_too_long_is_refused_with_its_length_and_the_remedy() -> None:
 
 def test_an_award_without_a_sheet_is_told_where_to_name_one() -> None:
     awards = [{"id": "giay-khen", "form": "lao_dong_tien_tien"}]
-    with pytest.raises(ThiduaError, match="chưa có mẫu bằng cho Lao động tiên tiến") as told:
+    with pytest.raises(ThiduaError, match="còn thiếu mẫu bằng của Lao động tiên tiến") as told:
         made(given(_PEOPLE[:1], awards=awards))
     assert "certificates: {lao_dong_tien_tien: TỆP}" in told.value.hint
 
