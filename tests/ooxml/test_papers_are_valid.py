@@ -31,7 +31,7 @@ def _assert_valid(html: str) -> None:
 def test_every_paper_of_every_example_in_every_layout(folder: Path, layout: str, paper: Paper) -> None:
     campaign = example(folder, _TODAY, layout)
     for document in documents(campaign, paper, _TODAY):
-        _assert_valid(paper.html(document))
+        assert_valid_docx(to_docx(paper.html(document), source=paper.template, folders=document.folders))
 
 
 @pytest.mark.parametrize("path", sorted(_PAGES.glob("*.html")), ids=lambda path: path.stem)

@@ -87,7 +87,7 @@ class _Writer:
     def _lead_in(self, written: etree._Element, paragraph: Paragraph) -> None:
         """Keep the line that leads to a ruled table on the page where the table begins."""
         if not self.layout.components[paragraph.component].keep_next:
-            put(inside(written, "pPr"), "keepNext")
+            _keep(inside(written, "pPr"))
 
     def _kept_with(self, table: Table, following: deque[Single | list[Paragraph]]) -> list[Block]:
         """Take what stays with a table whose last row is kept: paragraphs that are kept too, and what they lead to."""
@@ -138,4 +138,10 @@ class _Writer:
                 empty_paragraph(written, "gap")
         if (held or row.kind == "kept") and not may_break:
             for properties in added.iter(f"{{{W}}}pPr"):
-                put(properties, "keepNext")
+                _keep(properties)
+
+
+def _keep(properties: etree._Element) -> None:
+    """Keep a paragraph with the next one; it may be told so already, by the table that it leads to or stands in."""
+    if properties.find(f"{{{W}}}keepNext") is None:
+        put(properties, "keepNext")
