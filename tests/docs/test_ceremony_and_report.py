@@ -149,7 +149,7 @@ WHO = {
     "registration": "nobody",
     "pledge": "nobody",
     "submission": "not_passed",
-    "list": "nominees",
+    "list": "passed",
     "council-decision": "nobody",
     "council-invitation": "nobody",
     "ballot": "nominees",

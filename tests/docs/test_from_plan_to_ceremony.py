@@ -99,7 +99,7 @@ def test_ballots_count_and_minutes_tell_one_session(told: Told) -> None:
         ]
         for row, vote in zip(told.voted, votes, strict=True)
     ]
-    members = [[one["name"], one["post"], one["role"], "Có mặt"] for one in told.council["members"]]
+    members = [[one["name"], one["post"], _upper_first(one["role"]), "Có mặt"] for one in told.council["members"]]
     assert [row[1:] for row in minutes.numbered("Chức danh trong Hội đồng")] == members
     for page in (count, minutes):
         assert (
@@ -147,3 +147,7 @@ def test_the_decision_gives_what_the_money_list_pays(told: Told) -> None:
 )
 def test_the_speller_of_the_tests_can_spell(number: int, words: str) -> None:
     assert spelled(number) == words
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
