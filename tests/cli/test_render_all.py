@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -56,14 +57,22 @@ def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _papers_stay_as_they_were() -> Iterator[None]:
+    """Their order is what users see: a paper that is taken out and put back would stand last."""
+    before = dict(PAPERS)
+    yield
+    PAPERS.clear()
+    PAPERS.update(before)
+
+
 def _install(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
     """Put a throw-away paper before the plan and the list, and all others away: they lack much of their own."""
     installed("thidua_cli.papers.minutes", f"COUNT = {count}\n{_MINUTES}", monkeypatch)
-    others = dict(PAPERS)
-    for name in others:
-        monkeypatch.delitem(PAPERS, name)
-    for paper in (Paper("minutes", "biên bản", "bien-ban.html.j2", "minutes"), others["plan"], others["list"]):
-        monkeypatch.setitem(PAPERS, paper.name, paper)
+    own = Paper("minutes", "biên bản", "bien-ban.html.j2", "minutes")
+    kept = [own, PAPERS["plan"], PAPERS["list"]]
+    PAPERS.clear()
+    PAPERS.update({paper.name: paper for paper in kept})
 
 
 def test_what_is_missing_is_a_row_and_no_fault(tmp_path: Path, run: Run, templates: Path) -> None:
