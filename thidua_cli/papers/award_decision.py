@@ -72,7 +72,7 @@ def _document(campaign: ResolvedCampaign, ruling: Ruling, asked: Asked) -> Docum
     blanks.refuse(f"{PAPER_NAMES[DECISION]}{_which(ruling)}")
     issuing = replace(issuing, bases=bases, recipients=_recipients(issuing))
     context = _context(campaign, ruling, issuing, layout, tables, source)
-    return Document(f"quyet-dinh-khen-thuong-{ruling.stem}", context, blanks.missing)
+    return Document(f"quyet-dinh-khen-thuong-{ruling.stem}", context, blanks.missing, blanks.notes)
 
 
 def _which(ruling: Ruling) -> str:

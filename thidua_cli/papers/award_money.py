@@ -16,7 +16,7 @@ from thidua_cli.vietnamese.numerals import LIMIT, in_figures, money_in_words
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """What goes with one award: the amount in đồng, or None and ``why``.
+    """What goes with one award: the amount in đồng, or None and ``why``; ``doubt`` is what to look up before signing.
 
     ``factor`` and ``salary`` are printed beside it; both are empty where an office told the amount itself.
     """
@@ -25,6 +25,7 @@ class Pay:
     factor: str = ""
     salary: str = ""
     why: str = ""
+    doubt: str = ""
 
     @property
     def shown(self) -> str:
@@ -45,7 +46,7 @@ class Tariff:
     """What one decision pays: what the office ``told`` for it, else the law of its day.
 
     ``decider`` is an id of the law, empty where it is not clear; ``first`` and ``last`` are the days that the decision
-    may be of. What the law data does not know for sure is not paid.
+    may be of. What the law data does not know for sure is paid as it says, with the doubt: it warns, and never blocks.
     """
 
     def __init__(self, decider: str, first: date, last: date, told: Iterable[Amount], names: AwardNames) -> None:
@@ -72,13 +73,12 @@ def _of_law(found: Money) -> Pay:
     if found.amount is None or found.reward is None or found.salary is None:
         return Pay(why=found.why)
     factor, salary, told = written(found.reward.factor), in_figures(found.salary.amount), found.reward.told
-    would = f"tính theo đó là {in_figures(found.amount)} đồng"
-    unrounded = replace(found, behind=(found.reward, found.salary))
+    unrounded, doubt = replace(found, behind=(found.reward, found.salary)), ""
     if unrounded.doubt:
-        return Pay(None, factor, salary, f"chưa chắc mức {told}{unrounded.doubt}, {would}")
-    if found.doubt and found.reward.factor * found.salary.amount != found.amount:
-        return Pay(None, factor, salary, f"chưa chắc cách làm tròn {told}{found.doubt}, {would}")
-    return Pay(found.amount, factor, salary)
+        doubt = f"mức {told}{unrounded.doubt}"
+    elif found.doubt and found.reward.factor * found.salary.amount != found.amount:
+        doubt = f"cách làm tròn {told}{found.doubt}"
+    return Pay(found.amount, factor, salary, doubt=doubt)
 
 
 def total(amounts: Sequence[int | None]) -> Sum:

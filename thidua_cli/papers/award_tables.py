@@ -101,6 +101,9 @@ def _part(award: str, subject: str | None, winners: Sequence[Winner], pay: Pay, 
     if pay.amount is None and subject:
         what = f"mức tiền thưởng của {award} cho {word} ({pay.why})"
         blanks.lacks(what, f"ghi amounts ở mục doc: decision trong {WHERE}")
+    if pay.doubt:
+        what = f"mức tiền thưởng của {award} cho {word} tính là {pay.shown} đồng, xem lại trước khi ký"
+        blanks.doubt(f"{what}: {pay.doubt}; cơ quan đã rõ thì ghi amounts trong {WHERE}")
     rows = [Awardee(number, one.name, one.position) for number, one in enumerate(winners, start=1)]
     return AwardeePart(word, rows, pay.shown or BLANK, pay.factor, pay.salary)
 

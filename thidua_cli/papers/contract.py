@@ -73,6 +73,7 @@ class Blanks:
     def __init__(self, draft: bool) -> None:
         self.draft = draft
         self._found: dict[Missing, None] = {}
+        self._doubts: dict[str, None] = {}
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -89,6 +90,15 @@ class Blanks:
     def lacks(self, what: str, where: str) -> None:
         """Remember something that is missing and that is no text."""
         self._found[Missing(what, where)] = None
+
+    def doubt(self, note: str) -> None:
+        """Remember something that is printed and that its maker must look up before it is signed."""
+        self._doubts[note] = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be looked up, each once."""
+        return tuple(self._doubts)
 
     def refuse(self, title: str) -> None:
         """Raise `LacksError` when something is missing and this is no draft; ``title`` names the paper."""

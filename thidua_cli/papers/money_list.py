@@ -65,7 +65,7 @@ def _document(campaign: ResolvedCampaign, rulings: Sequence[Ruling], which: Whic
         total=total([one.tables.sum.amount for one in made]),
         makers=_makers(issuing, layout),
     )
-    return Document(f"danh-sach-chi-tien-thuong-{stem}", context, blanks.missing)
+    return Document(f"danh-sach-chi-tien-thuong-{stem}", context, blanks.missing, blanks.notes)
 
 
 def _money(campaign: ResolvedCampaign, ruling: Ruling, layout: Layout, blanks: Blanks, asked: Asked) -> DecisionMoney:

@@ -37,7 +37,7 @@ def test_what_is_paid_on_each_side_of_every_change(row: dict[str, Any]) -> None:
 
 
 def _paid(row: dict[str, Any], day: date) -> int | str:
-    """Return what the list of a decision of that day pays; `-` where it is refused, and a draft has blanks."""
+    """Return what the list of a decision of that day pays; `-` where it is refused, `?` where its maker is told."""
     award = {"id": "hinh-thuc", "form": row["form"], "decided_by": row["by"]}
     nominee = {"name": "Người Một", "subject": row["subject"], "unit": "Phòng Một", "award": "hinh-thuc"}
     said = decision(["Người Một"], "hinh-thuc", date=day.isoformat(), decided_by=row["by"], **_FUND)
@@ -53,7 +53,8 @@ def _paid(row: dict[str, Any], day: date) -> int | str:
         return "-"
     (cells,) = _rows(text)
     assert _total(text).startswith(f"Tổng số tiền: {cells[5]} đồng (bằng chữ: ")
-    return _number(cells[5])
+    assert all("xem lại trước khi ký: " in note for note in draft.notes)
+    return f"{_number(cells[5])}?" if draft.notes else _number(cells[5])
 
 
 def _rows(text: list[str]) -> list[list[str]]:

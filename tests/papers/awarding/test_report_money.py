@@ -13,13 +13,13 @@ from thidua_cli.papers.report_money import ReportMoney
 from thidua_cli.vietnamese.numerals import money_of_words
 
 _FUND = "Quỹ thi đua, khen thưởng của Sở"
-# By award and subject, on the three days, typed from the tables of the law; None: not surely known.
+# By award and subject, on the three days, typed from the tables of the law; None: not known.
 _EACH = {
-    ("giay-khen", "individual"): (540_000, None, 710_000),
-    ("giay-khen", "collective"): (1_080_000, None, 1_410_000),
-    ("giay-khen", "household"): (None, None, None),
+    ("giay-khen", "individual"): (540_000, 710_000, 710_000),
+    ("giay-khen", "collective"): (1_080_000, 1_410_000, 1_410_000),
+    ("giay-khen", "household"): (None, None, 1_060_000),
     ("bang-khen", "individual"): (2_700_000, 3_510_000, 3_510_000),
-    ("ldtt", "individual"): (540_000, None, 710_000),
+    ("ldtt", "individual"): (540_000, 710_000, 710_000),
 }
 _DAYS = ("2024-05-02", "2024-08-02", "2025-12-02")
 _BY = {"bang-khen": "Chủ tịch Ủy ban nhân dân tỉnh"}
