@@ -29,7 +29,7 @@ def _paper_names() -> str:
     from thidua_cli.papers.registry import PAPERS
 
     named = [f"{name} ({paper.title})" for name, paper in PAPERS.items()]
-    return ", ".join([*named, "all (mọi giấy tờ đủ dữ liệu; mặc định)"])
+    return ", ".join([*named, "all (mọi giấy tờ đủ dữ liệu; không ghi --doc thì trừ mẫu để đơn vị, cá nhân điền)"])
 
 
 def _version(wanted: bool) -> None:

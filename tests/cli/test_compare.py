@@ -25,7 +25,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All papers of a campaign as thidua wrote them."""
 
     folder = tmp_path_factory.mktemp("made")
-    command = [*THIDUA, "render", str(ROOT / "plans" / "vi-nguoi-ngheo"), "-o", str(folder), *_DAY]
+    command = [*THIDUA, "render", str(ROOT / "plans" / "vi-nguoi-ngheo"), "--doc", "all", "-o", str(folder), *_DAY]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return folder

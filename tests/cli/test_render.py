@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.conftest import PLANS, ROOT, Run
+from thidua_cli.papers.registry import PAPERS
 
 _PLAN = ROOT / "plans" / "mttq-2024"
 
@@ -25,6 +26,24 @@ def test_all_papers_for_which_there_is_enough_are_the_default(tmp_path: Path, ru
     assert lists == 1
     assert len(list(tmp_path.glob("*-ke-hoach.docx"))) == len(PLANS)
     assert not list(tmp_path.glob("dak-nong-20-nam-danh-sach*"))
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_a_plan_alone_makes_no_form_that_nobody_asked_for(plan: Path, tmp_path: Path, run: Run) -> None:
+    shutil.copy(plan / "plan.yaml", tmp_path)
+    assert run("render", tmp_path).code == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [f"{plan.name}-ke-hoach.docx"]
+
+
+@pytest.mark.parametrize("form", [paper.name for paper in PAPERS.values() if paper.form])
+def test_a_form_is_made_when_it_is_named_and_with_all(form: str, tmp_path: Path, run: Run) -> None:
+    for folder, options in (("alone", ["--doc", form]), ("all", ["--doc", "all"]), ("bare", [])):
+        assert run("render", _PLAN, *options, "-o", tmp_path / folder).code == 0
+    made = {folder.name: {path.name for path in folder.iterdir()} for folder in tmp_path.iterdir()}
+    assert made["alone"]
+    assert made["alone"] <= made["all"]
+    assert not made["alone"] & made["bare"]
+    assert made["bare"] < made["all"]
 
 
 def test_a_paper_without_a_table_is_told_to_have_no_workbook(tmp_path: Path, run: Run) -> None:

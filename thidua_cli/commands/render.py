@@ -50,11 +50,12 @@ class Order:
 def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, asked: Asked, *, force: bool) -> int:
     """Render the wanted papers of each campaign and tell what became of each; return the exit code.
 
-    ``docs`` are names of papers; none, or ``all``, means every paper for which the campaign has what it needs, and
-    ``all`` tells of each what it lacks. A paper that cannot be made stops no other.
+    ``docs`` are names of papers; none, or ``all``, means every paper for which the campaign has what it needs: none
+    leaves out the forms, ``all`` has them too and tells of each paper what it lacks. A paper that cannot be made stops
+    no other.
     """
     every = not docs or ALL in docs
-    order = Order(_papers(docs or [ALL]), every, ALL in docs, to, out, asked, force)
+    order = Order(_papers(docs), every, ALL in docs, to, out, asked, force)
     if asked.templates and not asked.templates.is_dir():
         message = f"không có thư mục mẫu {asked.templates}"
         raise ThiduaError(message, "xem lại --templates")
@@ -155,7 +156,10 @@ def _papers(docs: Sequence[str]) -> list[Paper]:
     if unknown is not None:
         message = f"không có loại giấy tờ “{unknown}”"
         raise ThiduaError(message, f"dùng {ALL} hoặc một trong: {', '.join(PAPERS)}")
-    return [paper for name, paper in PAPERS.items() if name in docs or (ALL in docs and not paper.aside)]
+    papers = PAPERS.values()
+    if not docs:
+        return [paper for paper in papers if not paper.form and not paper.aside]
+    return [paper for paper in papers if paper.name in docs or (ALL in docs and not paper.aside)]
 
 
 def _campaign(

@@ -14,8 +14,9 @@ class Paper(NamedTuple):
     """One kind of paper: the name of its option, its title, its template, its context file, what it `NEEDS`.
 
     One ``of_plan`` is made of the plan alone: no list is read for it. One ``of_faults`` tells what is wrong with the
-    lists, so that what could not be read of them does not stand in its way.
-    One ``of_plan`` is made of the plan alone: no list is read for it. One ``aside`` is made only when it is named.
+    lists, so that what could not be read of them does not stand in its way. A ``form`` is for units and nominees to
+    fill in: it is made when it is named or with all papers, for it may be one a nominee. One ``aside`` is made only
+    when it is named.
 
     A paper may come as several documents: one a review, one a unit, one a nominee.
     """
@@ -27,6 +28,7 @@ class Paper(NamedTuple):
     needs: tuple[str, ...] = ()
     of_plan: bool = False
     of_faults: bool = False
+    form: bool = False
     aside: bool = False
 
     def documents(self, campaign: "ResolvedCampaign", asked: "Asked") -> "Iterable[Document]":
@@ -52,16 +54,19 @@ PAPERS = {
     for paper in (
         Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper", of_plan=True),
         Paper("guidance", "công văn hướng dẫn đề nghị khen thưởng", "huong-dan.html.j2", "guidance"),
-        Paper("registration", "bản đăng ký thi đua", "dang-ky.html.j2", "registration"),
-        Paper("pledge", "giao ước thi đua", "giao-uoc.html.j2", "pledge"),
+        Paper("registration", "bản đăng ký thi đua", "dang-ky.html.j2", "registration", form=True),
+        Paper("pledge", "giao ước thi đua", "giao-uoc.html.j2", "pledge", form=True),
         Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "interim_report"),
-        Paper("achievement", "báo cáo thành tích", "bao-cao-thanh-tich.html.j2", "achievement", ("entries",)),
+        Paper(
+            "achievement", "báo cáo thành tích", "bao-cao-thanh-tich.html.j2", "achievement", ("entries",), form=True
+        ),
         Paper(
             "unit-minutes",
             "biên bản họp bình xét của đơn vị",
             "bien-ban-don-vi.html.j2",
             "unit_minutes",
             ("entries",),
+            form=True,
         ),
         Paper("submission", "tờ trình đề nghị khen thưởng", "to-trinh.html.j2", "submission", ("entries",)),
         Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
