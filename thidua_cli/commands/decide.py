@@ -8,20 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli.commands.output import say, tell
-from thidua_cli.commands.process import without_collector
-from thidua_cli.commands.typed_text import refuse_unreadable
+from thidua_cli.commands.typed_text import refuse_blank
+from thidua_cli.commands.understood import some_names, understood
 from thidua_cli.errors import ThiduaError
-from thidua_cli.vietnamese.text import listing
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.deciding import Chosen
     from thidua_cli.campaign.entry import Entry
+    from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.campaign.reviews import Review
-    from thidua_cli.checks.nominations.context import CampaignContext
     from thidua_cli.findings.diagnostic import Diagnostic
     from thidua_cli.model.register import RegisterEntry
-
-_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +54,12 @@ def run(campaign: Path, typed: Typed, book: Path | None) -> int:
     from thidua_cli.writing.decision_book import with_decision
     from thidua_cli.writing.register_book import read_book, with_entries
 
-    _refuse_blank(typed)
+    refuse_blank({"--number": typed.number, "--by": typed.by, "--signer-name": typed.signer_name})
     folder = plan_path(campaign).parent
     book = book or file_of(folder, "register") or folder / REGISTER_FILE
     path = folder / DECISIONS_FILE
     with held(path, "tệp") as place:
-        context, findings = _examined(campaign, book, typed.day)
+        context, findings = understood(campaign, typed.day, book)
         chosen, decision = _decision(context, findings, typed)
         old = path.read_bytes() if path.exists() else None
         content = with_decision(str(path), old, decision)
@@ -73,40 +70,14 @@ def run(campaign: Path, typed: Typed, book: Path | None) -> int:
         refuse_doubles(lines, read_book(book) if book.exists() else [], None)
         place.write(with_entries(book, lines), overwrite=True)
     count = len(chosen.awarded)
-    say(f"Đã ghi Quyết định số {typed.number} cho {count} đề nghị vào {path} và {book}: {_names(chosen.awarded)}.")
+    say(f"Đã ghi Quyết định số {typed.number} cho {count} đề nghị vào {path} và {book}: {some_names(chosen.awarded)}.")
     if chosen.left:
-        tell(f"bỏ lại {len(chosen.left)} đề nghị chưa được Hội đồng thông qua: {_names(chosen.left)}")
+        tell(f"bỏ lại {len(chosen.left)} đề nghị chưa được Hội đồng thông qua: {some_names(chosen.left)}")
     return 0
 
 
-def _names(entries: "Sequence[Entry]") -> str:
-    return listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
-
-
-def _refuse_blank(typed: Typed) -> None:
-    texts = {"--number": typed.number, "--by": typed.by, "--signer-name": typed.signer_name}
-    for option, said in texts.items():
-        if said is not None:
-            refuse_unreadable(said, f"{option}: ")
-            if not said.strip():
-                raise ThiduaError(f"{option}: giá trị để trống", "ghi như trên quyết định")
-
-
-def _examined(campaign: Path, book: Path, day: date) -> "tuple[CampaignContext, list[Diagnostic]]":
-    from thidua_cli.campaign.load_folder import load_campaign
-    from thidua_cli.checks.run import examine
-
-    with without_collector():
-        loaded = load_campaign(campaign, register=book if book.exists() else None)
-        findings, context = examine(loaded, day)
-    if context is None:
-        message = f"kế hoạch {loaded.plan.document.file} có lỗi, chưa dùng được"
-        raise ThiduaError(message, f"xem lỗi bằng lệnh: thidua check {campaign}")
-    return context, findings
-
-
 def _decision(
-    context: "CampaignContext", findings: "list[Diagnostic]", typed: Typed
+    context: "ResolvedCampaign", findings: "list[Diagnostic]", typed: Typed
 ) -> "tuple[Chosen, dict[str, Any]]":
     """Return who is awarded, and the decision as plain data in the order of its file."""
     from thidua_cli.campaign.book_additions import awards_decided
@@ -135,7 +106,7 @@ def _decision(
     return chosen, {key: value for key, value in told.items() if value not in (None, [])}
 
 
-def _review(context: "CampaignContext", typed: Typed) -> "Review":
+def _review(context: "ResolvedCampaign", typed: Typed) -> "Review":
     from thidua_cli.campaign.reviews import Reviews
     from thidua_cli.model.periods import Reviewed
 
@@ -178,7 +149,7 @@ def _named(entry: "Entry", *, several: bool) -> dict[str, str]:
     return {key: value for key, value in told.items() if value}
 
 
-def _line(entry: "Entry", typed: Typed, context: "CampaignContext") -> "RegisterEntry":
+def _line(entry: "Entry", typed: Typed, context: "ResolvedCampaign") -> "RegisterEntry":
     from thidua_cli.campaign.book_additions import line_of
 
     return line_of(entry, typed.number, typed.day, typed.by, typed.year, context.plan.id)

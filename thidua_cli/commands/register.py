@@ -6,17 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua_cli.commands.output import print_table, say, tell
-from thidua_cli.commands.process import without_collector
-from thidua_cli.commands.typed_text import refuse_unreadable
+from thidua_cli.commands.typed_text import refuse_blank
+from thidua_cli.commands.understood import some_names, understood
 from thidua_cli.errors import ThiduaError
 from thidua_cli.vietnamese.text import fold, listing, nearest
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.entry import Entry
-    from thidua_cli.checks.nominations.context import CampaignContext
+    from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.model.register import RegisterEntry
-
-_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +40,7 @@ def add(
     from thidua_cli.files import held
     from thidua_cli.writing.register_book import read_book, with_entries
 
-    for option, said in (("decision", decision.number), ("by", decision.by), ("corrects", decision.corrects)):
-        if said is not None:
-            refuse_unreadable(said, f"--{option}: ")
-            if not said.strip():
-                raise ThiduaError(f"--{option}: giá trị để trống", "ghi như trên quyết định")
+    refuse_blank({"--decision": decision.number, "--by": decision.by, "--corrects": decision.corrects})
     folder = plan_path(campaign).parent
     path = book or file_of(folder, "register") or folder / REGISTER_FILE
     with held(path, "sổ", follow=True) as place:
@@ -55,37 +49,26 @@ def add(
         new = [line_of(entry, *numbers) for entry in clean]
         refuse_doubles(new, read_book(path) if path.exists() else [], decision.corrects)
         place.write(with_entries(path, new), overwrite=True)
-    say(f"Đã ghi {len(new)} dòng của Quyết định số {decision.number} vào {path}: {_names(clean)}.")
+    say(f"Đã ghi {len(new)} dòng của Quyết định số {decision.number} vào {path}: {some_names(clean)}.")
     return 0
 
 
 def _decided(
     campaign: Path, book: Path, decision: Decision, year: int | None, award: str | None, only: list[str]
-) -> "tuple[CampaignContext, list[Entry]]":
+) -> "tuple[ResolvedCampaign, list[Entry]]":
     """Return the campaign, held against the book, and those of its nominations that the decision is about."""
     from thidua_cli.campaign.book_additions import awards_decided, results
-    from thidua_cli.campaign.load_folder import load_campaign
-    from thidua_cli.checks.run import examine
 
-    with without_collector():
-        loaded = load_campaign(campaign, register=book if book.exists() else None)
-        findings, context = examine(loaded, decision.date)
-    if context is None:
-        message = f"kế hoạch {loaded.plan.document.file} có lỗi, chưa dùng được"
-        raise ThiduaError(message, f"xem lỗi bằng lệnh: thidua check {campaign}")
+    context, findings = understood(campaign, decision.date, book)
     clean, faulty = results(context, findings, awards_decided(context, award, decision.by), year, only)
     if faulty:
-        tell(f"bỏ lại {len(faulty)} đề nghị còn lỗi hoặc chưa rõ hình thức: {_names(faulty)}")
+        tell(f"bỏ lại {len(faulty)} đề nghị còn lỗi hoặc chưa rõ hình thức: {some_names(faulty)}")
     if context.unread and not only:
         tell(f"chưa đọc hết {listing(context.unread, 'và')}: người được đề nghị ở đó chưa được ghi")
     if not clean:
         message = "không có đề nghị nào để ghi vào sổ"
         raise ThiduaError(message, "xem lại --award, --year; các đề nghị còn lỗi thì xem bằng thidua check")
     return context, clean
-
-
-def _names(entries: "list[Entry]") -> str:
-    return listing((entry.nomination.name for entry in entries), "và", most=_SHOWN, others="đề nghị nữa")
 
 
 def _named(name: str, who: str) -> bool:

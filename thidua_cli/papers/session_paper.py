@@ -21,7 +21,7 @@ from thidua_cli.papers.selection import asked_review
 from thidua_cli.reading.document import Document as YamlFile
 from thidua_cli.reading.origin import Record, YamlEntry
 from thidua_cli.vietnamese.address import own_name
-from thidua_cli.vietnamese.dates import WEEKDAYS
+from thidua_cli.vietnamese.dates import weekday
 from thidua_cli.vietnamese.sameness import loose_key
 from thidua_cli.vietnamese.text import fold, lower_first, upper_first
 
@@ -248,4 +248,4 @@ def _under(own: Issuer, council: str) -> tuple[str, str]:
 
 def weekday_and_day(day: PartialDate) -> str:
     """Return a whole day with its weekday: ``thứ Năm, ngày 20/11/2025``."""
-    return f"{WEEKDAYS[day.first.weekday()]}, ngày {day}"
+    return f"{weekday(day.first)}, ngày {day}"
