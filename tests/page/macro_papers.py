@@ -8,12 +8,12 @@ from thidua_cli.law.paper_kinds import paper_kinds
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.plan import Issuer, Recipient, Signer
 from thidua_cli.page.layout import Habits, Layout
-from thidua_cli.papers.appraisal import Fault, FaultGroup
 from thidua_cli.papers.common import Frame, SignatureBlock, annex, day_line, frame, layout_of, layout_words, reference
+from thidua_cli.papers.council.session_paper import MemberRow
+from thidua_cli.papers.council.session_results import CaseRow, ResultRow, ShareRow
+from thidua_cli.papers.dossiers.appraisal import Fault, FaultGroup
 from thidua_cli.papers.engine import render
 from thidua_cli.papers.issuing import Issuing
-from thidua_cli.papers.session_paper import MemberRow
-from thidua_cli.papers.session_results import CaseRow, ResultRow, ShareRow
 
 FOLDER = Path(__file__).parent / "macro_paper"
 TEMPLATE = "every-macro.html.j2"

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests.papers.proposals import DAY, hold_printed, proposal
-from thidua_cli.papers.achievement import Achievement
 from thidua_cli.papers.contract import Asked, LacksError
+from thidua_cli.papers.dossiers.achievement import Achievement
 from thidua_cli.papers.people import addressed, position_of
 from thidua_cli.papers.registry import PAPERS
 

@@ -22,13 +22,13 @@ from thidua_cli.law.ceremony_steps import ceremony_steps, order_source
 from thidua_cli.model.decision import Decision
 from thidua_cli.model.paper_facts import PaperFacts
 from thidua_cli.page.docx.main_part import to_docx
-from thidua_cli.papers.ceremony import Call, Handover
-from thidua_cli.papers.ceremony_letters import CeremonyInvitation
+from thidua_cli.papers.ceremony.calling import Call, Handover
+from thidua_cli.papers.ceremony.ceremony_letters import CeremonyInvitation
+from thidua_cli.papers.ceremony.programme import Programme
+from thidua_cli.papers.ceremony.script import Script
 from thidua_cli.papers.contract import BLANK, Asked, LacksError
 from thidua_cli.papers.people import addressed
-from thidua_cli.papers.programme import Programme
 from thidua_cli.papers.registry import PAPERS
-from thidua_cli.papers.script import Script
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.origin import Record, YamlEntry
 

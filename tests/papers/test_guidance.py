@@ -10,7 +10,7 @@ from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.body import Section
 from thidua_cli.papers.contract import BLANK, Asked, LacksError
-from thidua_cli.papers.guidance import Guidance
+from thidua_cli.papers.launch.guidance import Guidance
 from thidua_cli.papers.registry import PAPERS
 from thidua_cli.quota.judge import judge
 

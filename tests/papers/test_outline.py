@@ -10,8 +10,8 @@ from thidua_cli.campaign.load_plan import load_plan
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.terms import INSERTS
 from thidua_cli.papers.engine import Wording
-from thidua_cli.papers.plan_body import Outline
-from thidua_cli.papers.plan_facts import quota_lines
+from thidua_cli.papers.launch.plan_body import Outline
+from thidua_cli.papers.launch.plan_facts import quota_lines
 from thidua_cli.reading.yaml import read_yaml
 
 _NUMBERING = ["I.", "1.", "a)", "-"]

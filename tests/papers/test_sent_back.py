@@ -23,12 +23,12 @@ from thidua_cli.checks.run import examine
 from thidua_cli.findings.catalogue import Stage, rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.page.docx.main_part import to_docx
-from thidua_cli.papers.appraisal import unit_stems
 from thidua_cli.papers.contract import BLANK, Asked, Document, LacksError
+from thidua_cli.papers.dossiers.appraisal import unit_stems
+from thidua_cli.papers.dossiers.receipt import Receipt
+from thidua_cli.papers.dossiers.return_letter import ReturnLetter
 from thidua_cli.papers.people import addressed
-from thidua_cli.papers.receipt import Receipt
 from thidua_cli.papers.registry import PAPERS, Paper
-from thidua_cli.papers.return_letter import ReturnLetter
 from thidua_cli.vietnamese.text import upper_first
 
 FOLDER = Path(__file__).parent / "sent_back"

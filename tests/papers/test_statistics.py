@@ -28,7 +28,7 @@ from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.writers import writer
 from thidua_cli.papers.contract import Asked, LacksError
 from thidua_cli.papers.registry import PAPERS
-from thidua_cli.papers.statistics import UNTOLD, Statistics, StatisticsTable, duration
+from thidua_cli.papers.reports.statistics import UNTOLD, Statistics, StatisticsTable, duration
 
 STATISTICS = PAPERS["statistics"]
 _DAY = date(2026, 1, 5)

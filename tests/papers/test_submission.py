@@ -8,11 +8,11 @@ import pytest
 from tests.papers.proposals import AWARDS, COUNCIL, DAY, NOMINATIONS, hold_printed, proposal
 from thidua_cli.campaign.course import courses
 from thidua_cli.errors import ThiduaError
-from thidua_cli.papers.authorities import authorities
 from thidua_cli.papers.contract import BLANK, Asked, LacksError
+from thidua_cli.papers.dossiers.authorities import authorities
+from thidua_cli.papers.dossiers.submission import Submission
 from thidua_cli.papers.people import addressed
 from thidua_cli.papers.registry import PAPERS
-from thidua_cli.papers.submission import Submission
 
 _PAPER = PAPERS["submission"]
 _SUBMITTER = {

@@ -17,8 +17,8 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.fields import subject_name
 from thidua_cli.papers.contract import Asked
+from thidua_cli.papers.dossiers.summary_list import Nominee, SummaryList
 from thidua_cli.papers.registry import PAPERS
-from thidua_cli.papers.summary_list import Nominee, SummaryList
 from thidua_cli.quota.judge import judge
 
 LIST = PAPERS["list"]

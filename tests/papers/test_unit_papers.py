@@ -8,11 +8,11 @@ from tests.papers.proposals import AWARDS, COUNCIL, DAY, NOMINATIONS, UNITS, hol
 from thidua_cli.model.awards import award_name
 from thidua_cli.papers.common import Frame
 from thidua_cli.papers.contract import Asked, LacksError
+from thidua_cli.papers.dossiers.unit_minutes import UnitMinutes
+from thidua_cli.papers.launch.pledge import Pledge
+from thidua_cli.papers.launch.registration import Registration
 from thidua_cli.papers.people import addressed, position_of
-from thidua_cli.papers.pledge import Pledge
-from thidua_cli.papers.registration import Registration
 from thidua_cli.papers.registry import PAPERS
-from thidua_cli.papers.unit_minutes import UnitMinutes
 
 _DOCS = ("registration", "pledge", "unit-minutes")
 _OWN = {"doc": "unit-minutes", "unit": "Phòng Hai", "at": "14 giờ 00, ngày 10/11/2025", "chair": "Lê Thị H"}

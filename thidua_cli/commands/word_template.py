@@ -19,15 +19,15 @@ from thidua_cli.papers.registry import PAPERS, Paper
 if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.findings.diagnostic import Diagnostic
-    from thidua_cli.papers.office_faults import Fault
-    from thidua_cli.papers.office_template import OfficeTemplate
+    from thidua_cli.papers.office_word.office_faults import Fault
+    from thidua_cli.papers.office_word.office_template import OfficeTemplate
 
 _COLUMNS = ("Tên", "Nghĩa", "Ví dụ")
 
 
 def list_names(doc: str | None, path: Path | None, day: date) -> int:
     """Print the names that the template of a paper (of every paper without ``doc``) may use."""
-    from thidua_cli.papers.office_meanings import listed
+    from thidua_cli.papers.office_word.office_meanings import listed
 
     sources = _Sources(path, day)
     for paper in _wanted(doc):
@@ -43,7 +43,7 @@ def check(file: Path, doc: str | None, path: Path | None, day: date, report: str
 
     Without ``doc``, it is held against the paper that its names fit best.
     """
-    from thidua_cli.papers.office_template import OfficeTemplate
+    from thidua_cli.papers.office_word.office_template import OfficeTemplate
 
     template, sources = OfficeTemplate(file), _Sources(path, day)
     paper, faults = _best(template, _wanted(doc), sources)
@@ -71,7 +71,7 @@ def _wanted(doc: str | None) -> list[Paper]:
 
 def _best(template: "OfficeTemplate", papers: Sequence[Paper], sources: "_Sources") -> "tuple[Paper, Sequence[Fault]]":
     """Return the paper that a template has the fewest faults for, and these."""
-    from thidua_cli.papers.office_shapes import refined, shape_of_paper
+    from thidua_cli.papers.office_word.office_shapes import refined, shape_of_paper
 
     found = []
     for paper in papers:
@@ -137,7 +137,7 @@ def through_template(file: Path, paper: Paper, document: Document, to: str, told
     told again of the next.
     """
     from thidua_cli.page.writers.to_pdf import to_pdf
-    from thidua_cli.papers.office_template import FaultyTemplateError, OfficeTemplate
+    from thidua_cli.papers.office_word.office_template import FaultyTemplateError, OfficeTemplate
 
     try:
         content, blanks = OfficeTemplate(file).paper(paper, document.context)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.papers.contract import Asked, Document, Maker, Missing
 
@@ -33,8 +35,11 @@ class Paper(NamedTuple):
 
     def documents(self, campaign: "ResolvedCampaign", asked: "Asked") -> "Iterable[Document]":
         """Return what the context file of this paper makes of a campaign."""
-        maker = cast("Maker", import_module(f"{__package__}.{self.maker}"))
-        return maker.documents(campaign, asked)
+        return cast("Maker", self.module()).documents(campaign, asked)
+
+    def module(self) -> "ModuleType":
+        """Return the context file of this paper."""
+        return import_module(f"{__package__}.{self.maker}")
 
     def html(self, document: "Document", templates: Path | None = None) -> str:
         """Return a document in the vocabulary that the writers of pages read; ``templates`` come before ours."""
@@ -52,60 +57,99 @@ class Paper(NamedTuple):
 PAPERS = {
     paper.name: paper
     for paper in (
-        Paper("plan", "kế hoạch", "ke-hoach.html.j2", "plan_paper", of_plan=True),
-        Paper("guidance", "công văn hướng dẫn đề nghị khen thưởng", "huong-dan.html.j2", "guidance"),
-        Paper("registration", "bản đăng ký thi đua", "dang-ky.html.j2", "registration", form=True),
-        Paper("pledge", "giao ước thi đua", "giao-uoc.html.j2", "pledge", form=True),
-        Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "interim_report"),
+        Paper("plan", "kế hoạch", "ke-hoach.html.j2", "launch.plan_paper", of_plan=True),
+        Paper("guidance", "công văn hướng dẫn đề nghị khen thưởng", "huong-dan.html.j2", "launch.guidance"),
+        Paper("registration", "bản đăng ký thi đua", "dang-ky.html.j2", "launch.registration", form=True),
+        Paper("pledge", "giao ước thi đua", "giao-uoc.html.j2", "launch.pledge", form=True),
+        Paper("interim-report", "báo cáo sơ kết", "bao-cao.html.j2", "reports.interim_report"),
         Paper(
-            "achievement", "báo cáo thành tích", "bao-cao-thanh-tich.html.j2", "achievement", ("entries",), form=True
+            "achievement",
+            "báo cáo thành tích",
+            "bao-cao-thanh-tich.html.j2",
+            "dossiers.achievement",
+            ("entries",),
+            form=True,
         ),
         Paper(
             "unit-minutes",
             "biên bản họp bình xét của đơn vị",
             "bien-ban-don-vi.html.j2",
-            "unit_minutes",
+            "dossiers.unit_minutes",
             ("entries",),
             form=True,
         ),
-        Paper("submission", "tờ trình đề nghị khen thưởng", "to-trinh.html.j2", "submission", ("entries",)),
-        Paper("list", "danh sách trích ngang đề nghị khen thưởng", "danh-sach.html.j2", "summary_list", ("entries",)),
-        Paper("receipt", "phiếu tiếp nhận hồ sơ", "tiep-nhan.html.j2", "receipt", ("entries",), of_faults=True),
-        Paper("return", "công văn trả hồ sơ", "tra-ho-so.html.j2", "return_letter", ("entries",), of_faults=True),
+        Paper("submission", "tờ trình đề nghị khen thưởng", "to-trinh.html.j2", "dossiers.submission", ("entries",)),
+        Paper(
+            "list",
+            "danh sách trích ngang đề nghị khen thưởng",
+            "danh-sach.html.j2",
+            "dossiers.summary_list",
+            ("entries",),
+        ),
+        Paper(
+            "receipt", "phiếu tiếp nhận hồ sơ", "tiep-nhan.html.j2", "dossiers.receipt", ("entries",), of_faults=True
+        ),
+        Paper(
+            "return", "công văn trả hồ sơ", "tra-ho-so.html.j2", "dossiers.return_letter", ("entries",), of_faults=True
+        ),
         Paper(
             "council-decision",
             "quyết định thành lập Hội đồng",
             "quyet-dinh-hoi-dong.html.j2",
-            "council_decision",
+            "council.council_decision",
             ("sessions",),
         ),
         Paper(
             "council-invitation",
             "giấy mời họp Hội đồng",
             "giay-moi-hoi-dong.html.j2",
-            "council_invitation",
+            "council.council_invitation",
             ("sessions",),
         ),
-        Paper("ballot", "phiếu bầu", "phieu-bau.html.j2", "ballot_paper", ("entries",)),
-        Paper("count", "biên bản kiểm phiếu", "bien-ban-kiem-phieu.html.j2", "ballot_count", ("entries", "sessions")),
+        Paper("ballot", "phiếu bầu", "phieu-bau.html.j2", "council.ballot_paper", ("entries",)),
         Paper(
-            "minutes", "biên bản họp Hội đồng", "bien-ban-hoi-dong.html.j2", "council_minutes", ("entries", "sessions")
+            "count",
+            "biên bản kiểm phiếu",
+            "bien-ban-kiem-phieu.html.j2",
+            "council.ballot_count",
+            ("entries", "sessions"),
         ),
-        Paper("decision", "quyết định khen thưởng", "quyet-dinh.html.j2", "award_decision", ("entries",)),
-        Paper("money", "danh sách chi tiền thưởng", "chi-tien-thuong.html.j2", "money_list", ("entries",)),
-        Paper("certificate", "giấy khen, bằng khen", "giay-khen.html.j2", "certificates", ("entries", "decisions")),
+        Paper(
+            "minutes",
+            "biên bản họp Hội đồng",
+            "bien-ban-hoi-dong.html.j2",
+            "council.council_minutes",
+            ("entries", "sessions"),
+        ),
+        Paper("decision", "quyết định khen thưởng", "quyet-dinh.html.j2", "awarding.award_decision", ("entries",)),
+        Paper("money", "danh sách chi tiền thưởng", "chi-tien-thuong.html.j2", "awarding.money_list", ("entries",)),
+        Paper(
+            "certificate",
+            "giấy khen, bằng khen",
+            "giay-khen.html.j2",
+            "awarding.certificates",
+            ("entries", "decisions"),
+        ),
         Paper(
             "certificate-ruler",
             "tờ đo độ lệch máy in bằng khen",
             "to-do.html.j2",
-            "certificate_ruler",
+            "awarding.certificate_ruler",
             aside=True,
         ),
-        Paper("ceremony-invitation", "thư mời dự lễ trao thưởng", "thu-moi.html.j2", "ceremony_letters", ("entries",)),
-        Paper("programme", "chương trình lễ trao thưởng", "chuong-trinh-le.html.j2", "programme", ("entries",)),
-        Paper("script", "kịch bản trao thưởng", "kich-ban.html.j2", "script", ("entries",)),
-        Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "final_report"),
-        Paper("statistics", "biểu thống kê", "thong-ke.html.j2", "statistics", ("entries", "register")),
-        Paper("correction", "đính chính quyết định khen thưởng", "dinh-chinh.html.j2", "correction"),
+        Paper(
+            "ceremony-invitation",
+            "thư mời dự lễ trao thưởng",
+            "thu-moi.html.j2",
+            "ceremony.ceremony_letters",
+            ("entries",),
+        ),
+        Paper(
+            "programme", "chương trình lễ trao thưởng", "chuong-trinh-le.html.j2", "ceremony.programme", ("entries",)
+        ),
+        Paper("script", "kịch bản trao thưởng", "kich-ban.html.j2", "ceremony.script", ("entries",)),
+        Paper("final-report", "báo cáo tổng kết", "bao-cao.html.j2", "reports.final_report"),
+        Paper("statistics", "biểu thống kê", "thong-ke.html.j2", "reports.statistics", ("entries", "register")),
+        Paper("correction", "đính chính quyết định khen thưởng", "dinh-chinh.html.j2", "awarding.correction"),
     )
 }

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.papers.awarding.awarding import NAMES, OWN, decided, decision
 from thidua_cli.campaign.course import courses
-from thidua_cli.papers.report_awards import awards_part
-from thidua_cli.papers.report_money import ReportMoney
+from thidua_cli.papers.reports.report_awards import awards_part
+from thidua_cli.papers.reports.report_money import ReportMoney
 from thidua_cli.vietnamese.numerals import money_of_words
 
 _FUND = "Quỹ thi đua, khen thưởng của Sở"

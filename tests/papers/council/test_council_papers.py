@@ -20,9 +20,9 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.papers.contract import BLANK, Asked, Document, LacksError
+from thidua_cli.papers.dossiers.summary_list import SummaryList
 from thidua_cli.papers.people import addressed
 from thidua_cli.papers.registry import PAPERS
-from thidua_cli.papers.summary_list import SummaryList
 from thidua_cli.reading.origin import Record
 
 _HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.campaigns import campaign
 from thidua_cli.campaign.course import courses
-from thidua_cli.papers.report_awards import AwardsPart, awards_part, percent_of
+from thidua_cli.papers.reports.report_awards import AwardsPart, awards_part, percent_of
 
 _AWARDS = [
     {"id": "giay-khen", "form": "giay_khen", "decided_by": "Giám đốc"},

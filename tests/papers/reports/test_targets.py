@@ -7,7 +7,7 @@ import pytest
 from thidua_cli.campaign.reached import Reach, reached
 from thidua_cli.model.results import Results
 from thidua_cli.model.target import Target
-from thidua_cli.papers.report_targets import targets_part
+from thidua_cli.papers.reports.report_targets import targets_part
 
 YEARS = [2022, 2023, 2024]
 # What the target says, what the results say of it; the verdict, reached : planned, what is printed.

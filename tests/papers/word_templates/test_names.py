@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 import pytest
 
 from tests.papers.word_templates.templates import LIST, list_context
-from thidua_cli.papers.office_meanings import key_of, listed, meanings
-from thidua_cli.papers.office_shapes import Kind, context_types, names_of, refined, shape_of, shape_of_paper
+from thidua_cli.papers.office_word.office_meanings import key_of, listed, meanings
+from thidua_cli.papers.office_word.office_shapes import Kind, context_types, names_of, refined, shape_of, shape_of_paper
 from thidua_cli.papers.registry import PAPERS, Paper
 
 
@@ -61,9 +61,9 @@ def test_every_name_of_every_paper_has_a_meaning(paper: Paper) -> None:
     silent = [name for name in names if key_of(paper, name) is None]
     lines = "\n".join(f'"{name}": …' for name in silent)
     assert not silent, (
-        f"thidua_cli/papers/names.yaml: say in Vietnamese what each of these means to the author of a Word template of "
-        f"--doc {paper.name}, a line each; the end of a name is enough where it means the same everywhere, and "
-        f'"{paper.name}/NAME" is for this paper alone:\n{lines}'
+        f"thidua_cli/papers/office_word/names.yaml: say in Vietnamese what each of these means to the author of a Word "
+        f"template of --doc {paper.name}, a line each; the end of a name is enough where it means the same "
+        f'everywhere, and "{paper.name}/NAME" is for this paper alone:\n{lines}'
     )
 
 

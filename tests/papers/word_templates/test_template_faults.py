@@ -10,8 +10,8 @@ from tests.golden import hold
 from tests.papers.word_templates.templates import LIST, list_context, template
 from thidua_cli.findings.catalogue import Stage, rules
 from thidua_cli.findings.diagnostic import Diagnostic
-from thidua_cli.papers.office_shapes import refined, shape_of_paper
-from thidua_cli.papers.office_template import FaultyTemplateError, OfficeTemplate
+from thidua_cli.papers.office_word.office_shapes import refined, shape_of_paper
+from thidua_cli.papers.office_word.office_template import FaultyTemplateError, OfficeTemplate
 
 HERE = Path(__file__).parent
 CASES: dict[str, Any] = yaml.safe_load((HERE / "faults.yaml").read_text(encoding="utf-8").replace("\\_", "\u00a0"))

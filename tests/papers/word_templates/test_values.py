@@ -20,8 +20,8 @@ from tests.papers.word_templates.templates import LIST, awards, list_context, op
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.papers.common import Frame
 from thidua_cli.papers.contract import BLANK, Document, Missing
-from thidua_cli.papers.office_template import FaultyTemplateError, OfficeTemplate
-from thidua_cli.papers.office_word import Printing
+from thidua_cli.papers.office_word.office_template import FaultyTemplateError, OfficeTemplate
+from thidua_cli.papers.office_word.office_word import Printing
 from thidua_cli.vietnamese.text import without_control
 
 HERE = Path(__file__).parent

@@ -1,0 +1,1 @@
+"""The decision on awards and what follows from it: money, certificates, corrections."""

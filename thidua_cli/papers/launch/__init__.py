@@ -1,0 +1,1 @@
+"""The papers that open a campaign: the plan, the guidance, what units sign at the start."""

@@ -1,0 +1,1 @@
+"""The office's own Word templates: checked, explained, filled in."""

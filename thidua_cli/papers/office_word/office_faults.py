@@ -1,0 +1,44 @@
+"""What is wrong with an office's Word template, as a value: where, of which code, in a sentence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from thidua_cli.findings.catalogue import rules
+from thidua_cli.findings.diagnostic import Diagnostic, Severity
+from thidua_cli.papers.office_word.office_passages import Passage, Tag
+
+BROKEN, NAME, BLOCK, BLANK = "template-tag", "template-name", "template-block", "template-blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: a code of the catalogue, a sentence, the remedy; ``at`` is its place in its passage, for order.
+
+    ``severity`` is that of the catalogue unless it is told.
+    """
+
+    passage: Passage | None
+    at: int
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity | None = None
+
+
+def at_tag(tag: Tag, code: str, message: str, hint: str = "", severity: Severity | None = None) -> Fault:
+    """Return a fault of one tag, told with the tag and the words around it."""
+    return Fault(tag.passage, tag.start, code, f"{message}, ở “{tag.around}”", hint, severity)
+
+
+def told(faults: Iterable[Fault], file: str, passages: Iterable[Passage]) -> list[Diagnostic]:
+    """Return faults as findings in the order of the file, each once: a text box stands there twice."""
+    ranks = {id(passage): rank for rank, passage in enumerate(passages)}
+    ordered = sorted(faults, key=lambda fault: (ranks.get(id(fault.passage), -1), fault.at))
+    found: dict[tuple[str, str, str], Diagnostic] = {}
+    for fault in ordered:
+        place = fault.passage.place if fault.passage else ""
+        rule = rules()[fault.code]
+        severity, hint = fault.severity or rule.severity, fault.hint or rule.hint
+        finding = Diagnostic(rule.code, severity, fault.message, hint, file=file, cell=place or None)
+        found.setdefault((place, fault.code, fault.message), finding)
+    return list(found.values())

@@ -1,0 +1,205 @@
+"""A paper through the office's own Word template: strict names, values as they are, nothing from outside."""
+
+import io
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+from jinja2 import Undefined
+from jinja2.environment import Template
+from lxml import etree
+from markupsafe import Markup
+
+from thidua_cli.errors import ThiduaError
+from thidua_cli.findings.diagnostic import Severity
+from thidua_cli.page.docx.package import CORE, pack, pack_core
+from thidua_cli.papers.bounded import Sandbox, bounded
+from thidua_cli.papers.office_word.office_faults import BLANK, BROKEN, NAME, Fault, at_tag
+from thidua_cli.papers.office_word.office_passages import TAG, Part, Tag
+from thidua_cli.papers.office_word.office_values import as_xml, plain_data, set_marks
+from thidua_cli.papers.template_faults import Unknown, template_words
+from thidua_cli.reading.papers.word_package import W
+from thidua_cli.reading.refusals import TEMPLATE, broken
+
+# What gives XML of the author, what gives another result each time, what takes names that nobody can look up.
+_LEFT_OUT = (
+    "attr", "e", "escape", "filesizeformat", "forceescape", "pprint", "random", "safe", "striptags", "tojson",
+    "urlize", "xmlattr",
+)  # fmt: skip
+
+
+def environment(finalize: Any = None) -> Sandbox:
+    """Return the environment of Word templates: no names but those of the paper, no filter that makes XML."""
+    env = Sandbox(autoescape=True, undefined=Unknown, finalize=finalize)
+    env.globals.clear()
+    for name in _LEFT_OUT:
+        del env.filters[name]
+    return env
+
+
+@dataclass
+class Printing:
+    """What one printing of a template told: faults, the tags that printed nothing, how often each was printed."""
+
+    faults: list[Fault] = field(default_factory=list)
+    times: dict[Tag, int] = field(default_factory=dict)
+    empty: dict[Tag, int] = field(default_factory=dict)
+
+    def blanks(self) -> Iterator[Fault]:
+        """Yield a fault for each tag that printed nothing, or nothing in some of its lines."""
+        for tag, count in self.empty.items():
+            times = self.times[tag]
+            share = f" ở {count} trong {times} lần in" if times > 1 else ""
+            yield at_tag(tag, BLANK, f"thẻ {tag.text} in ra trống{share}")
+
+
+class _Printer(DocxTemplate):  # type: ignore[misc]
+    """The library, with ``render_xml_part`` replaced: strict about XML, and each fault at its tag.
+
+    Its ``render_properties`` would fill in what no reader of the paper sees.
+    In front of each tag's content a line feed is put, so that the line that Jinja tells is the number of the tag.
+    """
+
+    def __init__(self, content: bytes, parts: Sequence[Part]) -> None:
+        super().__init__(io.BytesIO(content))
+        self.told = Printing()
+        self.environment = environment(self._finalized)
+        self._parts = {f"/{part.name}": part for part in parts}
+        self._tags: Sequence[Tag] = ()
+        self._done: dict[str, str] = {}
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, Any], _env: Any = None) -> str:
+        """Return the XML of a part with its tags filled in; faults are kept, the part then stays as it was.
+
+        The library asks for a part once for each section that shows it.
+        """
+        name = str(part.partname)
+        if name not in self._done:
+            self._tags = self._parts[name].tags
+            self._done[name] = self._filled(src_xml, context)
+        return self._done[name]
+
+    def _filled(self, xml: str, context: Mapping[str, Any]) -> str:
+        if len(TAG.findall(xml)) != len(self._tags):
+            message = "mẫu có thẻ mà thidua không tìm thấy chỗ trên trang"
+            self.told.faults.append(Fault(None, 0, BROKEN, message, "gõ lại các thẻ thành chữ thường"))
+            return xml
+        source = TAG.sub(lambda tag: f"{tag[0][:2]}\n{_letters(tag[0][2:])}", xml.replace("\n", " "))
+        try:
+            with bounded():
+                text = self.environment.from_string(source).render(context)
+            root = etree.fromstring(str(self.resolve_listing(text)).encode())
+        except etree.XMLSyntaxError:
+            self._tell(1, "các thẻ làm hỏng cách sắp xếp của trang", "đặt thẻ mở và thẻ đóng trong cùng một khung")
+            return xml
+        except Exception as error:
+            self._tell(_line(error), template_words(error), "")
+            return xml
+        _mend(root)
+        return str(etree.tostring(root, encoding="unicode"))
+
+    def render_properties(self, _context: Mapping[str, Any], _env: Any = None) -> None:
+        """Leave the properties of the template: they are of its author, and no text of the paper."""
+
+    def _tell(self, line: int, message: str, hint: str) -> None:
+        tag = self._tags[min(max(line - 2, 0), len(self._tags) - 1)]
+        self.told.faults.append(at_tag(tag, NAME, message, hint))
+
+    def _finalized(self, value: Any) -> Any:
+        """Return what is printed for a value; one that is none, or no text, is a fault of the tag that asks for it."""
+        tag = self._printing()
+        if tag is None:
+            return as_xml(value)
+        self.told.times[tag] = self.told.times.get(tag, 0) + 1
+        if fault := _unprintable(tag, value):
+            self.told.faults.append(fault)
+            return Markup()
+        xml = as_xml(value)
+        if not xml.strip():
+            self.told.empty[tag] = self.told.empty.get(tag, 0) + 1
+        return xml
+
+    def _printing(self) -> Tag | None:
+        """Return the tag that is being printed; None while the template is made."""
+        frame = sys._getframe(2)
+        template = frame.f_globals.get("__jinja_template__")
+        if not isinstance(template, Template):
+            return None
+        return self._tags[template.get_corresponding_lineno(frame.f_lineno) - 2]
+
+
+def _letters(xml: str) -> str:
+    """Return the content of a tag as it was typed: the page holds it as XML, of which the library undoes a part."""
+    return xml.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _unprintable(tag: Tag, value: Any) -> Fault | None:
+    name = tag.inside
+    if isinstance(value, Undefined):
+        return at_tag(tag, NAME, value._undefined_message, "xem các tên dùng được bằng lệnh: thidua template list")
+    if value is None:
+        hint = f"đặt trong điều kiện: {{% if {name} is not none %}} … {{% endif %}}"
+        return at_tag(tag, BLANK, f"phong trào này không có giá trị của “{name}”", hint, Severity.ERROR)
+    if isinstance(value, bool):
+        return at_tag(tag, NAME, f"“{name}” chỉ là đúng hoặc sai, không in được", "dùng trong {% if … %}")
+    if not isinstance(value, str | int | float):
+        return at_tag(tag, NAME, f"“{name}” là danh sách hoặc nhóm, không in thẳng được", "lặp bằng {% for … %}")
+    return None
+
+
+def _line(error: Exception) -> int:
+    """Return the line of the template at which an error was raised."""
+    from jinja2.debug import rewrite_traceback_stack
+
+    if isinstance(getattr(error, "lineno", None), int):
+        return int(error.lineno)  # type: ignore[attr-defined]
+    line, trace = 2, rewrite_traceback_stack().__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def filled(content: bytes, file: str, parts: Sequence[Part], context: Any) -> tuple[bytes, Printing]:
+    """Return a Word template filled in with a context, and what its printing told; with faults it is no paper."""
+    data = vars(plain_data(context))
+    try:
+        printer = _Printer(content, parts)
+        printer.render(data, printer.environment)
+    except (ThiduaError, MemoryError):
+        raise
+    except Exception as error:  # the library, on parts that Word would mend
+        raise broken(file, TEMPLATE) from error
+    stream = io.BytesIO()
+    printer.docx.save(stream)
+    return _settled(stream.getvalue()), printer.told
+
+
+def _mend(root: etree._Element) -> None:
+    """Set bold and italic, and what loops over nothing left: a cell without a paragraph, a table without rows."""
+    set_marks(root)
+    for kind, needed in (("tr", "tc"), ("tbl", "tr")):
+        for element in list(root.iter(f"{W}{kind}")):
+            home = element.getparent()
+            if home is not None and element.find(f".//{W}{needed}") is None:
+                home.remove(element)
+    for cell in root.iter(f"{W}tc"):
+        if cell[-1].tag != f"{W}p":
+            cell.append(etree.Element(f"{W}p"))
+
+
+def _settled(content: bytes) -> bytes:
+    """Return a zip whose entries tell no time, its core properties last and marked: same input, same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        names = [entry.filename for entry in old.infolist()]
+        for name in names:
+            if name != CORE:
+                pack(new, name, old.read(name))
+        if CORE in names:
+            pack_core(new, stream, old.read(CORE))
+    return stream.getvalue()

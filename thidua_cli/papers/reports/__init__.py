@@ -1,0 +1,1 @@
+"""Reports and statistics: derived from nominations, votes, decisions and results."""
