@@ -22,7 +22,7 @@ _OCCASION = "Đợt thi đua đặc biệt chào mừng Đại hội Mặt trậ
 _PROVINCE, _OFFICE = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "Giấy khen của Cục trưởng"
 SHEETS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
     "Tập thể": (
-        ("STT", "Tên tập thể", "Đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích", "Ngày nhận hồ sơ"),
+        ("STT", "Tên tập thể", "Đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích", "Ngày nhận hồ sơ", "Mã đề nghị"),
         (
             (
                 "Phòng Thu thập thông tin thống kê",
@@ -30,6 +30,7 @@ SHEETS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
                 _PROVINCE,
                 "Đưa phần mềm nhập tin hiện trường vào dùng ở mọi địa bàn điều tra",
                 "20/11/2024",
+                "BK-01",
             ),
             (
                 "Chi cục Thống kê khu vực I",
@@ -37,6 +38,7 @@ SHEETS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
                 _OFFICE,
                 "Hoàn thành các cuộc điều tra năm 2024 trước hạn",
                 "20/11/2024",
+                "GK-01",
             ),
         ),
     ),
@@ -50,6 +52,7 @@ SHEETS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
             "Hình thức đề nghị",
             "Tóm tắt thành tích",
             "Ngày nhận hồ sơ",
+            "Mã đề nghị",
         ),
         (
             (
@@ -60,6 +63,7 @@ SHEETS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
                 _PROVINCE,
                 "Lập bộ bảng tính đối chiếu giá cả, rút ngắn hai ngày tổng hợp mỗi tháng",
                 "20/11/2024",
+                "BK-02",
             ),
             (
                 "Lê Văn C",
@@ -69,6 +73,7 @@ SHEETS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
                 _OFFICE,
                 "Hướng dẫn 40 điều tra viên mới, không phiếu nào phải làm lại",
                 "20/11/2024",
+                "GK-02",
             ),
         ),
     ),
@@ -104,7 +109,7 @@ def _fill(sheet: Worksheet, name: str, headings: tuple[str, ...], nominees: tupl
         sheet.append([number, *nominee])
     sheet.append([])
     sheet.append([*[""] * (len(headings) - 2), "NGƯỜI LẬP BIỂU"])
-    for column, width in zip("ABCDEFGH", (6, 34, 34, 30, 30, 44, 60, 16), strict=True):
+    for column, width in zip("ABCDEFGHI", (6, 34, 34, 30, 30, 44, 60, 16, 14), strict=True):
         sheet.column_dimensions[column].width = width
 
 

@@ -28,7 +28,10 @@ def decisions(folder: Path) -> list[dict]:
 
 
 def names(folder: Path, number: int = 0) -> list[str]:
-    return [one["name"] for one in decisions(folder)[number]["awarded"]]
+    """Return whom a decision awards; those whom it calls by their ids by the names of the list."""
+    listed = yaml.safe_load((folder / "nominations" / "tong-ket-2025.yaml").read_text(encoding="utf-8"))
+    of_id = {one["id"]: one["name"] for one in listed["nominations"]}
+    return [one.get("name") or of_id[one["id"]] for one in decisions(folder)[number]["awarded"]]
 
 
 def test_all_that_the_council_passed_for_the_decider_are_awarded(rounds: Path, run: Run) -> None:
@@ -55,6 +58,36 @@ def test_a_second_decision_is_written_below_and_nothing_above_changes(rounds: Pa
     assert (rounds / "decisions.yaml").read_bytes().startswith(before)
     assert names(rounds, 1) == ["Phòng Thống kê Tổng hợp"]
     assert decisions(rounds)[1]["excepted"][0]["why"] == "đang xác minh đơn thư"
+
+
+def test_who_has_an_id_is_called_by_it_alone_and_all_others_by_their_names(rounds: Path, run: Run) -> None:
+    listed = rounds / "nominations" / "tong-ket-2025.yaml"
+    text = listed.read_text(encoding="utf-8")
+    listed.write_text(text.replace("id: TK2025-04", "id: TK2025-01"), encoding="utf-8")  # two bear it now
+    council = rounds / "council.yaml"
+    council.write_text(
+        council.read_text(encoding="utf-8")
+        .replace("{id: TK2025-04", "{name: Ngô Thị M")
+        .replace("{id: TK2025-01", "{name: Phòng Thống kê Tổng hợp"),
+        encoding="utf-8",
+    )
+    result = run("decide", rounds, *_OFFICE)
+    assert result.code == 0, result.err
+    (told,) = decisions(rounds)
+    assert told["awarded"] == [{"id": "TK2025-03"}, {"name": "Ngô Thị M", "unit": "Phòng Thống kê Kinh tế"}]
+    written = (rounds / "decisions.yaml").read_text(encoding="utf-8")
+    assert "- id: TK2025-03  # Chi cục Thống kê khu vực II\n" in written
+
+
+def test_only_and_except_take_ids(rounds: Path, run: Run) -> None:
+    result = run("decide", rounds, *_OFFICE, "--except", "TK2025-03: xin rút")
+    assert result.code == 0, result.err
+    (told,) = decisions(rounds)
+    assert told["awarded"] == [{"id": "TK2025-04"}]
+    assert told["excepted"] == [{"id": "TK2025-03", "why": "xin rút"}]
+    result = run("decide", rounds, *_PROVINCE, "--only", "tk2025-02")
+    assert result.code == 0, result.err
+    assert names(rounds, 1) == ["Hồ Văn L"]
 
 
 def test_comments_and_order_of_a_file_by_hand_stay(rounds: Path, run: Run) -> None:
@@ -108,7 +141,7 @@ def test_a_number_is_recorded_once(rounds: Path, run: Run) -> None:
     [
         (("agree: 8, against: 1", "agree: 4, against: 5"), "Hội đồng thông qua"),
         (("agree: 8, against: 1", "agree: 8, against: 7"), "chưa kết luận được Ngô Thị M"),
-        (("{name: Ngô Thị M, award", "{name: Ngô Thị N, award"), "còn 1 dòng phiếu chưa rõ cho ai"),
+        (("{id: TK2025-04", "{name: Ngô Thị N"), "còn 1 dòng phiếu chưa rõ cho ai"),
     ],
 )
 def test_whom_the_council_did_not_pass_is_not_decided(

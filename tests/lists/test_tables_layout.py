@@ -195,6 +195,7 @@ VALUES = {
     "discipline": st.sampled_from(["không", "khiển trách"]),
     "pending": st.sampled_from(["x", "không"]),
     "year": st.integers(1900, 2099).map(str),
+    "id_number": st.integers(10**10, 10**12 - 1).map("{:012}".format),  # a text without a number tells none
 }
 COUNTS = ("agree", "voters", "members", "advanced", "completed", "fighters", "warned")
 

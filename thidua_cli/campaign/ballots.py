@@ -8,6 +8,7 @@ from typing import ClassVar
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
+from thidua_cli.campaign.misnamed import borne, meant_perhaps, other_name
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.campaign.unit_names import UnitNames
@@ -16,9 +17,8 @@ from thidua_cli.findings.diagnostic import Finding, Others
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.council import PutOff, Vote
 from thidua_cli.reading.origin import YamlEntry
-from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.guesses import Guesses
-from thidua_cli.vietnamese.sameness import same_name, unit_key
+from thidua_cli.vietnamese.sameness import unit_key
 from thidua_cli.vietnamese.text import FEW
 
 
@@ -98,7 +98,7 @@ def match(context: ResolvedCampaign) -> Ballots:
     ballots, guesses, awards = Ballots(tuple(context.sessions)), Guesses(), AwardNames(context.plan)
     for line in _lines(context):
         said, sitting = line.said, line.sitting
-        same = context.of_name(said.name)
+        same = context.called(said)
         meant = [one for one in same if sitting.may_review(one) and _is_for(said, one, awards, context.known_units)]
         if len(meant) == 1:
             _enter(ballots, line, meant[0])
@@ -143,7 +143,7 @@ def _put_off_and_voted(ballots: Ballots, context: ResolvedCampaign) -> Iterator[
 
 def _is_for(said: Vote | PutOff, entry: Entry, awards: AwardNames, units: UnitNames) -> bool:
     """Tell whether a line can be for a nominee; an award that is not known yet can be any."""
-    if not same_name(said.name, entry.nomination.name):
+    if not entry.is_called(said):
         return False
     in_unit = not said.unit or unit_key(said.unit) in unit_names(entry)
     in_unit = in_unit or (entry.unit is not None and units.means(said.unit or "") is entry.unit)
@@ -151,30 +151,32 @@ def _is_for(said: Vote | PutOff, entry: Entry, awards: AwardNames, units: UnitNa
 
 
 def _nobody(context: ResolvedCampaign, line: Cast | Deferral, guesses: Guesses) -> Finding:
-    name = line.said.name
-    named = [entry for entry in context.of_name(name) if same_name(name, entry.nomination.name)]
-    if named and not any(map(line.sitting.may_review, named)):
+    said, name = line.said, line.said.told
+    same = context.called(said)
+    named = [entry for entry in same if entry.is_called(said)]
+    if not named and (wrong := other_name(said, same)):
+        message, hint = wrong
+    elif named and not any(map(line.sitting.may_review, named)):
         message = f"{name} có được đề nghị, nhưng không phải ở kỳ, giai đoạn, năm mà phiên họp này xét"
         hint = "chuyển sang tệp của phiên họp xét kỳ ấy, hoặc xem lại occasion, phase, year của phiên họp"
     elif named:
         message = f"{name} có được đề nghị, nhưng không phải với đơn vị, hình thức ghi ở đây"
         hint = f"danh sách ghi {named[0].who}" + (f", {award_name(named[0].award)}" if named[0].award else "")
     else:
-        message = f"có {line.what} cho {name} nhưng danh sách không đề nghị tên này"
-        near = guesses.nearest(own_name(name), [one.nomination.name for one in context.entries])
+        message = f"có {line.what} cho {name} nhưng danh sách không đề nghị {'mã' if said.id else 'tên'} này"
         added = "dòng phiếu" if isinstance(line, Cast) else "dòng"
-        hint = f"có phải “{near}”?" if near else f"bổ sung vào danh sách đề nghị, hoặc bỏ {added} này"
+        hint = meant_perhaps(said, context.entries, guesses) or f"bổ sung vào danh sách đề nghị, hoặc bỏ {added} này"
     return _finding(line, message, hint, About(name))
 
 
 def _several(line: Cast | Deferral, meant: list[Entry]) -> Finding:
     whose = "phiếu này" if isinstance(line, Cast) else "dòng này"
-    message = f"có {len(meant)} đề nghị mang tên {line.said.name}, không rõ {whose} cho đề nghị nào"
+    message = f"có {len(meant)} đề nghị mang {borne(line.said)}, không rõ {whose} cho đề nghị nào"
     hint = "ghi thêm cột “Đơn vị” và “Hình thức” cho dòng này"
     if isinstance(line.sitting.record.origin, YamlEntry):
         hint = "ghi thêm unit (đơn vị) và award (hình thức) cho dòng này"
     others = tuple((entry.origin.spot("name"), entry.who) for entry in meant[:FEW])
-    return _finding(line, message, hint, About(line.said.name), others)
+    return _finding(line, message, hint, About(line.said.told), others)
 
 
 def _twice(line: Cast, before: Cast, entry: Entry) -> Finding:
@@ -183,7 +185,7 @@ def _twice(line: Cast, before: Cast, entry: Entry) -> Finding:
     if line.sitting is not before.sitting:
         message += ", ở hai phiên họp"
         hint += "; phiên trước hoãn thì ghi vào put_off của phiên ấy, hai kỳ xét thì ghi occasion hoặc year ở mỗi phiên"
-    others = ((before.spot("name"), "kết quả đã ghi ở đây"),)
+    others = ((_place(before), "kết quả đã ghi ở đây"),)
     return _finding(line, message, hint, entry.about, others)
 
 
@@ -193,8 +195,12 @@ def _both(line: Deferral, cast: Cast, entry: Entry) -> Finding:
     if line.sitting is not cast.sitting:
         message = f"{entry.nomination.name} có kết quả phiếu ở phiên khác, mà không rõ phiên ấy họp sau phiên hoãn này"
         hint = "ghi ngày họp (held) ở cả hai phiên; phiên sau mới hoãn thì bỏ kết quả phiếu hoặc bỏ dòng hoãn"
-    return _finding(line, message, hint, entry.about, ((cast.spot("name"), "kết quả phiếu"),))
+    return _finding(line, message, hint, entry.about, ((_place(cast), "kết quả phiếu"),))
+
+
+def _place(line: Cast | Deferral) -> Spot:
+    return line.spot(line.said.key)
 
 
 def _finding(line: Cast | Deferral, message: str, hint: str, about: About, others: Others = ()) -> Finding:
-    return Finding("vote-unclear", line.spot("name"), message, hint, about=about, others=others)
+    return Finding("vote-unclear", _place(line), message, hint, about=about, others=others)

@@ -93,9 +93,10 @@ def _award_of(fault: Diagnostic, context: ResolvedCampaign) -> str:
 
 
 def named(name: str, entries: Sequence[Entry]) -> Entry:
-    """Return the one nomination that a name means, alone or with its unit in brackets; else raise `ThiduaError`."""
+    """Return the one nomination that an id or a name means, alone or with its unit; else raise `ThiduaError`."""
     exact, bare = unit_key(name), fold(name)
-    found = [one for one in entries if unit_key(one.who) == exact]
+    found = [one for one in entries if one.nomination.id and fold(one.nomination.id) == bare]
+    found = found or [one for one in entries if unit_key(one.who) == exact]
     found = found or [one for one in entries if fold(one.who) == bare]
     found = found or [one for one in entries if same_name(one.nomination.name, name)]
     if len(found) == 1:

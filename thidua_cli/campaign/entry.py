@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding, Others, Severity
 from thidua_cli.model.awards import PlanAward
+from thidua_cli.model.called import Called
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Origin
+from thidua_cli.vietnamese.sameness import same_name
+from thidua_cli.vietnamese.text import fold
 
 
 @dataclass(slots=True, eq=False)
@@ -63,6 +66,12 @@ class Entry:
     def who(self) -> str:
         """The nominee as messages name it: ``Nguyễn Văn A (Phòng Tổng hợp)``."""
         return f"{self.nomination.name} ({self.unit_name})" if self.unit_name else self.nomination.name
+
+    def is_called(self, said: Called) -> bool:
+        """Tell whether a line can mean this nomination: by its id, its name; where it tells both, by both."""
+        if said.id and fold(said.id) != fold(self.nomination.id or ""):
+            return False
+        return said.name is None or same_name(said.name, self.nomination.name)
 
     @property
     def about(self) -> About:

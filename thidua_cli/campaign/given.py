@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import history, same_round, unit_names
+from thidua_cli.campaign.misnamed import borne, meant_perhaps, other_name
 from thidua_cli.campaign.register_lines import Line
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review, Reviews
@@ -14,9 +15,9 @@ from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.decision import Awarded, Decision, Excepted
 from thidua_cli.reading.origin import Record
-from thidua_cli.vietnamese.address import own_name
-from thidua_cli.vietnamese.sameness import same_name, unit_key
-from thidua_cli.vietnamese.text import FEW, nearest
+from thidua_cli.vietnamese.guesses import Guesses
+from thidua_cli.vietnamese.sameness import unit_key
+from thidua_cli.vietnamese.text import FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ class Decided:
 
 def decided(context: ResolvedCampaign) -> Decided:
     """Match the names of all decisions to the nominees; a name that may be two is nobody's."""
-    found, awards, reviews = Decided(), AwardNames(context.plan), Reviews(context.plan)
+    found, awards, reviews, guesses = Decided(), AwardNames(context.plan), Reviews(context.plan), Guesses()
     for record in context.facts.decisions:
-        _Matcher(context, record, awards, reviews.of(record.value)).enter(found)
+        _Matcher(context, record, awards, reviews.of(record.value), guesses).enter(found)
     found.sure = not found.findings and "decisions" not in context.facts.doubted
     return found
 
@@ -67,8 +68,16 @@ def decided(context: ResolvedCampaign) -> Decided:
 class _Matcher:
     """Finds the nominees of one decision."""
 
-    def __init__(self, context: ResolvedCampaign, record: Record[Decision], awards: AwardNames, review: Review) -> None:
+    def __init__(
+        self,
+        context: ResolvedCampaign,
+        record: Record[Decision],
+        awards: AwardNames,
+        review: Review,
+        guesses: Guesses,
+    ) -> None:
         self.context, self.record, self.names, self.review = context, record, awards, review
+        self.guesses = guesses
         self.awards: list[PlanAward] = []
 
     def enter(self, found: Decided) -> None:
@@ -80,24 +89,25 @@ class _Matcher:
             else:
                 self.awards += meant.awards
         for index, awarded in enumerate(decision.awarded):
-            entry = self._one(awarded, f"awarded[{index}].name", found)
+            path = f"awarded[{index}].{awarded.key}"
+            entry = self._one(awarded, path, found)
             if entry and id(entry) in found.of:
-                found.findings.append(self._twice(entry, f"awarded[{index}].name", found.of[id(entry)]))
+                found.findings.append(self._twice(entry, path, found.of[id(entry)]))
             elif entry:
                 found.of[id(entry)] = Given(self.record, index)
         for index, excepted in enumerate(decision.excepted):
-            if entry := self._one(excepted, f"excepted[{index}].name", found):
+            if entry := self._one(excepted, f"excepted[{index}].{excepted.key}", found):
                 found.left_out[id(entry)] = excepted
 
     def _one(self, said: Awarded | Excepted, path: str, found: Decided) -> Entry | None:
-        meant = [entry for entry in self.context.of_name(said.name) if self._is_meant(said, entry)]
+        meant = [entry for entry in self.context.called(said) if self._is_meant(said, entry)]
         if len(meant) == 1:
             return meant[0]
         found.findings.append(self._unclear(said, path, meant))
         return None
 
     def _is_meant(self, said: Awarded | Excepted, entry: Entry) -> bool:
-        if not same_name(said.name, entry.nomination.name) or entry.award is None:
+        if not entry.is_called(said) or entry.award is None:
             return False
         if not self.review.may_be(Review(entry.occasion, entry.phase, entry.year)):
             return False
@@ -112,23 +122,26 @@ class _Matcher:
 
     def _unclear(self, said: Awarded | Excepted, path: str, meant: Sequence[Entry]) -> Finding:
         if meant:
-            message = f"có {len(meant)} đề nghị mang tên {said.name}, không rõ quyết định này nói đề nghị nào"
-            hint = "ghi thêm unit (đơn vị), award (hình thức) cho tên này; occasion hoặc year cho quyết định"
+            message = f"có {len(meant)} đề nghị mang {borne(said)}, không rõ quyết định này nói đề nghị nào"
+            hint = "ghi thêm unit (đơn vị), award (hình thức) cho dòng này; occasion hoặc year cho quyết định"
             others = tuple((entry.origin.spot("name"), entry.who) for entry in meant[:FEW])
             return self._finding("decision-unclear", path, message, hint, others)
-        same = [one for one in self.context.of_name(said.name) if same_name(said.name, one.nomination.name)]
+        of_name = self.context.called(said)
+        same = [one for one in of_name if one.is_called(said)]
+        if not same and (wrong := other_name(said, of_name)):
+            return self._finding("decision-unclear", path, *wrong)
         if same:
-            message = f"{said.name} có được đề nghị, nhưng không phải với hình thức, đơn vị, kỳ của quyết định này"
+            message = f"{said.told} có được đề nghị, nhưng không phải với hình thức, đơn vị, kỳ của quyết định này"
             award = f", {award_name(same[0].award)}" if same[0].award else ", chưa rõ hình thức"
             return self._finding("decision-unclear", path, message, f"danh sách ghi {same[0].who}{award}")
-        message = f"quyết định tặng {said.name} nhưng danh sách không đề nghị tên này"
-        near = nearest(own_name(said.name), [one.nomination.name for one in self.context.entries])
-        hint = f"có phải “{near}”?" if near else "bổ sung vào danh sách đề nghị, hoặc sửa tên trong decisions.yaml"
+        message = f"quyết định tặng {said.told} nhưng danh sách không đề nghị {'mã' if said.id else 'tên'} này"
+        hint = meant_perhaps(said, self.context.entries, self.guesses)
+        hint = hint or "bổ sung vào danh sách đề nghị, hoặc sửa trong decisions.yaml"
         return self._finding("decision-unclear", path, message, hint)
 
     def _twice(self, entry: Entry, path: str, before: Given) -> Finding:
         message = f"{entry.nomination.name} được tặng hai lần cho cùng một đề nghị"
-        where = before.decision.origin.spot(f"awarded[{before.index}].name")
+        where = before.decision.origin.spot(f"awarded[{before.index}].{before.awarded.key}")
         return self._finding("decision-unclear", path, message, "giữ một chỗ", ((where, "đã ghi ở đây"),))
 
     def _finding(self, code: str, path: str, message: str, hint: str, others: tuple = ()) -> Finding:  # type: ignore[type-arg]

@@ -13,12 +13,14 @@ from thidua_cli.campaign.register_lines import RegisterIndex
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.campaign.unit_names import UnitNames
 from thidua_cli.lists.council_session import Doubts
+from thidua_cli.model.called import Called
 from thidua_cli.model.decision import Decision
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.sameness import loose_key
+from thidua_cli.vietnamese.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,20 @@ class ResolvedCampaign:
     def known_units(self) -> UnitNames:
         """The list of units by name, for what council and register name."""
         return UnitNames(self.units, doubted=self.units_doubted)
+
+    def called(self, said: Called) -> Sequence[Entry]:
+        """Return the entries that a line may speak of: those of its id, else those whose name may be its name."""
+        if said.id:
+            return self._by_id.get(fold(said.id), ())
+        return self.of_name(said.name or "")
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.nomination.id:
+                found.setdefault(fold(entry.nomination.id), []).append(entry)
+        return found
 
     def of_name(self, name: str) -> Sequence[Entry]:
         """Return the entries whose name may be this one: without case, accents, spacing and form of address."""

@@ -62,7 +62,7 @@ def run(campaign: Path, typed: Typed, book: Path | None) -> int:
         context, findings = understood(campaign, typed.day, book)
         chosen, decision = _decision(context, findings, typed)
         old = path.read_bytes() if path.exists() else None
-        content = with_decision(str(path), old, decision)
+        content = with_decision(str(path), old, decision, _remarks(chosen))
         lines = [_line(entry, typed, context) for entry in chosen.awarded]
         with_entries(book, lines)  # a book that cannot take the lines is told before anything is written
         place.write(content, overwrite=True)
@@ -98,8 +98,8 @@ def _decision(
         "occasion": review.occasion,
         "phase": review.phase,
         "year": review.year,
-        "awarded": [_named(entry, several=several) for entry in chosen.awarded],
-        "excepted": [{**_named(entry, several=several), "why": why} for entry, why in chosen.excepted],
+        "awarded": [_named(entry, context, several=several) for entry in chosen.awarded],
+        "excepted": [{**_named(entry, context, several=several), "why": why} for entry, why in chosen.excepted],
         "money_source": typed.money_source,
         "register_from": typed.register_from,
     }
@@ -141,12 +141,28 @@ def _signer(typed: Typed) -> dict[str, str] | None:
     return {key: value for key, value in signer.items() if value}
 
 
-def _named(entry: "Entry", *, several: bool) -> dict[str, str]:
+def _named(entry: "Entry", context: "ResolvedCampaign", *, several: bool) -> dict[str, str]:
+    """Return what names a nominee: the id that is his alone, for names stand in the lists only; else the name."""
+    from thidua_cli.model.called import Called
+
     assert entry.award
-    told = {"name": entry.nomination.name, "unit": entry.unit_name}
+    own = entry.nomination
+    if own.id and context.called(Called(id=own.id)) == [entry]:
+        return {"id": own.id}
+    told = {"name": own.name, "unit": entry.unit_name}
     if several:
         told["award"] = entry.award.id
     return {key: value for key, value in told.items() if value}
+
+
+def _remarks(chosen: "Chosen") -> dict[str, str]:
+    """Return by path the name behind each id, for those who read the file: an id alone tells them nothing."""
+    names: dict[str, str] = {}
+    for index, entry in enumerate(chosen.awarded):
+        names[f"awarded[{index}].id"] = entry.nomination.name
+    for index, (entry, _) in enumerate(chosen.excepted):
+        names[f"excepted[{index}].id"] = entry.nomination.name
+    return names
 
 
 def _line(entry: "Entry", typed: Typed, context: "ResolvedCampaign") -> "RegisterEntry":

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from thidua_cli.model.base import Model, shorthand
+from thidua_cli.model.called import Called
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Flag, Paragraphs, Part, Text
 from thidua_cli.model.hours import PlanHour
@@ -22,10 +23,9 @@ class Member(Model):
     written_opinion: Flag = Field(False, title="Ý kiến bằng văn bản", description="true nếu vắng nhưng đã gửi ý kiến.")
 
 
-class OnNominee(Model):
+class OnNominee(Called):
     """A line of a session on one nominee and one award."""
 
-    name: Text = Field(title="Họ tên", description="Họ và tên, hoặc tên tập thể, như trong danh sách đề nghị.")
     award: Text | None = Field(None, title="Hình thức", description="Mã hoặc tên hình thức khen thưởng.")
     unit: Text | None = Field(None, title="Đơn vị", description="Đơn vị, khi có người trùng tên.")
 

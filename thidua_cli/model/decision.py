@@ -5,16 +5,16 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from thidua_cli.model.base import Many, Model, shorthand
+from thidua_cli.model.called import Called
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Slug, Text
 from thidua_cli.model.periods import Reviewed
 from thidua_cli.model.plan import Signer
 
 
-class Awarded(Model):
-    """One nominee whom a decision gives the award; name and unit are those of the list of nominations."""
+class Awarded(Called):
+    """One nominee whom a decision gives the award; id, name and unit are those of the list of nominations."""
 
-    name: Text = Field(title="Tên", description="Họ và tên, hoặc tên tập thể, như trong danh sách đề nghị.")
     unit: Text | None = Field(None, title="Đơn vị", description="Đơn vị, khi có người trùng tên.")
     award: Text | None = Field(None, title="Hình thức", description="Khi quyết định tặng nhiều hình thức.")
     certificate_text: Text | None = Field(
@@ -22,10 +22,9 @@ class Awarded(Model):
     )
 
 
-class Excepted(Model):
+class Excepted(Called):
     """One whom the council passed and the decision leaves out, with the reason."""
 
-    name: Text = Field(title="Tên", description="Họ và tên, hoặc tên tập thể.")
     unit: Text | None = Field(None, title="Đơn vị", description="Đơn vị, khi có người trùng tên.")
     award: Text | None = Field(None, title="Hình thức", description="Khi quyết định tặng nhiều hình thức.")
     why: Text = Field(title="Lý do", description="Vì sao không tặng.")

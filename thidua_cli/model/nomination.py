@@ -33,6 +33,12 @@ LAW_FACTS = {TYPE_OF_AWARD: "Loại hình khen thưởng"}
 class Nomination(Model):
     """One line of a list of nominations."""
 
+    id: Text | None = Field(
+        None,
+        title="Mã đề nghị",
+        description="Mã riêng của đề nghị trong phong trào, như DN-01; kết quả phiếu và quyết định ghi mã thì tên chỉ "
+        "đứng ở danh sách này.",
+    )
     name: Text = Field(title="Họ và tên", description="Họ và tên cá nhân, hoặc tên tập thể được đề nghị.")
     subject: Text | None = Field(
         None,

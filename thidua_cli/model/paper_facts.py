@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from thidua_cli.model.base import Many, Model, shorthand
+from thidua_cli.model.called import Called
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, DocumentNumber, Dong, Paragraphs, Slug, Subject, Text
 from thidua_cli.model.periods import Reviewed
@@ -29,12 +30,11 @@ class Amount(Model):
     amount: Dong = Field(title="Số tiền", description="Số tiền bằng đồng cho mỗi tập thể, cá nhân.")
 
 
-class Change(Model):
+class Change(Called):
     """What a decision got wrong of one nominee, and what is right; without ``new`` the award is withdrawn."""
 
-    name: Text = Field(title="Tên", description="Họ và tên, hoặc tên tập thể, như trong quyết định cũ.")
     what: Text = Field("họ và tên", title="Nội dung", description="Sửa gì: họ và tên, chức vụ, đơn vị…")
-    old: Text | None = Field(None, title="Đã ghi", description="Lời trong quyết định cũ; để trống thì là tên.")
+    old: Text | None = Field(None, title="Đã ghi", description="Lời trong quyết định cũ; để trống thì là tên (name).")
     new: Text | None = Field(None, title="Sửa thành", description="Lời đúng; để trống thì là thu hồi khen thưởng.")
     why: Text | None = Field(None, title="Lý do", description="Vì sao sửa hoặc thu hồi.")
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from thidua_cli.model.base import Model, shorthand
+from thidua_cli.model.called import Called
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Paragraphs, Slug, Text
 from thidua_cli.model.periods import Reviewed, YearKey
@@ -52,10 +53,9 @@ class Activity(Model):
         return any(count is not None for count in (self.registered, self.done, self.recognised))
 
 
-class Exemplary(Model):
-    """A collective or a person whom the report names as an example."""
+class Exemplary(Called):
+    """A collective or a person whom the report names as an example; he need not stand in the lists."""
 
-    name: Text = Field(title="Tên", description="Họ và tên, hoặc tên tập thể.")
     unit: Text | None = Field(None, title="Đơn vị", description="Đơn vị.")
     text: Text | None = Field(
         None, title="Thành tích", description="Để trống thì lấy thành tích trong danh sách đề nghị."

@@ -112,7 +112,7 @@ def _recorded(
 def _winner(entry: Entry | None, said: Awarded | None = None) -> Winner:
     if entry is None:
         assert said
-        return Winner(said.name, said.unit or "")
+        return Winner(said.told, said.unit or "")
     return Winner(addressed(entry.nomination), position_of(entry), entry.award, entry.subject, entry)
 
 

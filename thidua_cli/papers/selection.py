@@ -82,7 +82,8 @@ def _at_occasion(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: st
 
 
 def _is_named(entry: Entry, name: str) -> bool:
-    return fold(entry.who) == fold(name) or same_name(entry.nomination.name, name)
+    called = [entry.who, entry.nomination.id or ""]
+    return fold(name) in map(fold, called) or same_name(entry.nomination.name, name)
 
 
 def _kept(entries: Iterable[Entry], what: str, option: str, known: Sequence[str] = (), typed: str = "") -> list[Entry]:

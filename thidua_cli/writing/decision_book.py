@@ -1,6 +1,6 @@
 """``decisions.yaml`` as a file: a decision is added at its end; what stands in it is never rewritten."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from thidua_cli.errors import ThiduaError
@@ -13,14 +13,16 @@ from thidua_cli.writing.yaml_text import yaml_text
 _HEAD = "# Quyết định khen thưởng của phong trào; lệnh thidua decide ghi thêm vào cuối tệp."
 
 
-def with_decision(path: str, content: bytes | None, decision: dict[str, Any]) -> bytes:
+def with_decision(path: str, content: bytes | None, decision: dict[str, Any], remarks: Mapping[str, str]) -> bytes:
     """Return the content of the file with one more decision, given as plain data; None makes a new file.
 
+    ``remarks`` are comments by the path of what they stand at: ``awarded[0].id``.
     It is read before it is handed out: a file with faults, or one that would not give all decisions back, raises
     `ThiduaError`.
     """
     old = _decisions(path, content) if content is not None else []
-    entry = yaml_text({"decisions": [decision]}, {}, "").removeprefix("\n\ndecisions:\n")
+    comments = {f"decisions[0].{path}": remark for path, remark in remarks.items()}
+    entry = yaml_text({"decisions": [decision]}, comments, "").removeprefix("\n\ndecisions:\n")
     if content is None:
         head = yaml_text({"format": "decisions/1"}, {}, _HEAD)
         extended = f"{head}\ndecisions:\n{entry}".encode()

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.papers.awarding.awarding import BASE, NAMES, decided, decision, made, one
+from tests.papers.awarding.awarding import BASE, NAMES, NOMINEES, decided, decision, made, one
 from thidua_cli.errors import ThiduaError
 from thidua_cli.papers.contract import LacksError
 
@@ -129,3 +129,39 @@ def test_changes_of_no_clear_decision_are_refused(selector: dict[str, str], told
 def test_the_only_decision_needs_no_name() -> None:
     text = one("correction", decided(_DECIDED, papers=[{**_BASES, "changes": [_NAME]}]))
     assert f"Về việc đính chính {_WHOLE}" in text
+
+
+_WITH_IDS = [{**one, "id": f"DN-{number}"} for number, one in enumerate(NOMINEES)]
+_BY_IDS = {**_DECIDED, "awarded": [{"id": "DN-0"}, {"id": "DN-1"}]}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"id": "DN-1", "old": "Nguyễn Văn Á", "new": "Nguyễn Văn A"}, "đã ghi “Nguyễn Văn Á”"),
+        ({"id": "DN-1", "name": "Nguyễn Văn Á", "new": "Nguyễn Văn A"}, "đã ghi “Nguyễn Văn Á”"),
+        (
+            {"name": "Nguyễn Văn A", "what": "chức vụ", "old": "Kế toán", "new": "Chuyên viên"},
+            "Chức vụ của Nguyễn Văn A",
+        ),
+        ({"id": "DN-1"}, "- Nguyễn Văn A. Lý do: nhầm."),
+    ],
+)
+def test_a_decision_by_ids_is_corrected_by_id_or_name(change: dict[str, str], said: str) -> None:
+    papers = [_told({**change, "why": "nhầm"})]
+    text = one("correction", decided(_BY_IDS, papers=papers, nominees=_WITH_IDS))
+    assert [line for line in text if said in line]
+
+
+@pytest.mark.parametrize(
+    ("change", "lacking"),
+    [
+        ({"id": "DN-2", "old": "A", "new": "B"}, "mã DN-2 trong Quyết định số 45/QĐ-SXD"),
+        ({"id": "DN-9", "old": "A", "new": "B"}, "mã DN-9 trong Quyết định số 45/QĐ-SXD"),
+        ({"id": "DN-1", "new": "Nguyễn Văn A"}, "lời đã ghi sai trong Quyết định số 45/QĐ-SXD về Nguyễn Văn A"),
+    ],
+)
+def test_a_correction_of_nobody_or_of_nothing_is_refused(change: dict[str, str], lacking: str) -> None:
+    papers = [_told({**change, "why": "nhầm"})]
+    with pytest.raises(LacksError, match=lacking):
+        one("correction", decided(_BY_IDS, papers=papers, nominees=_WITH_IDS))

@@ -86,8 +86,8 @@ def ballots(context: CampaignContext) -> Iterator[Finding]:
             yield Finding("vote-sum", sitting.spot(path), message)
         for index, vote in enumerate(sitting.council.votes):
             if said := sitting.miscount(vote):
-                named = context.of_name(vote.name)
-                about = named[0].about if len(named) == 1 else About(vote.name)
+                named = context.called(vote)
+                about = named[0].about if len(named) == 1 else About(vote.told)
                 yield Finding("vote-sum", sitting.spot(f"votes[{index}].agree"), said, about=about)
 
 
@@ -103,7 +103,7 @@ def units(context: CampaignContext) -> Iterator[Finding]:
                 yield Finding("unknown-unit", where, message, hint, severity=Severity.NOTE, about=about)
         for path, line in _on_nominees(sitting.council):
             if line.unit and known.lacks(line.unit):
-                where, about = sitting.spot(f"{path}.unit"), About(line.name)
+                where, about = sitting.spot(f"{path}.unit"), About(line.told)
                 yield Finding("unknown-unit", where, *known.unknown(line.unit), severity=Severity.WARNING, about=about)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from thidua_cli.campaign.misnamed import meant_perhaps, other_name
 from thidua_cli.campaign.reviews import Review, Reviews
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About, Spot
@@ -10,6 +11,7 @@ from thidua_cli.model.quantity import Quantity
 from thidua_cli.model.results import Results, TargetResult
 from thidua_cli.model.target import Target
 from thidua_cli.reading.origin import Record
+from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.text import listing, nearest
 
 _A_WHOLE = 1
@@ -91,4 +93,18 @@ def _units(context: CampaignContext, record: Record[Results], path: str, result:
             yield Finding("unknown-unit", where, *context.known_units.unknown(unit), about=About(unit=unit))
 
 
-CHECKS = (reviews, targets)
+def exemplary(context: CampaignContext) -> Iterator[Finding]:
+    """Find ids that no nomination has, or that are somebody else's; whoever is called by his name alone may be new."""
+    guesses = Guesses()
+    for record in context.facts.results:
+        for index, one in enumerate(record.value.exemplary):
+            same = context.called(one) if one.id else ()
+            if not one.id or any(entry.is_called(one) for entry in same):
+                continue
+            message = f"danh sách không có đề nghị nào mang mã {one.id}"
+            hint = meant_perhaps(one, context.entries, guesses) or "sửa mã, hoặc bỏ mã và ghi tên (name)"
+            message, hint = other_name(one, same) or (message, hint)
+            yield Finding("unknown-reference", record.origin.spot(f"exemplary[{index}].id"), message, hint)
+
+
+CHECKS = (reviews, targets, exemplary)

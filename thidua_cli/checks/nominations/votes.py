@@ -110,7 +110,7 @@ def _counted_on(sitting: Sitting) -> Iterator[Finding]:
         if voters is not None and voters not in known:
             message = f"kết quả phiếu tính trên {voters} người, Hội đồng có {members} thành viên"
             hint = f"tính tỷ lệ trên {members} thành viên, kể cả người vắng"
-            yield Finding("vote-base", sitting.spot(f"votes[{index}].voters"), message, hint, about=About(vote.name))
+            yield Finding("vote-base", sitting.spot(f"votes[{index}].voters"), message, hint, about=About(vote.told))
 
 
 def _without_vote(context: CampaignContext) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
 from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.model.dates import PartialDate
-from thidua_cli.model.decision import Decision
+from thidua_cli.model.decision import Awarded, Decision
 from thidua_cli.model.paper_facts import Change
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.terms import PAPER_NAMES
@@ -111,16 +111,36 @@ def _decisions(campaign: ResolvedCampaign) -> list[Decision]:
 def _of_paper(decision: Decision, campaign: ResolvedCampaign, blanks: Blanks) -> _Wrong:
     """Return what ``papers.yaml`` corrects of a decision; a name that the decision does not have is told."""
     own = own_facts(campaign, Which(CORRECTION, decision=decision.id))
+    items = []
     for change in own.changes:
-        if not any(same_name(change.name, one.name) for one in decision.awarded):
-            what = f"{change.name} trong Quyết định số {decision.number}"
-            blanks.lacks(what, f"sửa name của mục changes trong {WHERE} cho đúng tên trong {FILE}")
-    items = [_item(one) for one in own.changes]
+        names = [name for one in decision.awarded for name in _names(one, change, campaign)]
+        name = change.name or (names[0] if names else change.told)
+        if not any(same_name(name, one) for one in names):
+            what = f"{change.told} trong Quyết định số {decision.number}"
+            blanks.lacks(what, f"sửa name, id của mục changes trong {WHERE} cho đúng người trong {FILE}")
+        item = _item(change, name)
+        if item.old == item.new:
+            what = f"lời đã ghi sai trong Quyết định số {decision.number} về {name}"
+            blanks.lacks(what, f"ghi old của mục changes trong {WHERE}")
+        items.append(item)
     return _Wrong(decision.number, decision.date, decision.decided_by, items, decision)
 
 
-def _item(change: Change) -> CorrectionItem:
-    return CorrectionItem(change.name, change.what, change.old or change.name, change.new or "", change.why or "")
+def _names(awarded: Awarded, change: Change, campaign: ResolvedCampaign) -> list[str]:
+    """Return the names that one who is awarded has in the decision and in the lists; none for another than an id says.
+
+    The lists may be corrected already, and the change still tell the name that the decision had.
+    """
+    entries = [one for one in campaign.called(awarded) if one.is_called(awarded)]
+    if change.id and not any(fold(one.nomination.id or "") == fold(change.id) for one in entries):
+        return []
+    told = [awarded.name] if awarded.name else []
+    told += [change.name] if change.id and change.name else []
+    return [*told, *(one.nomination.name for one in entries)]
+
+
+def _item(change: Change, name: str) -> CorrectionItem:
+    return CorrectionItem(name, change.what, change.old or name, change.new or "", change.why or "")
 
 
 def _of_book(campaign: ResolvedCampaign) -> Iterator[_Wrong]:

@@ -190,11 +190,11 @@ class _Reader:
     def _unmatched(self, taken: set[tuple[str, int]]) -> None:
         """Lines for nobody in the lists, or for one of several, are shown and asked for: none is left out."""
         for index, vote in _left(self.sitting.council.votes, Cast.part, taken):
-            self._add(vote.name, vote.unit or "", vote.award or _OPEN, vote, _OPEN)
-            self.open.append(f"{vote.name} (dòng phiếu {index + 1} chưa rõ cho đề nghị nào)")
+            self._add(vote.told, vote.unit or "", vote.award or _OPEN, vote, _OPEN)
+            self.open.append(f"{vote.told} (dòng phiếu {index + 1} chưa rõ cho đề nghị nào)")
         for index, line in _left(self.sitting.council.put_off, Deferral.part, taken):
-            self.put_off.append(CaseRow(line.name, line.award or _OPEN, line.reason))
-            self.open.append(f"{line.name} (dòng hoãn {index + 1} chưa rõ cho đề nghị nào)")
+            self.put_off.append(CaseRow(line.told, line.award or _OPEN, line.reason))
+            self.open.append(f"{line.told} (dòng hoãn {index + 1} chưa rõ cho đề nghị nào)")
 
 
 def _left(lines: Sequence[_Line], part: str, taken: set[tuple[str, int]]) -> Iterator[tuple[int, _Line]]:

@@ -167,6 +167,9 @@ class _Maker:
         for key, what, texts in asked:
             if not texts:
                 self.blanks.lacks(what, f"ghi {key} trong {FILE}")
+        for one in results.exemplary:
+            if one.id and not self.campaign.called(one):
+                self.blanks.lacks(f"đề nghị mang mã {one.id}", f"sửa id của exemplary trong {FILE}")
         if awards.passed_open:
             what = f"kết luận của Hội đồng về {awards.passed_open} đề nghị"
             self.blanks.lacks(what, "xem bằng lệnh thidua check rồi sửa tệp Hội đồng, danh sách đề nghị")

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from thidua_cli.campaign.course import Course
-from thidua_cli.model.results import Activity, Participation, Results
+from thidua_cli.model.results import Activity, Exemplary, Participation, Results
 from thidua_cli.papers.people import addressed, position_of
 from thidua_cli.papers.reports.report_awards import percent_of
 from thidua_cli.vietnamese.emphasis import SENTENCE_ENDS
-from thidua_cli.vietnamese.sameness import same_name
 
 _EXAMPLES = 5
 
@@ -101,7 +100,7 @@ def _text(value: object) -> str:
 def examples(results: Results, found: Sequence[Course]) -> list[Example]:
     """Return whom the results name, else those who were awarded the highest forms, as far as their deeds are told."""
     if results.exemplary:
-        return [_named(one.name, one.unit, one.text, found) for one in results.exemplary]
+        return [_named(one, found) for one in results.exemplary]
     awarded = [one.entry for one in found if one.awarded and one.entry.nomination.achievement]
     return [
         Example(addressed(one.nomination), position_of(one), one.nomination.achievement or "")
@@ -109,10 +108,11 @@ def examples(results: Results, found: Sequence[Course]) -> list[Example]:
     ]
 
 
-def _named(name: str, unit: str | None, text: str | None, found: Sequence[Course]) -> Example:
-    """Return an example; what the results leave out is that of the one nominee of this name."""
-    same = [one.entry for one in found if same_name(name, one.entry.nomination.name)]
+def _named(said: Exemplary, found: Sequence[Course]) -> Example:
+    """Return an example; what the results leave out is that of the one nominee of this id or name."""
+    same = [one.entry for one in found if one.entry.is_called(said)]
     if len({one.who for one in same}) != 1:
-        return Example(name, unit or "", text or "")
+        return Example(said.told, said.unit or "", said.text or "")
     own = same[0]
-    return Example(addressed(own.nomination), unit or position_of(own), text or own.nomination.achievement or "")
+    told = said.text or own.nomination.achievement or ""
+    return Example(addressed(own.nomination), said.unit or position_of(own), told)
