@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from thidua_cli.campaign.ballots import Ballots, match
+from thidua_cli.campaign.given import Decided, decided
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.quota.judge import Judged, judge
 
@@ -21,3 +22,8 @@ class CampaignContext(ResolvedCampaign):
     def ballots(self) -> Ballots:
         """The votes of all sessions, matched once."""
         return match(self)
+
+    @cached_property
+    def decided(self) -> Decided:
+        """Whom the decisions award, matched once."""
+        return decided(self)

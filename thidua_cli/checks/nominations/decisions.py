@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.course import courses
-from thidua_cli.campaign.given import decided
 from thidua_cli.campaign.passed import State
 from thidua_cli.campaign.reviews import Reviews
 from thidua_cli.checks.nominations.context import CampaignContext
@@ -18,7 +17,7 @@ from thidua_cli.vietnamese.text import FEW, listing
 
 def names(context: CampaignContext) -> Iterator[Finding]:
     """Find names in decisions that mean nobody who was put forward, or several."""
-    yield from decided(context).findings
+    yield from context.decided.findings
 
 
 def decisions(context: CampaignContext) -> Iterator[Finding]:

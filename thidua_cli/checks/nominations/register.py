@@ -49,6 +49,9 @@ def _unknown_units(past: History, told: set[str], context: CampaignContext) -> I
 
 def _second_award(entry: Entry, line: Line, context: CampaignContext) -> Finding | None:
     """A decision after the nomination is its own result; one before it makes it a second nomination."""
+    own = context.decided.given(entry)
+    if own and _same_decision(own.decision.value.number, line.value.decision):
+        return None
     received, decided = entry.nomination.received, line.value.date
     before = decided.last < received.first if received and decided else None
     if received and decided and decided.first >= received.first:
