@@ -79,6 +79,21 @@ class Sitting:
             return f"{told}, khác {valid} phiếu hợp lệ"
         return f"{told}, quá {valid} phiếu hợp lệ" if valid is not None and total > valid else None
 
+    def not_agreeing(self, vote: Vote) -> tuple[int | None, int | None]:
+        """Return the votes against a nominee, and those that say nothing; None where nobody tells.
+
+        All three counts make up the valid ballots: of two told the third follows, and where those told make up all
+        of them the others are none.
+        """
+        valid, told = self.council.valid, [vote.against, vote.none]
+        if valid is None or None not in told or self.miscount(vote):
+            return vote.against, vote.none
+        left = valid - vote.agree - sum(count or 0 for count in told)
+        if left and vote.against is None and vote.none is None:
+            return None, None
+        against, none = (left if count is None else count for count in told)
+        return against, none
+
     def ballot_faults(self) -> Iterator[tuple[str, str]]:
         """Yield what does not add up of the ballots of the whole session, by its key."""
         council, total = self.council, self.members

@@ -17,6 +17,7 @@ from tests.papers.rendered import example
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.errors import ThiduaError
+from thidua_cli.model.council import Vote
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.papers.contract import BLANK, Asked, Document, LacksError
@@ -103,8 +104,19 @@ def test_a_count_tells_all_that_is_lacking_at_once() -> None:
     told = lacking(session(counters=[], **bare), "count")
     for what in ("ban kiểm phiếu", "phiếu phát ra", "phiếu thu về", "phiếu hợp lệ", "phiếu không hợp lệ"):
         assert what in told
-    half = [one.model_copy(update={"none": None}) for one in session().sessions[0].council.votes]
-    assert "không có ý kiến đối với Văn phòng Sở" in lacking(session(votes=half), "count")
+    half = [one.model_copy(update={"agree": 5, "against": None, "none": None}) for one in _votes()]
+    told = lacking(session(votes=half), "count")
+    assert "không có ý kiến đối với Văn phòng Sở" in told
+
+
+def test_votes_that_say_nothing_follow_from_the_valid_ballots() -> None:
+    half = [one.model_copy(update={"none": None}) for one in _votes()]
+    whole, derived = (made(campaign, "count") for campaign in (session(), session(votes=half)))
+    assert derived == whole
+
+
+def _votes() -> list[Vote]:
+    return list(session().sessions[0].council.votes)
 
 
 @pytest.mark.parametrize(

@@ -95,4 +95,4 @@ def _ask(paper: SessionPaper, results: SessionResults) -> None:
     if half_told:
         names = listing(half_told, "và", most=FEW, others="đề nghị nữa")
         what = f"số phiếu không đồng ý, không có ý kiến đối với {names}"
-        paper.blanks.lacks(what, "ghi against, none ở từng dòng votes, không có phiếu nào thì ghi 0")
+        paper.blanks.lacks(what, f"{paper.where_of_votes()}, không có phiếu nào thì ghi 0")

@@ -10,7 +10,9 @@ from thidua_cli.campaign.reviews import ANY, Review, Reviews
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.lists.council_session import nothing_known
 from thidua_cli.model.council import Council, Member
+from thidua_cli.model.council_tables import VoteRow
 from thidua_cli.model.dates import PartialDate
+from thidua_cli.model.headings import title_of
 from thidua_cli.model.plan import Issuer, Plan
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Frame, frame
@@ -129,6 +131,14 @@ class SessionPaper:
         names = [key, inner] if isinstance(origin, YamlEntry) else [f"“{Council.model_fields[key].title}”", ""]
         told = f"{names[1]} ở {names[0]}" if names[1] else names[0]
         return f"ghi {told} trong {Path(origin.file).name}"
+
+    def where_of_votes(self) -> str:
+        """Return where the votes that do not agree are to be written: two keys of each vote, or two columns."""
+        origin = self.sitting.record.origin
+        if isinstance(origin, YamlEntry):
+            return f"ghi against, none ở từng dòng votes trong {Path(origin.file).name}"
+        names = [title_of(VoteRow, field) for field in ("against", "none")]
+        return f"thêm cột “{names[0]}”, “{names[1]}” trong {Path(origin.file).name}"
 
     def fact(self, value: object, key: str) -> str:
         """Return a fact of the session as text; a blank where it is lacking."""

@@ -184,7 +184,8 @@ class _Reader:
     def _add(self, name: str, position: str, award: str, vote: Vote, verdict: str) -> None:
         members, number = self.sitting.members, len(self.rows) + 1
         percent = written(vote.agree * 100 / members) if members else ""
-        row = ResultRow(number, name, position, award, vote.agree, vote.against, vote.none, percent, verdict)
+        against, none = self.sitting.not_agreeing(vote)
+        row = ResultRow(number, name, position, award, vote.agree, against, none, percent, verdict)
         self.rows.append(row)
 
     def _unmatched(self, taken: set[tuple[str, int]]) -> None:
