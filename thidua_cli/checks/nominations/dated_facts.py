@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
@@ -9,6 +10,7 @@ from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.course import review_of
 from thidua_cli.campaign.dated_plan import Window
 from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.files_of import PLAN_FILE
 from thidua_cli.campaign.given import decided
 from thidua_cli.campaign.reviews import ANY, Review, Reviews
 from thidua_cli.checks.nominations.context import CampaignContext
@@ -70,6 +72,11 @@ class DatedFact:
     def of(self) -> FactKind:
         """What is known of facts of its kind."""
         return matrix().kinds[self.kind]
+
+    @property
+    def file(self) -> str:
+        """The name of the file that tells it."""
+        return Path(self.where.file).name if isinstance(self.where, Spot) else PLAN_FILE
 
     @property
     def window(self) -> Window | None:
@@ -167,10 +174,10 @@ def _book(context: CampaignContext) -> Iterator[DatedFact]:
     decisions = context.facts.decisions
     years = {(decision_key(one.value.number), one.value.date.year) for one in decisions}
     told: set[tuple[str, PartialDate]] = set()
-    for line in context.past.standing if decisions else ():
+    for line in context.past.standing:
         own, number = line.value, decision_key(line.value.decision)
-        ours = own.campaign == context.plan.id if own.campaign else own.date and (number, own.date.year) in years
-        if ours and number and own.date and (number, own.date) not in told:
+        unsaid = not own.campaign and own.date is not None and (number, own.date.year) in years
+        if (unsaid or own.campaign == context.plan.id) and number and own.date and (number, own.date) not in told:
             told.add((number, own.date))
             named = f"{matrix().kinds['book'].said} về Quyết định số {own.decision}"
             yield DatedFact("book", named, own.date, line.origin.spot("date"), Belongs(number=number))

@@ -17,11 +17,10 @@ DATA = Path(checks.__file__).with_name("data") / "order_of_facts.yaml"
 
 
 class FactKind(Value):
-    """A kind of dated fact: its words, and where its day is written; ``past``: what has happened, ``one``: alone."""
+    """A kind of dated fact: its words, and the key of its day; ``past``: what has happened, ``one``: alone."""
 
     said: Name
     key: Name = "date"
-    file: Name = "papers.yaml"
     past: bool = False
     one: bool = False
 

@@ -15,7 +15,7 @@ from thidua_cli.checks.nominations.dated_facts import DatedFact, dated_facts
 from thidua_cli.checks.nominations.order_matrix import OneDay, Pair, matrix
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.vietnamese.dates import show
-from thidua_cli.vietnamese.text import FEW
+from thidua_cli.vietnamese.text import FEW, listing
 
 _SOURCES = {"decided": "decisions", "results": "results"}
 _NARROW = "nếu là giấy tờ của kỳ, hình thức, đơn vị khác thì ghi thêm occasion, award, unit ở mục ấy"
@@ -148,9 +148,9 @@ class _Held:
 
 def _finding(pair: Pair, later: DatedFact, wrong: Sequence[DatedFact]) -> Finding:
     first, *others = sorted(wrong, key=lambda one: one.window or (), reverse=True)
-    more = f" và {len(others)} mục khác" if others else ""
+    told = listing((one.dated for one in (first, *others)), "và", most=1, others="mục khác")
     relation = "cùng ngày với" if first.window == later.window else "trước"
-    message = f"{later.dated}, {relation} {first.dated}{more}"
+    message = f"{later.dated}, {relation} {told}"
     hint = f"{pair.why}; sửa ngày ghi nhầm: {_either(later, first)}"
     if not (later.narrowed and first.narrowed) and not pair.by and not first.of.one:
         hint = f"{hint}; {_NARROW}"
@@ -160,15 +160,15 @@ def _finding(pair: Pair, later: DatedFact, wrong: Sequence[DatedFact]) -> Findin
 
 
 def _either(one: DatedFact, other: DatedFact) -> str:
-    if one.of.file != other.of.file:
+    if one.file != other.file:
         return f"{_place(one)} hoặc {_place(other)}"
     if one.of.key != other.of.key:
-        return f"{one.of.key} hoặc {other.of.key} trong {one.of.file}"
-    return f"{one.of.key} của một trong hai mục trong {one.of.file}"
+        return f"{one.of.key} hoặc {other.of.key} trong {one.file}"
+    return f"{one.of.key} của một trong hai mục trong {one.file}"
 
 
 def _place(fact: DatedFact) -> str:
-    return f"{fact.of.key} trong {fact.of.file}"
+    return f"{fact.of.key} trong {fact.file}"
 
 
 def _differs(same: OneDay, fact: DatedFact, facts: Sequence[DatedFact]) -> Iterator[Finding]:

@@ -105,7 +105,7 @@ def book_numbers(context: CampaignContext) -> Iterator[Finding]:
             continue
         for earlier in before:
             if shared := _shared(earlier.value, record.value):
-                yield _twice(shared, earlier, record)
+                yield _twice(shared, earlier, record, _free(context, record.value))
                 break
         before.append(record)
 
@@ -123,14 +123,20 @@ def _given(decision: Decision) -> range:
     return range(start, start + len(decision.awarded))
 
 
-def _twice(shared: range, earlier: Record[Decision], record: Record[Decision]) -> Finding:
+def _free(context: CampaignContext, own: Decision) -> int:
+    """Return the first number behind those that the other decisions of the year give."""
+    decisions = (one.value for one in context.facts.decisions)
+    return max(_given(one).stop for one in decisions if one is not own and one.date.year == own.date.year)
+
+
+def _twice(shared: range, earlier: Record[Decision], record: Record[Decision], free: int) -> Finding:
     told = f"số {shared[0]}" if len(shared) == 1 else f"các số {shared[0]} đến {shared[-1]}"
     own, first = record.value, earlier.value
     message = (
         f"Quyết định số {own.number} vào sổ từ số {own.register_from}, Quyết định số {first.number} "
         f"đã dùng từ số {first.register_from} đến số {_given(first)[-1]}: trùng {told}"
     )
-    hint = f"vào sổ ngay sau quyết định ấy thì ghi register_from: {_given(first).stop}; hoặc sửa số của quyết định ấy"
+    hint = f"số còn trống sau các quyết định khác là {free}: ghi register_from: {free}, hoặc sửa số của quyết định kia"
     severity = None
     if fold(own.decided_by) != fold(first.decided_by):
         severity = Severity.NOTE

@@ -8,7 +8,7 @@ from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About, Spot
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.quantity import Quantity
-from thidua_cli.model.results import Results, TargetResult
+from thidua_cli.model.results import Participation, Results, TargetResult
 from thidua_cli.model.target import Target
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.guesses import Guesses
@@ -117,8 +117,8 @@ _PARTS = (
 def parts(context: CampaignContext) -> Iterator[Finding]:
     """Find parts that are greater than their whole: who took part of whom was asked to, what was recognised of done."""
     for record in context.facts.results:
-        took, spot = record.value.participation, record.origin.spot
-        for part, whole, said, of in _PARTS if took else ():
+        took, spot = record.value.participation or Participation(), record.origin.spot
+        for part, whole, said, of in _PARTS:
             some, all_ = getattr(took, part), getattr(took, whole)
             if some is not None and all_ is not None and some > all_:
                 others = ((spot(f"participation.{whole}"), f"{of} ghi ở đây"),)
