@@ -242,3 +242,65 @@ def test_a_finding_is_made_when_no_day_is_right(
 
 def _end_of_month(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+_REVIEWS = """\
+format: papers/1
+papers:
+  - {doc: guidance, number: 9, date: 2024-10-20}
+  - {doc: submission, occasion: so-ket, award: giay-khen, number: 1, date: FIRST}
+  - {doc: submission, occasion: tong-ket, award: giay-khen, number: 2, date: SECOND}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("2024-07-02", "2024-12-02", 0),  # one of the guidance may not be recorded: the other has its own
+        ("2024-07-02", "2024-10-02", 1),  # nothing of either came after the guidance
+        ("2024-07-02", "2024-10", 0),  # perhaps the second did
+        ("2024-11-02", "2024-12-02", 0),
+    ],
+)
+def test_of_several_reviews_only_what_follows_none_is_told(first: str, second: str, told: int, tmp_path: Path) -> None:
+    campaign = folder(tmp_path, {})
+    text = _REVIEWS.replace("FIRST", first).replace("SECOND", second)
+    (campaign / "papers.yaml").write_text(text, encoding="utf-8")
+    found = found_in(campaign)
+    assert [one.code for one in found] == ["out-of-order"] * told
+    assert all("số 2" in one.message for one in found)
+
+
+_DECISIONS = """\
+format: decisions/1
+decisions:
+  - {id: qd-1, number: 45/QĐ-SXD, date: 2024-12-03, decided_by: Giám đốc Sở, awards: giay-khen, awarded: [Nguyễn Văn A]}
+  - {id: qd-2, number: 51/QĐ-UBND, date: 2024-12-10, decided_by: Giám đốc Sở, awards: cstd, awarded: [Nguyễn Văn A]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("{doc: ceremony-invitation, at: 2024-12-05T08:00}", "51/QĐ-UBND"),
+        ("{doc: ceremony-invitation, award: giay-khen, at: 2024-12-05T08:00}", ""),
+        ("{doc: ceremony-invitation, award: cstd, at: 2024-12-05T08:00}", "51/QĐ-UBND"),
+        ("{doc: ceremony-invitation, award: gaiy khen, at: 2024-12-01T08:00}", ""),  # not understood: not judged
+        ("{doc: ceremony-invitation, at: sáng 01/12/2024}", ""),
+        ("{doc: money, date: 2024-12-05}", ""),  # the money of the first may be meant
+        ("{doc: money, decision: qd-2, date: 2024-12-05}", "51/QĐ-UBND"),
+        ("{doc: money, decision: qd-3, date: 2024-12-01}", ""),
+        ("{doc: submission, award: cstd, date: 2024-12-11}", "51/QĐ-UBND"),
+        ("{doc: submission, award: giay-khen, date: 2024-12-02}", ""),
+        ("{doc: submission, date: 2024-12-05}", "45/QĐ-SXD"),
+    ],
+)
+def test_a_paper_is_held_against_the_decisions_it_can_be_of(entry: str, told: str, tmp_path: Path) -> None:
+    campaign = folder(tmp_path, {})
+    nominees = [{"name": "Nguyễn Văn A", "subject": "individual", "award": award} for award in ("giay-khen", "cstd")]
+    _dump(campaign / "nominations.yaml", {"format": "nominations/1", "nominations": nominees})
+    (campaign / "decisions.yaml").write_text(_DECISIONS, encoding="utf-8")
+    (campaign / "papers.yaml").write_text(f"format: papers/1\npapers:\n  - {entry}\n", encoding="utf-8")
+    found = found_in(campaign)
+    assert [one.code for one in found] == ["out-of-order"] * bool(told)
+    assert all(told in one.message for one in found)

@@ -195,9 +195,10 @@ def _papers(context: CampaignContext) -> Iterator[DatedFact]:
     reviews, names, kinds = Reviews(context.plan), AwardNames(context.plan), matrix().kinds
     for record in context.facts.papers:
         own = record.value
-        awards = frozenset(one.id for one in names.find(own.award, None).awards) if own.award else None
+        meant = names.find(own.award, None) if own.award else None
+        awards = frozenset(one.id for one in meant.awards) if meant else None
         # What is not understood of an entry is no reason to hold it against anything: it counts as one without a day.
-        unclear = awards == frozenset() or any(reviews.problems(own))
+        unclear = (meant is not None and meant.problem is not None) or any(reviews.problems(own))
         review = _known(reviews.of(own), context.plan, _REPORTED.get(own.doc))
         goes = Belongs() if unclear else Belongs(review, awards, _unit(own), own.decision, paper=id(record))
         narrowed = bool(own.award or own.unit or own.decision or own.occasion or own.phase or own.year)
