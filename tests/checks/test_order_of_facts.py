@@ -39,7 +39,9 @@ _FILES = {
 }
 PAIRS = [pytest.param(pair, id=f"{pair.before}-{pair.after}-{pair.by or pair.follows}") for pair in matrix().pairs]
 OF_PAPERS = [
-    pytest.param(pair, id=f"{pair.before}-{pair.after}") for pair in matrix().pairs if pair.before in PAPER_NAMES
+    pytest.param(pair, id=f"{pair.before}-{pair.after}")
+    for pair in matrix().pairs
+    if pair.before in (*PAPER_NAMES, "unit-submission")
 ]
 
 Days = Mapping[str, str | None]
@@ -89,6 +91,9 @@ def _papers(days: Days, more: dict[str, str]) -> Sequence[dict[str, Any]]:
     for doc in PAPER_NAMES:
         if doc in days:
             found[doc] = {"doc": doc, **more, **_told("date", days[doc])}
+    if "unit-submission" in days:
+        own_paper = {"doc": "submission", "unit": "Phòng Một", **more}
+        found["unit-submission"] = own_paper | _told("date", days["unit-submission"])
     if day := days.get("deadline"):
         own = next(doc for doc in ("guidance", "return") if doc in found)
         found[own]["deadline"] = day
@@ -292,6 +297,7 @@ decisions:
         ("{doc: money, decision: qd-3, date: 2024-12-01}", ""),
         ("{doc: submission, award: cstd, date: 2024-12-11}", "51/QĐ-UBND"),
         ("{doc: submission, award: giay-khen, date: 2024-12-02}", ""),
+        ("{doc: submission, unit: Phòng Một, date: 2024-12-05}", ""),  # another unit may have been before the first
         ("{doc: submission, date: 2024-12-05}", "45/QĐ-SXD"),
     ],
 )

@@ -213,7 +213,8 @@ def _days_of(record: Record[PaperFacts], named: str) -> Iterator[tuple[str, str,
     own, kinds = record.value, matrix().kinds
     held = _day_of_hour(own.at)
     met = held if own.doc == "unit-minutes" and own.date is None else None
-    yield own.doc, named, own.date or met, "at" if met else "date"
+    kind = "unit-submission" if own.doc == "submission" and own.unit else own.doc
+    yield kind, named, own.date or met, "at" if met else "date"
     if own.deadline:
         yield "deadline", f"{kinds['deadline'].said} ghi ở {kinds[own.doc].said}", own.deadline, "deadline"
     if held and own.doc in CEREMONY_DOCS:
