@@ -310,3 +310,8 @@ def test_a_paper_is_held_against_the_decisions_it_can_be_of(entry: str, told: st
     found = found_in(campaign)
     assert [one.code for one in found] == ["out-of-order"] * bool(told)
     assert all(told in one.message for one in found)
+
+
+def test_what_is_before_the_campaign_is_not_told_again_of_its_phase(tmp_path: Path) -> None:
+    (found,) = found_in(folder(tmp_path, {"results": "2024-02-01"}, "gd1"))
+    assert "phong trào" in found.message

@@ -72,7 +72,7 @@ REFUSED: list[tuple[Any, Any, str]] = [
     (SomeQuantity, "-1,5%", "“-1,5%” nhỏ hơn 0"),
     (SomeQuantity, "1.200", "có thể hiểu là"),
     (Positive, "0", "“0” nhỏ hơn 1"),
-    (Positive, "-2", "“-2” nhỏ hơn 0"),
+    (Positive, "-2", "“-2” nhỏ hơn 1"),
     (Year, "24", "“24” không phải là năm"),
     (Year, "2204", "“2204” không phải là năm"),
     (Count, "1000000", "“1000000” lớn quá 999999"),

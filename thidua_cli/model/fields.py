@@ -45,10 +45,9 @@ def _count(value: Any) -> int:
 
 
 def _positive(value: Any) -> int:
-    number = _count(value)
-    if number < 1:
+    if re.fullmatch(r"-[0-9]+|0+", str(value).strip()):
         raise refuse(f"{shown(value)} nhỏ hơn 1", "ghi từ 1 trở lên; chưa biết thì bỏ khóa này")
-    return number
+    return _count(value)
 
 
 _THOUSANDS = "[1-9][0-9]{0,2}([.,][0-9]{3})+"

@@ -17,12 +17,13 @@ DATA = Path(checks.__file__).with_name("data") / "order_of_facts.yaml"
 
 
 class FactKind(Value):
-    """A kind of dated fact: its words, and the key of its day; ``past``: what has happened, ``one``: alone."""
+    """A kind of dated fact: its words and the key of its day; the data file says what the flags mean."""
 
     said: Name
     key: Name = "date"
     past: bool = False
     one: bool = False
+    within: str = ""
 
 
 class Pair(Value):

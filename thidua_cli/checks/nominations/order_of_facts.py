@@ -34,8 +34,9 @@ def order(facts: Sequence[DatedFact], context: CampaignContext) -> Iterator[Find
     told: set[tuple[int, str]] = set()
     for pair in matrix().pairs:
         for later, earlier in _Held(pair, facts, context).violations():
-            if (id(later), pair.before) not in told:
-                told.add((id(later), pair.before))
+            cause = matrix().kinds[pair.before].within or pair.before
+            if (id(later), cause) not in told:
+                told.add((id(later), cause))
                 yield _finding(pair, later, earlier)
 
 
