@@ -7,9 +7,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from thidua_cli.model.awards import Condition, FactName, Requirement
-from thidua_cli.model.fields import Count, DocumentNumber, Flag, Group, Percent, Share, Slug, Subject, Text
-from thidua_cli.model.periods import YearKey
-from thidua_cli.model.quantity import AnyQuantity, Quantity, quantity
+from thidua_cli.model.fields import Count, DocumentNumber, Flag, Group, Percent, Positive, Share, Slug, Subject, Text
+from thidua_cli.model.periods import Year, YearKey
+from thidua_cli.model.quantity import AnyQuantity, Quantity, SomeQuantity, quantity
 
 ACCEPTED: list[tuple[Any, Any, Any]] = [
     (Text, "  Hội  nghị\n", "Hội nghị"),
@@ -18,6 +18,8 @@ ACCEPTED: list[tuple[Any, Any, Any]] = [
     (Text, "Hòa", "Hòa"),
     (Count, "0", 0),
     (Count, "03", 3),
+    (Positive, "01", 1),
+    (Year, " 2024", 2024),
     (Count, " 12\n", 12),
     (Count, "999999", 999_999),
     (YearKey, "2019", 2019),
@@ -61,9 +63,18 @@ ACCEPTED: list[tuple[Any, Any, Any]] = [
 ]
 REFUSED: list[tuple[Any, Any, str]] = [
     (Text, " \n\u200b", "giá trị để trống"),
-    (Count, "-1", "“-1” không phải là số nguyên"),
+    (Count, "-1", "“-1” nhỏ hơn 0"),
     (Count, "1.0", "“1.0” không phải"),
-    (Count, "1.000", "“1.000” không phải"),
+    (Count, "1.000", "“1.000” có dấu ngăn hàng nghìn"),
+    (Count, -12, "“-12” nhỏ hơn 0"),
+    (Count, "1,200", "“1,200” có dấu ngăn hàng nghìn"),
+    (SomeQuantity, "-3", "“-3” nhỏ hơn 0"),
+    (SomeQuantity, "-1,5%", "“-1,5%” nhỏ hơn 0"),
+    (SomeQuantity, "1.200", "có thể hiểu là"),
+    (Positive, "0", "“0” nhỏ hơn 1"),
+    (Positive, "-2", "“-2” nhỏ hơn 1"),
+    (Year, "24", "“24” không phải là năm"),
+    (Year, "2204", "“2204” không phải là năm"),
     (Count, "1000000", "“1000000” lớn quá 999999"),
     (Count, "ba", "“ba” không phải"),
     (Count, "٣", "“٣” không phải"),

@@ -11,6 +11,7 @@ ABOVE, NO_COLON = "dòng này thụt lề sai, hoặc dòng trên thiếu dấu 
 QUOTE, AFTER = "dấu nháy mở ở đây không có dấu nháy đóng", "có chữ thừa sau dấu nháy đóng hoặc dấu ngoặc đóng"
 BRACKET, START = "dấu ngoặc [ hoặc { mở ở dòng 1 chưa đóng", "ký tự này không dùng được ở đầu giá trị"
 BLOCK, STAR, BANG = "dấu | hoặc > ở đầu giá trị", "ở đầu giá trị", "dấu ! ở đầu giá trị"
+CUT = "trong dấu ngoặc { } bị cắt ở dấu phẩy"
 KEY, PERCENT = "tên khóa phải là chữ", "dòng không được bắt đầu bằng dấu %"
 
 FAULTS = [
@@ -39,6 +40,13 @@ FAULTS = [
     ("a:\n\u2003b: 1\n  c: 2\n", 2, 1, "dấu cách lạ (mã U+2003"),
     ("a:\n\u200b  b: 1\n  c: 2\n", 2, 1, "ký tự ẩn, không nhìn thấy (mã U+200B"),
     ("a: >-\nxin chào\nb: 1\n", 2, 1, NO_COLON),
+    # Numbers with commas within braces
+    ("a: {amount: 710,000}\n", 1, 13, f"số “710,000” {CUT}, chỉ còn đọc được “710”"),
+    ("a: {amount: 1,410,000, b: 2}\n", 1, 13, f"số “1,410,000” {CUT}, chỉ còn đọc được “1”"),
+    ("a: {achieved: 1,7%}\n", 1, 15, f"số “1,7%” {CUT}"),
+    ("a:\n  - {b: x, count: 24,500,000,\n     unit: đồng}\n", 2, 19, f"số “24,500,000” {CUT}"),
+    ("a: {b: 1,5 triệu đồng}\n", 1, 8, f"số “1,5 triệu đồng” {CUT}"),
+    ("a: {2024: 1.200,5 % }\n", 1, 11, f"số “1.200,5 %” {CUT}"),
     # Indentation
     ("  a: 1\nb: 2\n", 2, 1, INDENT),
     ("a:\n   b: 1\n  c: 2\n", 3, 3, INDENT),
@@ -135,3 +143,33 @@ def test_several_tags_are_all_told() -> None:
     faults = parse_yaml(b"a: !x 1\nb: !!binary y\nc: ! z\n", "f").faults
     assert [fault.line for fault in faults] == [1, 2, 3]
     assert "“!!binary”" in faults[1].message
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "cut"),
+    [
+        ("{amount: 710,000, b: x}", {"amount": "710000", "b": "x"}, 1),
+        ("{b: x, amount: 1,410,000}", {"amount": "1410000", "b": "x"}, 1),
+        ("{2024: 1,7, 2025: 2,5%}", {"2024": "1,7", "2025": "2,5%"}, 2),
+        ("{a: 1,000, b: 2,000}", {"a": "1000", "b": "2000"}, 2),
+    ],
+)
+def test_a_number_that_a_comma_cut_is_put_together_and_told_once(typed: str, read: dict[str, str], cut: int) -> None:
+    document = parse_yaml(typed.encode(), "x.yaml")
+    assert (document.data, len(document.faults)) == (read, cut)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("{a: 1,2: x}", {"a": "1", "2": "x"}),
+        ("{a: [1,2], b: 3}", {"a": ["1", "2"], "b": "3"}),
+        ('{a: "1,2", b: 3}', {"a": "1,2", "b": "3"}),
+        ("{a: nhóm 1,b: 2}", {"a": "nhóm 1", "b": "2"}),
+        ("a: 1,2", {"a": "1,2"}),
+        ("{a: 1, 2: 3}", {"a": "1", "2": "3"}),
+    ],
+)
+def test_what_no_comma_cut_is_left_alone(typed: str, read: dict[str, str]) -> None:
+    document = parse_yaml(typed.encode(), "x.yaml")
+    assert (document.data, document.faults) == (read, [])

@@ -7,7 +7,7 @@ from pydantic import Field
 from thidua_cli.model.base import Many, Model, shorthand
 from thidua_cli.model.called import Called
 from thidua_cli.model.dates import PlanDate
-from thidua_cli.model.fields import Count, Slug, Text
+from thidua_cli.model.fields import Positive, Slug, Text
 from thidua_cli.model.periods import Reviewed
 from thidua_cli.model.plan import Signer
 
@@ -48,7 +48,7 @@ class Decision(Reviewed):
         [], title="Không tặng", description="Đã được Hội đồng thông qua mà không tặng, kèm lý do."
     )
     money_source: Text | None = Field(None, title="Nguồn tiền thưởng", description="Tiền thưởng lấy từ quỹ nào.")
-    register_from: Count | None = Field(
+    register_from: Positive | None = Field(
         None, title="Số sổ vàng đầu", description="Số vào sổ khen thưởng của người đầu danh sách; sau đó tăng dần."
     )
 

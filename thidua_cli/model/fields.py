@@ -30,16 +30,27 @@ def _paragraphs(value: Any) -> Any:
 
 
 def _count(value: Any) -> int:
-    if isinstance(value, int):
-        return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value.strip()):
-        return int(value)
-    if re.fullmatch(r"[0-9]+", str(value).strip()):
+    text = str(value).strip()
+    if isinstance(value, int | str) and re.fullmatch(r"[0-9]{1,6}", text):
+        return int(text)
+    if re.fullmatch(r"[0-9]+", text):
         raise refuse(f"{shown(value)} lớn quá 999999", "xem lại con số: đây là số người, số tập thể hoặc số phiếu")
-    hint = "tỷ lệ ghi trong share: {max: 10%, of: participants}" if "%" in str(value) else "chỉ ghi chữ số, ví dụ 3"
+    if re.fullmatch(r"-[0-9]+", text):
+        raise refuse(f"{shown(value)} nhỏ hơn 0", "ghi từ 0 trở lên; chưa biết thì bỏ khóa này, không ghi 0")
+    if re.fullmatch(_THOUSANDS, text):
+        whole = re.sub("[.,]", "", text)
+        raise refuse(f"{shown(value)} có dấu ngăn hàng nghìn", f"ghi liền các chữ số: {whole}")
+    hint = "tỷ lệ ghi trong share: {max: 10%, of: participants}" if "%" in text else "chỉ ghi chữ số, ví dụ 3"
     raise refuse(f"{shown(value)} không phải là số nguyên", hint)
 
 
+def _positive(value: Any) -> int:
+    if re.fullmatch(r"-[0-9]+|0+", str(value).strip()):
+        raise refuse(f"{shown(value)} nhỏ hơn 1", "ghi từ 1 trở lên; chưa biết thì bỏ khóa này")
+    return _count(value)
+
+
+_THOUSANDS = "[1-9][0-9]{0,2}([.,][0-9]{3})+"
 _DONG = r"[0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){1,2}"
 
 
@@ -131,6 +142,12 @@ _COUNT: dict[str, Any] = {
         {"type": "string", "pattern": "^\\s*[0-9]{1,6}\\s*$"},
     ]
 }
+_POSITIVE: dict[str, Any] = {
+    "anyOf": [
+        {"type": "integer", "minimum": 1, "maximum": 999_999},
+        {"type": "string", "pattern": "^\\s*(?=[0-9]{1,6}\\s*$)0*[1-9]"},
+    ]
+}
 _PERCENT: dict[str, Any] = {
     "type": "string",
     "pattern": "^\\s*(100([.,]0{1,4})?|0?[0-9]{1,2}([.,][0-9]{1,4})?)\\s*%\\s*$",
@@ -139,6 +156,7 @@ _PERCENT: dict[str, Any] = {
 Text = Annotated[str, AfterValidator(_text), WithJsonSchema(text_schema())]
 Paragraphs = Annotated[Many[Text], BeforeValidator(_paragraphs)]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_COUNT)]
+Positive = Annotated[int, PlainValidator(_positive), WithJsonSchema(_POSITIVE)]
 Dong = Annotated[
     int,
     PlainValidator(_dong),

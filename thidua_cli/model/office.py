@@ -7,7 +7,7 @@ from pydantic import Field
 from thidua_cli.model.base import Many, Model
 from thidua_cli.model.fields import Text
 from thidua_cli.model.plan import Signer
-from thidua_cli.model.quantity import AnyQuantity
+from thidua_cli.model.quantity import AnyQuantity, Quantity
 from thidua_cli.model.terms import AwardId, ParagraphSpace
 
 
@@ -22,6 +22,15 @@ class PageHabits(Model):
     paragraph_space: ParagraphSpace | None = Field(
         None, title="Khoảng cách đoạn", description="before (đặt trước đoạn), after (sau đoạn) hoặc both (cả hai)."
     )
+
+    @property
+    def numbers(self) -> tuple[float | None, float | None, float | None, ParagraphSpace | None]:
+        """The habits as plain numbers, in the order in which layouts take them."""
+        return _plain(self.line), _plain(self.exact), _plain(self.right_margin), self.paragraph_space
+
+
+def _plain(told: Quantity | None) -> float | None:
+    return None if told is None else float(told.value)
 
 
 class Office(Model):

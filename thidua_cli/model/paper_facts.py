@@ -7,7 +7,7 @@ from pydantic import Field
 from thidua_cli.model.base import Many, Model, shorthand
 from thidua_cli.model.called import Called
 from thidua_cli.model.dates import PlanDate
-from thidua_cli.model.fields import Count, DocumentNumber, Dong, Paragraphs, Slug, Subject, Text
+from thidua_cli.model.fields import DocumentNumber, Dong, Paragraphs, Positive, Slug, Subject, Text
 from thidua_cli.model.periods import Reviewed
 from thidua_cli.model.plan import Issuer, Recipient, Signer
 from thidua_cli.model.terms import PaperName
@@ -62,7 +62,7 @@ class PaperFacts(Reviewed):
     place: Text | None = Field(None, title="Địa điểm", description="Nơi họp, nơi trao thưởng.")
     seat: Text | None = Field(None, title="Chỗ ngồi", description="Chỗ ngồi của người được mời, in trên thư mời.")
     dress: Text | None = Field(None, title="Trang phục", description="Trang phục dự lễ, in trên thư mời.")
-    row: Count | None = Field(
+    row: Positive | None = Field(
         None, title="Số người mỗi lượt", description="Mỗi lượt lên sân khấu nhận thưởng có bao nhiêu người, ít nhất 1."
     )
     chair: Text | None = Field(None, title="Chủ trì", description="Người chủ trì.")

@@ -20,7 +20,8 @@ _FORMS = (
     "[1-9][0-9]{0,2}([.][0-9]{3}){2,4}",
     "[1-9][0-9]{0,2}([.][0-9]{3}){1,4},[0-9]{1,4}",
 )
-_NUMBER = f"-?({'|'.join(_FORMS)})"
+_COUNTED = f"({'|'.join(_FORMS)})"
+_NUMBER = f"-?{_COUNTED}"
 _SIGNS = r"(\s*%|\s*(nghìn|triệu|tỷ)(\s+đồng)?|\s*đồng)?"
 _TYPED = re.compile(rf"\s*(?P<number>{_NUMBER})(?P<sign>{_SIGNS})\s*")
 _TWO_MEANINGS = re.compile("-?[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -72,10 +73,30 @@ def _no_quantity(value: Any) -> Exception:
     return refuse(f"{shown(value)} không phải là một con số", _HINT)
 
 
+def _some(value: Any) -> Quantity:
+    """Return a number of what was done or counted: there is none below 0."""
+    found = quantity(value)
+    if found.value < 0:
+        raise refuse(f"{shown(value)} nhỏ hơn 0", "đây là số lượng đã làm: ghi từ 0 trở lên; chưa biết thì bỏ khóa này")
+    return found
+
+
 AnyQuantity = Annotated[
     Quantity,
     PlainValidator(quantity),
     WithJsonSchema(
         {"anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^\s*{_NUMBER}{_SIGNS}\s*$"}]},
+    ),
+]
+SomeQuantity = Annotated[
+    Quantity,
+    PlainValidator(_some),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "string", "pattern": rf"^\s*(-0+([.,]0+)?|{_COUNTED}){_SIGNS}\s*$"},
+            ]
+        },
     ),
 ]

@@ -9,7 +9,7 @@ from thidua_cli.model.called import Called
 from thidua_cli.model.dates import PlanDate
 from thidua_cli.model.fields import Count, Paragraphs, Slug, Text
 from thidua_cli.model.periods import Reviewed, YearKey
-from thidua_cli.model.quantity import AnyQuantity
+from thidua_cli.model.quantity import AnyQuantity, SomeQuantity
 
 
 class TargetResult(Model):
@@ -39,12 +39,12 @@ class Activity(Model):
 
     what: Text = Field(title="Việc", description="Việc đã làm: “hội nghị triển khai”, “mô hình Dân vận khéo”.")
     field: Text | None = Field(None, title="Lĩnh vực", description="Lĩnh vực: kinh tế, văn hóa - xã hội…")
-    count: AnyQuantity | None = Field(None, title="Số lượng", description="Số lượng đã làm.")
+    count: SomeQuantity | None = Field(None, title="Số lượng", description="Số lượng đã làm.")
     unit: Text | None = Field(None, title="Đơn vị tính", description="Cuộc, công trình, đồng, ngày công…")
     registered: Count | None = Field(None, title="Đăng ký", description="Số đã đăng ký.")
     done: Count | None = Field(None, title="Thực hiện", description="Số đã thực hiện.")
     recognised: Count | None = Field(None, title="Công nhận", description="Số được công nhận.")
-    before: AnyQuantity | None = Field(None, title="Kỳ trước", description="Số của kỳ trước, để so sánh.")
+    before: SomeQuantity | None = Field(None, title="Kỳ trước", description="Số của kỳ trước, để so sánh.")
     note: Text | None = Field(None, title="Ghi chú", description="Ghi chú.")
 
     @property

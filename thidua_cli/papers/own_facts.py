@@ -10,9 +10,7 @@ from thidua_cli.campaign.reviews import ANY, Review, Reviews
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import Spot
 from thidua_cli.law.paper_kinds import paper_kinds
-from thidua_cli.model.office import PageHabits
 from thidua_cli.model.paper_facts import PaperFacts
-from thidua_cli.model.quantity import Quantity
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.page.layout import Habits, Layout
 from thidua_cli.papers.common import layout_of
@@ -89,18 +87,10 @@ def layout_in(campaign: ResolvedCampaign, issuing: Issuing, today: date) -> Layo
     if office is None:
         return layout_of(issuing, today)
     try:
-        return layout_of(issuing, today, _habits(office.value.page))
+        return layout_of(issuing, today, Habits(*office.value.page.numbers))
     except ThiduaError as error:
         spot = office.origin.spot("page")
         raise ThiduaError(f"{spot.file}, {_line(spot)}: {error.message}", error.hint) from None
-
-
-def _habits(told: PageHabits) -> Habits:
-    return Habits(_number(told.line), _number(told.exact), _number(told.right_margin), told.paragraph_space)
-
-
-def _number(told: Quantity | None) -> float | None:
-    return float(told.value) if told else None
 
 
 def issued(campaign: ResolvedCampaign, which: Which, kind: str) -> Issuing:

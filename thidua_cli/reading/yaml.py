@@ -15,7 +15,15 @@ from thidua_cli.findings.diagnostic import Diagnostic, Related
 from thidua_cli.reading.bytes import decode, read_bytes
 from thidua_cli.reading.document import Data, Document, Place, child
 from thidua_cli.reading.refusals import PLAN, empty
-from thidua_cli.reading.yaml_faults import TOO_DEEP, character_fault, control_words, syntax_fault
+from thidua_cli.reading.yaml_faults import (
+    TOO_DEEP,
+    character_fault,
+    control_words,
+    cut_number,
+    cut_words,
+    syntax_fault,
+    uncut,
+)
 from thidua_cli.vietnamese.text import control_character, without_control
 
 MAX_NODES = 300_000
@@ -63,6 +71,9 @@ class _Frame:
     anchor: str | None
     nodes_before: int
     key: str | None = None
+    flow: bool = False
+    last_key: str = ""
+    rest: bool = False  # the last key was the rest of a number: it has no value
 
 
 class _Stop(Exception):
@@ -81,7 +92,9 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         """Take the next event of the parser."""
         if isinstance(event, yaml.ScalarEvent):
-            if self._awaits_key():
+            if self.stack and self.stack[-1].rest:
+                self.stack[-1].rest = False
+            elif self._awaits_key():
                 self._key(event)
             else:
                 self._scalar(event)
@@ -133,7 +146,7 @@ class _Builder:
             self._refuse(event, message, "xem lại dấu ngoặc và dấu hai chấm")
         before = self.nodes
         data: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.stack.append(_Frame(data, self._path(event), event.anchor, before))
+        self.stack.append(_Frame(data, self._path(event), event.anchor, before, flow=bool(event.flow_style)))
 
     def _close(self) -> None:
         frame = self.stack.pop()
@@ -186,6 +199,8 @@ class _Builder:
 
     def _key(self, event: yaml.ScalarEvent) -> None:
         frame = self.stack[-1]
+        if self._cut_number(event, frame):
+            return
         key = self._printable(event, frame.path)
         path = child(frame.path, key)
         if key in frame.data:
@@ -195,7 +210,24 @@ class _Builder:
             fault = self.document.diagnostic("duplicate-key", path, message, hint, at=_place(event))
             self._tell(replace(fault, related=(first,)))
         self.document.keys.setdefault(path, _place(event))
-        frame.key = key
+        frame.key = frame.last_key = key
+
+    def _cut_number(self, event: yaml.ScalarEvent, frame: _Frame) -> bool:
+        """Tell whether a key is the rest of a number: within braces a comma parts keys, as in ``{amount: 710,000}``.
+
+        It is told once, and the number is put together again, so that nothing else is told of it.
+        """
+        if not frame.flow or not isinstance(frame.data, dict) or frame.last_key not in frame.data:
+            return False
+        number = cut_number(self.document, _place(event))
+        if number is None:
+            return False
+        path, whole = child(frame.path, frame.last_key), uncut(number)
+        if frame.data[frame.last_key] != whole:
+            frame.data[frame.last_key] = whole
+            self._fault(path, *cut_words(number))
+        frame.rest = True
+        return True
 
     def _printable(self, event: yaml.ScalarEvent, path: str) -> str:
         """Return the text; control characters (``"\\a"``) are faults and never reach messages and papers."""

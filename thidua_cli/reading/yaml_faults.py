@@ -29,6 +29,9 @@ _ALIKE = {
 }
 _OPENED = {sign: re.compile(rf"(?::|-) +({sign})[^{sign}]*$") for sign in ('"', "'")}
 _KEY_LINE = re.compile(r" *(?:- +)*[A-Za-z_]+:(?: |$)")
+# A number with commas between its digits, and what may stand behind it where braces hold it.
+_WITH_COMMAS = re.compile(r"[0-9.]+(?:,[0-9.]+)+(?: *(?:%|(?:(?:nghìn|triệu|tỷ) *)?(?:đồng)?))(?= *(?:[,}#]|$))")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _ABOVE = 2  # lines with content: what stands further above was read without complaint
 _SHOWN = 40
 _ALL = "có nhiều dòng thì tìm và thay tất cả trong VS Code, Notepad"
@@ -142,6 +145,28 @@ def character_fault(document: Document, text: str) -> Diagnostic:
 def control_words(character: str) -> tuple[str, str]:
     """Return message and hint for a control character."""
     return f"có ký tự điều khiển (mã {ord(character):#04x}) lẫn trong chữ", "xóa ký tự đó rồi gõ lại"
+
+
+def cut_number(document: Document, place: Place) -> str | None:
+    """Return the number of which what stands at ``place``, behind a comma, is the rest; None where it is none."""
+    line = document.lines[place.line - 1] if place.line <= len(document.lines) else ""
+    numbers = (found for found in _WITH_COMMAS.finditer(line) if found.start() < place.column - 1 < found.end())
+    return next((found[0].strip() for found in numbers), None)
+
+
+def uncut(number: str) -> str:
+    """Return a number as it was meant: commas between thousands are no part of it (``710,000`` is 710000)."""
+    found = _THOUSANDS.match(number)
+    return number.replace(",", "") if found and "," not in number[found.end() :] else number
+
+
+def cut_words(number: str) -> tuple[str, str]:
+    """Return message and hint for a number that its comma cut in two."""
+    whole = uncut(number)
+    message = f"số “{number}” trong dấu ngoặc {{ }} bị cắt ở dấu phẩy, chỉ còn đọc được “{number.partition(',')[0]}”"
+    if whole == number:
+        return message, f'đặt cả số trong dấu nháy kép: "{number}"'
+    return message, f'ghi liền các chữ số: {whole}; nếu là số lẻ thì đặt trong dấu nháy kép, ví dụ "1,5"'
 
 
 def _place(mark: yaml.Mark | None) -> Place | None:

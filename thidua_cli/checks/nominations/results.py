@@ -8,7 +8,7 @@ from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About, Spot
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.quantity import Quantity
-from thidua_cli.model.results import Results, TargetResult
+from thidua_cli.model.results import Participation, Results, TargetResult
 from thidua_cli.model.target import Target
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.guesses import Guesses
@@ -107,4 +107,31 @@ def exemplary(context: CampaignContext) -> Iterator[Finding]:
             yield Finding("unknown-reference", record.origin.spot(f"exemplary[{index}].id"), message, hint)
 
 
-CHECKS = (reviews, targets, exemplary)
+# A part and its whole, each with its words.
+_PARTS = (
+    ("units", "asked_units", "đơn vị tham gia", "đơn vị được phát động"),
+    ("persons", "asked_persons", "người tham gia", "người được phát động"),
+)
+
+
+def parts(context: CampaignContext) -> Iterator[Finding]:
+    """Find parts that are greater than their whole: who took part of whom was asked to, what was recognised of done."""
+    for record in context.facts.results:
+        took, spot = record.value.participation or Participation(), record.origin.spot
+        for part, whole, said, of in _PARTS:
+            some, all_ = getattr(took, part), getattr(took, whole)
+            if some is not None and all_ is not None and some > all_:
+                others = ((spot(f"participation.{whole}"), f"{of} ghi ở đây"),)
+                hint = f"ghi số {said} từ 0 đến {all_}, hoặc sửa {whole}; chưa biết thì bỏ {whole}"
+                message = f"{some} {said}, nhiều hơn {all_} {of}"
+                yield Finding("more-than-asked", spot(f"participation.{part}"), message, hint, others=others)
+        for index, one in enumerate(record.value.activities):
+            if one.recognised is not None and one.done is not None and one.recognised > one.done:
+                path = f"activities[{index}]"
+                others = ((spot(f"{path}.done"), "số đã thực hiện"),)
+                hint = f"ghi recognised từ 0 đến {one.done}, hoặc sửa done"
+                message = f"công nhận {one.recognised}, nhiều hơn {one.done} đã thực hiện"
+                yield Finding("more-than-asked", spot(f"{path}.recognised"), message, hint, others=others)
+
+
+CHECKS = (reviews, targets, exemplary, parts)
