@@ -108,7 +108,7 @@ class _Maker:
         """Return the report; what is lacking raises `LacksError`, unless it is a draft."""
         plan, results, as_of = self.campaign.plan, self.results, self.results.as_of
         day = self.blanks.text(str(as_of or ""), "ngày chốt số liệu", f"ghi as_of trong {FILE}")
-        awards = awards_part(self.found, self.campaign)
+        awards = awards_part(self.found, self.campaign, self.blanks)
         self._ask(awards)
         self.blanks.refuse(PAPER_NAMES[self.which.doc])
         years = self._years()
@@ -141,7 +141,7 @@ class _Maker:
             awarded_annex=heads.get("awarded"),
             end_mark=self.layout.end_mark,
         )
-        return Document(stem, report, self.blanks.missing)
+        return Document(stem, report, self.blanks.missing, self.blanks.notes)
 
     def _annexes(self, targets: TargetsPart, awards: AwardsPart) -> dict[str, Annex]:
         titles: dict[str, str] = {}
