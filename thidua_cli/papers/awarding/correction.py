@@ -197,7 +197,17 @@ def _document(campaign: ResolvedCampaign, wrong: _Wrong, asked: Asked, blanks: B
         more=own_facts(campaign, which).paragraphs,
         end_mark=layout.end_mark,
     )
-    return Document(f"quyet-dinh-dinh-chinh-{_slug(wrong.number)}", context, blanks.missing)
+    return Document(
+        f"quyet-dinh-dinh-chinh-{_slug(wrong.number)}", context, blanks.missing, list(_notes(wrong, campaign))
+    )
+
+
+def _notes(wrong: _Wrong, campaign: ResolvedCampaign) -> Iterator[str]:
+    """Yield that the book has no line of a correction yet: it is written when that is signed, and not by this paper."""
+    booked = {decision_key(old.value.decision) for _, old in campaign.past.corrections if old}
+    if any(one.new for one in wrong.items) and decision_key(wrong.number) not in booked:
+        how = f"ký xong thì ghi bằng thidua register add, thêm --corrects {wrong.number}; dòng cũ vẫn giữ"
+        yield f"sổ khen thưởng chưa có dòng đính chính Quyết định số {wrong.number}: {how}"
 
 
 def _ask(wrong: _Wrong, issuing: Issuing, blanks: Blanks) -> None:
