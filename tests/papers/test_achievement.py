@@ -1,12 +1,18 @@
 """The report on achievements: what is known is filled in, nothing of a namesake, ids stand here alone."""
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conftest import PLANS
 from tests.papers.proposals import DAY, hold_printed, proposal
+from tests.papers.rendered import documents, example
+from thidua_cli.model.fields import SUBJECTS, subject_name
 from thidua_cli.papers.contract import Asked, LacksError
 from thidua_cli.papers.dossiers.achievement import Achievement
+from thidua_cli.papers.dossiers.achievement_forms import FORMS, form_of
 from thidua_cli.papers.people import addressed, position_of
 from thidua_cli.papers.registry import PAPERS
 
@@ -149,3 +155,60 @@ def test_id_numbers_stand_on_no_other_paper(name: str) -> None:
     except LacksError:
         pytest.skip("the campaign lacks what no draft can do without")
     assert "058080000001" not in html
+
+
+_TOLD = {
+    "members": 4,
+    "born": "1970-01-02",
+    "rating": "good",
+    "discipline": "none",
+    "initiative": "base",
+    "fighters": 1,
+}
+_OF_PERSONS = {"Họ và tên", "Giới tính", "Ngày tuyển dụng", "Quê quán"}
+_BY_HEAD = ("collective", "enterprise")
+
+
+@pytest.mark.parametrize("subject", [*SUBJECTS, "đội thi", None])
+def test_each_kind_of_subject_has_its_own_form(subject: str | None) -> None:
+    nominee = {"name": "Người Một", "subject": subject, "unit": "Phòng Một", "award": "giay-khen", **_TOLD}
+    quota = {"subject": subject or ["individual", "collective"], "max": 1}
+    awards = [{"id": "giay-khen", "form": "giay_khen", "decided_by": "Giám đốc Sở", "quotas": [quota]}]
+    (report,) = made(Asked(DAY, draft=subject is None), nominations=[nominee], awards=awards)
+    labels = [label for label, _ in (*report.about, *report.merit)]
+    assert len(set(labels)) == len(labels)
+    noun = subject_name(subject) if subject else "cá nhân, tập thể"
+    assert report.about[0] == ("Họ và tên" if subject == "individual" else f"Tên {noun}", "Người Một")
+    assert subject == "individual" or not _OF_PERSONS & set(labels)
+    told = {value for _, value in (*report.about, *report.merit) if value}
+    assert {"04 người", "02/01/1970", "01", "Hoàn thành tốt nhiệm vụ"} <= told, "nothing that was told is left out"
+    by_head = subject in _BY_HEAD
+    hand = "Chủ hộ" if subject == "household" else "Người báo cáo"
+    assert [one.post for one in report.signers][-1] == ("Thủ trưởng đơn vị" if by_head else hand)
+    assert report.author == ("Người Một" if by_head else "Phòng Một")
+    assert bool(report.letterhead.number) == by_head
+
+
+def test_forms_are_those_of_all_subjects_and_no_other() -> None:
+    assert FORMS.keys() == SUBJECTS.keys()
+    assert all(form_of(word) is form_of("đội thi") for word in ("tổ dân vận", "", None))
+
+
+def test_a_fact_stands_under_its_title_and_one_without_is_told() -> None:
+    nominee = {**_PERSON, "facts": {"ho_so": "120", "thu_nhap_trieu": "60", "loai_hinh": "phong trào"}}
+    (document,) = _PAPER.documents(proposal(**{**_CAMPAIGN, "nominations": [nominee]}), Asked(DAY))
+    report = document.context
+    assert isinstance(report, Achievement)
+    told = dict(report.merit)
+    assert (told["Số hồ sơ đã giải quyết"], told["Loại hình khen thưởng"]) == ("120", "phong trào")
+    assert told["Thu nhap trieu"] == "60"
+    assert list(document.notes) == [
+        "dữ kiện thu_nhap_trieu chưa có tên tiếng Việt để in: ghi facts: {thu_nhap_trieu: …} trong plan.yaml"
+    ]
+
+
+@pytest.mark.parametrize("folder", PLANS, ids=lambda folder: folder.name)
+def test_no_example_prints_the_key_of_a_fact(folder: Path) -> None:
+    campaign = example(folder, date(2026, 11, 22))
+    notes = [note for one in documents(campaign, _PAPER, date(2026, 11, 22)) for note in one.notes]
+    assert not notes

@@ -174,7 +174,8 @@ class Layout(_Data):
     A ``family`` is what a plan names; its members follow each other in time. ``national`` are the lines that a
     letterhead prints on the right, by component; ``archive`` is where an office of the family usually keeps papers.
     ``letter_line`` is the number of a letter, ``annex`` the label of one annex of several;
-    ``undated`` are the kinds of papers without place and date.
+    ``undated`` are the kinds of papers without place and date. Headings of the first level stand in capitals where
+    ``heading_case`` is upper; a subject begins with a small letter where ``subject_case`` is lower.
     """
 
     name: str
@@ -190,6 +191,7 @@ class Layout(_Data):
     signature: Columns
     numbering: tuple[str, ...]
     heading_case: Literal["upper", "typed"]
+    subject_case: Literal["lower", "typed"]
     annex: str
     end_mark: str
     number_line: str

@@ -9,6 +9,8 @@ from thidua_cli.page.layout import MM_PER_POINT, Component, Layout
 from thidua_cli.page.metrics import text_width_mm, wrapped_widths
 from thidua_cli.page.vocabulary import Block, Cell, Chart, Paragraph, Picture, Row, Run, Table
 
+LEAD = 6
+"""What at least stands between a line and the ruled table that it leads to, in points."""
 _BRACE_ROOM = 4.0
 _DASHES = ("-", "–")
 _AIR = 2.0  # between a name and the brace

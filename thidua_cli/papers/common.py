@@ -144,7 +144,7 @@ def frame(issuing: Issuing, layout: Layout, title: str) -> Frame:
     )
     return Frame(
         layout=layout_words(layout),
-        title=title,
+        title=lower_first(title) if layout.subject_case == "lower" else title,
         author=issuer.name,
         date=issuing.day.first.isoformat() if issuing.day else "",
         letterhead=letterhead,

@@ -164,5 +164,5 @@ def upper_first(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Return the text to stand inside a sentence: ``Phát động …`` gives ``phát động …``."""
-    return text[:1].lower() + text[1:]
+    """Return the text to stand inside a sentence: ``Phát động …`` gives ``phát động …``, and ``BHXH …`` stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

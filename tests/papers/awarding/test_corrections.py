@@ -53,11 +53,24 @@ def test_papers_yaml_tells_what_is_corrected_and_what_is_withdrawn() -> None:
         "- Chức vụ của Trần Thị B: đã ghi “Kế toán”, nay sửa thành “Kế toán trưởng”. Lý do: ghi thiếu.",
         f"Điều 2. Hủy bỏ việc khen thưởng tại {_WHOLE}; thu hồi hiện vật khen thưởng và tiền thưởng đã nhận của:",
         "- Phòng Một. Lý do: báo cáo thành tích không đúng sự thật.",
-        f"Điều 3. Các nội dung khác của {_WHOLE} không thay đổi. Sổ khen thưởng giữ nguyên dòng đã ghi và ghi thêm dòng"
-        " theo Quyết định này.",
+        f"Điều 3. Các nội dung khác của {_WHOLE} không thay đổi.",
     ]
     assert text[start - 2] == "Theo đề nghị của Văn phòng Sở."
     assert text[start - 3] == f"Căn cứ {_WHOLE};"
+
+
+@pytest.mark.parametrize(
+    ("changes", "register", "told"),
+    [([_NAME], [], True), ([_TAKEN], [], False), ([_NAME], [_OLD, _NEW], False), ([], [_OLD, _NEW], False)],
+    ids=["no line yet", "withdrawn", "line in the book", "told by the book"],
+)
+def test_whoever_makes_it_is_told_what_the_book_lacks(
+    changes: list[dict[str, str]], register: list[dict[str, str]], told: bool
+) -> None:
+    papers = [_told(*changes)] if changes else [_BASES]
+    (document,) = made("correction", decided(_DECIDED, papers=papers, register=register)).values()
+    note = "sổ khen thưởng chưa có dòng đính chính Quyết định số 45/QĐ-SXD: ký xong thì ghi bằng thidua register add, "
+    assert [one.partition("thêm --corrects")[0] for one in document.notes] == ([note] if told else [])
 
 
 @pytest.mark.parametrize(("change", "articles"), [(_NAME, 3), (_TAKEN, 3)])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.papers.awarding.awarding import NAMES, OWN, decided, decision
 from thidua_cli.campaign.course import courses
+from thidua_cli.papers.contract import Blanks
 from thidua_cli.papers.reports.report_awards import awards_part
 from thidua_cli.papers.reports.report_money import ReportMoney
 from thidua_cli.vietnamese.numerals import money_of_words
@@ -28,7 +29,7 @@ _GIVEN = st.lists(st.tuples(st.sampled_from(list(_EACH)), st.sampled_from([0, 1,
 
 def _money(*decisions: dict[str, Any], **more: Any) -> ReportMoney:
     context = decided(*decisions, **more)
-    return awards_part(courses(context), context).money
+    return awards_part(courses(context), context, Blanks(draft=False)).money
 
 
 @given(_GIVEN)

@@ -204,8 +204,32 @@ def test_a_ballot_has_no_number_and_no_signature_and_a_sheet_has_its_voter() -> 
     assert '<p class="number"></p>' in ballot
     assert "signer-name" not in ballot
     assert sheet.count('<p class="signer-name">Phan Văn U</p>') == 1
-    nobody = members(lambda place: {"present": True})
-    assert [(one.name, one.post) for one in made(nobody, "ballot")[1].context.voters] == [("", "")]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("away", [(), (0,), (6,), (1, 3, 5)])
+def test_sheets_are_for_those_who_are_away_and_for_nobody_else(away: tuple[int, ...]) -> None:
+    campaign = members(lambda place: {"present": place not in away, "reason": "ốm"})
+    told = campaign.sessions[0].council.members
+    sheets: list[Any] = [one.context for one in made(campaign, "ballot") if one.stem == "phieu-lay-y-kien"]
+    assert [[one.name for one in sheet.voters] for sheet in sheets] == (
+        [[told[at].name for at in away]] if away else []
+    )
+
+
+def test_whose_presence_is_not_known_has_a_sheet_and_an_unknown_member_a_blank_one() -> None:
+    campaign = members(lambda place: {"present": True})
+    (sitting,) = campaign.sessions
+    first = sitting.council.members[0].name
+    for doubts, names in (({"attendance": frozenset({0})}, [first]), ({"members": True}, [""])):
+        unsure = replace(campaign, sessions=[replace(sitting, doubts=replace(sitting.doubts, **doubts))])
+        sheet: Any = made(unsure, "ballot")[1].context
+        assert [one.name for one in sheet.voters] == names
+
+
+def test_a_show_of_hands_of_all_members_has_neither() -> None:
+    told = [one.model_copy(update={"present": True}) for one in session().sessions[0].council.members]
+    with pytest.raises(LacksError, match="phiên họp bỏ phiếu kín hoặc có thành viên vắng"):
+        made(session(secret_ballot=False, members=told), "ballot")
 
 
 def test_a_show_of_hands_has_no_ballot_and_no_count() -> None:
@@ -264,8 +288,6 @@ def test_the_law_of_the_day_is_the_basis_of_a_decision_once() -> None:
     assert not any("152/2025" in text for text in bases), "the decision was signed before"
     assert bases[0].startswith("Căn cứ Quyết định số 05/2024/QĐ-UBND")
     assert bases[-1] == "Theo đề nghị của Chánh Văn phòng Sở."
-    party = context(example(_FOLDER, _DAY, "party"), "council-decision").bases
-    assert not any("Luật" in text or "Nghị định" in text for text in party)
 
 
 @pytest.mark.parametrize("day", range(14, 21))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.campaigns import campaign
 from thidua_cli.campaign.course import courses
+from thidua_cli.papers.contract import Blanks
 from thidua_cli.papers.reports.report_awards import AwardsPart, awards_part, percent_of
 
 _AWARDS = [
@@ -39,7 +40,7 @@ def _made(nominees: list[dict[str, Any]], ends: list[str]) -> tuple[AwardsPart, 
     votes = [_vote(one, 2 if end == "refused" else 9) for one, end in ended if end != "proposed"]
     decisions = [_decision(one, number) for number, (one, end) in enumerate(ended) if end == "awarded"]
     context = campaign(named, {"votes": votes}, awards=_AWARDS, units=_UNITS, decisions=decisions)
-    return awards_part(courses(context), context), ended
+    return awards_part(courses(context), context, Blanks(draft=False)), ended
 
 
 def _vote(nominee: dict[str, Any], agree: int) -> dict[str, Any]:
@@ -123,11 +124,11 @@ def test_a_share_has_a_comma_and_one_decimal() -> None:
 def test_what_is_not_known_is_counted_as_open_and_never_as_a_no() -> None:
     decided = [{**_decision({"name": "Người lạ", "award": "giay-khen"}, 1)}]
     context = campaign([{"award": "giay-khen", "subject": "individual"}], awards=_AWARDS, decisions=decided)
-    part = awards_part(courses(context), context)
+    part = awards_part(courses(context), context, Blanks(draft=False))
     assert (part.total.counts.all_awarded, part.awarded_open) == (0, 1)
 
 
 def test_who_stands_in_the_book_only_is_told() -> None:
     line = {"name": "Lê Thị K", "award": "giay_khen", "year": 2024, "campaign": "cchc-2024"}
     context = campaign([{"award": "giay-khen", "subject": "individual"}], awards=_AWARDS, register=[line])
-    assert awards_part(courses(context), context).unexplained == ["Lê Thị K"]
+    assert awards_part(courses(context), context, Blanks(draft=False)).unexplained == ["Lê Thị K"]

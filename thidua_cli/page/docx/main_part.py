@@ -15,7 +15,7 @@ from thidua_cli.page.docx.paragraphs import empty_paragraph, write_frame, write_
 from thidua_cli.page.docx.section_properties import write_section_properties
 from thidua_cli.page.docx.tables import cell_pattern, merge, row_pattern, table_pattern
 from thidua_cli.page.docx.xml import NAMESPACES, W, copied, dxa, inside, parsed, put, serialised, shipped, word
-from thidua_cli.page.measure import breaks, column_widths, text_height
+from thidua_cli.page.measure import LEAD, breaks, column_widths, text_height
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import (
     Article,
@@ -72,7 +72,8 @@ class _Writer:
                     if parts and isinstance(parts[0], Table) and parts[0].kind == "grid":
                         self._lead_in(parent[-1], part[-1])
                 case Table():
-                    self._table(parent, part, room, self._kept_with(part, parts))
+                    kept = self._kept_with(part, parts)
+                    self._table(parent, part, room, kept, ends=not parts)
                 case PageBreak():
                     put(empty_paragraph(parent, "gap")[0], "pageBreakBefore")
                 case Picture():
@@ -85,9 +86,12 @@ class _Writer:
                     assert_never(part)
 
     def _lead_in(self, written: etree._Element, paragraph: Paragraph) -> None:
-        """Keep the line that leads to a ruled table on the page where the table begins."""
-        if not self.layout.components[paragraph.component].keep_next:
-            _keep(inside(written, "pPr"))
+        """Keep the line that leads to a ruled table on the page where the table begins, a little above its rule."""
+        component, properties = self.layout.components[paragraph.component], inside(written, "pPr")
+        if not component.keep_next:
+            _keep(properties)
+        if component.after < LEAD and not component.line:
+            put(properties, "spacing", after=LEAD * 20)
 
     def _kept_with(self, table: Table, following: deque[Single | list[Paragraph]]) -> list[Block]:
         """Take what stays with a table whose last row is kept: paragraphs that are kept too, and what they lead to."""
@@ -99,8 +103,13 @@ class _Writer:
             led = isinstance(part, list) and self.layout.components[part[0].component].keep_next
         return found
 
-    def _table(self, parent: etree._Element, table: Table, room: float, kept: Sequence[Block] = ()) -> None:
-        """Write a table, its last row with what is ``kept`` there, and the paragraph that Word wants behind it."""
+    def _table(
+        self, parent: etree._Element, table: Table, room: float, kept: Sequence[Block] = (), *, ends: bool = False
+    ) -> None:
+        """Write a table, its last row with what is ``kept`` there, and the paragraph that Word wants behind it.
+
+        That is next to nothing where the table ``ends`` the page: a gap that no longer fits would be a page of its own.
+        """
         columns, overhang = column_widths(self.layout, table, room)
         ruled = table.kind == "grid"
         style = "grid-table" if ruled else "plain-table"
@@ -114,7 +123,7 @@ class _Writer:
             tail = parsed(shipped("tail").substitute(width=dxa(sum(columns)), span=len(columns)))
             added.append(tail)
             self._blocks(inside(tail, "tc"), kept, sum(columns))
-        empty_paragraph(parent, "grid-gap" if ruled and not kept else "gap")
+        empty_paragraph(parent, "grid-gap" if ruled and not kept and not ends else "gap")
 
     def _row(self, parent: etree._Element, kind: str, row: Row, columns: Sequence[float], *, held: bool) -> None:
         may_break = breaks(self.layout, row, columns, self.depth)

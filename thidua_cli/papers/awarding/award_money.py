@@ -10,6 +10,8 @@ from thidua_cli.law.rewards import Money, money
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import subject_name
 from thidua_cli.model.paper_facts import Amount
+from thidua_cli.papers.contract import Blanks
+from thidua_cli.papers.own_facts import WHERE
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.numerals import LIMIT, in_figures, money_in_words
 
@@ -79,6 +81,13 @@ def _of_law(found: Money) -> Pay:
     elif found.doubt and found.reward.factor * found.salary.amount != found.amount:
         doubt = f"cách làm tròn {told}{found.doubt}"
     return Pay(found.amount, factor, salary, doubt=doubt)
+
+
+def tell_doubt(pay: Pay, award: str, subject: str, blanks: Blanks) -> None:
+    """Tell what is to be looked up of a pay before its paper is signed: every paper that prints it says the same."""
+    if pay.doubt:
+        what = f"mức tiền thưởng của {award} cho {subject} tính là {pay.shown} đồng, xem lại trước khi ký"
+        blanks.doubt(f"{what}: {pay.doubt}; cơ quan đã rõ thì ghi amounts trong {WHERE}")
 
 
 def total(amounts: Sequence[int | None]) -> Sum:

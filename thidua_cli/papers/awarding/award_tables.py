@@ -10,7 +10,7 @@ from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import subject_name
 from thidua_cli.page.layout import Layout
-from thidua_cli.papers.awarding.award_money import Pay, Sum, Tariff, total
+from thidua_cli.papers.awarding.award_money import Pay, Sum, Tariff, tell_doubt, total
 from thidua_cli.papers.contract import BLANK, Blanks
 from thidua_cli.papers.deciding_body import decider_id
 from thidua_cli.papers.own_facts import WHERE, own_facts
@@ -101,9 +101,7 @@ def _part(award: str, subject: str | None, winners: Sequence[Winner], pay: Pay, 
     if pay.amount is None and subject:
         what = f"mức tiền thưởng của {award} cho {word} ({pay.why})"
         blanks.lacks(what, f"ghi amounts ở mục doc: decision trong {WHERE}")
-    if pay.doubt:
-        what = f"mức tiền thưởng của {award} cho {word} tính là {pay.shown} đồng, xem lại trước khi ký"
-        blanks.doubt(f"{what}: {pay.doubt}; cơ quan đã rõ thì ghi amounts trong {WHERE}")
+    tell_doubt(pay, award, word, blanks)
     rows = [Awardee(number, one.name, one.position) for number, one in enumerate(winners, start=1)]
     return AwardeePart(word, rows, pay.shown or BLANK, pay.factor, pay.salary)
 

@@ -21,10 +21,10 @@ from thidua_cli.page.layout import Layout
 from thidua_cli.papers.common import Frame, day_line, frame
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.deciding_body import authority
-from thidua_cli.papers.derived_bases import law_bases
+from thidua_cli.papers.derived_bases import Conferred, law_bases, of_awards
 from thidua_cli.papers.issuing import Issuing
 from thidua_cli.papers.own_facts import WHERE, Which, issued, layout_in, own_facts
-from thidua_cli.papers.rulings import FILE
+from thidua_cli.papers.rulings import FILE, all_recorded
 from thidua_cli.vietnamese.sameness import decision_key, same_name
 from thidua_cli.vietnamese.text import fold, upper_first
 
@@ -63,7 +63,10 @@ class Correction(Frame):
 
 @dataclass(frozen=True, slots=True)
 class _Wrong:
-    """A decision that is corrected, and by what: number and day of the correction where the book tells them."""
+    """A decision that is corrected, and by what: number and day of the correction where the book tells them.
+
+    ``awards`` are those that it gave, as far as they are known.
+    """
 
     number: str
     day: PartialDate | None
@@ -72,6 +75,7 @@ class _Wrong:
     decision: Decision | None = None
     by_number: str = ""
     by_day: PartialDate | None = None
+    awards: Sequence[Conferred] = ()
 
 
 def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
@@ -123,7 +127,9 @@ def _of_paper(decision: Decision, campaign: ResolvedCampaign, blanks: Blanks) ->
             what = f"lời đã ghi sai trong Quyết định số {decision.number} về {name}"
             blanks.lacks(what, f"ghi old của mục changes trong {WHERE}")
         items.append(item)
-    return _Wrong(decision.number, decision.date, decision.decided_by, items, decision)
+    given = [ruling.awards for ruling in all_recorded(campaign) if ruling.decision is decision]
+    awards = [one for some in given for one in of_awards(some)]
+    return _Wrong(decision.number, decision.date, decision.decided_by, items, decision, awards=awards)
 
 
 def _names(awarded: Awarded, change: Change, campaign: ResolvedCampaign) -> list[str]:
@@ -156,7 +162,8 @@ def _of_book(campaign: ResolvedCampaign) -> Iterator[_Wrong]:
         known = [one for one in _decisions(campaign) if decision_key(one.number) == decision_key(old.decision)]
         decision = known[0] if known else None
         by = new.decided_by or old.decided_by or ""
-        yield _Wrong(old.decision or "", old.date, by, items, decision, new.decision or "", new.date)
+        awards = [Conferred(wrong.award, by or None) for _, wrong in pairs]
+        yield _Wrong(old.decision or "", old.date, by, items, decision, new.decision or "", new.date, awards)
 
 
 def _changed(new: RegisterEntry, old: RegisterEntry) -> Iterator[CorrectionItem]:
@@ -177,7 +184,7 @@ def _document(campaign: ResolvedCampaign, wrong: _Wrong, asked: Asked, blanks: B
     blanks.refuse(f"{PAPER_NAMES[CORRECTION]} số {wrong.number}")
     day = issuing.day.last if issuing.day else asked.day
     corrected = f"Quyết định số {wrong.number} {day_line(wrong.day)} của {authority(wrong.decided_by, issuing)}"
-    issuing = replace(issuing, bases=_bases(issuing, layout, day, corrected))
+    issuing = replace(issuing, bases=_bases(wrong, issuing, layout, day, corrected))
     withdrawn = [one for one in wrong.items if not one.new]
     items = [one for one in wrong.items if one.new]
     verbs = ["đính chính"] * bool(items) + ["thu hồi khen thưởng tại"] * bool(withdrawn)
@@ -190,7 +197,17 @@ def _document(campaign: ResolvedCampaign, wrong: _Wrong, asked: Asked, blanks: B
         more=own_facts(campaign, which).paragraphs,
         end_mark=layout.end_mark,
     )
-    return Document(f"quyet-dinh-dinh-chinh-{_slug(wrong.number)}", context, blanks.missing)
+    return Document(
+        f"quyet-dinh-dinh-chinh-{_slug(wrong.number)}", context, blanks.missing, list(_notes(wrong, campaign))
+    )
+
+
+def _notes(wrong: _Wrong, campaign: ResolvedCampaign) -> Iterator[str]:
+    """Yield that the book has no line of a correction yet: it is written when that is signed, and not by this paper."""
+    booked = {decision_key(old.value.decision) for _, old in campaign.past.corrections if old}
+    if any(one.new for one in wrong.items) and decision_key(wrong.number) not in booked:
+        how = f"ký xong thì ghi bằng thidua register add, thêm --corrects {wrong.number}; dòng cũ vẫn giữ"
+        yield f"sổ khen thưởng chưa có dòng đính chính Quyết định số {wrong.number}: {how}"
 
 
 def _ask(wrong: _Wrong, issuing: Issuing, blanks: Blanks) -> None:
@@ -206,8 +223,8 @@ def _ask(wrong: _Wrong, issuing: Issuing, blanks: Blanks) -> None:
         blanks.lacks(what, f"ghi bases ở mục doc: {CORRECTION} trong {WHERE}")
 
 
-def _bases(issuing: Issuing, layout: Layout, day: date, corrected: str) -> list[str]:
-    law = [] if layout.family == "party" else law_bases(day, issuing.bases)
+def _bases(wrong: _Wrong, issuing: Issuing, layout: Layout, day: date, corrected: str) -> list[str]:
+    law = law_bases(day, issuing.bases, layout, wrong.awards)
     last = [one for one in issuing.bases if _proposes(one)]
     return [*(one for one in issuing.bases if not _proposes(one)), *law, corrected, *last]
 

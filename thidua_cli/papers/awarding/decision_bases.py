@@ -11,7 +11,7 @@ from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.page.layout import Layout
 from thidua_cli.papers.common import day_line, reference
 from thidua_cli.papers.contract import Blanks
-from thidua_cli.papers.derived_bases import law_bases, plan_basis
+from thidua_cli.papers.derived_bases import law_bases, of_awards, plan_basis
 from thidua_cli.papers.issuing import Issuing
 from thidua_cli.papers.own_facts import WHERE, Which, issued, own_facts
 from thidua_cli.papers.rulings import Ruling
@@ -21,17 +21,12 @@ from thidua_cli.vietnamese.text import fold
 def decision_bases(
     campaign: ResolvedCampaign, ruling: Ruling, issuing: Issuing, layout: Layout, day: date, blanks: Blanks
 ) -> list[str]:
-    """Return the bases of a decision in the order of print; what it may not lack is told to ``blanks``.
-
-    The State's law is no basis of Party papers.
-    """
+    """Return the bases of a decision in the order of print; what it may not lack is told to ``blanks``."""
     if not issuing.bases:
         what = "căn cứ về chức năng, nhiệm vụ, thẩm quyền của cơ quan"
         blanks.lacks(what, f"ghi bases ở mục doc: decision trong {WHERE}")
-    found = list(issuing.bases)
-    if layout.family != "party":
-        found += law_bases(day, issuing.bases)
-    found.append(plan_basis(campaign.plan, layout))
+    law = law_bases(day, issuing.bases, layout, of_awards(ruling.awards))
+    found = [*issuing.bases, *law, plan_basis(campaign.plan, layout)]
     sittings = _sittings([one.entry for one in ruling.winners if one.entry], campaign)
     found += _minutes(sittings, campaign, ruling.review, layout)
     found.append(_proposal(campaign, ruling, issuing, layout, sittings, blanks))

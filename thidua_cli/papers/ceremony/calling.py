@@ -59,10 +59,14 @@ class StageRow:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """One award by one decision: who reads what, who hands over, the rows on the stage. ``counts``: ``02 tập thể``."""
+    """One award by one decision: who reads what, who hands over, the rows on the stage. ``counts``: ``02 tập thể``.
+
+    ``decision`` names it whole, ``brief`` by its number and day alone.
+    """
 
     award: str
     decision: str
+    brief: str
     counts: str
     giver: str
     rows: Sequence[StageRow]
@@ -150,7 +154,7 @@ def handovers(campaign: ResolvedCampaign, found: Sequence[Course], own: PaperFac
             rows += 1
             stage.append(StageRow(rows, list(_calls(part, award, giver, called))))
             called += len(part)
-        made.append(Handover(award_name(award), _reference(decided), _counted(members), giver, stage))
+        made.append(Handover(award_name(award), _reference(decided), _brief(decided), _counted(members), giver, stage))
     return made
 
 
@@ -172,6 +176,11 @@ def _calls(part: Sequence[Course], award: PlanAward, giver: str, called: int) ->
 def _reference(decided: _Decided) -> str:
     by = f" của {decided.by}" if decided.by else ""
     return f"Quyết định số {decided.number or '……'} {day_line(decided.day)}{by}"
+
+
+def _brief(decided: _Decided) -> str:
+    day = f" ngày {decided.day}" if decided.day else ""
+    return f"số {decided.number or '……'}{day}"
 
 
 def _counted(members: Sequence[Course]) -> str:

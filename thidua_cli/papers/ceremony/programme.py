@@ -64,7 +64,7 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
         when=when(own, DOC, blanks),
         place=told(own.place, "place", "địa điểm tổ chức lễ", DOC, blanks),
         chair=chair,
-        steps=_own_steps(own) or list(_usual(campaign, asked, own, chair, blanks)),
+        steps=_own_steps(own) or _usual(campaign, asked, own, chair, blanks),
         more=own.paragraphs,
     )
     blanks.refuse(PAPER_NAMES[DOC])
@@ -75,26 +75,30 @@ def _own_steps(own: PaperFacts) -> list[ProgrammeRow]:
     return [ProgrammeRow(one.what, one.time or "", one.who or "", one.prepare or "") for one in own.programme]
 
 
-def _usual(
-    campaign: ResolvedCampaign, asked: Asked, own: PaperFacts, chair: str, blanks: Blanks
-) -> Iterator[ProgrammeRow]:
+def _usual(campaign: ResolvedCampaign, asked: Asked, own: PaperFacts, chair: str, blanks: Blanks) -> list[ProgrammeRow]:
     given = handovers(campaign, awarded(campaign, asked, blanks), own, blanks)
     begins = str(hour_of(own) or "")
     superior = own.issuer.superior if own.issuer else campaign.plan.issuer.superior
+    rows: list[ProgrammeRow] = []
     for step in ceremony_steps():
         if step.each_award:
-            yield from (_handed_over(step, one) for one in given)
+            rows += _handed_over(step, given, len(rows) + 1)
         elif superior or not step.superior:
-            yield ProgrammeRow(_what(step, given), begins, _who(step, chair, superior), step.prepare)
+            rows.append(ProgrammeRow(_what(step, given), begins, _who(step, chair, superior), step.prepare))
         begins = ""
+    return rows
 
 
-def _handed_over(step: CeremonyStep, given: Handover) -> ProgrammeRow:
-    return ProgrammeRow(f"{step.what} {given.award} cho {given.counts}", "", upper_first(given.giver), step.prepare)
+def _handed_over(step: CeremonyStep, given: Sequence[Handover], number: int) -> Iterator[ProgrammeRow]:
+    """Yield a step for each award; what is prepared alike is told at the first, whose ``number`` the others name."""
+    prepare = step.prepare
+    for one in given:
+        yield ProgrammeRow(f"{step.what} {one.award} cho {one.counts}", "", upper_first(one.giver), prepare)
+        prepare = f"Như mục {number}" if step.prepare else ""
 
 
 def _what(step: CeremonyStep, given: Sequence[Handover]) -> str:
-    decisions = dict.fromkeys(one.decision for one in given) if step.reads else {}
+    decisions = dict.fromkeys(one.brief for one in given) if step.reads else {}
     return f"{step.what}: {listing(decisions, 'và')}" if decisions else step.what
 
 

@@ -65,20 +65,32 @@ class _Poll:
 
 
 def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
-    """Yield ballot and sheet of each session, and of each review that has no session yet.
+    """Yield ballot and sheets of each session, and of each review that has no session yet.
 
-    A session that votes by show of hands has no ballot.
+    A session that votes by show of hands has no ballot, one at which all members are has no sheet.
     """
     polls = _polls(campaign, asked)
     if not polls:
         lacking = Missing("đề nghị chờ bỏ phiếu", "các đề nghị của kỳ này đã có kết quả; xem lại --occasion, --year")
         raise LacksError(PAPER_NAMES[DOC], [lacking])
-    for poll in polls:
-        kinds = [_SECRET, _WRITTEN] if poll.sitting.council.secret_ballot else [_WRITTEN]
-        for kind in kinds:
-            paper = SessionPaper(campaign, asked, poll.sitting, DOC, kind)
-            ballot = _ballot(paper, poll.nominees, kind)
-            yield Document(f"{_STEMS[kind]}{poll.suffix}", ballot, paper.blanks.missing)
+    made = [(poll, kind) for poll in polls for kind in _kinds(poll.sitting)]
+    if not made:
+        where = (
+            "phiên họp biểu quyết và không ai vắng; không phải vậy thì sửa secret_ballot, present trong council.yaml"
+        )
+        raise LacksError(PAPER_NAMES[DOC], [Missing("phiên họp bỏ phiếu kín hoặc có thành viên vắng", where)])
+    for poll, kind in made:
+        paper = SessionPaper(campaign, asked, poll.sitting, DOC, kind)
+        ballot = _ballot(paper, poll.nominees, kind)
+        yield Document(f"{_STEMS[kind]}{poll.suffix}", ballot, paper.blanks.missing)
+
+
+def _kinds(sitting: Sitting) -> Iterator[str]:
+    """Yield the kinds of paper of a session."""
+    if sitting.council.secret_ballot:
+        yield _SECRET
+    if _voters(sitting):
+        yield _WRITTEN
 
 
 def _polls(campaign: ResolvedCampaign, asked: Asked) -> list[_Poll]:
@@ -132,6 +144,11 @@ def _row(number: int, entry: Entry) -> BallotRow:
 
 
 def _voters(sitting: Sitting) -> list[Voter]:
-    """Return the members who are away; nobody known is a name to fill in."""
-    away = [Voter(one.name, described_post(one)) for one in sitting.council.members if not one.present]
-    return away or [Voter("", "")]
+    """Return who may give his opinion in writing: the members who are away, or may be; else a name to fill in.
+
+    The name is left blank where it is not known who all the members are, as of a session that nobody has told yet.
+    """
+    members, doubts = sitting.council.members, sitting.doubts
+    away = [one for index, one in enumerate(members) if not one.present or index in doubts.attendance]
+    unnamed = [Voter("", "")] if doubts.members or not members else []
+    return [*(Voter(one.name, described_post(one)) for one in away), *unnamed]

@@ -11,7 +11,7 @@ from thidua_cli.papers.common import Annex, Frame, annex, reference
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.council.session_paper import MemberRow, SessionPaper, described_post, sittings, stem_of
 from thidua_cli.papers.deciding_body import authority, head_of
-from thidua_cli.papers.derived_bases import law_bases
+from thidua_cli.papers.derived_bases import law_bases, of_awards
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import WHERE
 from thidua_cli.vietnamese.text import FEW, fold, listing, upper_first
@@ -105,14 +105,13 @@ def _ask(paper: SessionPaper) -> None:
 
 
 def _bases(paper: SessionPaper, asked: Asked) -> list[str]:
-    """Return the body's own bases, the law of the day, and last who puts forward; a Party paper is not based on law."""
+    """Return the body's own bases, the law of the day, and last who puts forward."""
     issuing = paper.issuing
     if not issuing.bases:
         what = "căn cứ về chức năng, nhiệm vụ, thẩm quyền của cơ quan"
         paper.blanks.lacks(what, f"ghi bases cho doc: {DOC} trong {WHERE}")
     proposed = [text for text in issuing.bases if fold(text).startswith(_PROPOSED)]
     own = [text for text in issuing.bases if text not in proposed]
-    if paper.layout.family == "party":
-        return [*own, *proposed]
     day = issuing.day.last if issuing.day else asked.day
-    return [*own, *law_bases(day, issuing.bases), *proposed]
+    awards = of_awards(paper.campaign.plan.awards)
+    return [*own, *law_bases(day, issuing.bases, paper.layout, awards), *proposed]

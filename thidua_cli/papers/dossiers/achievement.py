@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from thidua_cli.campaign.course import review_of
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import history
+from thidua_cli.campaign.plan_of_lists import facts_of
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.awards import award_name
-from thidua_cli.model.nomination import LAW_FACTS, Nomination
-from thidua_cli.model.terms import DISCIPLINES, GENDERS, INITIATIVES, PAPER_NAMES, RATINGS
-from thidua_cli.papers.common import Frame, SignatureBlock, frame, signature
+from thidua_cli.model.nomination import LAW_FACTS
+from thidua_cli.model.terms import PAPER_NAMES
+from thidua_cli.papers.common import Frame, SignatureBlock, by_hand, frame, signature
 from thidua_cli.papers.contract import Asked, Blanks, Document
+from thidua_cli.papers.dossiers.achievement_forms import Form, about, form_of, merit
 from thidua_cli.papers.dossiers.earlier_awards import EarlierAward, earlier_awards
 from thidua_cli.papers.dossiers.unit_issuing import issued_by_unit
 from thidua_cli.papers.movement_name import movement
@@ -20,10 +22,9 @@ from thidua_cli.papers.people import addressed, position_of
 from thidua_cli.papers.selection import chosen
 from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.bodies import slug
+from thidua_cli.vietnamese.text import upper_first
 
 DOC = "achievement"
-_PERSONS = ("individual", "household")
-_NAMED = "(Ký, ghi rõ họ tên)"
 _SEALED = "(Ký, đóng dấu, ghi rõ họ tên)"
 
 Lines = Sequence[tuple[str, str]]
@@ -42,11 +43,14 @@ class HeldRow:
 class Achievement(Frame):
     """A report on one nominee.
 
-    ``person``: the form of an individual; ``of_movement``: achievements of this movement only. ``about`` and ``merit``
-    are lines with their labels, empty where the author fills them in; ``doubt`` says why the award book was not taken.
+    ``first`` and ``duty`` are headings of the form of his kind, ``speaker`` is who reports: the author, or the body.
+    ``of_movement``: achievements of this movement only. ``about`` and ``merit`` are lines with their labels, empty
+    where the author fills them in; ``doubt`` says why the award book was not taken.
     """
 
-    person: bool
+    first: str
+    duty: str
+    speaker: str
     of_movement: bool
     movement: str
     name: str
@@ -83,29 +87,31 @@ def _document(campaign: ResolvedCampaign, asked: Asked, entry: Entry, stem: str)
     if entry.subject is None:
         blanks.lacks(f"đối tượng của {entry.who}", "ghi subject (Đối tượng) trong danh sách")
     blanks.refuse(PAPER_NAMES[DOC])
-    person = entry.subject is None or entry.subject in _PERSONS
-    unit = entry.unit_name if person else own.name
+    form = form_of(entry.subject)
+    unit = entry.unit_name if form.of_unit else own.name
     which = Which(DOC, entry.award.id if entry.award else None, entry.unit_name or None, review_of(entry))
     issuing = issued_by_unit(campaign, which, "bao_cao", unit)
-    if not person and entry.unit_name not in ("", unit):
+    if not form.of_unit and entry.unit_name not in ("", unit):
         issuing = replace(issuing, issuer=issuing.issuer.model_copy(update={"superior": entry.unit_name}))
     layout = layout_in(campaign, issuing, asked.day)
     head = signature(issuing.signers[0], layout)
     paper = frame(replace(issuing, recipients=(), archive=()), layout, f"Đề nghị tặng {award}")
-    if person:  # a person has no numbers of papers
+    if not form.numbered:
         paper = replace(paper, letterhead=replace(paper.letterhead, number=""))
     earlier = earlier_awards(entry, campaign)
     report = Achievement(
-        **{**vars(paper), "signers": _signers(person, own, head)},
-        person=person,
+        **{**vars(paper), "signers": _signers(form, entry, head)},
+        first=form.first,
+        duty=form.duty,
+        speaker=form.author or issuing.issuer.name,
         of_movement=plan.campaign.mode != "regular",
         movement=movement(plan),
         name=addressed(own),
         position=position_of(entry),
-        about=_of_person(entry) if person else _of_collective(own),
+        about=about(entry, form),
         achievement=own.achievement or "",
-        merit=_merit(own, campaign, person),
-        targets=[] if person else [one.text.rstrip(".;") for one in plan.targets],
+        merit=merit(entry, form, _own_facts(entry, campaign, blanks)),
+        targets=[] if form.of_unit else [one.text.rstrip(".;") for one in plan.targets],
         titles=[_row(one) for one in earlier if one.is_title],
         forms_held=[_row(one) for one in earlier if not one.is_title],
         doubt=_doubt(entry, campaign),
@@ -113,66 +119,27 @@ def _document(campaign: ResolvedCampaign, asked: Asked, entry: Entry, stem: str)
         paragraphs=own_facts(campaign, which).paragraphs,
         end_mark=layout.end_mark,
     )
-    return Document(stem, report, blanks.missing)
+    return Document(stem, report, blanks.missing, blanks.notes)
 
 
-def _signers(person: bool, own: Nomination, head: SignatureBlock) -> list[SignatureBlock]:
-    """Return who signs, from the left: a head confirms his man's report, the superior that of a collective."""
-    if person:
-        author = SignatureBlock("", (), "Người báo cáo", own_name(own.name), _NAMED)
-        return [replace(head, organisation="Xác nhận của đơn vị", note=_SEALED), author]
+def _signers(form: Form, entry: Entry, head: SignatureBlock) -> list[SignatureBlock]:
+    """Return who signs, from the left: a head confirms the report of his man, the superior that of a body."""
+    if form.signer:
+        name = own_name(entry.nomination.name) if entry.subject == "individual" else ""
+        return [replace(head, organisation="Xác nhận của đơn vị", note=_SEALED), by_hand(form.signer, name)]
     superior = SignatureBlock("", (), "Xác nhận của cấp trên trực tiếp", "", _SEALED)
     return [superior, replace(head, note=_SEALED)]
 
 
-def _of_person(entry: Entry) -> Lines:
-    own = entry.nomination
-    return [
-        ("Họ và tên", addressed(own)),
-        ("Ngày, tháng, năm sinh", str(own.born or "")),
-        ("Giới tính", GENDERS[own.gender].capitalize() if own.gender else ""),
-        ("Số định danh", own.id_number or ""),
-        ("Quê quán", ""),
-        ("Nơi thường trú", ""),
-        ("Đơn vị công tác", entry.unit_name),
-        ("Chức vụ (Đảng, chính quyền, đoàn thể)", own.position or ""),
-        ("Ngày tuyển dụng", str(own.joined or "")),
-        ("Trình độ chuyên môn, nghiệp vụ; học hàm, học vị", ""),
-    ]
-
-
-def _of_collective(own: Nomination) -> Lines:
-    return [
-        ("Tên tập thể", own.name),
-        ("Ngày, năm thành lập", str(own.established or "")),
-        ("Tổ chức; tổng số người", f"{own.members:02d} người" if own.members is not None else ""),
-        ("Cơ sở vật chất", ""),
-        ("Chức năng, nhiệm vụ được giao", ""),
-    ]
-
-
-def _merit(own: Nomination, campaign: ResolvedCampaign, person: bool) -> Lines:
-    """Return what the list tells in numbers and words; what only the plan asks for stands under its own name."""
-    shares = [
-        ("Số người hoàn thành nhiệm vụ", own.completed),
-        ("Số người đạt Lao động tiên tiến, Chiến sĩ tiên tiến", own.advanced),
-        ("Số người đạt Chiến sĩ thi đua cơ sở", own.fighters),
-        ("Số người bị kỷ luật từ cảnh cáo trở lên", own.warned),
-    ]
-    titles = {**campaign.plan.facts, **LAW_FACTS}
-    asked = [(titles.get(key, key), value) for key, value in own.facts.items()]
-    told = [] if person else [(label, "" if count is None else f"{count:02d}") for label, count in shares]
-    rating = RATINGS[own.rating].capitalize() if own.rating else ""
-    initiative = INITIATIVES.get(own.initiative, own.initiative) if own.initiative else ""
-    discipline = DISCIPLINES[own.discipline].capitalize() if own.discipline else ""
-    return [
-        ("Mức độ hoàn thành nhiệm vụ", rating),
-        *told,
-        ("Sáng kiến, đề tài (tên, phạm vi, số quyết định công nhận)", initiative),
-        *asked,
-        ("Chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước", ""),
-        ("Kỷ luật", discipline),
-    ]
+def _own_facts(entry: Entry, campaign: ResolvedCampaign, blanks: Blanks) -> dict[str, str]:
+    """Return what only the plan asks for, each under its title; a fact that has none is told."""
+    titles = {**facts_of(campaign.plan), **LAW_FACTS}
+    found: dict[str, str] = {}
+    for key, value in entry.nomination.facts.items():
+        if key not in {**campaign.plan.facts, **LAW_FACTS}:
+            blanks.doubt(f"dữ kiện {key} chưa có tên tiếng Việt để in: ghi facts: {{{key}: …}} trong plan.yaml")
+        found[upper_first(titles.get(key, key.replace("_", " ")))] = value
+    return found
 
 
 def _row(one: EarlierAward) -> HeldRow:

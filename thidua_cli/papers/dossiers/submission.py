@@ -18,7 +18,7 @@ from thidua_cli.model.plan import Recipient, Signer
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Frame, frame
 from thidua_cli.papers.contract import BLANK, Asked, Blanks, Document, LacksError
-from thidua_cli.papers.derived_bases import bases_of, minutes_basis
+from thidua_cli.papers.derived_bases import law_bases, minutes_basis, of_awards, plan_basis
 from thidua_cli.papers.dossiers.authorities import Authority, authorities, signs_himself
 from thidua_cli.papers.dossiers.unit_issuing import issued_by_unit
 from thidua_cli.papers.issuing import Issuing
@@ -201,8 +201,9 @@ class _Maker:
         return [Recipient(to=[_AS_ABOVE]), *told]
 
     def _bases(self, sessions: Sequence[Sitting]) -> list[str]:
-        minutes = [minutes_basis(one) for one in sessions]
-        return bases_of(self.campaign.plan, self.day, self.layout, self.issuing.bases, minutes)
+        own = self.issuing.bases
+        law = law_bases(self.day, own, self.layout, of_awards(self.authority.awards))
+        return [*law, *own, plan_basis(self.campaign.plan, self.layout), *map(minutes_basis, sessions)]
 
     def _session(self, sitting: Sitting) -> str:
         held, file = sitting.council.held, Path(sitting.record.origin.file).name

@@ -19,9 +19,10 @@ from thidua_cli.papers.launch.plan_facts import Facts, occasion_facts, quota_lin
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import WHERE, Which, issued, layout_in, own_facts
 from thidua_cli.papers.people import by_level
+from thidua_cli.papers.quota_places import column_of, place_of
 from thidua_cli.papers.selection import asked_review
 from thidua_cli.quota.judge import judge
-from thidua_cli.quota.phrases import bound, whom, within
+from thidua_cli.quota.phrases import bound
 from thidua_cli.quota.result import QuotaResult
 from thidua_cli.vietnamese.emphasis import ended
 
@@ -174,12 +175,9 @@ def _table(results: Sequence[QuotaResult], campaign: ResolvedCampaign) -> QuotaT
     cells: dict[str, dict[str, str]] = {}
     columns: dict[str, None] = {}
     for one in results:
-        row = one.row
-        place = row.unit.name if row.unit else f"Cụm, khối {row.cluster}"
-        when = within(replace(one, row=row._replace(unit=None, cluster=None)), campaign.plan)
-        column = f"{whom(one)} ({when})" if when and not one.quota.units else whom(one)
+        column = column_of(one, campaign.plan)
         columns[column] = None
-        cells.setdefault(place, {})[column] = bound(one)
+        cells.setdefault(place_of(one), {})[column] = bound(one)
     if not cells:
         return None
     return QuotaTable(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from thidua_cli.campaign.course import courses
 from thidua_cli.campaign.reached import reached
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import Review, Reviews
+from thidua_cli.campaign.reviews import ANY, Review, Reviews
 from thidua_cli.model.results import Results
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Annex, Frame, annexes, frame, reference
@@ -15,6 +15,7 @@ from thidua_cli.papers.issuing import of_plan
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
 from thidua_cli.papers.reports.report_awards import AwardsPart, awards_part
+from thidua_cli.papers.reports.report_quotas import UnitQuotas, unit_quotas
 from thidua_cli.papers.reports.report_results import (
     ActivityRow,
     ContentPart,
@@ -52,6 +53,7 @@ class Report(Frame):
     models: Sequence[ActivityRow]
     examples: Sequence[Example]
     awards: AwardsPart
+    unit_quotas: Sequence[UnitQuotas]
     good: Sequence[str]
     limits: Sequence[str]
     causes: Sequence[str]
@@ -108,12 +110,13 @@ class _Maker:
         """Return the report; what is lacking raises `LacksError`, unless it is a draft."""
         plan, results, as_of = self.campaign.plan, self.results, self.results.as_of
         day = self.blanks.text(str(as_of or ""), "ngày chốt số liệu", f"ghi as_of trong {FILE}")
-        awards = awards_part(self.found, self.campaign)
+        awards = awards_part(self.found, self.campaign, self.blanks)
         self._ask(awards)
         self.blanks.refuse(PAPER_NAMES[self.which.doc])
         years = self._years()
         targets = targets_part(reached(plan.targets, results, years), years)
-        heads = self._annexes(targets, awards)
+        quotas = unit_quotas(self.found, self.campaign, self.which.review if self.interim else ANY)
+        heads = self._annexes(targets, awards, quotas)
         report = Report(
             **vars(frame(self.issuing, self.layout, self._subject())),
             interim=self.interim,
@@ -130,6 +133,7 @@ class _Maker:
             models=activities(one for one in results.activities if one.is_model),
             examples=examples(results, self.found),
             awards=awards,
+            unit_quotas=quotas,
             good=results.good,
             limits=results.limits,
             causes=results.causes,
@@ -141,11 +145,11 @@ class _Maker:
             awarded_annex=heads.get("awarded"),
             end_mark=self.layout.end_mark,
         )
-        return Document(stem, report, self.blanks.missing)
+        return Document(stem, report, self.blanks.missing, self.blanks.notes)
 
-    def _annexes(self, targets: TargetsPart, awards: AwardsPart) -> dict[str, Annex]:
+    def _annexes(self, targets: TargetsPart, awards: AwardsPart, quotas: Sequence[UnitQuotas]) -> dict[str, Annex]:
         titles: dict[str, str] = {}
-        if targets.by_unit or awards.by_unit:
+        if targets.by_unit or awards.by_unit or quotas:
             titles["unit"] = "Kết quả theo đơn vị"
         if awards.awarded:
             titles["awarded"] = "Tập thể, cá nhân được khen thưởng"

@@ -11,6 +11,7 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review, Reviews
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import subject_name
+from thidua_cli.papers.contract import Blanks
 from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
 from thidua_cli.papers.reports.report_money import ReportMoney, report_money
 from thidua_cli.vietnamese.amounts import written
@@ -112,8 +113,8 @@ class AwardsPart:
     unexplained: Sequence[str]
 
 
-def awards_part(found: Sequence[Course], campaign: ResolvedCampaign) -> AwardsPart:
-    """Return what the report says of the awards of these nominations."""
+def awards_part(found: Sequence[Course], campaign: ResolvedCampaign, blanks: Blanks) -> AwardsPart:
+    """Return what the report says of the awards of these nominations; what is to be looked up is told to ``blanks``."""
     subjects = sorted({one.entry.subject or "" for one in found}, key=subject_rank)
     awards = by_level(campaign.plan.awards)
     whole = tally(found)
@@ -134,7 +135,7 @@ def awards_part(found: Sequence[Course], campaign: ResolvedCampaign) -> AwardsPa
         before=before.count(True),
         before_unknown=before.count(None),
         late=sum(_is_late(one, campaign) for one in found),
-        money=report_money(found, campaign),
+        money=report_money(found, campaign, blanks),
         awarded=list(_groups(found, awards, subjects)),
         passed_open=whole.passed_open,
         awarded_open=whole.awarded_open,

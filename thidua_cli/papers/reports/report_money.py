@@ -9,8 +9,9 @@ from thidua_cli.campaign.course import Course
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import subject_name
-from thidua_cli.papers.awarding.award_money import Pay, Sum, Tariff, total
+from thidua_cli.papers.awarding.award_money import Pay, Sum, Tariff, tell_doubt, total
 from thidua_cli.papers.awarding.award_tables import tariff
+from thidua_cli.papers.contract import Blanks
 from thidua_cli.papers.deciding_body import decider_id
 from thidua_cli.papers.own_facts import Which, issued
 from thidua_cli.papers.people import by_level, subject_rank
@@ -45,10 +46,15 @@ class ReportMoney:
     whys: Sequence[str]
 
 
-def report_money(found: Sequence[Course], campaign: ResolvedCampaign) -> ReportMoney:
-    """Return the money of all who were awarded, by their decisions; where only the award book has one, by its line."""
+def report_money(found: Sequence[Course], campaign: ResolvedCampaign, blanks: Blanks) -> ReportMoney:
+    """Return the money of all who were awarded, by their decisions; where only the award book has one, by its line.
+
+    What is to be looked up of it is told to ``blanks``.
+    """
     given = [one for one in found if one.awarded]
     pays = _pays(given, campaign)
+    for one, pay in zip(given, pays, strict=True):
+        tell_doubt(pay, _name(one.entry.award), _word(one.entry.subject), blanks)
     sources = _sources(given, campaign)
     amounts = [pay.amount for pay in pays if pay.amount is not None]
     return ReportMoney(
@@ -102,8 +108,12 @@ def _rows(given: Sequence[Course], pays: Sequence[Pay], campaign: ResolvedCampai
         place, subject, amount = key
         award, count = awards[place], groups[key]
         shown, whole = ("", "") if amount < 0 else (in_figures(amount), in_figures(amount * count))
-        yield MoneyRow(_name(award), subject_name(subject) if subject else "chưa rõ đối tượng", count, shown, whole)
+        yield MoneyRow(_name(award), _word(subject), count, shown, whole)
 
 
 def _name(award: PlanAward | None) -> str:
     return award_name(award) if award else "Chưa rõ hình thức"
+
+
+def _word(subject: str | None) -> str:
+    return subject_name(subject) if subject else "chưa rõ đối tượng"
