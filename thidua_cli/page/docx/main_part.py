@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import assert_never
@@ -11,10 +12,10 @@ from lxml import etree
 from thidua_cli.page.docx.charts import write_chart
 from thidua_cli.page.docx.drawings import write_brace, write_picture
 from thidua_cli.page.docx.package import Package
-from thidua_cli.page.docx.paragraphs import empty_paragraph, write_frame, write_paragraphs
+from thidua_cli.page.docx.paragraphs import empty_paragraph, frame_xml, write_paragraphs
 from thidua_cli.page.docx.section_properties import write_section_properties
 from thidua_cli.page.docx.tables import cell_pattern, merge, row_pattern, table_pattern
-from thidua_cli.page.docx.xml import NAMESPACES, W, copied, dxa, inside, parsed, put, serialised, shipped, word
+from thidua_cli.page.docx.xml import NAMESPACES, W, copied, dxa, held, inside, parsed, pattern, put, serialised, shipped, word
 from thidua_cli.page.measure import LEAD, breaks, column_widths, text_height
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import (
@@ -48,10 +49,10 @@ class _Writer:
         self.drawings = count(1)
         self.has_brace = False
         self.depth = 0.0  # of the page that is written, in mm
+        self.written: list[bytes] = []
 
     def document(self) -> bytes:
-        root = etree.Element(f"{{{W}}}document", nsmap=NAMESPACES)
-        body = word(root, "body")
+        body = pattern("body")
         for index, section in enumerate(self.article.sections):
             self.depth = section.sheet.depth
             self._blocks(body, section.blocks, section.sheet.room)
@@ -61,7 +62,15 @@ class _Writer:
             holder = body if section is self.article.sections[-1] else body[-1][0]
             numbers = (self.package.number(section.number), self.package.number("none"))
             write_section_properties(holder, self.layout.page.number, numbers, section, first=index == 0)
-        return serialised(root)
+            self._finish(body)
+        opening, closing = _around()
+        return b"".join((opening, *self.written, closing))
+
+    def _finish(self, body: etree._Element) -> None:
+        """Write down what stands in the body, which is empty again."""
+        if len(body):
+            self.written.append(held(body))
+            body.clear()
 
     def _blocks(self, parent: etree._Element, blocks: Sequence[Block], room: float, align: str = "") -> None:
         parts = deque(neighbours(blocks))
@@ -81,7 +90,8 @@ class _Writer:
                 case Chart():
                     write_chart(parent, self.package, part, next(self.drawings), align)
                 case Frame():
-                    write_frame(parent, self.layout, part)
+                    self._finish(parent)  # frames stand in no table
+                    self.written.append(frame_xml(self.layout, part))
                 case _:
                     assert_never(part)
 
@@ -148,6 +158,15 @@ class _Writer:
         if (held or row.kind == "kept") and not may_break:
             for properties in added.iter(f"{{{W}}}pPr"):
                 _keep(properties)
+
+
+@cache
+def _around() -> tuple[bytes, bytes]:
+    """Return what stands around all that the body holds."""
+    root = etree.Element(f"{{{W}}}document", nsmap=NAMESPACES)
+    word(root, "body")
+    opening, closing = serialised(root).split(b"<w:body/>")
+    return opening + b"<w:body>", b"</w:body>" + closing
 
 
 def _keep(properties: etree._Element) -> None:

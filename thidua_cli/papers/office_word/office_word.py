@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.diagnostic import Severity
-from thidua_cli.page.docx.package import CORE, pack, pack_core
+from thidua_cli.page.archive import CORE, archived, packed
 from thidua_cli.papers.bounded import Sandbox, bounded
 from thidua_cli.papers.office_word.office_faults import BLANK, BROKEN, NAME, Fault, at_tag
 from thidua_cli.papers.office_word.office_passages import TAG, Part, Tag
@@ -194,12 +194,7 @@ def _mend(root: etree._Element) -> None:
 
 def _settled(content: bytes) -> bytes:
     """Return a zip whose entries tell no time, its core properties last and marked: same input, same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(io.BytesIO(content)) as old:
         names = [entry.filename for entry in old.infolist()]
-        for name in names:
-            if name != CORE:
-                pack(new, name, old.read(name))
-        if CORE in names:
-            pack_core(new, stream, old.read(CORE))
-    return stream.getvalue()
+        entries = [packed(name, old.read(name)) for name in names if name != CORE]
+        return archived(entries, old.read(CORE) if CORE in names else None)
