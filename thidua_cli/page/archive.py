@@ -36,7 +36,9 @@ class Entry(NamedTuple):
 
     def listed(self, at: int) -> bytes:
         """Return the line of the directory, of an entry that begins ``at`` that byte."""
-        return b"".join((b"PK\1\2", _VERSION.to_bytes(2, "little"), self.told, _PLACE.pack(0, 0, 0, _MODE, at), self.name))
+        return b"".join(
+            (b"PK\1\2", _VERSION.to_bytes(2, "little"), self.told, _PLACE.pack(0, 0, 0, _MODE, at), self.name)
+        )
 
 
 def packed(name: str, content: bytes) -> Entry:

@@ -12,15 +12,29 @@ from lxml import etree
 from thidua_cli.page.docx.charts import write_chart
 from thidua_cli.page.docx.drawings import write_brace, write_picture
 from thidua_cli.page.docx.package import Package
-from thidua_cli.page.docx.paragraphs import empty_paragraph, frame_xml, write_paragraphs
+from thidua_cli.page.docx.paragraphs import empty_paragraph, frame_xml, plain_paragraph, write_paragraphs
 from thidua_cli.page.docx.section_properties import write_section_properties
-from thidua_cli.page.docx.tables import cell_pattern, merge, row_pattern, table_pattern
-from thidua_cli.page.docx.xml import NAMESPACES, W, copied, dxa, held, inside, parsed, pattern, put, serialised, shipped, word
+from thidua_cli.page.docx.tables import Shape, cell_pattern, merge, row_pattern, table_pattern, write_text_cell
+from thidua_cli.page.docx.xml import (
+    NAMESPACES,
+    W,
+    copied,
+    dxa,
+    held,
+    inside,
+    parsed,
+    pattern,
+    put,
+    serialised,
+    shipped,
+    word,
+)
 from thidua_cli.page.measure import LEAD, breaks, column_widths, text_height
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import (
     Article,
     Block,
+    Cell,
     Chart,
     Frame,
     PageBreak,
@@ -144,20 +158,32 @@ class _Writer:
             width = sum(columns[start:end])
             # The right column of a letterhead holds Quốc hiệu and the date, which never wrap.
             no_wrap = kind == "letterhead" and start > 0
-            vertical = cell.vertical or usual
-            written = copied(cell_pattern(dxa(width), cell.span, merge(cell), vertical, no_wrap=no_wrap))
-            added.append(written)
+            shape = Shape(dxa(width), cell.span, merge(cell), cell.vertical or usual, no_wrap)
             if cell.brace:
-                height = text_height(self.layout, row.cells[0].blocks, columns[0])
-                write_brace(written, height, next(self.drawings), first=not self.has_brace)
-                self.has_brace = True
-            elif cell.blocks:
-                self._blocks(written, cell.blocks, width, cell.align)
+                self._brace(added, shape, text_height(self.layout, row.cells[0].blocks, columns[0]))
             else:
-                empty_paragraph(written, "gap")
+                self._cell(added, shape, cell, width)
         if (held or row.kind == "kept") and not may_break:
             for properties in added.iter(f"{{{W}}}pPr"):
                 _keep(properties)
+
+    def _cell(self, parent: etree._Element, shape: Shape, cell: Cell, width: float) -> None:
+        plain = plain_paragraph(self.layout, cell.blocks)
+        if plain:
+            write_text_cell(parent, shape, plain.component, cell.align, plain.text)
+            return
+        added = copied(cell_pattern(shape))
+        parent.append(added)
+        if cell.blocks:
+            self._blocks(added, cell.blocks, width, cell.align)
+        else:
+            empty_paragraph(added, "gap")
+
+    def _brace(self, parent: etree._Element, shape: Shape, height: float) -> None:
+        added = copied(cell_pattern(shape))
+        parent.append(added)
+        write_brace(added, height, next(self.drawings), first=not self.has_brace)
+        self.has_brace = True
 
 
 @cache

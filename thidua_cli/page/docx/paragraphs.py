@@ -10,7 +10,7 @@ from lxml import etree
 from thidua_cli.page.docx.xml import W, align, copied, dxa, held, pattern, put, word, write_text
 from thidua_cli.page.layout import LINE_HEIGHT, MM_PER_POINT, Layout
 from thidua_cli.page.measure import component_in, line_width, text_height, well_broken
-from thidua_cli.page.vocabulary import COLOURS, Frame, Paragraph, Run, Tab
+from thidua_cli.page.vocabulary import COLOURS, Block, Frame, Paragraph, Run, Tab
 
 
 def write_paragraphs(
@@ -27,6 +27,14 @@ def write_paragraphs(
     if component.line:
         side = dxa((room - line_width(component, group, room)) / 2)
         put(empty_paragraph(parent, f"{name}-line")[0], "ind", left=side, right=side)
+
+
+def plain_paragraph(layout: Layout, blocks: Sequence[Block]) -> Paragraph | None:
+    """Return the only block where it is one line of plain text, and nothing else depends on how long that is."""
+    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph) or blocks[0].plain is None:
+        return None
+    component = layout.components[blocks[0].component]
+    return None if component.line or component.break_well else blocks[0]
 
 
 @lru_cache(maxsize=1024)  # most of a certificate stands on all of them
