@@ -94,6 +94,9 @@ class _Writer:
                     write_paragraphs(parent, self.layout, part, room, align)
                     if parts and isinstance(parts[0], Table) and parts[0].kind == "grid":
                         self._lead_in(parent[-1], part[-1])
+                case Frame():
+                    self._finish(parent)  # frames stand in no table
+                    self.written.append(frame_xml(self.layout, part))
                 case Table():
                     kept = self._kept_with(part, parts)
                     self._table(parent, part, room, kept, ends=not parts)
@@ -103,9 +106,6 @@ class _Writer:
                     write_picture(parent, self.package, part, next(self.drawings), align)
                 case Chart():
                     write_chart(parent, self.package, part, next(self.drawings), align)
-                case Frame():
-                    self._finish(parent)  # frames stand in no table
-                    self.written.append(frame_xml(self.layout, part))
                 case _:
                     assert_never(part)
 
