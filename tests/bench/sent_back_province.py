@@ -18,7 +18,6 @@ _HEAD = (
     *("Họ và tên", "Đối tượng", "Hình thức đề nghị", "Đơn vị", "Chức vụ", "Giới tính", "Số định danh"),
     *("Ngày nhận hồ sơ", "Hồ sơ"),
 )
-_ONE_FILE_ROWS = 3
 
 
 def sent_back(units: int) -> tuple[ResolvedCampaign, Asked]:
