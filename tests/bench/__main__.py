@@ -1,4 +1,4 @@
-"""Print the ratios: ``uv run python -m tests.bench [rendering] [startup] [nominations] [million]``."""
+"""Print the ratios: ``uv run python -m tests.bench [SUBJECT...] [--rounds N]``."""
 
 import argparse
 import platform
@@ -6,22 +6,24 @@ import resource
 import sys
 from importlib.metadata import version
 
-from tests.bench import certificates, nominations, rendering, startup
+from tests.bench import certificates, nominations, office_template, rendering, return_letters, startup
 
 SUBJECTS = {
     "rendering": rendering.run,
     "certificates": certificates.run,
+    "return-letters": return_letters.run,
+    "office-template": office_template.run,
     "startup": startup.run,
     "nominations": nominations.run,
     "million": nominations.run_million,
 }
-_LIBRARIES = ("typer", "pydantic", "jinja2", "python-docx", "lxml", "python-calamine", "openpyxl")
+_LIBRARIES = ("typer", "pydantic", "jinja2", "python-docx", "docxtpl", "lxml", "python-calamine", "openpyxl")
 
 
 def main() -> None:
     """Run the wanted subjects and print a line a pair."""
     parser = argparse.ArgumentParser(
-        description="Ratios against named peers; CPU seconds, medians of interleaved runs."
+        description="Ratios against named peers; CPU seconds, the least of interleaved runs."
     )
     parser.add_argument("subjects", nargs="*", choices=[*SUBJECTS, []], help="default: all")
     parser.add_argument("--rounds", type=int, default=7)

@@ -74,13 +74,19 @@ def texts(content: bytes) -> list[str]:
 
 def form_template(content: bytes) -> tuple[bytes, dict[str, Any]]:
     """Return a Word form such as offices keep: our own file, a tag in place of each text in one face."""
-    document, context = Document(BytesIO(content)), {}
-    for run_ in (run_ for paragraph in _all_paragraphs(document) for run_ in paragraph.runs):
-        if run_.text.strip():
-            name = f"p{len(context)}"
-            context[name] = _escaped(run_.text)
-            run_.text = f"{{{{ {name} }}}}"
+    document: Any = Document(BytesIO(content))
+    context: dict[str, Any] = {}
+    tagged(document, context)
     return saved(document), context
+
+
+def tagged(document: Any, context: dict[str, Any]) -> None:
+    """Put a tag in place of each text that has none, and what it stands for into the context."""
+    for run_ in (run_ for paragraph in _all_paragraphs(document) for run_ in paragraph.runs):
+        if run_.text.strip() and "{" not in run_.text:
+            name = f"p{len(context)}"
+            context[name] = escaped(run_.text)
+            run_.text = f"{{{{ {name} }}}}"
 
 
 def loop_template(content: bytes) -> tuple[bytes, dict[str, Any]]:
@@ -90,10 +96,10 @@ def loop_template(content: bytes) -> tuple[bytes, dict[str, Any]]:
         for paragraph in _cell_paragraphs(table):
             if paragraph.text.strip():
                 name = f"t{len(context)}"
-                context[name] = _escaped(paragraph.text)
+                context[name] = escaped(paragraph.text)
                 _only(paragraph, f"{{{{ {name} }}}}")
     body = [paragraph for paragraph in document.paragraphs if paragraph.text.strip()]
-    context["lines"] = [_escaped(paragraph.text) for paragraph in body]
+    context["lines"] = [escaped(paragraph.text) for paragraph in body]
     for text in ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}"):
         body[0].insert_paragraph_before(text).style = body[-1].style
     for paragraph in document.paragraphs:
@@ -116,7 +122,7 @@ def _only(paragraph: Any, text: str) -> None:
     paragraph.runs[0].text = text
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """docxtpl puts values into XML as they are."""
     return escape(text.replace("\n", " "))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench import certificates, nominations, rendering, startup
+from tests.bench import certificates, nominations, office_template, rendering, return_letters, startup
 
 pytestmark = pytest.mark.slow
 
@@ -16,8 +16,15 @@ def test_rendering_prints_the_same_on_both_sides() -> None:
 
 
 def test_certificates_print_the_same_on_both_sides() -> None:
-    pytest.importorskip("docxtpl")
-    assert len(list(certificates.run(1, count=20))) == 4
+    assert len(list(certificates.run(1, count=20))) == 5
+
+
+def test_letters_of_return_print_the_same_on_both_sides() -> None:
+    assert len(list(return_letters.run(1, count=6))) == 2
+
+
+def test_the_template_of_an_office_prints_the_same_on_both_sides() -> None:
+    assert len(list(office_template.run(1, count=6))) == 2
 
 
 def test_nominations() -> None:

@@ -1,25 +1,28 @@
 """A campaign whose words are resolved: the plan, the entries, units, council and register, each indexed once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
 from functools import cached_property
 
+from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.facts import Facts
 from thidua_cli.campaign.identity import Nominees, nominees
 from thidua_cli.campaign.register_lines import RegisterIndex
+from thidua_cli.campaign.reviews import Reviews
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.campaign.unit_names import UnitNames
 from thidua_cli.lists.council_session import Doubts
 from thidua_cli.model.called import Called
 from thidua_cli.model.decision import Decision
+from thidua_cli.model.paper_facts import PaperFacts
 from thidua_cli.model.plan import Plan
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Record
-from thidua_cli.vietnamese.sameness import loose_key
+from thidua_cli.vietnamese.sameness import loose_key, unit_key
 from thidua_cli.vietnamese.text import fold
 
 
@@ -69,6 +72,25 @@ class ResolvedCampaign:
     def decisions(self) -> Sequence[Record[Decision]]:
         """The decisions, in the order of their file."""
         return self.facts.decisions
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The reviews of the plan by the words for them."""
+        return Reviews(self.plan)
+
+    @cached_property
+    def award_names(self) -> AwardNames:
+        """The awards of the plan by their names."""
+        return AwardNames(self.plan)
+
+    @cached_property
+    def told_of_papers(self) -> Mapping[tuple[str, str | None], Sequence[Record[PaperFacts]]]:
+        """The entries of ``papers.yaml`` by the paper and the key of the unit that they speak of, None of any unit."""
+        found: dict[tuple[str, str | None], list[Record[PaperFacts]]] = {}
+        for record in self.facts.papers:
+            unit = record.value.unit
+            found.setdefault((record.value.doc, unit_key(unit) if unit else None), []).append(record)
+        return found
 
     def session_days(self, sitting: Sitting) -> tuple[date, ...]:
         """Return the first and last day that a session can have been held on; that the campaign closes on, untold."""

@@ -10,7 +10,7 @@ from thidua_cli.campaign.files_of import OUT
 from thidua_cli.commands.made_papers import Made, Outcome, exit_code, not_made, tell_made
 from thidua_cli.commands.output import progress_of, tell
 from thidua_cli.commands.process import without_collector
-from thidua_cli.commands.word_template import refuse_unfit, through_template
+from thidua_cli.commands.word_template import WordTemplate, refuse_unfit
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import settle, write
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
@@ -44,7 +44,7 @@ class Order:
     asked: Asked
     force: bool
     taken: dict[str, Path] = field(default_factory=dict)
-    told_of: set[str] = field(default_factory=set)
+    template: WordTemplate | None = None
 
 
 def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, asked: Asked, *, force: bool) -> int:
@@ -55,7 +55,8 @@ def run(paths: Sequence[Path], docs: Sequence[str], to: str, out: Path | None, a
     no other.
     """
     every = not docs or ALL in docs
-    order = Order(_papers(docs), every, ALL in docs, to, out, asked, force)
+    template = WordTemplate(asked.word_template) if asked.word_template else None
+    order = Order(_papers(docs), every, ALL in docs, to, out, asked, force, template=template)
     if asked.templates and not asked.templates.is_dir():
         message = f"không có thư mục mẫu {asked.templates}"
         raise ThiduaError(message, "xem lại --templates")
@@ -137,8 +138,8 @@ def _written(paper: Paper, document: "Document", campaign_id: str, plan: Path, o
 def _content(paper: Paper, document: "Document", folder: Path, order: Order) -> bytes:
     """Return the file of a document: through the office's own Word file where one is asked for, else our template."""
     asked = order.asked
-    if asked.word_template:
-        return through_template(asked.word_template, paper, document, order.to, order.told_of)
+    if order.template:
+        return order.template.printed(paper, document, order.to)
     pictures = [*(place for place in (folder, asked.templates) if place), *document.folders]
     return writer(order.to).written(paper.html(document, asked.templates), source=paper.template, folders=pictures)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,26 +131,37 @@ def refuse_unfit(docs: Sequence[str], to: str) -> None:
         raise ThiduaError(f"mẫu Word không in ra {to} được", "dùng --to docx hoặc --to pdf")
 
 
-def through_template(file: Path, paper: Paper, document: Document, to: str, told: set[str]) -> bytes:
-    """Return a document as the Word template ``file`` prints it.
+class WordTemplate:
+    """The Word file of an office that a run prints through: read once, for all documents of the run.
 
-    What a template leaves blank is told; with any fault nothing is printed. What was ``told`` of one document is not
-    told again of the next.
+    What was told of one document is not told again of the next.
     """
-    from thidua_cli.page.writers.to_pdf import to_pdf
-    from thidua_cli.papers.office_word.office_template import FaultyTemplateError, OfficeTemplate
 
-    try:
-        content, blanks = OfficeTemplate(file).paper(paper, document.context)
-    except FaultyTemplateError as error:
-        _tell_once(error.findings, told)
-        raise
-    _tell_once(blanks, told)
-    return to_pdf(content) if to == "pdf" else content
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._told: set[str] = set()
 
+    @cached_property
+    def _template(self) -> "OfficeTemplate":
+        from thidua_cli.papers.office_word.office_template import OfficeTemplate
 
-def _tell_once(findings: "Sequence[Diagnostic]", told: set[str]) -> None:
-    text = text_report(findings, {}) if findings else ""
-    if text and text not in told:
-        tell(text)
-        told.add(text)
+        return OfficeTemplate(self._file)
+
+    def printed(self, paper: Paper, document: Document, to: str) -> bytes:
+        """Return a document as the template prints it, and tell what it leaves blank; with a fault nothing is."""
+        from thidua_cli.page.writers.to_pdf import to_pdf
+        from thidua_cli.papers.office_word.office_template import FaultyTemplateError
+
+        try:
+            content, blanks = self._template.paper(paper, document.context)
+        except FaultyTemplateError as error:
+            self._tell(error.findings)
+            raise
+        self._tell(blanks)
+        return to_pdf(content) if to == "pdf" else content
+
+    def _tell(self, findings: "Sequence[Diagnostic]") -> None:
+        text = text_report(findings, {}) if findings else ""
+        if text and text not in self._told:
+            tell(text)
+            self._told.add(text)

@@ -208,8 +208,8 @@ class Layout(_Data):
     habits: Habits = Habits()
 
     def __hash__(self) -> int:
-        """Layouts of one name are few: what is kept by layout finds it by its name and its habits."""
-        return hash((self.name, self.habits))
+        """Layouts of one name are few: what is kept by layout finds it by its name."""
+        return hash(self.name)
 
     def mark(self, level: int, position: int) -> str:
         """Return the printed number of the ``position``-th heading or item of a level, both counted from 1.

@@ -154,7 +154,18 @@ def breaks(layout: Layout, row: Row, columns: Sequence[float], depth: float) -> 
         return False
     most = depth * _MOST_OF_PAGE.get(row.kind, _WHOLE_PAGE)
     rooms = ((sum(columns[start:end]) - _GRID_PADDING, cell) for start, end, cell in row.placed() if cell.rows == 1)
-    return any(text_height(layout, cell.blocks, room) > most for room, cell in rooms)
+    return any(_may_reach(layout, cell, most) and text_height(layout, cell.blocks, room) > most for room, cell in rooms)
+
+
+def _may_reach(layout: Layout, cell: Cell, height: float) -> bool:
+    """Tell whether a cell could be higher, were each of its words a line: of most, nothing needs to be measured."""
+    points = 0.0
+    for block in cell.blocks:
+        if isinstance(block, Paragraph):
+            component, text = layout.components[block.component], block.text
+            lines = 1 + text.count(" ") + text.count("\n")
+            points += lines * component.line_height + component.before + component.after
+    return points * MM_PER_POINT > height
 
 
 def _recipient_columns(layout: Layout, table: Table, room: float) -> list[float]:

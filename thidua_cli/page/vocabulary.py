@@ -220,7 +220,7 @@ def grey(index: int) -> str:
 
 def is_placed(block: Block) -> bool:
     """Tell whether a block stands at a place of the sheet instead of flowing with the text."""
-    return isinstance(block, Frame | Picture) and block.at is not None
+    return getattr(block, "at", None) is not None
 
 
 def neighbours(blocks: Sequence[Block]) -> Iterator[Single | list[Paragraph]]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from thidua_cli.page.docx.package import CORE, pack, pack_core
+from thidua_cli.page.archive import CORE, archived, packed
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -18,13 +18,10 @@ def saved(book: "Workbook") -> bytes:
     from openpyxl.xml.functions import tostring
 
     book.properties.created = _MADE
-    written, packed = BytesIO(), BytesIO()
+    written = BytesIO()
     book.save(written)
     book.properties.modified = _MADE  # saving set it to this second
     core = tostring(book.properties.to_tree())
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as archive:
-        for name in source.namelist():
-            if name != CORE:
-                pack(archive, name, source.read(name))
-        pack_core(archive, packed, core)
-    return packed.getvalue()
+    with zipfile.ZipFile(written) as source:
+        entries = [packed(name, source.read(name)) for name in source.namelist() if name != CORE]
+    return archived(entries, core)

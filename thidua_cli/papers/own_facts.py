@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import ANY, Review, Reviews
+from thidua_cli.campaign.reviews import ANY, Review
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import Spot
 from thidua_cli.law.paper_kinds import paper_kinds
@@ -39,17 +38,19 @@ def own_facts(campaign: ResolvedCampaign, which: Which) -> PaperFacts:
     Two entries that fit equally are refused: nobody knows which number is meant.
     """
     found: list[tuple[int, Record[PaperFacts]]] = []
-    reviews, awards = Reviews(campaign.plan), AwardNames(campaign.plan)
-    for record in campaign.facts.papers:
-        fits = list(_fits(record.value, which, reviews, awards)) if record.value.doc == which.doc else [False]
-        if all(fits):
-            found.append((len(fits), record))
+    units = [None, unit_key(which.unit)] if which.unit else [None]
+    for unit in units:
+        for record in campaign.told_of_papers.get((which.doc, unit), ()):
+            fits = list(_fits(record.value, which, campaign))
+            if all(fits):
+                found.append((len(fits) + (unit is not None), record))
     if not found:
         return _ANY
     most = max(told for told, _ in found)
     best = [record for told, record in found if told == most]
     if len(best) > 1:
-        places = " và ".join(_line(record.origin.spot("doc")) for record in best)
+        spots = sorted((record.origin.spot("doc") for record in best), key=lambda spot: spot.line or 0)
+        places = " và ".join(map(_line, spots))
         message = f"{WHERE} có hai mục cùng nói về {PAPER_NAMES[which.doc]}: {places}"
         raise ThiduaError(message, "gộp làm một, hoặc ghi award, unit, occasion, year, decision để phân biệt")
     return best[0].value
@@ -59,16 +60,14 @@ def _line(spot: Spot) -> str:
     return f"dòng {spot.line}"
 
 
-def _fits(said: PaperFacts, which: Which, reviews: Reviews, awards: AwardNames) -> Iterator[bool]:
-    """Yield of each key that narrows an entry whether it is so of the paper."""
+def _fits(said: PaperFacts, which: Which, campaign: ResolvedCampaign) -> Iterator[bool]:
+    """Yield of each key but the unit that narrows an entry whether it is so of the paper."""
     if said.award:
-        meant = awards.find(said.award, None).awards
+        meant = campaign.award_names.find(said.award, None).awards
         yield which.award is not None and [one.id for one in meant] == [which.award]
-    if said.unit:
-        yield which.unit is not None and unit_key(said.unit) == unit_key(which.unit)
     if said.decision:
         yield said.decision == which.decision
-    review = reviews.of(said)
+    review = campaign.reviews.of(said)
     for mine, theirs in (
         (review.occasion, which.review.occasion),
         (review.phase, which.review.phase),

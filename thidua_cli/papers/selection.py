@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import Review, Reviews
+from thidua_cli.campaign.reviews import Review
 from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.periods import Reviewed
@@ -52,10 +52,10 @@ def in_list_order(campaign: ResolvedCampaign, entries: Iterable[Entry]) -> list[
 
 def asked_review(campaign: ResolvedCampaign, asked: Asked) -> Review:
     """Return the review that the options name, as far as they name one; an unknown occasion raises `ThiduaError`."""
-    said, reviews = Reviewed(occasion=asked.occasion, year=asked.year), Reviews(campaign.plan)
-    for _, _, (message, hint) in reviews.problems(said):
+    said = Reviewed(occasion=asked.occasion, year=asked.year)
+    for _, _, (message, hint) in campaign.reviews.problems(said):
         raise ThiduaError(f"--occasion: {message}", hint)
-    return reviews.of(said)
+    return campaign.reviews.of(said)
 
 
 def narrowing(asked: Asked) -> list[str]:

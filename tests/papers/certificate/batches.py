@@ -54,8 +54,8 @@ def typed_names(decision: dict[str, Any]) -> dict[str, Any]:
     return {**decision, "awarded": [one if isinstance(one, dict) else {"name": one} for one in decision["awarded"]]}
 
 
-def batch(count: int) -> ResolvedCampaign:
-    """Return a campaign in which so many people get a giấy khen, no two of one name."""
+def batch(count: int, first: int = 0) -> ResolvedCampaign:
+    """Return a campaign in which so many people get a giấy khen, no two of one name, nor of one in a later batch."""
     return given(
         [
             {
@@ -65,7 +65,7 @@ def batch(count: int) -> ResolvedCampaign:
                 "position": "Chuyên viên",
                 "achievement": f"Đã có thành tích xuất sắc trong phong trào thi đua năm 2024, xử lý {n + 1} hồ sơ.",
             }
-            for n in range(count)
+            for n in range(first, first + count)
         ]
     )
 

@@ -225,3 +225,18 @@ def test_text_boxes_footnotes_and_several_sections_are_filled(tmp_path: Path) ->
     assert opened(content).sections[1].header.paragraphs[0].text == "T"
     places = [one.passage.place for one in printing.blanks() if one.passage]
     assert places == ["khung chữ 1, đoạn 1"] * 2 + ["đầu trang 1, đoạn 2"]
+
+
+def test_a_template_that_was_filled_in_before_prints_the_same(tmp_path: Path) -> None:
+    told = {"header": ["{{ title }}"], "footer": ["{{ kind }}"], "body": [ROWS, "{{ title }}, {{ bases[0] }}", "x"]}
+    path = template(tmp_path / "mau.docx", told)
+    prose = Markup("một <b>hai</b>\tba")
+    contexts = [
+        replace(list_context(), title="A", bases=[prose]),
+        replace(list_context(), title=f"{ODD}\tB\n", kind="", bases=["không"]),
+        replace(list_context(), title="A", groups=[], bases=[prose]),  # type: ignore[call-arg]
+    ]
+    office = OfficeTemplate(path)
+    for context in [*contexts, *contexts]:
+        content, blanks = office.paper(LIST, context)
+        assert (content, blanks) == OfficeTemplate(path).paper(LIST, context)

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import assert_never
@@ -11,15 +12,29 @@ from lxml import etree
 from thidua_cli.page.docx.charts import write_chart
 from thidua_cli.page.docx.drawings import write_brace, write_picture
 from thidua_cli.page.docx.package import Package
-from thidua_cli.page.docx.paragraphs import empty_paragraph, write_frame, write_paragraphs
+from thidua_cli.page.docx.paragraphs import empty_paragraph, frame_xml, plain_paragraph, write_paragraphs
 from thidua_cli.page.docx.section_properties import write_section_properties
-from thidua_cli.page.docx.tables import cell_pattern, merge, row_pattern, table_pattern
-from thidua_cli.page.docx.xml import NAMESPACES, W, copied, dxa, inside, parsed, put, serialised, shipped, word
+from thidua_cli.page.docx.tables import Shape, cell_pattern, merge, row_pattern, table_pattern, write_text_cell
+from thidua_cli.page.docx.xml import (
+    NAMESPACES,
+    W,
+    copied,
+    dxa,
+    held,
+    inside,
+    parsed,
+    pattern,
+    put,
+    serialised,
+    shipped,
+    word,
+)
 from thidua_cli.page.measure import LEAD, breaks, column_widths, text_height
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import (
     Article,
     Block,
+    Cell,
     Chart,
     Frame,
     PageBreak,
@@ -48,10 +63,10 @@ class _Writer:
         self.drawings = count(1)
         self.has_brace = False
         self.depth = 0.0  # of the page that is written, in mm
+        self.written: list[bytes] = []
 
     def document(self) -> bytes:
-        root = etree.Element(f"{{{W}}}document", nsmap=NAMESPACES)
-        body = word(root, "body")
+        body = pattern("body")
         for index, section in enumerate(self.article.sections):
             self.depth = section.sheet.depth
             self._blocks(body, section.blocks, section.sheet.room)
@@ -61,7 +76,15 @@ class _Writer:
             holder = body if section is self.article.sections[-1] else body[-1][0]
             numbers = (self.package.number(section.number), self.package.number("none"))
             write_section_properties(holder, self.layout.page.number, numbers, section, first=index == 0)
-        return serialised(root)
+            self._finish(body)
+        opening, closing = _around()
+        return b"".join((opening, *self.written, closing))
+
+    def _finish(self, body: etree._Element) -> None:
+        """Write down what stands in the body, which is empty again."""
+        if len(body):
+            self.written.append(held(body))
+            body.clear()
 
     def _blocks(self, parent: etree._Element, blocks: Sequence[Block], room: float, align: str = "") -> None:
         parts = deque(neighbours(blocks))
@@ -71,6 +94,9 @@ class _Writer:
                     write_paragraphs(parent, self.layout, part, room, align)
                     if parts and isinstance(parts[0], Table) and parts[0].kind == "grid":
                         self._lead_in(parent[-1], part[-1])
+                case Frame():
+                    self._finish(parent)  # frames stand in no table
+                    self.written.append(frame_xml(self.layout, part))
                 case Table():
                     kept = self._kept_with(part, parts)
                     self._table(parent, part, room, kept, ends=not parts)
@@ -80,8 +106,6 @@ class _Writer:
                     write_picture(parent, self.package, part, next(self.drawings), align)
                 case Chart():
                     write_chart(parent, self.package, part, next(self.drawings), align)
-                case Frame():
-                    write_frame(parent, self.layout, part)
                 case _:
                     assert_never(part)
 
@@ -134,20 +158,41 @@ class _Writer:
             width = sum(columns[start:end])
             # The right column of a letterhead holds Quốc hiệu and the date, which never wrap.
             no_wrap = kind == "letterhead" and start > 0
-            vertical = cell.vertical or usual
-            written = copied(cell_pattern(dxa(width), cell.span, merge(cell), vertical, no_wrap=no_wrap))
-            added.append(written)
+            shape = Shape(dxa(width), cell.span, merge(cell), cell.vertical or usual, no_wrap)
             if cell.brace:
-                height = text_height(self.layout, row.cells[0].blocks, columns[0])
-                write_brace(written, height, next(self.drawings), first=not self.has_brace)
-                self.has_brace = True
-            elif cell.blocks:
-                self._blocks(written, cell.blocks, width, cell.align)
+                self._brace(added, shape, text_height(self.layout, row.cells[0].blocks, columns[0]))
             else:
-                empty_paragraph(written, "gap")
+                self._cell(added, shape, cell, width)
         if (held or row.kind == "kept") and not may_break:
             for properties in added.iter(f"{{{W}}}pPr"):
                 _keep(properties)
+
+    def _cell(self, parent: etree._Element, shape: Shape, cell: Cell, width: float) -> None:
+        plain = plain_paragraph(self.layout, cell.blocks)
+        if plain:
+            write_text_cell(parent, shape, plain.component, cell.align, plain.text)
+            return
+        added = copied(cell_pattern(shape))
+        parent.append(added)
+        if cell.blocks:
+            self._blocks(added, cell.blocks, width, cell.align)
+        else:
+            empty_paragraph(added, "gap")
+
+    def _brace(self, parent: etree._Element, shape: Shape, height: float) -> None:
+        added = copied(cell_pattern(shape))
+        parent.append(added)
+        write_brace(added, height, next(self.drawings), first=not self.has_brace)
+        self.has_brace = True
+
+
+@cache
+def _around() -> tuple[bytes, bytes]:
+    """Return what stands around all that the body holds."""
+    root = etree.Element(f"{{{W}}}document", nsmap=NAMESPACES)
+    word(root, "body")
+    opening, closing = serialised(root).split(b"<w:body/>")
+    return opening + b"<w:body>", b"</w:body>" + closing
 
 
 def _keep(properties: etree._Element) -> None:

@@ -1,27 +1,22 @@
 """What a Word file holds beside its text: parts that papers of a layout share, media of one paper, and saving."""
 
-import zipfile
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from io import BytesIO
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from thidua_cli.page.archive import Entry, archived, packed
 from thidua_cli.page.docx.section_properties import number_part
 from thidua_cli.page.docx.styles import styles_part
 from thidua_cli.page.docx.xml import R, fill, parsed, serialised, shipped
-from thidua_cli.page.fingerprint import marked_core
 from thidua_cli.page.layout import Layout
 from thidua_cli.page.vocabulary import Article
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-CORE = "docProps/core.xml"
-_PACKED = (".png", ".jpeg", ".xlsx")  # no smaller for being packed again
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNDATED = date(2020, 1, 1)
 
 
@@ -55,24 +50,8 @@ class Package:
         core = shipped("core").substitute(title=title, author=author, day=day.isoformat())
         # What only texts and numbers need is the same for many papers; media are packed anew.
         plain = all(part.relation not in ("", "image", "chart") for part in self._ids)
-        stream = BytesIO((_kept_archive if plain else _archive)(tuple(self._ids)))
-        with zipfile.ZipFile(stream, "a") as archive:
-            pack(archive, "word/document.xml", document)
-            pack_core(archive, stream, core.encode())
-        return stream.getvalue()
-
-
-def pack_core(archive: zipfile.ZipFile, stream: BytesIO, core: bytes) -> None:
-    """Write the last entry of an archive: the core properties, which tell later whether anybody saved it since."""
-    pack(archive, CORE, marked_core(stream.getvalue()[: stream.tell()], core))
-
-
-def pack(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    """Write a file into an archive so that the same content gives the same bytes."""
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-    entry.create_system = 0  # the same on every operating system
-    archive.writestr(entry, content, compresslevel=3)  # a third of the time of level 6, a few bytes more
+        entries = (_kept_entries if plain else _entries)(tuple(self._ids))
+        return archived([*entries, packed("word/document.xml", document)], core.encode())
 
 
 def relations(targets: Iterable[tuple[str, str, str]]) -> bytes:
@@ -98,23 +77,21 @@ def _number(layout: Layout, form: str) -> Part:
     return Part(f"word/{number.place}-{form}.xml", number_part(number, form), content_type, number.place)
 
 
-def _archive(parts: tuple[Part, ...]) -> bytes:
-    """Return a package of parts, by order of id, to which only the text and the core properties are to be added."""
+def _entries(parts: tuple[Part, ...]) -> list[Entry]:
+    """Return the files of a package of parts, by order of id; text and core properties are to be added."""
     named = [(f"rId{number}", part.relation, part.name.removeprefix("word/")) for number, part in enumerate(parts)]
     types = parsed(shipped("content_types").template)
     for part in parts:
         if part.content_type:
             fill(etree.SubElement(types, types[-1].tag), PartName=f"/{part.name}", ContentType=part.content_type)
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
+    return [
         # Mail filters know a Word file by its first entry, the list of content types.
-        pack(archive, "[Content_Types].xml", serialised(types))
-        pack(archive, "_rels/.rels", shipped("package").template.encode())
-        pack(archive, "docProps/app.xml", shipped("app").template.encode())
-        pack(archive, "word/_rels/document.xml.rels", relations(target for target in named if target[1]))
-        for part in parts:
-            pack(archive, part.name, part.content)
-    return stream.getvalue()
+        packed("[Content_Types].xml", serialised(types)),
+        packed("_rels/.rels", shipped("package").template.encode()),
+        packed("docProps/app.xml", shipped("app").template.encode()),
+        packed("word/_rels/document.xml.rels", relations(target for target in named if target[1])),
+        *(packed(part.name, part.content) for part in parts),
+    ]
 
 
-_kept_archive = lru_cache(maxsize=32)(_archive)
+_kept_entries = lru_cache(maxsize=32)(_entries)

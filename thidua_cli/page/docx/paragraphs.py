@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import groupby
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from thidua_cli.page.docx.xml import W, align, copied, dxa, pattern, put, word, write_text
+from thidua_cli.page.docx.xml import W, align, copied, dxa, held, pattern, put, word, write_text
 from thidua_cli.page.layout import LINE_HEIGHT, MM_PER_POINT, Layout
 from thidua_cli.page.measure import component_in, line_width, text_height, well_broken
-from thidua_cli.page.vocabulary import COLOURS, Frame, Paragraph, Run, Tab
+from thidua_cli.page.vocabulary import COLOURS, Block, Frame, Paragraph, Run, Tab
 
 
 def write_paragraphs(
@@ -28,19 +29,25 @@ def write_paragraphs(
         put(empty_paragraph(parent, f"{name}-line")[0], "ind", left=side, right=side)
 
 
-def write_frame(parent: etree._Element, layout: Layout, frame: Frame) -> None:
-    """Write paragraphs at a place of the sheet: neighbours of one place are one frame."""
+def plain_paragraph(layout: Layout, blocks: Sequence[Block]) -> Paragraph | None:
+    """Return the only block where it is one line of plain text, and nothing else depends on how long that is."""
+    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph) or blocks[0].plain is None:
+        return None
+    component = layout.components[blocks[0].component]
+    return None if component.line or component.break_well else blocks[0]
+
+
+@lru_cache(maxsize=1024)  # most of a certificate stands on all of them
+def frame_xml(layout: Layout, frame: Frame) -> bytes:
+    """Return paragraphs at a place of the sheet: neighbours of one place are one frame."""
     run = _only_run(layout, frame)
     if run is None:
-        parent.extend(map(copied, _placed(layout, frame)))
-        return
+        return _placed(layout, frame)
     # On certificates a thousand names stand at the same place: the frame is made once.
     at, width, (paragraph,), size, aligned, colour = frame
     empty = Paragraph(paragraph.component, (Run("-", run.bold, run.italic),))
-    [made] = _placed(layout, Frame(at, width, (empty,), size, aligned, colour))
-    added = copied(made)
-    added[-1][-1].text = run.text
-    parent.append(added)
+    before, after = _placed(layout, Frame(at, width, (empty,), size, aligned, colour)).split(b">-<")
+    return b"".join((before, b">", escape(run.text).encode(), b"<", after))
 
 
 def _only_run(layout: Layout, frame: Frame) -> Run | None:
@@ -54,8 +61,8 @@ def _only_run(layout: Layout, frame: Frame) -> Run | None:
 
 
 @lru_cache(maxsize=1024)
-def _placed(layout: Layout, frame: Frame) -> list[etree._Element]:
-    """Return the paragraphs of a frame, and the lines under them, to be copied."""
+def _placed(layout: Layout, frame: Frame) -> bytes:
+    """Return the paragraphs of a frame, and the lines under them."""
     left, top = frame.at
     parent = pattern("body")
     height = 0.0
@@ -76,7 +83,7 @@ def _placed(layout: Layout, frame: Frame) -> list[etree._Element]:
             _place(line, left + (frame.width - length) / 2, top + height + gap, length)
             top += height + gap + (LINE_HEIGHT + component.after) * MM_PER_POINT
             height = 0
-    return list(parent)
+    return held(parent)
 
 
 def _place(paragraph: etree._Element, left: float, top: float, width: float) -> None:

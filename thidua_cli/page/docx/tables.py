@@ -1,10 +1,12 @@
 """Patterns of tables, rows and cells of a Word file: each is made once and copied for each use."""
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
-from thidua_cli.page.docx.xml import pattern, word
+from thidua_cli.page.docx.paragraphs import empty_paragraph
+from thidua_cli.page.docx.xml import align, copied, pattern, put, word, write_text
 from thidua_cli.page.vocabulary import Cell
 
 
@@ -36,9 +38,20 @@ def row_pattern(*, header: bool, may_break: bool) -> etree._Element:
     return made
 
 
+class Shape(NamedTuple):
+    """What a cell is beside what stands in it: width in twentieths of a point, columns, place, how its text stands."""
+
+    width: int
+    span: int
+    merge: str
+    vertical: str
+    no_wrap: bool
+
+
 @lru_cache(maxsize=1024)
-def cell_pattern(width: int, span: int, merge: str, vertical: str, *, no_wrap: bool) -> etree._Element:
+def cell_pattern(shape: Shape) -> etree._Element:
     """Return an empty cell, its properties in the order of the schema."""
+    width, span, merge, vertical, no_wrap = shape
     made = pattern("tc")
     properties = word(made, "tcPr")
     word(properties, "tcW", w=width, type="dxa")
@@ -51,6 +64,23 @@ def cell_pattern(width: int, span: int, merge: str, vertical: str, *, no_wrap: b
     if vertical:
         word(properties, "vAlign", val="center" if vertical == "middle" else vertical)
     return made
+
+
+def write_text_cell(parent: etree._Element, shape: Shape, style: str, aligned: str, text: str) -> None:
+    """Add a cell with one paragraph of plain text to a row, as most cells are."""
+    made, inner = _text_cell(shape, style, aligned)
+    inner.text = text
+    parent.append(copied(made))
+
+
+@lru_cache(maxsize=1024)
+def _text_cell(shape: Shape, style: str, aligned: str) -> tuple[etree._Element, etree._Element]:
+    """Return the pattern of a cell with one text, and the text in it, to be filled in before it is copied."""
+    made = copied(cell_pattern(shape))
+    paragraph = empty_paragraph(made, style)
+    if aligned:
+        put(paragraph[0], "jc", val=align(aligned))
+    return made, write_text(word(paragraph, "r"), "")
 
 
 def merge(cell: Cell) -> str:

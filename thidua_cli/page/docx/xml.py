@@ -79,6 +79,12 @@ def serialised(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
+def held(element: etree._Element) -> bytes:
+    """Return the XML of all that an element holds, as it stands in a document that declares our namespaces."""
+    xml = etree.tostring(element, encoding="UTF-8")
+    return xml[xml.index(b">") + 1 : xml.rindex(b"<")]
+
+
 def dxa(millimetres: float) -> int:
     """Return a length in twentieths of a point."""
     return round(millimetres * 1440 / 25.4)

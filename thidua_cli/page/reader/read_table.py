@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from thidua_cli.page.reader.read_paragraph import read_paragraph
 from thidua_cli.page.reader.template import Template
 from thidua_cli.page.vocabulary import ALIGNMENTS, HEIGHTS, ROWS, TABLES, Block, Cell, Column, Row, Table
 
@@ -64,7 +65,10 @@ def _row(template: Template, element: etree._Element, kind: str, blocks: Blocks,
 
 def _cell(template: Template, element: etree._Element, blocks: Blocks) -> Cell:
     if not element.keys():
-        return Cell(blocks(template, element))  # most cells
+        if not element.text and len(element) == 1 and element[0].tag == "p" and not element[0].tail:
+            template.expect(element[0], "p")
+            return Cell((read_paragraph(template, element[0]),))  # most cells
+        return Cell(blocks(template, element))
     span, rows = template.count(element, "colspan"), template.count(element, "rowspan")
     align, vertical = template.words(element, ALIGNMENTS, HEIGHTS)
     return Cell(blocks(template, element), span, rows, align, vertical)

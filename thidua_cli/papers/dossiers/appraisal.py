@@ -1,5 +1,6 @@
 """What is wrong with what a unit sent: the findings of ``thidua check``, by unit, in the words of an office."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,10 +48,15 @@ class FaultGroup:
 
 @dataclass(frozen=True, slots=True)
 class Appraisal:
-    """The findings of each unit, in the order of units; those of nobody are told to the officer alone."""
+    """The findings of each unit, in the order of units; those of nobody are told to the officer alone.
+
+    ``entries`` are the nominations by their keys, ``files`` the lists by the unit that sent them.
+    """
 
     by_unit: dict[str, list[Diagnostic]]
     of_nobody: list[Diagnostic]
+    entries: dict[RecordKey, Entry]
+    files: dict[str, set[str]]
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -61,21 +67,51 @@ class Appraisal:
         some = a_few(told, _SHOWN, "chỗ khác", "; ")
         return (f"{len(told)} lỗi, cảnh báo không rõ của đơn vị nào nên không ghi cho ai: {some}",)
 
+    def groups(self, unit: str) -> list[FaultGroup]:
+        """Return the lines of the table of a unit: each finding once, what must be mended first."""
+        groups: list[FaultGroup] = []
+        number = 0
+        for severity, title in _TOLD.items():
+            rows: list[Fault] = []
+            for finding in self.by_unit.get(unit, ()):
+                if finding.severity is severity:
+                    number += 1
+                    rows.append(self._fault(number, finding, unit))
+            if rows:
+                groups.append(FaultGroup(title, rows))
+        return groups
+
+    def _fault(self, number: int, finding: Diagnostic, unit: str) -> Fault:
+        own = finding.file in self.files.get(unit, ()) and rules()[finding.code].scope == "entry"
+        return Fault(
+            number=number,
+            name=_whose(finding, unit, self.entries),
+            what=upper_first(finding.message),
+            place=_place(finding) if own else "",
+            basis=upper_first(finding.basis),
+            remedy=upper_first(finding.hint),
+        )
+
 
 def appraised(campaign: ResolvedCampaign, asked: Asked) -> Appraisal:
     """Return what the check found, by the units that are asked for: the same as ``thidua check --unit`` shows."""
     names = [unit.name for unit in campaign.all_units]
     wanted = [unit_named(asked.unit, campaign.all_units)] if asked.unit else names
-    units = units_of_records(campaign.entries, campaign.units)
+    units, known = units_of_records(campaign.entries, campaign.units), set(names)
     by_unit: dict[str, list[Diagnostic]] = {}
     of_nobody: list[Diagnostic] = []
     for finding in _of_lists(_narrowed(campaign, asked)):
-        whom = concerned(finding, units) & set(names)
+        whom = concerned(finding, units) & known
         if not whom:
             of_nobody.append(finding)
         for name in whom:
             by_unit.setdefault(name, []).append(finding)
-    return Appraisal({name: by_unit[name] for name in wanted if name in by_unit}, of_nobody)
+    files: dict[str, set[str]] = {}
+    for entry in campaign.entries:
+        if entry.unit:
+            files.setdefault(entry.unit.name, set()).add(entry.origin.file)
+    told = {name: by_unit[name] for name in wanted if name in by_unit}
+    return Appraisal(told, of_nobody, {entry.origin.key: entry for entry in campaign.entries}, files)
 
 
 def _narrowed(campaign: ResolvedCampaign, asked: Asked) -> Iterable[Diagnostic]:
@@ -89,36 +125,6 @@ def _narrowed(campaign: ResolvedCampaign, asked: Asked) -> Iterable[Diagnostic]:
 def _of_lists(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return errors and warnings but for those of the plan, which is the officer's own paper."""
     return [one for one in findings if one.severity in _TOLD and rules()[one.code].stage is not Stage.PLAN]
-
-
-def fault_groups(unit: str, found: Iterable[Diagnostic], campaign: ResolvedCampaign) -> list[FaultGroup]:
-    """Return the lines of the table of a unit: each finding once, what must be mended first."""
-    entries = {entry.origin.key: entry for entry in campaign.entries}
-    known = list(found)
-    groups: list[FaultGroup] = []
-    number = 0
-    for severity, title in _TOLD.items():
-        rows: list[Fault] = []
-        for finding in known:
-            if finding.severity is severity:
-                number += 1
-                rows.append(_fault(number, finding, unit, entries))
-        if rows:
-            groups.append(FaultGroup(title, rows))
-    return groups
-
-
-def _fault(number: int, finding: Diagnostic, unit: str, entries: dict[RecordKey, Entry]) -> Fault:
-    files = {entry.origin.file for entry in entries.values() if entry.unit and entry.unit.name == unit}
-    own = finding.file in files and rules()[finding.code].scope == "entry"
-    return Fault(
-        number=number,
-        name=_whose(finding, unit, entries),
-        what=upper_first(finding.message),
-        place=_place(finding) if own else "",
-        basis=upper_first(finding.basis),
-        remedy=upper_first(finding.hint),
-    )
 
 
 def _whose(finding: Diagnostic, unit: str, entries: dict[RecordKey, Entry]) -> str:
@@ -162,9 +168,10 @@ def contact(campaign: ResolvedCampaign, which: Which, blanks: Blanks) -> str:
 
 def unit_stems(prefix: str, units: Sequence[str]) -> list[str]:
     """Return the names of the files of units, no two alike: names may differ in their accents alone."""
+    seen: Counter[str] = Counter()
     stems: list[str] = []
     for unit in units:
         stem = f"{prefix}-{slug(unit)}"
-        same = sum(other == stem or other.startswith(f"{stem}--") for other in stems)
-        stems.append(f"{stem}--{same + 1}" if same else stem)
+        seen[stem] += 1
+        stems.append(f"{stem}--{seen[stem]}" if seen[stem] > 1 else stem)
     return stems

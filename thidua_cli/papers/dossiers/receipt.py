@@ -18,7 +18,6 @@ from thidua_cli.papers.dossiers.appraisal import (
     FaultGroup,
     appraised,
     contact,
-    fault_groups,
     new_deadline,
     unit_stems,
 )
@@ -109,7 +108,7 @@ def _receipt(
     which = Which(DOC, unit=unit, review=asked_review(campaign, asked))
     issuing, own = issued(campaign, which, "phieu_tiep_nhan"), own_facts(campaign, which)
     layout = layout_in(campaign, issuing, asked.day)
-    groups = fault_groups(unit, found.by_unit.get(unit, ()), campaign)
+    groups = found.groups(unit)
     due = new_deadline(campaign, which, blanks) if groups else None
     subjects = sorted({entry.subject for entry in entries}, key=subject_rank)
     shared = frame(issuing, layout, f"Đề nghị khen thưởng {movement(campaign.plan)}")

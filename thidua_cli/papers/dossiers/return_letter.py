@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.model.plan import Recipient
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Frame, frame, reference
 from thidua_cli.papers.contract import BLANK, Asked, Blanks, Document, LacksError, Missing
-from thidua_cli.papers.dossiers.appraisal import FaultGroup, appraised, contact, fault_groups, new_deadline, unit_stems
+from thidua_cli.papers.dossiers.appraisal import Appraisal, FaultGroup, appraised, contact, new_deadline, unit_stems
 from thidua_cli.papers.issuing import of_plan
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
@@ -41,15 +40,13 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
     if not found.by_unit:
         said = "; ".join(("không đơn vị nào có lỗi, cảnh báo nên không phải trả hồ sơ", *found.notes))
         raise LacksError(PAPER_NAMES[DOC], [Missing("đơn vị có hồ sơ phải trả", said)])
-    letters = [_letter(campaign, asked, unit, faults, blanks) for unit, faults in found.by_unit.items()]
+    letters = [_letter(campaign, asked, unit, found, blanks) for unit in found.by_unit]
     blanks.refuse(PAPER_NAMES[DOC])
     for number, (stem, letter) in enumerate(zip(unit_stems("tra-ho-so", list(found.by_unit)), letters, strict=True)):
         yield Document(stem, letter, blanks.missing, () if number else found.notes)
 
 
-def _letter(
-    campaign: ResolvedCampaign, asked: Asked, unit: str, faults: Sequence[Diagnostic], blanks: Blanks
-) -> ReturnLetter:
+def _letter(campaign: ResolvedCampaign, asked: Asked, unit: str, found: Appraisal, blanks: Blanks) -> ReturnLetter:
     which = Which(DOC, unit=unit, review=asked_review(campaign, asked))
     issuing, own, plan = issued(campaign, which, "cong_van"), own_facts(campaign, which), campaign.plan
     if not own.unit:
@@ -58,7 +55,7 @@ def _letter(
         issuing = replace(issuing, recipients=[Recipient(to=["Như trên"])])
     layout = layout_in(campaign, issuing, asked.day)
     due = new_deadline(campaign, which, blanks)
-    groups = fault_groups(unit, faults, campaign)
+    groups = found.groups(unit)
     return ReturnLetter(
         **vars(frame(issuing, layout, f"Trả hồ sơ đề nghị khen thưởng {movement(plan)}")),
         addressees=own.to if own.unit and own.to else [unit],

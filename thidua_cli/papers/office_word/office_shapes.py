@@ -4,6 +4,7 @@ import types
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -39,6 +40,7 @@ OPEN, TEXT, NUMBER, FLAG = (Shape(kind) for kind in (Kind.OPEN, Kind.TEXT, Kind.
 _PLAIN: dict[type, Shape] = {bool: FLAG, int: NUMBER, float: NUMBER}
 
 
+@cache
 def shape_of_paper(paper: Paper) -> Shape:
     """Return the names that a template of a paper may use: those of the contexts that its file makes."""
     return _merged([shape_of(one) for one in context_types(paper)])

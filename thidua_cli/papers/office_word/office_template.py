@@ -1,6 +1,7 @@
 """The office's own Word template: read, held against what a paper may name, filled in."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from thidua_cli.errors import ThiduaError
@@ -13,11 +14,12 @@ from thidua_cli.papers.office_word.office_names import Names
 from thidua_cli.papers.office_word.office_passages import FILLED, parts_of
 from thidua_cli.papers.office_word.office_shapes import Shape, refined, shape_of_paper
 from thidua_cli.papers.office_word.office_tags import tag_faults
-from thidua_cli.papers.office_word.office_word import Printing, environment, filled
+from thidua_cli.papers.office_word.office_values import plain_data
+from thidua_cli.papers.office_word.office_word import Form, Printing, environment
 from thidua_cli.papers.registry import Paper
 from thidua_cli.reading.bytes import read_bytes
 from thidua_cli.reading.papers.word_package import open_parts
-from thidua_cli.reading.refusals import TEMPLATE, ZIP, no_such, refuse_foreign
+from thidua_cli.reading.refusals import TEMPLATE, ZIP, broken, no_such, refuse_foreign
 
 _NO_TAG = "mẫu không có thẻ nào: phong trào nào cũng in ra như nhau"
 _FIRST_TAG = "đặt thẻ vào chỗ cần điền, như {{ title }}; các tên dùng được: thidua template list"
@@ -34,6 +36,7 @@ class OfficeTemplate:
             refuse_foreign(self.content, self.file, TEMPLATE)
             raise no_such(self.file, TEMPLATE)
         self.parts = parts_of(open_parts(self.content, self.file, TEMPLATE))
+        self._judged: tuple[Shape, list[Fault]] | None = None
 
     def faults(self, shape: Shape) -> list[Fault]:
         """Return all that is wrong whatever the campaign: tags, blocks, names, also where no branch is taken."""
@@ -52,9 +55,18 @@ class OfficeTemplate:
         """Return faults as findings at their places in the file."""
         return told(faults, self.file, [passage for part in self.parts for passage in part.passages])
 
+    @cached_property
+    def _form(self) -> Form:
+        return Form(self.content, self.parts)
+
     def printed(self, context: Frame) -> tuple[bytes, Printing]:
         """Return the Word file of a context, and what its printing told; with faults it is no paper."""
-        return filled(self.content, self.file, self.parts, context)
+        try:
+            return self._form.printed(vars(plain_data(context)))
+        except (ThiduaError, MemoryError):
+            raise
+        except Exception as error:  # the library, on parts that Word would mend
+            raise broken(self.file, TEMPLATE) from error
 
     def tried(self, documents: Iterable[Document]) -> list[Diagnostic]:
         """Return what printing these documents tells, and what they themselves lack; each finding once."""
@@ -67,7 +79,10 @@ class OfficeTemplate:
 
     def paper(self, paper: Paper, context: Frame) -> tuple[bytes, list[Diagnostic]]:
         """Return the Word file of a context and what it left blank; with any fault raise `FaultyTemplateError`."""
-        found = self.faults(refined(shape_of_paper(paper), [context]))
+        shape = refined(shape_of_paper(paper), [context])
+        if self._judged is None or self._judged[0] != shape:  # one of many documents is like the other
+            self._judged = shape, self.faults(shape)
+        _, found = self._judged
         if found:
             raise FaultyTemplateError(self.file, self.told(found))
         content, printing = self.printed(context)

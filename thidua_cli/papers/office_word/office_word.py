@@ -1,28 +1,29 @@
 """A paper through the office's own Word template: strict names, values as they are, nothing from outside."""
 
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
+from docx.opc.constants import CONTENT_TYPE
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from jinja2 import Undefined
 from jinja2.environment import Template
 from lxml import etree
 from markupsafe import Markup
 
-from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.diagnostic import Severity
-from thidua_cli.page.docx.package import CORE, pack, pack_core
+from thidua_cli.page.archive import CORE, Entry, archived, packed
 from thidua_cli.papers.bounded import Sandbox, bounded
 from thidua_cli.papers.office_word.office_faults import BLANK, BROKEN, NAME, Fault, at_tag
 from thidua_cli.papers.office_word.office_passages import TAG, Part, Tag
-from thidua_cli.papers.office_word.office_values import as_xml, plain_data, set_marks
+from thidua_cli.papers.office_word.office_values import as_xml, set_marks
 from thidua_cli.papers.template_faults import Unknown, template_words
 from thidua_cli.reading.papers.word_package import W
-from thidua_cli.reading.refusals import TEMPLATE, broken
 
 # What gives XML of the author, what gives another result each time, what takes names that nobody can look up.
 _LEFT_OUT = (
@@ -38,6 +39,10 @@ def environment(finalize: Any = None) -> Sandbox:
     for name in _LEFT_OUT:
         del env.filters[name]
     return env
+
+
+_IN_WORDS = re.compile("[\t\a\n\f]")
+"""Signs that the library makes into elements of Word: tabs, paragraphs, breaks of lines and pages."""
 
 
 @dataclass
@@ -56,20 +61,77 @@ class Printing:
             yield at_tag(tag, BLANK, f"thẻ {tag.text} in ra trống{share}")
 
 
-class _Printer(DocxTemplate):  # type: ignore[misc]
-    """The library, with ``render_xml_part`` replaced: strict about XML, and each fault at its tag.
+class Form(DocxTemplate):  # type: ignore[misc]
+    """A template in the library: opened and understood once, filled in for many documents.
 
-    Its ``render_properties`` would fill in what no reader of the paper sees.
+    Of the library ``render_xml_part`` is replaced: strict about XML, and each fault at its tag. ``build_xml``,
+    ``build_headers_footers_xml`` and ``render_footnotes`` would read the parts again, which hold the last document by
+    then: here they take them as they were found. ``render_properties`` would fill in what no reader sees.
     In front of each tag's content a line feed is put, so that the line that Jinja tells is the number of the tag.
     """
 
     def __init__(self, content: bytes, parts: Sequence[Part]) -> None:
         super().__init__(io.BytesIO(content))
+        self.init_docx()
         self.told = Printing()
         self.environment = environment(self._finalized)
         self._parts = {f"/{part.name}": part for part in parts}
         self._tags: Sequence[Tag] = ()
         self._done: dict[str, str] = {}
+        self._compiled: dict[str, Template] = {}
+        self._packed: dict[str, Entry] = {}
+        self._core: bytes | None = None
+        self._body = self.patch_xml(self.get_xml())
+        self._edges = {uri: list(self._found_edges(uri)) for uri in (self.HEADER_URI, self.FOOTER_URI)}
+        known = self.docx.part.package.iter_parts()
+        notes = [part for part in known if part.content_type == CONTENT_TYPE.WML_FOOTNOTES]
+        self._notes = [(part, self.patch_xml(part.blob.decode())) for part in notes]
+
+    def printed(self, context: Mapping[str, Any]) -> tuple[bytes, Printing]:
+        """Return the Word file of a context, and what printing it told."""
+        self.told, self._done = Printing(), {}
+        self.render(context, self.environment)
+        return self._archived(), self.told
+
+    def init_docx(self, reload: bool = True) -> None:  # noqa: ARG002 -- as the library has it
+        """Open the template, once."""
+        super().init_docx(reload=False)
+
+    def build_xml(self, context: Mapping[str, Any], _env: Any = None) -> str:
+        """Return the text of the document filled in."""
+        return self.render_xml_part(self._body, self.docx.part, context)
+
+    def _found_edges(self, uri: str) -> Iterator[tuple[str, Any, str, str]]:
+        """Yield the headers or footers: the key of each, the part, its encoding, its XML."""
+        for key, part in self.get_headers_footers(uri):
+            xml = self.get_part_xml(part)
+            yield key, part, self.get_headers_footers_encoding(xml), self.patch_xml(xml)
+
+    def build_headers_footers_xml(
+        self, context: Mapping[str, Any], uri: str, _env: Any = None
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield the headers or footers filled in, by their keys."""
+        for key, part, encoding, xml in self._edges[uri]:
+            yield key, self.render_xml_part(xml, part, context).encode(encoding)
+
+    def render_footnotes(self, context: Mapping[str, Any], _env: Any = None) -> None:
+        """Fill in the footnotes."""
+        for part, xml in self._notes:
+            part._blob = self.render_xml_part(xml, part, context).encode()
+
+    def _archived(self) -> bytes:
+        """Return the Word file: entries tell no time, core properties are marked. What has no tag is packed once."""
+        package = self.docx.part.package
+        if not self._packed:
+            stream = io.BytesIO()
+            self.docx.save(stream)
+            with zipfile.ZipFile(stream) as archive:
+                self._packed = {name: packed(name, archive.read(name)) for name in archive.namelist()}
+                if self._packed.pop(CORE, None):
+                    self._core = archive.read(CORE)
+        blobs = {str(part.partname): part.blob for part in package.iter_parts() if str(part.partname) in self._done}
+        entries = self._packed | {name[1:]: packed(name[1:], blob) for name, blob in blobs.items()}
+        return archived(list(entries.values()), self._core)
 
     def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, Any], _env: Any = None) -> str:
         """Return the XML of a part with its tags filled in; faults are kept, the part then stays as it was.
@@ -79,19 +141,20 @@ class _Printer(DocxTemplate):  # type: ignore[misc]
         name = str(part.partname)
         if name not in self._done:
             self._tags = self._parts[name].tags
-            self._done[name] = self._filled(src_xml, context)
+            self._done[name] = self._filled(name, src_xml, context)
         return self._done[name]
 
-    def _filled(self, xml: str, context: Mapping[str, Any]) -> str:
+    def _filled(self, name: str, xml: str, context: Mapping[str, Any]) -> str:
         if len(TAG.findall(xml)) != len(self._tags):
             message = "mẫu có thẻ mà thidua không tìm thấy chỗ trên trang"
             self.told.faults.append(Fault(None, 0, BROKEN, message, "gõ lại các thẻ thành chữ thường"))
             return xml
-        source = TAG.sub(lambda tag: f"{tag[0][:2]}\n{_letters(tag[0][2:])}", xml.replace("\n", " "))
         try:
             with bounded():
-                text = self.environment.from_string(source).render(context)
-            root = etree.fromstring(str(self.resolve_listing(text)).encode())
+                text = self._template(name, xml).render(context)
+            if _IN_WORDS.search(text):
+                text = str(self.resolve_listing(text))
+            root = etree.fromstring(text.encode())
         except etree.XMLSyntaxError:
             self._tell(1, "các thẻ làm hỏng cách sắp xếp của trang", "đặt thẻ mở và thẻ đóng trong cùng một khung")
             return xml
@@ -100,6 +163,13 @@ class _Printer(DocxTemplate):  # type: ignore[misc]
             return xml
         _mend(root)
         return str(etree.tostring(root, encoding="unicode"))
+
+    def _template(self, name: str, xml: str) -> Template:
+        """Return a part as a template of Jinja."""
+        if name not in self._compiled:
+            source = TAG.sub(lambda tag: f"{tag[0][:2]}\n{_letters(tag[0][2:])}", xml.replace("\n", " "))
+            self._compiled[name] = self.environment.from_string(source)
+        return self._compiled[name]
 
     def render_properties(self, _context: Mapping[str, Any], _env: Any = None) -> None:
         """Leave the properties of the template: they are of its author, and no text of the paper."""
@@ -128,7 +198,12 @@ class _Printer(DocxTemplate):  # type: ignore[misc]
         template = frame.f_globals.get("__jinja_template__")
         if not isinstance(template, Template):
             return None
-        return self._tags[template.get_corresponding_lineno(frame.f_lineno) - 2]
+        return self._tags[_source_line(template, frame.f_lineno) - 2]
+
+
+@lru_cache(maxsize=1024)  # the library looks through all lines each time
+def _source_line(template: Template, line: int) -> int:
+    return int(template.get_corresponding_lineno(line))
 
 
 def _letters(xml: str) -> str:
@@ -164,21 +239,6 @@ def _line(error: Exception) -> int:
     return line
 
 
-def filled(content: bytes, file: str, parts: Sequence[Part], context: Any) -> tuple[bytes, Printing]:
-    """Return a Word template filled in with a context, and what its printing told; with faults it is no paper."""
-    data = vars(plain_data(context))
-    try:
-        printer = _Printer(content, parts)
-        printer.render(data, printer.environment)
-    except (ThiduaError, MemoryError):
-        raise
-    except Exception as error:  # the library, on parts that Word would mend
-        raise broken(file, TEMPLATE) from error
-    stream = io.BytesIO()
-    printer.docx.save(stream)
-    return _settled(stream.getvalue()), printer.told
-
-
 def _mend(root: etree._Element) -> None:
     """Set bold and italic, and what loops over nothing left: a cell without a paragraph, a table without rows."""
     set_marks(root)
@@ -190,16 +250,3 @@ def _mend(root: etree._Element) -> None:
     for cell in root.iter(f"{W}tc"):
         if cell[-1].tag != f"{W}p":
             cell.append(etree.Element(f"{W}p"))
-
-
-def _settled(content: bytes) -> bytes:
-    """Return a zip whose entries tell no time, its core properties last and marked: same input, same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        names = [entry.filename for entry in old.infolist()]
-        for name in names:
-            if name != CORE:
-                pack(new, name, old.read(name))
-        if CORE in names:
-            pack_core(new, stream, old.read(CORE))
-    return stream.getvalue()
