@@ -56,11 +56,7 @@ def check(file: Path, doc: str | None, path: Path | None, day: date, report: str
         tell(f"xét theo giấy tờ {paper.name} ({paper.title}); giấy tờ khác thì thêm --doc")
     findings = template.told(faults)
     if not faults:
-        findings = template.tried(sources.documents(paper) if path else ())
-        findings += _not_told(template.told(template.hopes(_shape(paper, sources))), findings)
-    if path and not faults:
-        for refused in sources.refusals(paper):
-            tell_with(refused.message, refused.hint)
+        findings = _tried(template, paper, sources, named=path is not None)
     outcome = CampaignOutcome(findings, files=1)
     say(reporter(report).report(Results(day, [outcome])))
     if any(one.code == "template-name" for one in findings):
@@ -88,6 +84,18 @@ def _shape(paper: Paper, sources: "_Sources") -> "Shape":
     from thidua_cli.papers.office_word.office_shapes import refined
 
     return refined(marked(paper), sources.contexts(paper))
+
+
+def _tried(template: "OfficeTemplate", paper: Paper, sources: "_Sources", named: bool) -> "list[Diagnostic]":
+    """Return what a sound template may leave blank; where a campaign is ``named``, what it does leave blank there."""
+    hopes = template.told(template.hopes(_shape(paper, sources)))
+    if not named:
+        return hopes
+    for refused in sources.refusals(paper):
+        tell_with(refused.message, refused.hint)
+    findings = template.tried(sources.documents(paper))
+    # What this campaign has is no blank; what the next one may not have still refuses the whole paper.
+    return [*findings, *_not_told([one for one in hopes if one.severity is not Severity.NOTE], findings)]
 
 
 def _not_told(hopes: "Sequence[Diagnostic]", findings: "Sequence[Diagnostic]") -> "list[Diagnostic]":

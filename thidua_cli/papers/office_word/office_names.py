@@ -140,7 +140,7 @@ class Names:
             return scope[node.name]
         inside = next((name for name, _ in names_of(self.whole) if name.endswith(f"[].{node.name}")), None)
         near = nearest(node.name, scope)
-        hint = f"có phải “{near}”?" if near else f"dùng được: {', '.join(self.whole.fields)}"
+        hint = f"có phải “{near}”? {_fields(self.whole)}" if near else _fields(self.whole)
         if inside:
             above = inside.rpartition(".")[0]
             hint = f"tên này thuộc danh sách {above}: lặp {{% for x in … %}} rồi viết {{{{ x.{node.name} }}}}"
