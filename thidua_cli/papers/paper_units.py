@@ -8,29 +8,46 @@ from itertools import groupby
 
 from thidua_cli.findings.about import Spot
 from thidua_cli.reading.papers.paper import Line, Paper
+from thidua_cli.vietnamese.counting import WORDS
+from thidua_cli.vietnamese.numerals import number_of_words
+from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean
 
 # 45/QĐ-CTK, 02/12/2025, 1.410.000, 12,5%, 7: what is read as a number, or as the number of a paper.
 _NUMBER = re.compile(r"\d+[a-zđ]?/[A-ZĐ][\wĐđ-]*(?:/\w+)?|\d+(?:[./,]\d+)*%?")
 _BETWEEN_CELLS = " | "
+# What papers count: a number in words before one of these is a fact as one in figures is; "một" is often no count.
+COUNTED = r"tập thể|cá nhân|hộ(?: gia đình)?|người|đơn vị|phiếu|thành viên|đề nghị|mô hình|bản|tháng|ngày"
+_NUMERAL = "|".join((*WORDS, "mươi", "mốt", "lăm", "tư", "trăm", "linh", "lẻ"))
+_IN_WORDS = re.compile(rf"(?<!\w)(?P<words>(?:(?:{_NUMERAL})\s)+)(?P<noun>{COUNTED})(?!\w)", re.IGNORECASE)
+_CAPITALS = re.compile(r"(?<!\w)(?![a-z])[^\W\d_]\w*(?:\s(?![a-z])[^\W\d_]\w*){1,5}")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph or a row: its text, its place, and whether it is a row of a table."""
+    """A paragraph or a row: its text, its place, whether it is a row of a table, or stands beside the body."""
 
     text: str
     place: Spot
     row: bool = False
+    aside: bool = False
 
     def numbers(self) -> Counter[str]:
-        """Return the numbers in it, as they are typed."""
-        return Counter(_NUMBER.findall(self.text))
+        """Return the numbers in it, as they are typed, and what is counted in words."""
+        counted = ((number_of_words(found["words"]), found["noun"]) for found in _IN_WORDS.finditer(self.text))
+        told = (f"{number} {noun.casefold()}" for number, noun in counted if number and number > 1)
+        return Counter(_NUMBER.findall(self.text)) + Counter(told)
 
 
 def units_of(paper: Paper) -> list[Unit]:
     """Return the units of a paper in reading order; the cells of a row are one."""
     return [_unit(list(lines)) for _, lines in groupby(filter(_is_told, paper.lines), key=_row_of)]
+
+
+def units_beside(lines: Iterable[Line]) -> list[Unit]:
+    """Return the units of what stands beside the body; the same header of several sections is one."""
+    units = {clean(line.text): Unit(clean(line.text), line.place, aside=True) for line in lines}
+    return list(units.values())
 
 
 def _is_told(line: Line) -> bool:
@@ -55,8 +72,13 @@ class Phrases:
         self._pattern = re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE) if choices else None
 
     def within(self, text: str) -> Counter[str]:
-        """Return the phrases in a text, in small letters: headings are printed in capitals."""
-        return Counter(found[0].casefold() for found in self._found(text))
+        """Return the phrases in a text, in small letters: headings are printed in capitals; and the names of others."""
+        return Counter(found[0].casefold() for found in self._found(text)) | _persons(text)
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         return self._pattern.finditer(text) if self._pattern else iter(())
+
+
+def _persons(text: str) -> Counter[str]:
+    """Return what looks like names of persons, in small letters."""
+    return Counter(found.casefold() for found in _CAPITALS.findall(text) if is_person(found))
