@@ -67,7 +67,7 @@ class _Compared:
         from thidua_cli.papers.own_slips import own_slips
         from thidua_cli.papers.todays_papers import Todays, meant
 
-        paper, phrases = meant(self.file.name, self.theirs, ours), _phrases(self.campaign)
+        paper, phrases = meant(self.file.name, self.theirs, ours, self.campaign.plan.id), _phrases(self.campaign)
         if isinstance(paper, Todays):
             self.title, self.lacks = paper.title, bool(paper.lacks)
             if paper.lacks:
@@ -77,7 +77,7 @@ class _Compared:
         elif paper:
             self.title = paper.title
             self._open(f"{paper.why.message}: chỉ so được chức vụ, đơn vị của từng người", paper.why.hint)
-            yield from of_people(self.theirs.units, _people(self.campaign), phrases)
+            yield from of_people(self.theirs.units, _people(self.campaign), _posts(self.campaign))
         else:
             message = "không nhận ra tệp này là giấy tờ nào của phong trào: chưa so được với số liệu"
             self._notes.append(("paper-unknown", message, ""))
@@ -102,20 +102,32 @@ class _Compared:
 
 
 def _phrases(campaign: "ResolvedCampaign") -> "Phrases":
+    """Return all that papers must name alike: persons, posts, units, awards."""
     from thidua_cli.model.awards import award_name
     from thidua_cli.papers.paper_units import Phrases
     from thidua_cli.vietnamese.address import own_name
 
-    known: list[str | None] = []
-    for entry in campaign.entries:
-        known += [own_name(entry.nomination.name), entry.nomination.position, entry.unit_name]
+    known: list[str | None] = list(_of_nominees(campaign))
+    known += [own_name(entry.nomination.name) for entry in campaign.entries]
     for sitting in campaign.sessions:
         for member in sitting.council.members:
             known += [own_name(member.name), member.post]
-    known += [unit.name for unit in campaign.all_units]
     known += [text for signer in campaign.plan.signers for text in (signer.name, signer.post)]
     known += [award_name(award) for award in campaign.plan.awards]
     return Phrases(one for one in known if one)
+
+
+def _of_nominees(campaign: "ResolvedCampaign") -> Iterator[str | None]:
+    """Yield the posts and units of nominees, and all units."""
+    for entry in campaign.entries:
+        yield from (entry.nomination.position, entry.unit_name)
+    yield from (unit.name for unit in campaign.all_units)
+
+
+def _posts(campaign: "ResolvedCampaign") -> "Phrases":
+    from thidua_cli.papers.paper_units import Phrases
+
+    return Phrases(one for one in _of_nominees(campaign) if one)
 
 
 def _people(campaign: "ResolvedCampaign") -> dict[str, str]:

@@ -123,7 +123,7 @@ def _difference(ours: Unit | None, theirs: Unit | None, phrases: Phrases) -> Ite
         if added:
             yield Disagreement(Difference.FILLED, ours, theirs, listing(added, "và"))
     elif lacking or added or (ours is not None and ours.row):
-        yield Disagreement(Difference.CHANGED, ours, theirs, told)
+        yield Disagreement(Difference.CHANGED, ours, theirs.beside(ours) if ours else theirs, told)
 
 
 def _is_filled(ours: Unit, theirs: Unit, added: Counter[str]) -> bool:

@@ -1,7 +1,8 @@
-"""Where a paper contradicts itself, whatever the facts: figures and words, days that no calendar has, their weekdays."""
+"""Where a paper contradicts itself, whatever the facts: figures and words, days that no calendar has, weekdays."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from thidua_cli.papers.agreement import Difference, Disagreement
 from thidua_cli.papers.paper_units import COUNTED, Unit
@@ -28,7 +29,7 @@ _DAYS = tuple(
 
 def own_slips(units: Sequence[Unit]) -> Iterator[Disagreement]:
     """Yield all contradictions within the units of a paper, in their order."""
-    for unit in units:
+    for unit in chain.from_iterable(one.parts() for one in units):
         yield from _sums(unit)
         yield from _counts(unit)
         yield from _days(unit)

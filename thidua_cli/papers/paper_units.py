@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from thidua_cli.findings.about import Spot
 from thidua_cli.reading.papers.paper import Line, Paper
+from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.counting import WORDS
 from thidua_cli.vietnamese.numerals import number_of_words
 from thidua_cli.vietnamese.person_names import is_person
@@ -19,18 +20,37 @@ _BETWEEN_CELLS = " | "
 # What papers count: a number in words before one of these is a fact as one in figures is; "một" is often no count.
 COUNTED = r"tập thể|cá nhân|hộ(?: gia đình)?|người|đơn vị|phiếu|thành viên|đề nghị|mô hình|bản|tháng|ngày"
 _NUMERAL = "|".join((*WORDS, "mươi", "mốt", "lăm", "tư", "trăm", "linh", "lẻ"))
+# What makes another post of a post.
+_BEFORE, _BEHIND = "phó|quyền|nguyên|trợ lý", "chính|cao cấp|trung cấp|phụ trách"
 _IN_WORDS = re.compile(rf"(?<!\w)(?P<words>(?:(?:{_NUMERAL})\s)+)(?P<noun>{COUNTED})(?!\w)", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<!\w)(?![a-z])[^\W\d_]\w*(?:\s(?![a-z])[^\W\d_]\w*){1,5}")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph or a row: its text, its place, whether it is a row of a table, or stands beside the body."""
+    """A paragraph or a row: its text, its place, whether it is a row of a table, or stands beside the body.
+
+    ``cells`` are the texts and places of the paragraphs in a row.
+    """
 
     text: str
     place: Spot
     row: bool = False
     aside: bool = False
+    cells: tuple[tuple[str, Spot], ...] = ()
+
+    def parts(self) -> Iterator["Unit"]:
+        """Yield the cells of a row, each at its own place; a paragraph is one."""
+        if not self.cells:
+            yield self
+        for text, place in self.cells:
+            yield Unit(clean(text), place)
+
+    def beside(self, other: "Unit") -> "Unit":
+        """Return this unit at the place of the first cell that differs from that of another row."""
+        pairs = zip(self.cells, other.cells, strict=False)
+        differing = (place for (text, place), (old, _) in pairs if text != old)
+        return replace(self, place=next(differing, self.place))
 
     def numbers(self) -> Counter[str]:
         """Return the numbers in it, as they are typed, and what is counted in words."""
@@ -60,7 +80,8 @@ def _row_of(line: Line) -> tuple[object, ...]:
 
 def _unit(lines: list[Line]) -> Unit:
     cells = [f"{one.number} {one.text}".strip() for one in lines]
-    return Unit(clean(_BETWEEN_CELLS.join(cells)), lines[0].place, row=lines[0].cell is not None)
+    whole, places = clean(_BETWEEN_CELLS.join(cells)), (one.place for one in lines)
+    return Unit(whole, lines[0].place, lines[0].cell is not None, cells=tuple(zip(cells, places, strict=True)))
 
 
 class Phrases:
@@ -69,7 +90,8 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         known = sorted({clean(one) for one in phrases if clean(one)}, key=len, reverse=True)
         choices = "|".join(re.escape(one) for one in known)
-        self._pattern = re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE) if choices else None
+        whole = rf"(?<!\w)(?:(?:{_BEFORE})\s)?(?:{choices})(?:\s(?:{_BEHIND}))?(?!\w)"
+        self._pattern = re.compile(whole, re.IGNORECASE) if choices else None
 
     def within(self, text: str) -> Counter[str]:
         """Return the phrases in a text, in small letters: headings are printed in capitals; and the names of others."""
@@ -81,4 +103,4 @@ class Phrases:
 
 def _persons(text: str) -> Counter[str]:
     """Return what looks like names of persons, in small letters."""
-    return Counter(found.casefold() for found in _CAPITALS.findall(text) if is_person(found))
+    return Counter(own_name(found).casefold() for found in _CAPITALS.findall(text) if is_person(found))

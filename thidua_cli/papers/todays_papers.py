@@ -1,4 +1,4 @@
-"""All papers of a campaign as the facts make them today, to hold edited files against: drafts too, and what cannot be."""
+"""All papers of a campaign as the facts make them today, to hold edited files against: drafts too, and why none is."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -72,21 +72,29 @@ def _made(paper: Paper, document: Document, campaign: ResolvedCampaign) -> Today
     return Todays(file, paper.title, read_all(content, file), document.missing)
 
 
-def meant(file: str, theirs: Read, ours: Sequence[Todays | Unmade]) -> Todays | Unmade | None:
-    """Return the paper that a file is: the one of its name, else the one of which it has the most, else its kind."""
+def meant(file: str, theirs: Read, ours: Sequence[Todays | Unmade], plan: str) -> Todays | Unmade | None:
+    """Return the paper that a file is: by its name, else that of which it has the most, else by its head.
+
+    ``plan`` is the id of the plan, with which the names of files begin.
+    """
     made = [one for one in ours if isinstance(one, Todays)]
-    named = next((one for one in made if one.file == file), None)
-    if named:
-        return named
-    unmade = _kind(file, theirs, [one for one in ours if isinstance(one, Unmade)])
+    unmade = [one for one in ours if isinstance(one, Unmade)]
+    by_name = (one for one in made if one.file == file)
+    of_kind = (one for one in unmade if _begins(file.removeprefix(f"{plan}-"), one.title))
+    return next(by_name, None) or next(of_kind, None) or _most_alike(theirs, made) or _by_head(theirs, unmade)
+
+
+def _begins(file: str, title: str) -> bool:
+    """Tell whether the name of a file begins with a kind of paper: ``giay-khen…`` for giấy khen, bằng khen."""
+    return any(file.startswith(slug(one)) for one in title.split(", "))
+
+
+def _most_alike(theirs: Read, made: Sequence[Todays]) -> Todays | None:
     shares = [(share_of(one.read.units, theirs.units), number) for number, one in enumerate(made)]
     share, number = max(shares, default=(0.0, 0))
-    return made[number] if is_same_paper(share) and unmade is None else unmade
+    return made[number] if is_same_paper(share) else None
 
 
-def _kind(file: str, theirs: Read, unmade: Sequence[Unmade]) -> Unmade | None:
-    """Return the kind of paper that the name or the head of a file tells, of those that cannot be made."""
+def _by_head(theirs: Read, unmade: Sequence[Unmade]) -> Unmade | None:
     head = clean(" ".join(one.text for one in theirs.units[:_HEAD])).casefold()
-    by_name = (one for one in unmade if slug(one.title) in file)
-    by_head = (one for one in unmade if one.title.casefold() in head)
-    return next(by_name, None) or next(by_head, None)
+    return next((one for one in unmade if one.title.casefold() in head), None)

@@ -88,7 +88,7 @@ def open_parts(content: bytes, file: str, wanted: Wanted) -> dict[str, etree._El
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """All that a Word file holds: its parts by name as trees, those that ``main`` refers to by id, workbooks as bytes."""
+    """All that a Word file holds: its parts by name, the names that each refers to by id, its workbooks as bytes."""
 
     main: str
     trees: dict[str, etree._Element]
