@@ -9,8 +9,7 @@ from itertools import groupby
 from thidua_cli.findings.about import Spot
 from thidua_cli.reading.papers.paper import Line, Paper
 from thidua_cli.vietnamese.address import own_name
-from thidua_cli.vietnamese.counting import WORDS
-from thidua_cli.vietnamese.numerals import number_of_words
+from thidua_cli.vietnamese.numerals import IN_WORDS, number_of_words
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean
 
@@ -19,11 +18,10 @@ _NUMBER = re.compile(r"\d+[a-zđ]?/[A-ZĐ][\wĐđ-]*(?:/\w+)?|\d+(?:[./,]\d+)*%?
 _BETWEEN_CELLS = " | "
 # What papers count: a number in words before one of these is a fact as one in figures is; "một" is often no count.
 COUNTED = r"tập thể|cá nhân|hộ(?: gia đình)?|người|đơn vị|phiếu|thành viên|đề nghị|mô hình|bản|tháng|ngày"
-_NUMERAL = "|".join((*WORDS, "mươi", "mốt", "lăm", "tư", "trăm", "linh", "lẻ"))
 # What makes another post of a post.
 _BEFORE, _BEHIND = "phó|quyền|nguyên|trợ lý", "chính|cao cấp|trung cấp|phụ trách"
-_IN_WORDS = re.compile(rf"(?<!\w)(?P<words>(?:(?:{_NUMERAL})\s)+)(?P<noun>{COUNTED})(?!\w)", re.IGNORECASE)
-_CAPITALS = re.compile(r"(?<!\w)(?![a-z])[^\W\d_]\w*(?:\s(?![a-z])[^\W\d_]\w*){1,5}")
+_IN_WORDS = re.compile(rf"(?<!\w)(?P<words>(?:(?:{IN_WORDS})\s)+)(?P<noun>{COUNTED})(?!\w)", re.IGNORECASE)
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +100,7 @@ class Phrases:
 
 
 def _persons(text: str) -> Counter[str]:
-    """Return what looks like names of persons, in small letters."""
-    return Counter(own_name(found).casefold() for found in _CAPITALS.findall(text) if is_person(found))
+    """Return what looks like names of persons, in small letters: words with capitals that stand side by side."""
+    runs = groupby(_TOKEN.findall(text), key=lambda word: word[0].isupper())
+    names = (" ".join(words) for capital, words in runs if capital)
+    return Counter(own_name(name).casefold() for name in names if is_person(name))
