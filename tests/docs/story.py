@@ -27,6 +27,7 @@ FILES = {
     "registration": ["dang-ky-thi-dua"],
     "pledge": ["giao-uoc-thi-dua"],
     "achievement": ["bao-cao-thanh-tich-{nominee}"],
+    "merit-summary": ["tom-tat-thanh-tich-{unit}"],
     "unit-minutes": ["bien-ban-binh-xet-{unit}"],
     "submission": ["to-trinh-giay-khen"],
     "list": ["danh-sach-de-nghi"],

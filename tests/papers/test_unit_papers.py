@@ -8,13 +8,14 @@ from tests.papers.proposals import AWARDS, COUNCIL, DAY, NOMINATIONS, UNITS, hol
 from thidua_cli.model.awards import award_name
 from thidua_cli.papers.common import Frame
 from thidua_cli.papers.contract import Asked, LacksError
+from thidua_cli.papers.dossiers.merit_summary import MeritSummary
 from thidua_cli.papers.dossiers.unit_minutes import UnitMinutes
 from thidua_cli.papers.launch.pledge import Pledge
 from thidua_cli.papers.launch.registration import Registration
 from thidua_cli.papers.people import addressed, position_of
 from thidua_cli.papers.registry import PAPERS
 
-_DOCS = ("registration", "pledge", "unit-minutes")
+_DOCS = ("registration", "pledge", "unit-minutes", "merit-summary")
 _OWN = {"doc": "unit-minutes", "unit": "Phòng Hai", "at": "14 giờ 00, ngày 10/11/2025", "chair": "Lê Thị H"}
 CAMPAIGN: dict[str, Any] = {"papers": [_OWN]}
 
@@ -119,3 +120,32 @@ def test_high_awards_come_first() -> None:
     names = [award["id"] for award in AWARDS]
     assert names[0] == "bang-khen"
     assert [one.name for one in paper.rows] == ["Phòng Một", "Ông Nguyễn Văn A", "Đỗ Văn E", "Bà Phạm Thị D"]
+
+
+def test_a_summary_has_all_whom_a_unit_puts_forward_as_every_paper_names_them() -> None:
+    papers = made("merit-summary")
+    assert list(papers) == ["tom-tat-thanh-tich-phong-mot", "tom-tat-thanh-tich-phong-hai"]
+    told = []
+    for paper in papers.values():
+        assert isinstance(paper, MeritSummary)
+        told += [(one.name, one.position, one.achievement, one.award) for one in paper.rows]
+    entries = [one for one in proposal(**CAMPAIGN).entries if one.award]
+    raw = [
+        (addressed(one.nomination), position_of(one), one.nomination.achievement or "", award_name(one.award))
+        for one in entries
+        if one.award
+    ]
+    assert sorted(told) == sorted(raw)
+
+
+def test_a_summary_prints_lines_to_fill_in_only_where_nobody_tells_the_achievement() -> None:
+    paper = PAPERS["merit-summary"]
+    for told, blank in (("Tiếp 120 hộ", False), ("", True)):
+        entry = {**NOMINATIONS[0], "achievement": told} if told else {**NOMINATIONS[0], "achievement": None}
+        (document,) = paper.documents(proposal(**{**CAMPAIGN, "nominations": [entry]}), Asked(DAY))
+        assert ("leader" in paper.html(document)) is blank
+
+
+def test_a_summary_of_an_unknown_award_is_refused() -> None:
+    with pytest.raises(LacksError, match="hình thức đề nghị cho An"):
+        made("merit-summary", nominations=[{"name": "An", "award": "Bằng gì đó"}])

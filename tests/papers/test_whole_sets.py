@@ -27,7 +27,7 @@ _GOLDEN = Path(__file__).with_name("whole-sets.golden")
 _NAMES = ("dan-van-2024", "mttq-2024", "van-quan-60-nam", "vi-nguoi-ngheo")
 _FOLDERS = {folder.name: folder for folder in PLANS}
 # What is filled in by hand has dots; the rest of a set has none.
-_FORMS = {"achievement", "registration", "pledge", "unit-minutes", "ballot"}
+_FORMS = {"achievement", "merit-summary", "registration", "pledge", "unit-minutes", "ballot"}
 _SETS = pytest.mark.parametrize("name", _NAMES)
 _NAMING = ("list", "submission", "ballot", "count", "minutes", "decision", "money", "script", "final-report")
 _OF_COUNCIL = {"ballot", "count", "minutes"}

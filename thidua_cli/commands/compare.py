@@ -2,62 +2,46 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua_cli.commands.output import say, tell
 from thidua_cli.commands.understood import understood
-from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import Spot
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
 from thidua_cli.findings.outcome import CampaignOutcome, Results
 from thidua_cli.findings.reporters import reporter
-from thidua_cli.papers.contract import Asked
-from thidua_cli.papers.registry import PAPERS, Paper
-from thidua_cli.vietnamese.text import listing
+from thidua_cli.papers.contract import Asked, named, remedies
+from thidua_cli.vietnamese.text import a_few, listing
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.papers.agreement import Disagreement
-    from thidua_cli.papers.contract import Document
     from thidua_cli.papers.paper_units import Phrases, Unit
+    from thidua_cli.papers.todays_papers import Read, Todays, Unmade
 
 _SHOWN = 160
+_FEW = 3
 _FILLED_NUMBER = re.compile(r"(\d+[a-zđ]?)(/[A-ZĐ][\wĐđ-]*)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Ours:
-    """A paper as the facts make it today: the name of its file, and what it says."""
-
-    file: str
-    title: str
-    units: "Sequence[Unit]"
 
 
 def run(path: Path, files: Sequence[Path], day: date, report: str) -> int:
     """Tell what in the files no longer agrees with the campaign at ``path``; return the exit code."""
-    from thidua_cli.papers.agreement import Difference, disagreements, sums_in_words
-    from thidua_cli.papers.paper_units import units_of
-    from thidua_cli.reading.papers.open_paper import read_paper
+    from thidua_cli.papers.agreement import Difference
+    from thidua_cli.papers.todays_papers import read_all, todays
+    from thidua_cli.reading.bytes import read_bytes
+    from thidua_cli.reading.refusals import PAPER
 
     campaign, findings = understood(path, day)
-    ours, phrases = list(_ours(campaign, Asked(day, draft=True, findings=findings))), _phrases(campaign)
+    ours = list(todays(campaign, Asked(day, draft=True, findings=findings)))
     told: list[Diagnostic] = []
     filled: list[tuple[Path, Disagreement]] = []
     for file in files:
-        paper = read_paper(file)
-        theirs = units_of(paper)
-        meant = _meant(file, theirs, ours)
-        if meant is None:
-            told.append(_unknown(file, theirs))
-            told += [_diagnostic(one, "", file) for one in sums_in_words(theirs)]
-            continue
-        found = disagreements(meant.units, theirs, phrases)
-        told += [_diagnostic(one, meant.title, file) for one in found]
+        compared = _Compared(file, read_all(read_bytes(file, PAPER), str(file)), campaign)
+        found = list(compared.all(ours))
+        told += [*compared.notes(), *(_diagnostic(one, compared.title, file, compared.lacks) for one in found)]
         filled += [(file, one) for one in found if one.kind is Difference.FILLED]
     told += _each_other(filled)
     told = sorted(dict.fromkeys(told), key=lambda one: one.order)
@@ -67,68 +51,100 @@ def run(path: Path, files: Sequence[Path], day: date, report: str) -> int:
     return 1 if count(told)[Severity.ERROR] else 0
 
 
-def _ours(campaign: "ResolvedCampaign", asked: Asked) -> Iterator[_Ours]:
-    """Yield every paper of a campaign as it would be made now, drafts too: what is blank there is filled by hand."""
-    for paper in PAPERS.values():
-        for document in _documents(paper, campaign, asked):
-            yield _made(paper, document, campaign)
+class _Compared:
+    """One file against the paper that it is; ``title`` and ``lacks`` are of that paper."""
 
+    def __init__(self, file: Path, theirs: "Read", campaign: "ResolvedCampaign") -> None:
+        self.file, self.theirs, self.campaign = file, theirs, campaign
+        self.title = ""
+        self.lacks = False
+        self._notes: list[tuple[str, str, str]] = []
 
-def _documents(paper: Paper, campaign: "ResolvedCampaign", asked: Asked) -> "Iterator[Document]":
-    if paper.lacking(campaign):
-        return
-    try:
-        yield from paper.documents(campaign, asked)
-    except ThiduaError:
-        return  # a paper that cannot be made today is none that a file can be held against
+    def all(self, ours: "Sequence[Todays | Unmade]") -> "Iterator[Disagreement]":
+        """Yield all disagreements: with the facts as far as they are known, and of the file with itself."""
+        from thidua_cli.papers.agreement import disagreements, of_people
+        from thidua_cli.papers.drawn_numbers import drawings, own_drawings
+        from thidua_cli.papers.own_slips import own_slips
+        from thidua_cli.papers.todays_papers import Todays, meant
 
+        paper, phrases = meant(self.file.name, self.theirs, ours, self.campaign.plan.id), _phrases(self.campaign)
+        if isinstance(paper, Todays):
+            self.title, self.lacks = paper.title, bool(paper.lacks)
+            if paper.lacks:
+                self._open(f"còn thiếu {named(paper.lacks)}: chỗ ấy khớp với mọi chữ", remedies(paper.lacks))
+            yield from disagreements(paper.read.units, self.theirs.units, phrases)
+            yield from drawings(paper.read.aside, self.theirs.aside, str(self.file))
+        elif paper:
+            self.title = paper.title
+            self._open(f"{paper.why.message}: chỉ so được chức vụ, đơn vị của từng người", paper.why.hint)
+            yield from of_people(self.theirs.units, _people(self.campaign), _posts(self.campaign))
+        else:
+            message = "không nhận ra tệp này là giấy tờ nào của phong trào: chưa so được với số liệu"
+            self._notes.append(("paper-unknown", message, ""))
+        yield from own_drawings(self.theirs.aside, str(self.file))
+        yield from own_slips(self.theirs.units)
 
-def _made(paper: Paper, document: "Document", campaign: "ResolvedCampaign") -> _Ours:
-    from thidua_cli.page.writers import writer
-    from thidua_cli.papers.paper_units import units_of
-    from thidua_cli.reading.papers.open_paper import parse_paper
+    def _open(self, message: str, hint: str) -> None:
+        self._notes.append(("paper-open", f"{self.title} hôm nay chưa so được hết: {message}", hint))
 
-    file = f"{campaign.plan.id}-{document.stem}.docx"
-    content = writer("docx").written(paper.html(document), source=paper.template, folders=document.folders)
-    return _Ours(file, paper.title, units_of(parse_paper(content, file)))
+    def notes(self) -> Iterator[Diagnostic]:
+        """Yield what to know of the file as a whole: how far it was compared, what is still to be taken out of it."""
+        aside, unfinished = self.theirs.aside, "paper-unfinished"
+        if aside.changes:
+            some = a_few([f"“{_cut(one)}”" for one in aside.changes], _FEW, "chỗ khác")
+            self._notes.append((unfinished, f"còn vết sửa (Track Changes) ở {some}: so như đã chấp nhận hết", ""))
+        if aside.comments:
+            some = a_few([f"“{_cut(one.text)}”" for one in aside.comments], _FEW, "nhận xét khác")
+            self._notes.append((unfinished, f"còn nhận xét (Comments): {some}", ""))
+        for code, message, hint in self._notes:
+            rule = rules()[code]
+            yield Diagnostic.at(Spot(str(self.file)), rule.code, rule.severity, message, hint or rule.hint)
 
 
 def _phrases(campaign: "ResolvedCampaign") -> "Phrases":
+    """Return all that papers must name alike: persons, posts, units, awards."""
+    from thidua_cli.model.awards import award_name
     from thidua_cli.papers.paper_units import Phrases
     from thidua_cli.vietnamese.address import own_name
 
-    known: list[str | None] = []
-    for entry in campaign.entries:
-        known += [own_name(entry.nomination.name), entry.nomination.position, entry.unit_name]
+    known: list[str | None] = list(_of_nominees(campaign))
+    known += [own_name(entry.nomination.name) for entry in campaign.entries]
     for sitting in campaign.sessions:
         for member in sitting.council.members:
             known += [own_name(member.name), member.post]
-    known += [unit.name for unit in campaign.all_units]
-    known += [signer.name for signer in campaign.plan.signers]
+    known += [text for signer in campaign.plan.signers for text in (signer.name, signer.post)]
+    known += [award_name(award) for award in campaign.plan.awards]
     return Phrases(one for one in known if one)
 
 
-def _meant(file: Path, theirs: "Sequence[Unit]", ours: Sequence[_Ours]) -> _Ours | None:
-    """Return the paper that a file is: the one of its name, else the one of which it has the most."""
-    from thidua_cli.papers.agreement import is_same_paper, share_of
-
-    named = next((one for one in ours if one.file == file.name), None)
-    if named:
-        return named
-    shares = [(share_of(one.units, theirs), number) for number, one in enumerate(ours)]
-    share, number = max(shares, default=(0.0, 0))
-    return ours[number] if is_same_paper(share) else None
+def _of_nominees(campaign: "ResolvedCampaign") -> Iterator[str | None]:
+    """Yield the posts and units of nominees, and all units."""
+    for entry in campaign.entries:
+        yield from (entry.nomination.position, entry.unit_name)
+    yield from (unit.name for unit in campaign.all_units)
 
 
-def _unknown(file: Path, theirs: "Sequence[Unit]") -> Diagnostic:
-    rule = rules()["paper-unknown"]
-    place = theirs[0].place if theirs else Spot(str(file))
-    message = "không nhận ra tệp này là giấy tờ nào của phong trào: chưa so được với số liệu"
-    return Diagnostic.at(place, rule.code, rule.severity, message, rule.hint)
+def _posts(campaign: "ResolvedCampaign") -> "Phrases":
+    from thidua_cli.papers.paper_units import Phrases
+
+    return Phrases(one for one in _of_nominees(campaign) if one)
 
 
-def _diagnostic(one: "Disagreement", title: str, file: Path) -> Diagnostic:
+def _people(campaign: "ResolvedCampaign") -> dict[str, str]:
+    """Return post and unit of each nominee, by the name in small letters; of namesakes those of all."""
+    from thidua_cli.vietnamese.address import own_name
+
+    found: dict[str, list[str]] = {}
+    for entry in campaign.entries:
+        told = [entry.nomination.position, entry.unit_name, entry.nomination.name]
+        found.setdefault(own_name(entry.nomination.name).casefold(), []).extend(one for one in told if one)
+    return {name: ", ".join(dict.fromkeys(told)) for name, told in found.items()}
+
+
+def _diagnostic(one: "Disagreement", title: str, file: Path, lacks: bool) -> Diagnostic:
+    """Return a disagreement as a finding; where the facts lack something, what is added may be just that."""
     rule = rules()[one.kind.value]
+    severity = Severity.WARNING if lacks and rule.code == "paper-adds" else rule.severity
     ours, theirs, facts = _short(one.ours), _short(one.theirs), one.facts
     why = f" ({facts})" if facts else ""
     told = {
@@ -137,13 +153,19 @@ def _diagnostic(one: "Disagreement", title: str, file: Path) -> Diagnostic:
         "paper-adds": f"{title} có thêm “{theirs}”{why}",
         "paper-filled": f"điền tay {facts} ở “{theirs}”",
         "paper-sum": f"số tiền ở “{theirs}” không khớp: {facts}",
+        "paper-slip": f"“{theirs}” tự mâu thuẫn: {facts}",
+        "paper-chart": f"{theirs}: {facts}",
+        "paper-picture": facts,
     }
     place = one.theirs.place if one.theirs else Spot(str(file))
-    return Diagnostic.at(place, rule.code, rule.severity, told[rule.code], rule.hint)
+    return Diagnostic.at(place, rule.code, severity, told[rule.code], rule.hint)
 
 
 def _short(unit: "Unit | None") -> str:
-    text = unit.text if unit else ""
+    return _cut(unit.text) if unit else ""
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 

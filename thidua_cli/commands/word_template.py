@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,22 +20,26 @@ from thidua_cli.papers.registry import PAPERS, Paper
 if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.findings.diagnostic import Diagnostic
+    from thidua_cli.papers.common import Frame
     from thidua_cli.papers.office_word.office_faults import Fault
+    from thidua_cli.papers.office_word.office_shapes import Shape
     from thidua_cli.papers.office_word.office_template import OfficeTemplate
 
-_COLUMNS = ("Tên", "Nghĩa", "Ví dụ")
+_COLUMNS = ("Tên", "Nghĩa", "Có", "Ví dụ")
 
 
 def list_names(doc: str | None, path: Path | None, day: date) -> int:
     """Print the names that the template of a paper (of every paper without ``doc``) may use."""
-    from thidua_cli.papers.office_word.office_meanings import listed
+    from thidua_cli.papers.office_word.office_meanings import INVENTED, SOMETIMES, listed
 
-    sources = _Sources(path, day)
+    sources, examples = _Sources(path, day), _Sources(None, day)
     for paper in _wanted(doc):
-        contexts = [document.context for document in sources.documents(paper)]
-        print_table(f"{paper.title} (--doc {paper.name})", _COLUMNS, listed(paper, contexts))
+        names = listed(paper, sources.contexts(paper), partial(examples.contexts, paper))
+        print_table(f"{paper.title} (--doc {paper.name})", _COLUMNS, [one.row() for one in names])
         say("")
     say("Danh sách (có []) thì lặp: {% for x in groups %} {{ x.award }} {% endfor %}; hàng của bảng: {%tr for … %}")
+    say(f"Tên “{SOMETIMES}” thì đặt trong điều kiện: {{% if review %}} {{{{ review }}}} {{% endif %}}")
+    say(f"Ví dụ có chữ {INVENTED}: phong trào đang xem không có, ví dụ do thidua đặt ra")
     return 0
 
 
@@ -51,10 +55,8 @@ def check(file: Path, doc: str | None, path: Path | None, day: date, report: str
     if doc is None:
         tell(f"xét theo giấy tờ {paper.name} ({paper.title}); giấy tờ khác thì thêm --doc")
     findings = template.told(faults)
-    if path and not faults:
-        findings = template.tried(sources.documents(paper))
-        for refused in sources.refusals(paper):
-            tell_with(refused.message, refused.hint)
+    if not faults:
+        findings = _tried(template, paper, sources, named=path is not None)
     outcome = CampaignOutcome(findings, files=1)
     say(reporter(report).report(Results(day, [outcome])))
     if any(one.code == "template-name" for one in findings):
@@ -72,13 +74,34 @@ def _wanted(doc: str | None) -> list[Paper]:
 
 def _best(template: "OfficeTemplate", papers: Sequence[Paper], sources: "_Sources") -> "tuple[Paper, Sequence[Fault]]":
     """Return the paper that a template has the fewest faults for, and these."""
-    from thidua_cli.papers.office_word.office_shapes import refined, shape_of_paper
-
-    found = []
-    for paper in papers:
-        contexts = [document.context for document in sources.documents(paper)]
-        found.append((paper, template.faults(refined(shape_of_paper(paper), contexts))))
+    found = [(paper, template.faults(_shape(paper, sources))) for paper in papers]
     return min(found, key=lambda one: len(one[1]))
+
+
+def _shape(paper: Paper, sources: "_Sources") -> "Shape":
+    """Return what a template of a paper may name, also what only a campaign tells."""
+    from thidua_cli.papers.office_word.office_meanings import marked
+    from thidua_cli.papers.office_word.office_shapes import refined
+
+    return refined(marked(paper), sources.contexts(paper))
+
+
+def _tried(template: "OfficeTemplate", paper: Paper, sources: "_Sources", named: bool) -> "list[Diagnostic]":
+    """Return what a sound template may leave blank; where a campaign is ``named``, what it does leave blank there."""
+    hopes = template.told(template.hopes(_shape(paper, sources)))
+    if not named:
+        return hopes
+    for refused in sources.refusals(paper):
+        tell_with(refused.message, refused.hint)
+    findings = template.tried(sources.documents(paper))
+    # What this campaign has is no blank; what the next one may not have still refuses the whole paper.
+    return [*findings, *_not_told([one for one in hopes if one.severity is not Severity.NOTE], findings)]
+
+
+def _not_told(hopes: "Sequence[Diagnostic]", findings: "Sequence[Diagnostic]") -> "list[Diagnostic]":
+    """Return what a template hopes for where its printing has not told it already."""
+    told = {(one.cell, one.message.rpartition(", ở ")[2]) for one in findings}
+    return [one for one in hopes if (one.cell, one.message.rpartition(", ở ")[2]) not in told]
 
 
 class _Sources:
@@ -86,9 +109,16 @@ class _Sources:
 
     def __init__(self, path: Path | None, day: date) -> None:
         self._day = day
-        folders = [path] if path else _examples()
-        self._campaigns = [understood(folder, day) for folder in folders]
+        self._folders = [path] if path else _examples()
         self._made: dict[str, list[Document | ThiduaError]] = {}
+
+    @cached_property
+    def _campaigns(self) -> "list[tuple[ResolvedCampaign, list[Diagnostic]]]":
+        return [understood(folder, self._day) for folder in self._folders]
+
+    def contexts(self, paper: Paper) -> "list[Frame]":
+        """Return the contexts of the documents of a paper."""
+        return [one.context for one in self.documents(paper)]
 
     def documents(self, paper: Paper) -> list[Document]:
         """Return the documents of a paper; none where a campaign lacks what the paper needs."""

@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from thidua_cli.papers.paper_units import Phrases, Unit
-from thidua_cli.vietnamese.numerals import in_figures, money_of_words
 from thidua_cli.vietnamese.text import listing
 
 _ALIKE = 0.5  # of two texts that are one paragraph, edited
@@ -18,9 +17,7 @@ _LARGEST_BLOCK = 4_000  # pairs: of more, units are paired in their order
 _BLANK = re.compile(
     r"\bsố:?\s*/|\bngày\s+tháng\b|\btháng\s+năm\b|\bnăm\s*$|\bnăm (?=của\b)|…{2,}|\.{4,}", re.IGNORECASE
 )
-_SUM_IN_WORDS = re.compile(
-    r"(?P<figures>\d{1,3}(?:\.\d{3})+)\s*đồng[^()]*\(\s*bằng chữ:?\s*(?P<words>[^)]+)\)", re.IGNORECASE
-)
+_DOTS = re.compile(r"…{2,}|\.{4,}")
 
 
 class Difference(StrEnum):
@@ -31,6 +28,9 @@ class Difference(StrEnum):
     ADDED = "paper-adds"
     FILLED = "paper-filled"
     SUM = "paper-sum"
+    SLIP = "paper-slip"
+    CHART = "paper-chart"
+    PICTURE = "paper-picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,23 @@ def disagreements(ours: Sequence[Unit], theirs: Sequence[Unit], phrases: Phrases
         if tag != "equal":
             for pair in _pairs(ours[start:end], theirs[first:last]):
                 found += _difference(*pair, phrases)
-    return [*found, *sums_in_words(theirs)]
+    return found
+
+
+def of_people(theirs: Sequence[Unit], people: Mapping[str, str], phrases: Phrases) -> Iterator[Disagreement]:
+    """Yield the rows of a paper that cannot be made whose post or unit is not that of the one whom they name.
+
+    ``people`` has the post and the unit of each, by his name in small letters.
+    """
+    for unit in filter(lambda one: one.row, theirs):
+        found = phrases.within(unit.text)
+        named = [name for name in people if name in found]
+        if len(named) != 1:
+            continue
+        own = f"{named[0]} {people[named[0]]}".casefold()
+        if others := [one for one in found if one not in own]:
+            told = Unit(people[named[0]], unit.place)
+            yield Disagreement(Difference.CHANGED, told, unit, f"thêm {listing((f'“{one}”' for one in others), 'và')}")
 
 
 def _pairs(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit | None]]:
@@ -98,15 +114,24 @@ def _difference(ours: Unit | None, theirs: Unit | None, phrases: Phrases) -> Ite
     lacking, added = mine - others, others - mine
     told = _told(lacking, added)
     if ours is None and theirs is not None:
-        if theirs.row or added:
+        if theirs.row or theirs.aside or added:
             yield Disagreement(Difference.ADDED, None, theirs, told)
     elif theirs is None:
         if lacking:
             yield Disagreement(Difference.LACKING, ours, None, told)
-    elif ours is not None and not lacking and added and _BLANK.search(ours.text):
-        yield Disagreement(Difference.FILLED, ours, theirs, listing(added, "và"))
+    elif ours is not None and not lacking and _is_filled(ours, theirs, added):
+        if added:
+            yield Disagreement(Difference.FILLED, ours, theirs, listing(added, "và"))
     elif lacking or added or (ours is not None and ours.row):
-        yield Disagreement(Difference.CHANGED, ours, theirs, told)
+        yield Disagreement(Difference.CHANGED, ours, theirs.beside(ours) if ours else theirs, told)
+
+
+def _is_filled(ours: Unit, theirs: Unit, added: Counter[str]) -> bool:
+    """Tell whether a file differs only in what stands in a place to be filled in by hand; dots match anything."""
+    if _DOTS.search(ours.text):
+        known = (re.escape(one) for one in _DOTS.split(ours.text))
+        return re.fullmatch(".+".join(known), theirs.text) is not None
+    return bool(added) and _BLANK.search(ours.text) is not None
 
 
 def _facts(unit: Unit | None, phrases: Phrases) -> Counter[str]:
@@ -121,15 +146,3 @@ def _told(lacking: Counter[str], added: Counter[str]) -> str:
     if added:
         parts.append(f"thêm {listing((f'“{one}”' for one in added), 'và')}")
     return "; ".join(parts)
-
-
-def sums_in_words(units: Sequence[Unit]) -> Iterator[Disagreement]:
-    """Yield the sums whose figures and words are not one number, or whose words are no number."""
-    for unit in units:
-        for found in _SUM_IN_WORDS.finditer(unit.text):
-            figures, words = int(found["figures"].replace(".", "")), money_of_words(found["words"])
-            if words is None:
-                yield Disagreement(Difference.SUM, None, unit, f"chưa đọc được số tiền bằng chữ “{found['words']}”")
-            elif words != figures:
-                told = f"bằng số {in_figures(figures)}, bằng chữ {in_figures(words)}"
-                yield Disagreement(Difference.SUM, None, unit, told)

@@ -3,34 +3,69 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from thidua_cli.findings.about import Spot
 from thidua_cli.reading.papers.paper import Line, Paper
+from thidua_cli.vietnamese.address import own_name
+from thidua_cli.vietnamese.numerals import IN_WORDS, number_of_words
+from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean
 
 # 45/QĐ-CTK, 02/12/2025, 1.410.000, 12,5%, 7: what is read as a number, or as the number of a paper.
 _NUMBER = re.compile(r"\d+[a-zđ]?/[A-ZĐ][\wĐđ-]*(?:/\w+)?|\d+(?:[./,]\d+)*%?")
 _BETWEEN_CELLS = " | "
+# What papers count: a number in words before one of these is a fact as one in figures is; "một" is often no count.
+COUNTED = r"tập thể|cá nhân|hộ(?: gia đình)?|người|đơn vị|phiếu|thành viên|đề nghị|mô hình|bản|tháng|ngày"
+# What makes another post of a post.
+_BEFORE, _BEHIND = "phó|quyền|nguyên|trợ lý", "chính|cao cấp|trung cấp|phụ trách"
+_IN_WORDS = re.compile(rf"(?<!\w)(?P<words>(?:(?:{IN_WORDS})\s)+)(?P<noun>{COUNTED})(?!\w)", re.IGNORECASE)
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph or a row: its text, its place, and whether it is a row of a table."""
+    """A paragraph or a row: its text, its place, whether it is a row of a table, or stands beside the body.
+
+    ``cells`` are the texts and places of the paragraphs in a row.
+    """
 
     text: str
     place: Spot
     row: bool = False
+    aside: bool = False
+    cells: tuple[tuple[str, Spot], ...] = ()
+
+    def parts(self) -> Iterator["Unit"]:
+        """Yield the cells of a row, each at its own place; a paragraph is one."""
+        if not self.cells:
+            yield self
+        for text, place in self.cells:
+            yield Unit(clean(text), place)
+
+    def beside(self, other: "Unit") -> "Unit":
+        """Return this unit at the place of the first cell that differs from that of another row."""
+        pairs = zip(self.cells, other.cells, strict=False)
+        differing = (place for (text, place), (old, _) in pairs if text != old)
+        return replace(self, place=next(differing, self.place))
 
     def numbers(self) -> Counter[str]:
-        """Return the numbers in it, as they are typed."""
-        return Counter(_NUMBER.findall(self.text))
+        """Return the numbers in it, as they are typed, and what is counted in words."""
+        counted = ((number_of_words(found["words"]), found["noun"]) for found in _IN_WORDS.finditer(self.text))
+        told = (f"{number} {noun.casefold()}" for number, noun in counted if number and number > 1)
+        return Counter(_NUMBER.findall(self.text)) + Counter(told)
 
 
 def units_of(paper: Paper) -> list[Unit]:
     """Return the units of a paper in reading order; the cells of a row are one."""
     return [_unit(list(lines)) for _, lines in groupby(filter(_is_told, paper.lines), key=_row_of)]
+
+
+def units_beside(lines: Iterable[Line]) -> list[Unit]:
+    """Return the units of what stands beside the body; the same header of several sections is one."""
+    units = {clean(line.text): Unit(clean(line.text), line.place, aside=True) for line in lines}
+    return list(units.values())
 
 
 def _is_told(line: Line) -> bool:
@@ -43,7 +78,8 @@ def _row_of(line: Line) -> tuple[object, ...]:
 
 def _unit(lines: list[Line]) -> Unit:
     cells = [f"{one.number} {one.text}".strip() for one in lines]
-    return Unit(clean(_BETWEEN_CELLS.join(cells)), lines[0].place, row=lines[0].cell is not None)
+    whole, places = clean(_BETWEEN_CELLS.join(cells)), (one.place for one in lines)
+    return Unit(whole, lines[0].place, lines[0].cell is not None, cells=tuple(zip(cells, places, strict=True)))
 
 
 class Phrases:
@@ -52,11 +88,19 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         known = sorted({clean(one) for one in phrases if clean(one)}, key=len, reverse=True)
         choices = "|".join(re.escape(one) for one in known)
-        self._pattern = re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE) if choices else None
+        whole = rf"(?<!\w)(?:(?:{_BEFORE})\s)?(?:{choices})(?:\s(?:{_BEHIND}))?(?!\w)"
+        self._pattern = re.compile(whole, re.IGNORECASE) if choices else None
 
     def within(self, text: str) -> Counter[str]:
-        """Return the phrases in a text, in small letters: headings are printed in capitals."""
-        return Counter(found[0].casefold() for found in self._found(text))
+        """Return the phrases in a text, in small letters: headings are printed in capitals; and the names of others."""
+        return Counter(found[0].casefold() for found in self._found(text)) | _persons(text)
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         return self._pattern.finditer(text) if self._pattern else iter(())
+
+
+def _persons(text: str) -> Counter[str]:
+    """Return what looks like names of persons, in small letters: words with capitals that stand side by side."""
+    runs = groupby(_TOKEN.findall(text), key=lambda word: word[0].isupper())
+    names = (" ".join(words) for capital, words in runs if capital)
+    return Counter(own_name(name).casefold() for name in names if is_person(name))

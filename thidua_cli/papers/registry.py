@@ -71,6 +71,14 @@ PAPERS = {
             form=True,
         ),
         Paper(
+            "merit-summary",
+            "tóm tắt thành tích",
+            "tom-tat-thanh-tich.html.j2",
+            "dossiers.merit_summary",
+            ("entries",),
+            form=True,
+        ),
+        Paper(
             "unit-minutes",
             "biên bản họp bình xét của đơn vị",
             "bien-ban-don-vi.html.j2",

@@ -114,6 +114,8 @@ def syntax_words(message: str) -> str:
     quoted = re.findall(r"'([^']+)'", message)
     if not quoted:
         return "sai cú pháp"
+    if quoted[0].startswith("end of "):
+        return "trong thẻ có hai chữ rời nhau: tên viết liền, không dấu cách"
     if message.startswith("Unexpected end of template"):
         return f"chưa đóng khối “{quoted[-1]}”"
     return f"sai cú pháp ở “{quoted[0]}”"

@@ -23,6 +23,8 @@ _GROUP = re.compile(
     rf"|(?:{WORDS[10]}|(?P<tens>{_FROM_TWO}) mươi)(?: (?P<units>{_FROM_ONE}|mốt|tư|lăm))?"
     rf"|(?P<bare>{_FROM_ONE}))?"
 )
+IN_WORDS = "|".join((*WORDS, *_BEHIND_TENS.values(), *_SAME, *_SAME.values(), "mươi", "trăm"))
+"""The words that numbers are made of, as alternatives of an expression."""
 _MONEY = re.compile(r"(?P<number>.+?) đồng(?: việt nam)?(?: chẵn)?[ ./]*")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jinja2 import TemplateSyntaxError
 from jinja2.environment import Environment
 
-from thidua_cli.papers.office_word.office_faults import BLOCK, BROKEN, Fault, at_tag
+from thidua_cli.papers.office_word.office_faults import BLOCK, BROKEN, STANDS_FOR, Fault, at_tag
 from thidua_cli.papers.office_word.office_passages import Part, Tag
 from thidua_cli.papers.template_faults import syntax_words
 from thidua_cli.reading.papers.word_package import W
@@ -15,7 +15,6 @@ from thidua_cli.vietnamese.text import listing, nearest
 _CLOSES = {"for": "endfor", "if": "endif", "with": "endwith", "set": "endset"}
 _BETWEEN = {"else": ("if", "for"), "elif": ("if",)}
 _KNOWN = [*_CLOSES, *_CLOSES.values(), *_BETWEEN]
-_STANDS_FOR = {"tr": "hàng", "tc": "ô", "p": "đoạn"}
 _HEAD = {"tr": "{%tr … %} thay cho cả hàng", "tc": "{%tc … %} thay cho cả ô", "p": "{%p … %} thay cho cả đoạn"}
 
 
@@ -127,7 +126,7 @@ def _alone(tag: Tag) -> Iterator[Fault]:
         return
     text = "".join(one.text or "" for one in home.iter(f"{W}t"))
     if "".join(text.split()) != "".join(tag.text.split()):
-        part = _STANDS_FOR[tag.prefix]
+        part = STANDS_FOR[tag.prefix]
         message = f"{_HEAD[tag.prefix]}, nhưng {part} này còn chữ khác sẽ mất"
         yield at_tag(tag, BLOCK, message, f"để thẻ một mình một {part}")
 

@@ -7,6 +7,9 @@ from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.papers.office_word.office_passages import Passage, Tag
 
+STANDS_FOR = {"tr": "hàng", "tc": "ô", "p": "đoạn"}
+"""What a tag takes out whole, by the letters behind its braces."""
+
 BROKEN, NAME, BLOCK, BLANK = "template-tag", "template-name", "template-block", "template-blank"
 
 
@@ -28,6 +31,16 @@ class Fault:
 def at_tag(tag: Tag, code: str, message: str, hint: str = "", severity: Severity | None = None) -> Fault:
     """Return a fault of one tag, told with the tag and the words around it."""
     return Fault(tag.passage, tag.start, code, f"{message}, ở “{tag.around}”", hint, severity)
+
+
+def guard(tag: Tag, name: str) -> str:
+    """Return what to write so that a tag is used only where ``name`` is there."""
+    if tag.prefix in STANDS_FOR:
+        home, opening = STANDS_FOR[tag.prefix], f"{{%{tag.prefix}"
+        return f"thêm một {home} {opening} if {name} %}} phía trước, một {home} {opening} endif %}} phía sau"
+    if tag.keyword:
+        return f"viết: {{% if {name} %}}{tag.text} … {{% endif %}}"
+    return f"viết: {{% if {name} %}}{tag.text}{{% endif %}}"
 
 
 def told(faults: Iterable[Fault], file: str, passages: Iterable[Passage]) -> list[Diagnostic]:

@@ -8,6 +8,7 @@ from jinja2.environment import Environment
 
 from thidua_cli.papers.office_word.office_blocks import Plain
 from thidua_cli.papers.office_word.office_faults import BLOCK, NAME, Fault, at_tag
+from thidua_cli.papers.office_word.office_guards import Hopes, names_in, proved
 from thidua_cli.papers.office_word.office_shapes import FLAG, NUMBER, OPEN, TEXT, Kind, Shape, names_of
 from thidua_cli.papers.template_faults import syntax_words
 from thidua_cli.vietnamese.text import nearest
@@ -29,11 +30,12 @@ _NO_LIST = "không phải danh sách, không lặp bằng for được"
 
 
 class Names:
-    """Walks the tags of one part; ``faults`` are what it finds on the way."""
+    """Walks the tags of one part; ``faults`` are what it finds on the way, ``hopes`` what may be nothing there."""
 
     def __init__(self, plain: Plain, whole: Shape, environment: Environment) -> None:
         self.plain, self.whole, self.environment = plain, whole, environment
         self.faults: list[Fault] = []
+        self.hopes = Hopes(plain.tags)
 
     def check(self) -> list[Fault]:
         """Return the faults of all names, filters and tests."""
@@ -63,7 +65,10 @@ class Names:
             self._loop(node, scope)
         elif isinstance(node, nodes.If):
             self.of(node.test, scope)
-            self._body([*node.body, *node.elif_, *node.else_], scope)
+            with self.hopes.within(proved(node.test)):
+                self._body(node.body, scope)
+            with self.hopes.within(proved(node.test, holds=False)):
+                self._body([*node.elif_, *node.else_], scope)
         elif isinstance(node, nodes.Assign):
             self._bind(node.target, self.of(node.node, scope), scope)
         elif isinstance(node, nodes.AssignBlock):
@@ -79,12 +84,14 @@ class Names:
         over = self.of(node.iter, scope)
         if over.kind in (Kind.TEXT, Kind.NUMBER, Kind.FLAG, Kind.RECORD):
             self._tell(node.lineno, NAME, f"“{_written(node.iter)}” là {over.kind.value}, {_NO_LIST}")
+        self.hopes.looped(node, scope)
         inner = {**scope, "loop": _LOOP}
         item = over.item if over.kind is Kind.LIST and over.item else OPEN
         self._bind(node.target, item, inner)
         if node.test:
             self.of(node.test, inner)
-        self._body(node.body, inner)
+        with self.hopes.within(proved(node.test) if node.test else frozenset(), without=names_in(node.target)):
+            self._body(node.body, inner)
         self._body(node.else_, dict(scope))
 
     def _bind(self, target: nodes.Node, value: Shape, scope: dict[str, Shape]) -> None:
@@ -98,6 +105,7 @@ class Names:
         if isinstance(node, nodes.TemplateData):
             return
         shape = self.of(node, scope)
+        self.hopes.printed(node, scope)
         if shape.kind is Kind.FLAG:
             hint = f"dùng trong điều kiện: {{% if {_written(node)} %}} … {{% endif %}}"
             self._tell(node.lineno, NAME, f"“{_written(node)}” chỉ là đúng hoặc sai, không in được", hint)
@@ -132,7 +140,7 @@ class Names:
             return scope[node.name]
         inside = next((name for name, _ in names_of(self.whole) if name.endswith(f"[].{node.name}")), None)
         near = nearest(node.name, scope)
-        hint = f"có phải “{near}”?" if near else f"dùng được: {', '.join(self.whole.fields)}"
+        hint = f"có phải “{near}”? {_fields(self.whole)}" if near else _fields(self.whole)
         if inside:
             above = inside.rpartition(".")[0]
             hint = f"tên này thuộc danh sách {above}: lặp {{% for x in … %}} rồi viết {{{{ x.{node.name} }}}}"

@@ -28,12 +28,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A value: its kind, the names below it, what its list holds; ``maybe`` tells that it may be nothing at all."""
+    """A value: its kind, the names below it, what its list holds.
+
+    ``maybe`` tells that it may be nothing at all, ``blank`` that it may be a text of no letters, a list of no entries.
+    """
 
     kind: Kind
     fields: Mapping[str, "Shape"] = field(default_factory=dict)
     item: "Shape | None" = None
     maybe: bool = False
+    blank: bool = False
 
 
 OPEN, TEXT, NUMBER, FLAG = (Shape(kind) for kind in (Kind.OPEN, Kind.TEXT, Kind.NUMBER, Kind.FLAG))
@@ -133,7 +137,7 @@ def names_of(shape: Shape, name: str = "") -> Iterator[tuple[str, Shape]]:
     """Yield every name that a template may use, as ``groups[].parts[].rows[].name``; lists themselves too."""
     if shape.kind is Kind.RECORD:
         for key, below in shape.fields.items():
-            yield from names_of(below, _named(name, key))
+            yield from names_of(below, named(name, key))
     elif shape.kind is Kind.LIST:
         yield f"{name}[]", shape
         if shape.item and (shape.item.kind is Kind.RECORD or shape.item.item):
@@ -144,7 +148,8 @@ def names_of(shape: Shape, name: str = "") -> Iterator[tuple[str, Shape]]:
         yield name, shape
 
 
-def _named(above: str, key: str) -> str:
+def named(above: str, key: str) -> str:
+    """Return the name of what stands under another: ``signers[].post``, and ``pair[0]`` of a pair."""
     if key.isdecimal():
         return f"{above}[{key}]"
     return f"{above}.{key}" if above else key

@@ -11,6 +11,7 @@ from thidua_cli.papers.office_word.office_passages import FILLED, STROKES, TAG, 
 _FULL_WIDTH = re.compile("[｛｝]|\\{％|％\\}")
 _APART = re.compile(r"\{[^\S\n]+[{%]|[}%][^\S\n]+\}")
 _OPEN, _CLOSE = re.compile(r"\{[{%#]"), re.compile(r"[}%#]\}")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SINGLE = re.compile(r"\{\s*[a-z_]+(?:\.[a-z_]+)*\s*\}")
 _MERGE_FIELD = re.compile(r"\bMERGEFIELD\b", re.IGNORECASE)
 _ONCE_MORE = "xóa cả thẻ rồi gõ lại một mạch trong một đoạn"
@@ -39,6 +40,10 @@ def _of_tag(tag: Tag) -> Iterator[Fault]:
     if tag.cut and not tag.passage.changed:
         yield at_tag(tag, BROKEN, f"thẻ bị cắt đôi bởi {tag.cut}", _ONCE_MORE)
     inside = tag.text[2:-2]
+    if unseen := _UNSEEN.search(inside):
+        yield at_tag(tag, BROKEN, f"trong thẻ có dấu không nhìn thấy được (U+{ord(unseen[0]):04X})", _ONCE_MORE)
+    elif "\u2011" in inside:
+        yield at_tag(tag, BROKEN, "trong thẻ có dấu nối không ngắt “\u2011”", "tên dùng dấu gạch dưới: place_date")
     if _OPEN.search(inside):
         yield at_tag(tag, BROKEN, "trong thẻ lại mở một thẻ khác", "đóng thẻ trước rồi mới mở thẻ sau")
     elif stroke := STROKES.search(inside):

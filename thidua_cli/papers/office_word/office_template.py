@@ -51,6 +51,17 @@ class OfficeTemplate:
             found.append(Fault(None, 0, BROKEN, _NO_TAG, _FIRST_TAG))
         return found
 
+    def hopes(self, shape: Shape) -> list[Fault]:
+        """Return where a template uses what a campaign may not have, and no condition asks for it."""
+        env = environment()
+        found: list[Fault] = []
+        for part in self.parts:
+            if part.kind in FILLED:
+                names = Names(plain(part.tags, env), shape, env)
+                names.check()
+                found += names.hopes.found
+        return found
+
     def told(self, faults: Sequence[Fault]) -> list[Diagnostic]:
         """Return faults as findings at their places in the file."""
         return told(faults, self.file, [passage for part in self.parts for passage in part.passages])

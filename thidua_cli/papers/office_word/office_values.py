@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 from markupsafe import Markup, escape
 
+from thidua_cli.papers.template_faults import Unknown
 from thidua_cli.reading.papers.word_package import W
 from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import without_control
@@ -22,16 +23,45 @@ _MARK = re.compile(f"[{_SIGNS}]")
 _PIECES = re.compile(f"([{_SIGNS}])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ELEMENT = re.compile(r"</?[a-zA-Z][^>]*>")
+NO_VALUE = "phong trào này không có giá trị của"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class Nothing(Unknown):
+    """A name that a paper has and this campaign has no value for: false in a condition, an error where it is used."""
+
+    @property
+    def _undefined_message(self) -> str:
+        return NO_VALUE
+
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return False
+
+    def __eq__(self, other: object) -> bool:  # type: ignore[override]
+        return other is None or isinstance(other, Nothing)
+
+    def __ne__(self, other: object) -> bool:  # type: ignore[override]
+        return not self == other
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(None)
+
+    def __getattr__(self, name: str) -> "Nothing":
+        """Return nothing for what stands under nothing: who asks for ``annex.title`` is told of ``annex``."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
 
 
 def plain_data(value: Any) -> Any:
     """Return a value of a context without anything that can be called: texts, numbers, flags, lists, records."""
+    if value is None:
+        return Nothing()
     if isinstance(value, Markup):
         return _marked(str(value))
     if isinstance(value, str):
         return _MARK.sub("", str(value))
-    if value is None or isinstance(value, bool | int | float):
+    if isinstance(value, bool | int | float):
         return value
     if is_dataclass(value) and not isinstance(value, type):
         return SimpleNamespace(**{one.name: plain_data(getattr(value, one.name)) for one in fields(value)})

@@ -11,7 +11,7 @@ from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
-from jinja2 import Undefined
+from jinja2 import Undefined, UndefinedError
 from jinja2.environment import Template
 from lxml import etree
 from markupsafe import Markup
@@ -19,9 +19,10 @@ from markupsafe import Markup
 from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.page.archive import CORE, Entry, archived, packed
 from thidua_cli.papers.bounded import Sandbox, bounded
-from thidua_cli.papers.office_word.office_faults import BLANK, BROKEN, NAME, Fault, at_tag
+from thidua_cli.papers.office_word.office_faults import BLANK, BROKEN, NAME, Fault, at_tag, guard
+from thidua_cli.papers.office_word.office_guards import guarded
 from thidua_cli.papers.office_word.office_passages import TAG, Part, Tag
-from thidua_cli.papers.office_word.office_values import as_xml, set_marks
+from thidua_cli.papers.office_word.office_values import NO_VALUE, Nothing, as_xml, set_marks
 from thidua_cli.papers.template_faults import Unknown, template_words
 from thidua_cli.reading.papers.word_package import W
 
@@ -30,6 +31,8 @@ _LEFT_OUT = (
     "attr", "e", "escape", "filesizeformat", "forceescape", "pprint", "random", "safe", "striptags", "tojson",
     "urlize", "xmlattr",
 )  # fmt: skip
+_LIST_NAMES = "xem các tên dùng được bằng lệnh: thidua template list"
+_LOOP = "lặp {% for x in … %} thay cho số thứ tự, hoặc đặt trong điều kiện: {% if … | length > 1 %} … {% endif %}"
 
 
 def environment(finalize: Any = None) -> Sandbox:
@@ -38,11 +41,16 @@ def environment(finalize: Any = None) -> Sandbox:
     env.globals.clear()
     for name in _LEFT_OUT:
         del env.filters[name]
+    env.tests["none"] = _is_nothing
     return env
 
 
 _IN_WORDS = re.compile("[\t\a\n\f]")
 """Signs that the library makes into elements of Word: tabs, paragraphs, breaks of lines and pages."""
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or isinstance(value, Nothing)
 
 
 @dataclass
@@ -58,7 +66,8 @@ class Printing:
         for tag, count in self.empty.items():
             times = self.times[tag]
             share = f" ở {count} trong {times} lần in" if times > 1 else ""
-            yield at_tag(tag, BLANK, f"thẻ {tag.text} in ra trống{share}")
+            hint = f"bổ sung dữ kiện vào phong trào; nếu được phép trống thì {guard(tag, guarded(tag.inside))}"
+            yield at_tag(tag, BLANK, f"thẻ {tag.text} in ra trống{share}", hint)
 
 
 class Form(DocxTemplate):  # type: ignore[misc]
@@ -158,6 +167,9 @@ class Form(DocxTemplate):  # type: ignore[misc]
         except etree.XMLSyntaxError:
             self._tell(1, "các thẻ làm hỏng cách sắp xếp của trang", "đặt thẻ mở và thẻ đóng trong cùng một khung")
             return xml
+        except UndefinedError as error:
+            self._undefined(error)
+            return xml
         except Exception as error:
             self._tell(_line(error), template_words(error), "")
             return xml
@@ -174,9 +186,19 @@ class Form(DocxTemplate):  # type: ignore[misc]
     def render_properties(self, _context: Mapping[str, Any], _env: Any = None) -> None:
         """Leave the properties of the template: they are of its author, and no text of the paper."""
 
+    def _undefined(self, error: UndefinedError) -> None:
+        """Keep the fault of a tag that loops over nothing, or makes something of it."""
+        tag, message = self._tag_at(_line(error)), template_words(error)
+        if message == NO_VALUE:
+            self.told.faults.append(_nothing(tag))
+        else:
+            self.told.faults.append(at_tag(tag, NAME, message, _found_by(message)))
+
     def _tell(self, line: int, message: str, hint: str) -> None:
-        tag = self._tags[min(max(line - 2, 0), len(self._tags) - 1)]
-        self.told.faults.append(at_tag(tag, NAME, message, hint))
+        self.told.faults.append(at_tag(self._tag_at(line), NAME, message, hint))
+
+    def _tag_at(self, line: int) -> Tag:
+        return self._tags[min(max(line - 2, 0), len(self._tags) - 1)]
 
     def _finalized(self, value: Any) -> Any:
         """Return what is printed for a value; one that is none, or no text, is a fault of the tag that asks for it."""
@@ -213,16 +235,29 @@ def _letters(xml: str) -> str:
 
 def _unprintable(tag: Tag, value: Any) -> Fault | None:
     name = tag.inside
+    if isinstance(value, Nothing):
+        return _nothing(tag)
     if isinstance(value, Undefined):
-        return at_tag(tag, NAME, value._undefined_message, "xem các tên dùng được bằng lệnh: thidua template list")
-    if value is None:
-        hint = f"đặt trong điều kiện: {{% if {name} is not none %}} … {{% endif %}}"
-        return at_tag(tag, BLANK, f"phong trào này không có giá trị của “{name}”", hint, Severity.ERROR)
+        return at_tag(tag, NAME, value._undefined_message, _found_by(value._undefined_message))
     if isinstance(value, bool):
         return at_tag(tag, NAME, f"“{name}” chỉ là đúng hoặc sai, không in được", "dùng trong {% if … %}")
     if not isinstance(value, str | int | float):
         return at_tag(tag, NAME, f"“{name}” là danh sách hoặc nhóm, không in thẳng được", "lặp bằng {% for … %}")
     return None
+
+
+def _found_by(message: str) -> str:
+    """Return the remedy of what a template asks for and nobody gives: an entry of a list, or a name."""
+    return _LOOP if message.startswith("danh sách") else _LIST_NAMES
+
+
+def _nothing(tag: Tag) -> Fault:
+    """Return the fault of a tag that needs what this campaign does not have; its remedy is the line to write.
+
+    A count of none is a count: the condition asks whether there is one.
+    """
+    name = guarded(tag.inside)
+    return at_tag(tag, BLANK, f"{NO_VALUE} “{name}”", guard(tag, f"{name} is not none"), Severity.ERROR)
 
 
 def _line(error: Exception) -> int:

@@ -10,7 +10,7 @@ from thidua_cli.findings.about import Spot
 from thidua_cli.reading.papers.finish import finished
 from thidua_cli.reading.papers.flattened_columns import chunks
 from thidua_cli.reading.papers.hard_wraps import joined
-from thidua_cli.reading.papers.paper import Note, Paper, Run
+from thidua_cli.reading.papers.paper import Line, Note, Paper, Run, folded
 from thidua_cli.reading.papers.piece import Piece, without_page_numbers
 from thidua_cli.reading.papers.word_breaks import parted
 from thidua_cli.reading.papers.word_numbering import Numbering
@@ -39,11 +39,26 @@ def read_docx(content: bytes, file: str) -> Paper:
     return finished(file, joined(pieces), [*reader.notes, *dropped])
 
 
+def read_aside(root: etree._Element, package: Package, file: str, where: str) -> list[Line]:
+    """Return the lines of a part beside the body: a header, a footer, footnotes, comments; page numbers are none.
+
+    ``where`` is what places call it.
+    """
+    reader = _Reader(package, file, where)
+    for home in [root, *root]:
+        if home.get(f"{W}type") in (None, "normal"):
+            reader.blocks(home, None, boxed=True)
+    pieces, _ = without_page_numbers(reader.pieces)
+    lines = (Line(folded(each.runs), each.place, each.number, cell=each.cell) for each in pieces)
+    return [line for line in lines if line.text]
+
+
 class _Reader:
     """Goes through the body and keeps a piece for each paragraph that says something."""
 
-    def __init__(self, package: Package, file: str) -> None:
-        self.file = file
+    def __init__(self, package: Package, file: str, where: str = "") -> None:
+        """Read a part of a file; ``where`` is its name in places, that of the body is not told."""
+        self.file, self.where = file, where
         self.styles = Styles(package.styles)
         self.numbering = Numbering(package.numbering)
         self.runs = RunReader(self.styles)
@@ -107,6 +122,8 @@ class _Reader:
         return _ALIGN.get(found, "")
 
     def _spot(self) -> Spot:
+        if self.where:
+            return Spot(self.file, path=f"{self.where}, đoạn {self._seen}")
         return Spot(self.file, self._seen, path=f"đoạn {self._seen}")
 
 

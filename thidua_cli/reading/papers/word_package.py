@@ -86,6 +86,39 @@ def open_parts(content: bytes, file: str, wanted: Wanted) -> dict[str, etree._El
         raise broken(file, wanted) from error
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that a Word file holds: its parts by name, the names that each refers to by id, its workbooks as bytes."""
+
+    main: str
+    trees: dict[str, etree._Element]
+    links: dict[str, dict[str, str]]
+    workbooks: dict[str, bytes]
+
+    def linked(self, part: str) -> dict[str, str]:
+        """Return the names of the parts that a part refers to, by their ids there."""
+        return self.links.get(part, {})
+
+
+def open_whole(content: bytes, file: str, wanted: Wanted = PAPER) -> Whole:
+    """Return all parts of a Word file, within the bounds of `open_package`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_WHOLE:
+                raise unpacks_too_large(file, wanted)
+            parts = _Parts(archive, file, wanted)
+            names = sorted(entry.filename for entry in entries)
+            found = {name: parts.tree(name) for name in names if name.startswith("word/") and name.endswith(".xml")}
+            trees = {name: tree for name, tree in found.items() if tree is not None}
+            books = [name for name in names if name.startswith("word/embeddings/") and name.endswith(".xlsx")]
+            links = {name: parts.links(name) for name in trees}
+            main = parts.related("", "officeDocument") or "word/document.xml"
+            return Whole(main, trees, links, {name: archive.read(name) for name in books})
+    except _FAULTS as error:
+        raise broken(file, wanted) from error
+
+
 def _refuse_kinds(parts: "_Parts", main: str) -> None:
     """Refuse what is no plain document, by the kind that the file itself tells of its main part."""
     kinds = parts.tree("[Content_Types].xml")
@@ -133,14 +166,18 @@ class _Parts:
 
     def related(self, part: str, kind: str) -> str | None:
         """Return the name of the part that ``part`` refers to as its ``kind``."""
+        found = (link for link in self._links(part) if str(link.get("Type", "")).endswith(f"/{kind}"))
+        return next((_target(part, link) for link in found), None)
+
+    def links(self, part: str) -> dict[str, str]:
+        """Return the names of all parts that a part refers to, by their ids there."""
+        inside = (link for link in self._links(part) if link.get("TargetMode") != "External")
+        return {str(link.get("Id", "")): _target(part, link) for link in inside}
+
+    def _links(self, part: str) -> list[etree._Element]:
         folder, name = posixpath.split(part)
         links = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
-        if links is None:
-            return None
-        for link in links:
-            if str(link.get("Type", "")).endswith(f"/{kind}"):
-                return posixpath.normpath(posixpath.join("/", folder, str(link.get("Target", "")))).lstrip("/")
-        return None
+        return [] if links is None else list(links)
 
     def tree(self, name: str | None) -> etree._Element | None:
         """Return a part, None where there is no such part."""
@@ -166,6 +203,11 @@ class _Parts:
             return etree.fromstring(xml, _parser())
         except etree.XMLSyntaxError as error:
             raise broken(file, wanted) from error
+
+
+def _target(part: str, link: etree._Element) -> str:
+    """Return the name of the part that a link of ``part`` leads to."""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), str(link.get("Target", "")))).lstrip("/")
 
 
 def _parser() -> etree.XMLParser:
