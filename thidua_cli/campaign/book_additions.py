@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from thidua_cli.campaign.award_names import AwardNames
@@ -13,12 +14,17 @@ from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.dates import PartialDate
+from thidua_cli.model.fields import group_name, subject_name
+from thidua_cli.model.nomination import TYPE_OF_AWARD
 from thidua_cli.model.register import RegisterEntry
+from thidua_cli.model.terms import GENDERS
 from thidua_cli.vietnamese.address import own_name
+from thidua_cli.vietnamese.emphasis import unmarked
 from thidua_cli.vietnamese.id_numbers import id_keys, same_number
 from thidua_cli.vietnamese.sameness import decision_key, same_name, unit_key
-from thidua_cli.vietnamese.text import fold, listing, nearest
+from thidua_cli.vietnamese.text import clean, fold, listing, nearest
 
+_SIGNS = "=+-@•*–— "
 _OF_AWARD = re.compile(r"awards\[(\d+)\]")
 
 
@@ -108,23 +114,49 @@ def named(name: str, entries: Sequence[Entry]) -> Entry:
     raise ThiduaError(f"không có đề nghị nào mang tên {name}", f"có phải “{near}”?" if near else "xem lại --only")
 
 
-def line_of(
-    entry: Entry, number: str, day: date, by: str, year: int | None, campaign: str, corrects: str | None = None
-) -> RegisterEntry:
-    """Return the line of the award book for a nomination that a decision gives its award to."""
-    assert entry.award is not None
-    return RegisterEntry(
-        name=own_name(entry.nomination.name),
-        id_number=entry.nomination.id_number,
-        unit=entry.unit_name or None,
-        award=entry.award.form,
-        year=year or entry.year or day.year,
-        decision=number,
-        date=PartialDate(day.year, day.month, day.day),
-        decided_by=by,
-        campaign=campaign,
-        corrects=corrects,
-    )
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What the lines of one decision share; ``first`` is the number in the book (số sổ vàng) of the first of them."""
+
+    decision: str
+    day: date
+    by: str
+    year: int | None
+    campaign: str
+    corrects: str | None = None
+    first: int | None = None
+
+    def lines(self, entries: Sequence[Entry]) -> list[RegisterEntry]:
+        """Return the lines of the nominations that the decision gives their award to, in the order of its list."""
+        return [self._line(entry, place) for place, entry in enumerate(entries)]
+
+    def _line(self, entry: Entry, place: int) -> RegisterEntry:
+        assert entry.award is not None
+        own, day = entry.nomination, self.day
+        return RegisterEntry(
+            name=own_name(own.name),
+            id_number=own.id_number,
+            subject=subject_name(entry.subject) if entry.subject else None,
+            gender=GENDERS[entry.sex] if entry.sex else None,
+            position=_cell(own.position),
+            group=group_name(entry.group) if entry.group else None,
+            unit=entry.unit_name or None,
+            award=entry.award.form,
+            achievement=_cell(own.achievement),
+            type_of_award=_cell(own.facts.get(TYPE_OF_AWARD)),
+            year=self.year or entry.year or day.year,
+            decision=self.decision,
+            date=PartialDate(day.year, day.month, day.day),
+            decided_by=self.by,
+            book_number=None if self.first is None else str(self.first + place),
+            campaign=self.campaign,
+            corrects=self.corrects,
+        )
+
+
+def _cell(text: str | None) -> str | None:
+    """Return a text as a cell of the book holds it: one line, without a sign before it that begins a formula."""
+    return clean(unmarked(text or "")).lstrip(_SIGNS) or None
 
 
 def refuse_doubles(new: Sequence[RegisterEntry], book: Sequence[Line], corrects: str | None) -> None:

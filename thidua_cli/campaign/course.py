@@ -11,7 +11,6 @@ from thidua_cli.campaign.register_lines import Line
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review
 from thidua_cli.model.decision import Excepted
-from thidua_cli.vietnamese.address import sex_of_address
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,8 +44,7 @@ class Course:
     @property
     def sex(self) -> str | None:
         """``male`` or ``female`` as the list says, in its column or before the name; None where nobody says."""
-        own = self.entry.nomination
-        return own.gender or sex_of_address(own.name)
+        return self.entry.sex
 
 
 def review_of(entry: Entry) -> Review:
