@@ -158,7 +158,7 @@ HURRIED = {
     "unicode text of Excel": (_BOOK.replace(",", "\t").encode("utf-16"), "UTF-16"),
     "cp1258": (_BOOK.encode("cp1258", "ignore"), "không phải mã UTF-8"),
     "no headings": (f"{_ROW}\n".encode(), "đổi tên cột"),
-    "no column of names": (_BOOK.replace("Họ và tên,", "").replace("Lê Văn C,", "").encode(), "Họ và tên"),
+    "no column of names": (_BOOK.replace("Họ và tên,", "").replace("Lê Văn C,", "").encode(), "thiếu cột"),
     "open quotation mark": (_BOOK.replace("Lê", '"Lê').encode(), "nháy kép"),
     "a year of two digits": (_BOOK.replace(",2024", ",24").encode(), "bốn chữ số"),
     "a day of no calendar": (_BOOK.replace("2/2/2024", "31/2/2024").encode(), "31/2/2024"),
