@@ -51,6 +51,17 @@ class RegisterIndex:
         return [(line, old) for line, old in pairs if old is not None]
 
     @cached_property
+    def unclear_reissues(self) -> list[tuple[Line, Line]]:
+        """Each line that counts and tells of a certificate issued again, with another line of his that it may mean."""
+        marked = [line for line in self.standing if is_reissue(line.value)]
+        pairs = ((line, self._other_of(line)) for line in marked)
+        return [(line, other) for line, other in pairs if other is not None]
+
+    def _other_of(self, line: Line) -> Line | None:
+        others = (one for one in self.by_name.get(loose_key(line.value.name), ()) if one is not line)
+        return next((one for one in others if _same_award(line.value, one.value)), None)
+
+    @cached_property
     def standing(self) -> list[Line]:
         """The lines that count: no later line replaces them; a correction may itself be corrected."""
         gone = {id(old) for _, old in self.corrections} | {id(line) for line, _ in self.reissues}

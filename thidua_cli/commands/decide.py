@@ -70,9 +70,9 @@ def run(campaign: Path, typed: Typed, book: Path | None) -> int:
     with held(book, "sổ", follow=True) as place:
         refuse_doubles(lines, read_book(book) if book.exists() else [], None)
         place.write(with_entries(book, lines), overwrite=True)
-    tell_unwritten(book, lines)
     count = len(chosen.awarded)
     say(f"Đã ghi Quyết định số {typed.number} cho {count} đề nghị vào {path} và {book}: {some_names(chosen.awarded)}.")
+    tell_unwritten(book, lines)
     if chosen.left:
         tell(f"bỏ lại {len(chosen.left)} đề nghị chưa được Hội đồng thông qua: {some_names(chosen.left)}")
     return 0

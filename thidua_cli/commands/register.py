@@ -53,8 +53,8 @@ def add(
         new = booking.lines(clean)
         refuse_doubles(new, read_book(path) if path.exists() else [], decision.corrects)
         place.write(with_entries(path, new), overwrite=True)
-    tell_unwritten(path, new)
     say(f"Đã ghi {len(new)} dòng của Quyết định số {decision.number} vào {path}: {some_names(clean)}.")
+    tell_unwritten(path, new)
     return 0
 
 
