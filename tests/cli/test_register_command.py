@@ -198,3 +198,37 @@ def test_whoever_may_be_put_forward_for_the_award_is_named(drive: Path, run: Run
     assert "Võ Văn Giàu" in result.err
     assert "chưa rõ hình thức" in result.err
     assert all("Giàu" not in line for line in lines(drive))
+
+
+def test_what_is_found_fits_a_narrow_window_and_tells_all_that_the_book_does(
+    drive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("register", "add", drive, *_OFFICE).code == 0
+    book = drive / "register.csv"
+    text = book.read_text(encoding="utf-8")
+    head, first, second = text.splitlines()
+    again = second.replace(",cá nhân,,", ",cá nhân,nam,").replace(",Cục trưởng,,", ",Cục trưởng,042,")
+    changed = [f"{head},Cấp lại", f"{first},", f"{second},", f"{again},10/3/2025: mất bằng"]
+    book.write_text("\n".join(changed), encoding="utf-8")
+    monkeypatch.setattr("thidua_cli.findings.reporters.terminal._PIPE_WIDTH", 80)
+    result = run("register", "find", "lê văn c", "--register", drive)
+    lines_of = result.out.splitlines()
+    assert max(map(len, lines_of)) <= 80
+    told = " ".join(result.out.split())
+    for words in ("Lê Văn C, 058075000003, cá nhân, nam", "có 2 dòng", "042", "mất bằng", "Hướng dẫn 40 điều"):
+        assert words in told
+
+
+def test_a_book_without_the_newer_columns_is_added_to_and_says_what_it_lacks(drive: Path, run: Run) -> None:
+    old = "Họ và tên,Số CCCD,Đơn vị,Hình thức,Năm,Số QĐ,Ngày QĐ,Cấp quyết định,Phong trào,Tiền thưởng"
+    (drive / "register.csv").write_text(f"{old}\n", encoding="utf-8")
+    result = run("register", "add", drive, *_OFFICE)
+    assert result.code == 0
+    assert "không có cột Đối tượng, Chức vụ và Thành tích: chưa ghi vào sổ" in result.err
+    assert lines(drive)[1:] == [
+        f"{who},Giấy khen,2024,300/QĐ-CTK,05/12/2024,Cục trưởng,mttq-2024,"
+        for who in (
+            "Chi cục Thống kê khu vực I,,Chi cục Thống kê khu vực I",
+            "Lê Văn C,058075000003,Phòng Thống kê Xã hội",
+        )
+    ]

@@ -96,7 +96,7 @@ def _named(name: str, who: str) -> bool:
 def find(who: str, book: Path | None) -> int:
     """Print the awards of everybody whose name has the words ``who``, or whose id number it is."""
     from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
-    from thidua_cli.campaign.register_lines import RegisterIndex
+    from thidua_cli.campaign.register_lines import Line, RegisterIndex
     from thidua_cli.vietnamese.id_numbers import same_number
     from thidua_cli.writing.register_book import read_book
 
@@ -113,20 +113,22 @@ def find(who: str, book: Path | None) -> int:
         say(f"Sổ {path} không có “{who}”" + (f"; có phải “{near}”?" if near else "."))
         return 1
     standing = {id(line) for line in RegisterIndex(lines).standing}
-    people: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    people: dict[tuple[str, str], list[Line]] = {}
     for line in sorted(found, key=lambda line: (fold(line.value.name), line.value.id_number or "", line.value.year)):
-        people.setdefault(_person(line.value), []).append(_row(line.value, counted=id(line) in standing))
+        people.setdefault((fold(line.value.name), line.value.id_number or ""), []).append(line)
     say(f"Sổ {path} có {len(found)} dòng:\n")
-    for person, rows in people.items():
+    for own in people.values():
+        rows = [_row(line.value, counted=id(line) in standing) for line in own]
         filled = [at for at in range(len(_COLUMNS)) if any(row[at] for row in rows)]
         columns = [_COLUMNS[at] for at in filled]
-        print_table(", ".join(filter(None, person)), columns, [[row[at] for at in filled] for row in rows])
+        print_table(_who([line.value for line in own]), columns, [[row[at] for at in filled] for row in rows])
     return 0
 
 
-def _person(entry: "RegisterEntry") -> tuple[str, ...]:
-    """Return what the lines of one nominee share: what stands over the table of his awards."""
-    return entry.name, entry.id_number or "", entry.subject or "", entry.gender or ""
+def _who(entries: "Sequence[RegisterEntry]") -> str:
+    """Return what stands over the table of somebody's awards: what any of his lines tells of him."""
+    told = [(one.name, one.id_number, one.subject, one.gender) for one in entries]
+    return ", ".join(dict.fromkeys(part for parts in zip(*told, strict=True) for part in parts if part))
 
 
 def _row(entry: "RegisterEntry", *, counted: bool) -> tuple[str, ...]:
