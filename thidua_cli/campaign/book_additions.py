@@ -12,6 +12,7 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
+from thidua_cli.findings.reporters.as_text import place
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.fields import group_name, subject_name
@@ -84,7 +85,7 @@ def results(
     general = [one for one in errors if one.about.record not in nominees or rules()[one.code].scope == "list"]
     general = [one for one in general if _award_of(one, context) in ("", *ids)]
     if general:
-        message = f"phong trào còn {len(general)} lỗi chung, lỗi đầu: {general[0].message}"
+        message = f"phong trào còn {len(general)} lỗi chung, lỗi đầu ở {place(general[0])}: {general[0].message}"
         raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; hoặc kể tên người được tặng bằng --only")
     bad = {found.about.record for found in errors}
     clean = [one for one in entries if one.origin.key not in bad]

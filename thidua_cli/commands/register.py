@@ -127,12 +127,19 @@ def find(who: str, book: Path | None) -> int:
 
 def _who(entries: "Sequence[RegisterEntry]") -> str:
     """Return what stands over the table of somebody's awards: what any of his lines tells of him."""
-    told = [(one.name, one.id_number, one.subject, one.gender) for one in entries]
+    from thidua_cli.model.fields import subject_name
+    from thidua_cli.model.terms import GENDERS
+
+    words = {None: ""} | GENDERS
+    told = [
+        (one.name, one.id_number, subject_name(one.subject or ""), words.get(one.gender, one.gender)) for one in entries
+    ]
     return ", ".join(dict.fromkeys(part for parts in zip(*told, strict=True) for part in parts if part))
 
 
 def _row(entry: "RegisterEntry", *, counted: bool) -> tuple[str, ...]:
     from thidua_cli.law.award_catalogue import award
+    from thidua_cli.model.fields import group_name
 
     form = award(entry.award).name
     decision = " ngày ".join(str(part) for part in (entry.decision, entry.date) if part)
@@ -144,7 +151,7 @@ def _row(entry: "RegisterEntry", *, counted: bool) -> tuple[str, ...]:
         f"{form} ({entry.type_of_award})" if entry.type_of_award else form,
         ", ".join(filter(None, (decision, number))),
         post,
-        entry.group or "",
+        group_name(entry.group or ""),
         entry.achievement or "",
         "; ".join(_notes(entry, counted=counted)),
     )

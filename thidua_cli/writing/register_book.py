@@ -48,6 +48,10 @@ def with_entries(path: Path, entries: Sequence[RegisterEntry]) -> bytes:
     """
     content, lacking = _extended(path, entries)
     last = _lines(path, parse_csv(content, str(path)))[-len(entries) :]
+    told = _told_above([line.value for line in last], entries, lacking)
+    if told:
+        message = f"sổ {path} chia mục: dòng ghi vào cuối sổ sẽ bị hiểu {', '.join(told)} theo mục cuối"
+        raise ThiduaError(message, "thêm cột ấy vào cuối hàng tên cột, để trống ở các dòng cũ, rồi ghi lại")
     if [line.value for line in last] != [_without(entry, lacking) for entry in entries]:
         message = f"các dòng sắp ghi vào sổ {path} đọc lại không như cũ, nên sổ chưa được ghi"
         raise ThiduaError(message, "xem lại số quyết định, người quyết định, tên và đơn vị: có dấu hay chữ lạ")
@@ -58,6 +62,15 @@ def unwritten(path: Path, entries: Sequence[RegisterEntry]) -> list[str]:
     """Return the titles of what ``entries`` hold and the book at ``path`` has no column for."""
     layout = _layout(path, read_table(path).sheets[0])
     return [title_of(RegisterEntry, field) for field in _lacking(layout, entries)]
+
+
+def _told_above(read: Sequence[RegisterEntry], entries: Sequence[RegisterEntry], lacking: Sequence[str]) -> list[str]:
+    """Return the titles of what lines over the rows of a book, not its columns, would say of new lines, and wrongly."""
+    pairs = list(zip(read, entries, strict=False))
+    said = [
+        field for field in lacking if any(getattr(one, field) not in (None, getattr(new, field)) for one, new in pairs)
+    ]
+    return [title_of(RegisterEntry, field) for field in said]
 
 
 def _without(entry: RegisterEntry, fields: Sequence[str]) -> RegisterEntry:

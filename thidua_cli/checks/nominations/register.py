@@ -147,7 +147,7 @@ def unclear_words(context: CampaignContext) -> Iterator[Finding]:
 
 def reissues(context: CampaignContext) -> Iterator[Finding]:
     """Find lines on certificates issued again of which nobody can tell whether they are awards of their own."""
-    for line, other in context.past.unclear_reissues if context.register else ():
+    for line, other in context.past.unclear_reissues:
         said = "dòng ghi cấp lại, cấp đổi mà sổ còn một dòng nữa của người này, cùng hình thức, cùng năm"
         hint = "ghi ở cột Số quyết định số của quyết định gốc thì dòng này không bị tính là một lần khen nữa"
         where, about = line.origin.spot("decision"), About(line.value.name, line.origin.key)
