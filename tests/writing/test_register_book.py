@@ -172,7 +172,7 @@ def test_lines_at_the_end_of_a_book_with_sections_are_not_taken_for_those_of_the
     sections = f"{_HEAD}\nI. TẬP THỂ,,,,,,,,,\n{_ROW.replace('Lê Văn C', 'Phòng Hai')}\nII. CÁ NHÂN,,,,,,,,,\n{_ROW}\n"
     book.write_text(sections, "utf-8")
     assert [one.value.subject for one in read_book(book)] == ["collective", "individual"]
-    with pytest.raises(ThiduaError, match="sổ .* chia mục: dòng ghi vào cuối sổ sẽ bị hiểu Đối tượng theo mục cuối"):
+    with pytest.raises(ThiduaError, match=r"sổ .* chia mục: dòng ghi vào cuối sổ sẽ bị hiểu Đối tượng theo mục cuối"):
         with_entries(book, [entry(subject="tập thể")])
     book.write_text(sections.replace(_HEAD, f"{_HEAD},Đối tượng"), "utf-8")
     book.write_bytes(with_entries(book, [entry(subject="tập thể")]))

@@ -48,7 +48,7 @@ def with_entries(path: Path, entries: Sequence[RegisterEntry]) -> bytes:
     """
     content, lacking = _extended(path, entries)
     last = _lines(path, parse_csv(content, str(path)))[-len(entries) :]
-    told = _told_above([line.value for line in last], entries, lacking)
+    told = _told_above([line.value for line in last], entries)
     if told:
         message = f"sổ {path} chia mục: dòng ghi vào cuối sổ sẽ bị hiểu {', '.join(told)} theo mục cuối"
         raise ThiduaError(message, "thêm cột ấy vào cuối hàng tên cột, để trống ở các dòng cũ, rồi ghi lại")
@@ -64,13 +64,14 @@ def unwritten(path: Path, entries: Sequence[RegisterEntry]) -> list[str]:
     return [title_of(RegisterEntry, field) for field in _lacking(layout, entries)]
 
 
-def _told_above(read: Sequence[RegisterEntry], entries: Sequence[RegisterEntry], lacking: Sequence[str]) -> list[str]:
+def _told_above(read: Sequence[RegisterEntry], entries: Sequence[RegisterEntry]) -> list[str]:
     """Return the titles of what lines over the rows of a book, not its columns, would say of new lines, and wrongly."""
     pairs = list(zip(read, entries, strict=False))
-    said = [
-        field for field in lacking if any(getattr(one, field) not in (None, getattr(new, field)) for one, new in pairs)
+    return [
+        title_of(RegisterEntry, field)
+        for field in _MAY_LACK
+        if any(getattr(one, field) not in (None, getattr(new, field)) for one, new in pairs)
     ]
-    return [title_of(RegisterEntry, field) for field in said]
 
 
 def _without(entry: RegisterEntry, fields: Sequence[str]) -> RegisterEntry:
