@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from thidua_cli.campaign.given import name_of
 from thidua_cli.campaign.register_lines import Line
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About, Spot
@@ -69,8 +70,9 @@ def _numbered(record: Record[Decision], context: CampaignContext) -> Iterator[tu
         return
     lines = [line for line in context.past.standing if decision_key(line.value.decision) == key]
     for place, one in enumerate(record.value.awarded):
-        own = [line for line in lines if same_name(line.value.name, one.name)]
-        yield one.name, first + place, own[0] if len(own) == 1 else None
+        name = name_of(one, context)
+        own = [line for line in lines if same_name(line.value.name, name)]
+        yield name, first + place, own[0] if len(own) == 1 else None
 
 
 def _differing(context: CampaignContext) -> Iterator[Finding]:
