@@ -1,6 +1,6 @@
 """The numbers in the award book (số sổ vàng): each is used once a year; book and decisions tell the same; gaps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ class _Use:
     written: str
     year: int
     decision: str
+    decider: str
     name: str
     spot: Spot
     about: About
@@ -37,9 +38,11 @@ def book_numbers(context: CampaignContext) -> Iterator[Finding]:
     """Find numbers that two have, numbers that book and decisions tell differently, and those that nobody has."""
     yield from _differing(context)
     uses = [*_in_book(context), *_in_decisions(context)]
+    decisions = (one.value for one in context.facts.decisions)
+    numbered = {decision_key(one.number) for one in decisions if one.register_from is not None}
     for year in sorted({one.year for one in uses}):
         own = [one for one in uses if one.year == year]
-        yield from _doubles(own)
+        yield from _doubles(own, numbered)
         if not context.past.doubted:
             yield from _gaps(own)
 
@@ -51,7 +54,9 @@ def _in_book(context: CampaignContext) -> Iterator[_Use]:
         if written:
             about = About(own.name, line.origin.key)
             spot = line.origin.spot("book_number")
-            yield _Use(_key(written), written, _year(line), own.decision or "", own.name, spot, about)
+            yield _Use(
+                _key(written), written, _year(line), own.decision or "", own.decided_by or "", own.name, spot, about
+            )
 
 
 def _in_decisions(context: CampaignContext) -> Iterator[_Use]:
@@ -60,7 +65,9 @@ def _in_decisions(context: CampaignContext) -> Iterator[_Use]:
         spot, decision = record.origin.spot("register_from"), record.value
         for name, number, line in _numbered(record, context):
             if line is None or not line.value.book_number:
-                yield _Use(number, str(number), decision.date.year, decision.number, name, spot, About())
+                yield _Use(
+                    number, str(number), decision.date.year, decision.number, decision.decided_by, name, spot, About()
+                )
 
 
 def _numbered(record: Record[Decision], context: CampaignContext) -> Iterator[tuple[str, int, Line | None]]:
@@ -86,8 +93,11 @@ def _differing(context: CampaignContext) -> Iterator[Finding]:
                 yield Finding("book-number-differs", where, said, about=about, others=others)
 
 
-def _doubles(uses: Sequence[_Use]) -> Iterator[Finding]:
-    """Yield a finding for each two decisions that share numbers, and for each number that one decision has twice."""
+def _doubles(uses: Sequence[_Use], numbered: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for each two decisions that share numbers, and for each number that one decision has twice.
+
+    Of two that are both ``numbered`` in decisions.yaml it is told there.
+    """
     first: dict[int | str, _Use] = {}
     shared: dict[tuple[str, str], list[tuple[_Use, _Use]]] = {}
     for one in uses:
@@ -96,7 +106,11 @@ def _doubles(uses: Sequence[_Use]) -> Iterator[Finding]:
             shared.setdefault((decision_key(before.decision), decision_key(one.decision)), []).append((before, one))
     from_one = {decision_key(one.decision) for one in uses if one.number == 1}
     for (old, new), pairs in shared.items():
-        anew = old != new and from_one.issuperset((old, new))
+        if old != new and old in numbered and new in numbered:
+            continue
+        before, one = pairs[0]
+        deciders = {fold(before.decider), fold(one.decider)} - {""}
+        anew = old != new and (from_one.issuperset((old, new)) or len(deciders) > 1)
         yield _double(pairs, anew=anew)
 
 
@@ -108,8 +122,9 @@ def _double(pairs: Sequence[tuple[_Use, _Use]], *, anew: bool) -> Finding:
         whose = before.by
     message = f"số sổ vàng {numbers} năm {one.year} đã ghi cho {whose}; lại ghi cho {one.name}, {one.by}"
     hint, weight = "", None
-    if anew:  # the number may be the place in the list of each decision
-        hint, weight = "nếu sổ đánh số lại theo từng quyết định thì không phải sửa", Severity.NOTE
+    if anew:  # the number may be the place in the list of each decision, and each who decides may have a book
+        hint = "nếu sổ đánh số lại theo từng quyết định, hoặc mỗi người quyết định một sổ, thì không phải sửa"
+        weight = Severity.NOTE
     others = ((before.spot, "đã ghi ở đây"),)
     return Finding("book-number-twice", one.spot, message, hint, "", weight, about=one.about, others=others)
 

@@ -54,7 +54,7 @@ def report_money(found: Sequence[Course], campaign: ResolvedCampaign, blanks: Bl
     given = [one for one in found if one.awarded]
     pays = _pays(given, campaign)
     for one, pay in zip(given, pays, strict=True):
-        tell_doubt(pay, _name(one.entry.award), _word(one.entry.subject), blanks)
+        tell_doubt(pay, kind_of(one).name, _word(one.entry.subject), blanks)
     sources = _sources(given, campaign)
     amounts = [pay.amount for pay in pays if pay.amount is not None]
     return ReportMoney(
