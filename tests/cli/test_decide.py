@@ -1,5 +1,7 @@
 """``thidua decide``: who was awarded goes into decisions.yaml and the book; nobody undecided or refused does."""
 
+import csv
+import io
 import shutil
 from pathlib import Path
 
@@ -46,7 +48,20 @@ def test_all_that_the_council_passed_for_the_decider_are_awarded(rounds: Path, r
     assert told["register_from"] == 12
     after = (rounds / "register.csv").read_bytes()
     assert after.startswith(before)
-    assert after.decode().count("320/QĐ-CTK,10/12/2025,Cục trưởng,vi-nguoi-ngheo") == 2
+    booked = list(csv.DictReader(io.StringIO(after.decode("utf-8-sig"))))[-2:]
+    assert {one["Số quyết định"] for one in booked} == {"320/QĐ-CTK"}
+    told_of = ("Họ và tên", "Đối tượng", "Giới tính", "Chức vụ", "Thành tích", "Số sổ vàng")
+    assert [[one[key] for key in told_of] for one in booked] == [
+        [
+            "Chi cục Thống kê khu vực II",
+            "tập thể",
+            "",
+            "",
+            "Giúp đỡ bền vững sáu hộ nghèo của một thôn vùng bãi ngang.",
+            "12",
+        ],
+        ["Ngô Thị M", "cá nhân", "", "Thống kê viên", "Mở lớp dạy tin học cuối tuần cho con em hộ nghèo.", "13"],
+    ]
     assert "decision" not in run("check", rounds).out
 
 

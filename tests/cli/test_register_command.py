@@ -12,10 +12,10 @@ _BOOKS = shutil.ignore_patterns("register.csv", "decisions.yaml", "papers.yaml")
 
 _OFFICE = ("--decision", "300/QĐ-CTK", "--date", "2024-12-05", "--by", "Cục trưởng")
 _HEADINGS = (
-    "Họ và tên,Số CCCD,Đơn vị,Hình thức khen thưởng,Năm,Số quyết định,Ngày quyết định,Người quyết định,Phong trào,"
-    "Đính chính"
+    "Họ và tên,Số CCCD,Đối tượng,Giới tính,Chức vụ,Nhóm,Đơn vị,Hình thức khen thưởng,Thành tích,Loại hình khen thưởng,"
+    "Năm,Số quyết định,Ngày quyết định,Người quyết định,Số sổ vàng,Phong trào,Đính chính"
 )
-_GIVEN = "Giấy khen,2024,300/QĐ-CTK,05/12/2024,Cục trưởng,mttq-2024,"
+_GIVEN = "2024,300/QĐ-CTK,05/12/2024,Cục trưởng,,mttq-2024,"
 
 
 @pytest.fixture
@@ -40,8 +40,10 @@ def test_a_new_book_has_headings_and_the_results_of_the_decider(drive: Path, run
     assert "Đã ghi 2 dòng của Quyết định số 300/QĐ-CTK" in result.out
     assert lines(drive) == [
         _HEADINGS,
-        f"Chi cục Thống kê khu vực I,,Chi cục Thống kê khu vực I,{_GIVEN}",
-        f"Lê Văn C,058075000003,Phòng Thống kê Xã hội,{_GIVEN}",
+        "Chi cục Thống kê khu vực I,,tập thể,,,,Chi cục Thống kê khu vực I,Giấy khen,"
+        f"Hoàn thành các cuộc điều tra năm 2024 trước hạn,,{_GIVEN}",
+        "Lê Văn C,058075000003,cá nhân,,Phó Trưởng phòng,,Phòng Thống kê Xã hội,Giấy khen,"
+        f'"Hướng dẫn 40 điều tra viên mới, không phiếu nào phải làm lại",,{_GIVEN}',
     ]
 
 
@@ -97,10 +99,10 @@ def test_a_correction_keeps_the_old_line(drive: Path, run: Run) -> None:
     assert "Quyết định số 99/QĐ-CTK không có trong sổ" in wrong.err
     assert run("register", "add", drive, *new, "--corrects", "300/QĐ-CTK").code == 0
     assert lines(drive)[:-1] == before
-    assert lines(drive)[-1].endswith("310/QĐ-CTK,20/12/2024,Cục trưởng,mttq-2024,300/QĐ-CTK")
+    assert lines(drive)[-1].endswith("310/QĐ-CTK,20/12/2024,Cục trưởng,,mttq-2024,300/QĐ-CTK")
     found = run("register", "find", "058075000003", "--register", drive)
     assert "đã được đính chính" in found.out
-    assert "đính chính Quyết định số 300/QĐ-CTK" in found.out
+    assert found.out.count("đính chính Quyết định số") == 1
 
 
 def test_nominations_with_faults_are_left_out(drive: Path, run: Run) -> None:
@@ -196,3 +198,32 @@ def test_whoever_may_be_put_forward_for_the_award_is_named(drive: Path, run: Run
     assert "Võ Văn Giàu" in result.err
     assert "chưa rõ hình thức" in result.err
     assert all("Giàu" not in line for line in lines(drive))
+
+
+def test_what_is_found_fits_a_narrow_window_and_tells_all_that_the_book_does(
+    drive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("register", "add", drive, *_OFFICE).code == 0
+    book = drive / "register.csv"
+    text = book.read_text(encoding="utf-8")
+    head, first, second = text.splitlines()
+    again = second.replace(",cá nhân,,", ",cá nhân,nam,").replace(",Cục trưởng,,", ",Cục trưởng,042,")
+    changed = [f"{head},Cấp lại", f"{first},", f"{second},", f"{again},10/3/2025: mất bằng"]
+    book.write_text("\n".join(changed), encoding="utf-8")
+    monkeypatch.setattr("thidua_cli.findings.reporters.terminal._PIPE_WIDTH", 80)
+    result = run("register", "find", "lê văn c", "--register", drive)
+    assert max(map(len, result.out.splitlines()[1:])) <= 80
+    told = " ".join(result.out.split())
+    for words in ("Lê Văn C, 058075000003, cá nhân, nam", "có 2 dòng", "042", "mất bằng", "Hướng dẫn 40"):
+        assert words in told
+
+
+def test_a_book_without_the_newer_columns_is_added_to_and_says_what_it_lacks(drive: Path, run: Run) -> None:
+    old = "Họ và tên,Số CCCD,Đơn vị,Hình thức,Năm,Số QĐ,Ngày QĐ,Cấp quyết định,Phong trào,Tiền thưởng"
+    (drive / "register.csv").write_text(f"{old}\n", encoding="utf-8")
+    result = run("register", "add", drive, *_OFFICE)
+    assert result.code == 0
+    assert "không có cột Đối tượng, Chức vụ và Thành tích: chưa ghi vào sổ" in result.err
+    who = ("Chi cục Thống kê khu vực I,,Chi cục Thống kê khu vực I", "Lê Văn C,058075000003,Phòng Thống kê Xã hội")
+    rest = "Giấy khen,2024,300/QĐ-CTK,05/12/2024,Cục trưởng,mttq-2024,"
+    assert lines(drive)[1:] == [f"{one},{rest}" for one in who]

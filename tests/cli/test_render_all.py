@@ -190,4 +190,14 @@ def test_many_files_show_a_bar_on_a_terminal_only(tmp_path: Path, run: Run) -> N
     assert "in giấy tờ" in shown
     assert "100%" in shown
     assert "in giấy tờ" not in _on_a_terminal(80, "render", _BARE, "-o", tmp_path)
-    assert run("render", *several).err.startswith(f"{several[0]}: còn ")
+    piped = run("render", *several).err
+    assert f"{several[0]}: còn " in piped
+    assert "in giấy tờ" not in piped
+
+
+def test_a_note_on_several_papers_is_told_once(tmp_path: Path, run: Run) -> None:
+    told = run("render", ROOT / "plans" / "vi-nguoi-ngheo", "-o", tmp_path).err.splitlines()
+    of_money = [line for line in told if "mức tiền thưởng" in line]
+    assert of_money
+    assert len({line.partition(": ")[2] for line in of_money}) == len(of_money)
+    assert any(line.startswith("báo cáo sơ kết và báo cáo tổng kết: ") for line in of_money)

@@ -11,6 +11,7 @@ from thidua_cli.findings.about import Spot
 from thidua_cli.findings.catalogue import severity_of
 from thidua_cli.findings.diagnostic import Severity
 
+AGAIN = {"reissue": "cấp lại ngày 10/3/2025: mất"}
 WHO = {"name": "Nguyễn Hoà An", "unit": "Phòng Một"}
 AN = {**WHO, "subject": "individual", "award": "cstd"}
 ID, OTHER = "079000000001", "079000000002"
@@ -271,3 +272,23 @@ def test_of_a_doubtful_line_of_his_own_the_line_is_told() -> None:
     lines = [line(2023, name="NGUYEN HOA AN")]
     (found,) = [one for one in register.known_nominees(campaign([AN], register=lines)) if one.code == "identity-unsure"]
     assert [spot.path for spot, _ in found.others if isinstance(spot, Spot)] == ["register[0].name"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "years"),
+    [
+        ([line(2023), line(2023, **AGAIN)], [2023]),
+        ([line(2023, **AGAIN), line(2023)], [2023]),
+        ([line(2023), line(2023, note="Cấp đổi do rách")], [2023]),
+        ([line(2023), line(2023, **AGAIN), line(2023, **AGAIN)], [2023]),
+        ([line(2023, **AGAIN)], [2023]),
+        ([line(2022, **AGAIN), line(2023)], [2022, 2023]),
+        ([line(2023), line(2023, decision="88/QĐ-SXD", **AGAIN)], [2023, 2023]),
+        ([line(2023), line(2023, award="LĐTT", **AGAIN)], [2023, 2023]),
+        ([line(2023), line(2023, name="Trần Văn Bê", **AGAIN)], [2023]),
+    ],
+)
+def test_a_certificate_issued_again_is_no_award_of_its_own(lines: list[dict[str, Any]], years: list[int]) -> None:
+    context = campaign([AN], register=lines)
+    found = history(context.entries[0], context)
+    assert [one.value.year for one in found.lines] == years

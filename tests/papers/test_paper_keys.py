@@ -53,6 +53,8 @@ _TOLD: dict[str, Any] = {
     "support": "Giúp việc Thử",
     "contact": "Liên hệ Thử",
     "deadline": "2025-02-03",
+    "start": "2024-01-01",
+    "end": "2024-06-30",
     "programme": ["Bước Thử"],
     "sheet": "thu.yaml",
     "money_source": "Nguồn Thử",

@@ -22,6 +22,7 @@ from tests.ooxml.validity import assert_valid_docx
 from tests.papers.printed_texts import lines_of
 from tests.papers.rendered import example
 from tests.papers.test_ceremony import FOLDER, with_facts
+from thidua_cli.errors import ThiduaError
 from thidua_cli.law.statistics_terms import PARTS, categories
 from thidua_cli.model.terms import LAUNCHERS, MODES
 from thidua_cli.page.docx.main_part import to_docx
@@ -92,11 +93,154 @@ def test_the_book_and_the_list_must_agree(tmp_path: Path) -> None:
     found = example(folder, _DAY)
     with pytest.raises(LacksError) as told:
         made(found)
-    assert [one.what for one in told.value.missing] == [
-        "dòng sổ khen thưởng của Lê Văn C (Phòng Kế hoạch)",
-        "đề nghị của Tô Văn Q, đã có trong sổ khen thưởng của phong trào",
-    ]
+    assert [one.what for one in told.value.missing] == ["dòng sổ khen thưởng của Lê Văn C (Phòng Kế hoạch)"]
     assert made(found, Asked(_DAY, draft=True)).tables
+
+
+_BOOK = (
+    "Họ và tên,Đối tượng,Giới tính,Nhóm,Loại hình,Đơn vị,Hình thức,Năm,Số quyết định,Ngày quyết định,Người quyết định,"
+    "Phong trào"
+)
+_UBND = "Chủ tịch Ủy ban nhân dân tỉnh"
+_FORM = f"Bằng khen của {_UBND}"
+_MORE = [
+    f"Tô Văn Q,cá nhân,nam,Doanh nhân,đột xuất,Văn phòng Sở,{_FORM},2025,1900/QĐ-UBND,30/6/2025,{_UBND},xanh-2025",
+    f"Tổ Hai,tập thể,,,chuyên đề,Văn phòng Sở,{_FORM},2025,1900/QĐ-UBND,30/6/2025,{_UBND},xanh-2025",
+    f"Mai Thị R,,,,,Văn phòng Sở,{_FORM},2025,1901/QĐ-UBND,01/7/2025,{_UBND},khac-2025",
+    "Hộ ông Lò Văn S,hộ gia đình,,,,Bản A,Giấy khen,2025,250/QĐ-SNN,01/01/2025,Giám đốc,",
+    "Lò Văn T,CN,,trực tiếp,,Bản A,Lao động tiên tiến,2024,1/QĐ-SNN,31/12/2024,Giám đốc,",
+    "Lò Thị U,CN,,trực tiếp,,Bản A,Lao động tiên tiến,2024,2/QĐ-SNN,02/01/2025,Giám đốc,",
+]
+
+
+def with_more(tmp_path: Path, *more: str, papers: str = "") -> Path:
+    """Return a copy of the campaign whose book has more lines and the columns that statistics ask for."""
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "a"))
+    with (folder / "register.csv").open(encoding="utf-8") as file:
+        old = list(csv.DictReader(file))
+    heads = _BOOK.split(",")
+    with (folder / "register.csv").open("w", encoding="utf-8", newline="") as file:
+        writing = csv.DictWriter(file, heads)
+        writing.writeheader()
+        writing.writerows(old)
+        file.write("".join(f"{line}\r\n" for line in more))
+    if papers:
+        path = folder / "papers.yaml"
+        path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n  - {{doc: statistics, {papers}}}\n", "utf-8")
+    return folder
+
+
+def sheets(document: Any) -> list[list[list[Any]]]:
+    """Return the rows of each sheet of the workbook, read by openpyxl alone: from the row of heads to the sum."""
+    content = writer("xlsx").written(STATISTICS.html(document), source=STATISTICS.template)
+    found = []
+    for sheet in load_workbook(BytesIO(content)).worksheets:
+        rows = [[cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
+        (first,) = [at for at, row in enumerate(rows) if "STT" in row]
+        (last,) = [at for at, row in enumerate(rows) if row and row[0] in ("Cộng", "Tổng số")]
+        found.append(rows[first : last + 1])
+    return found
+
+
+def test_who_only_stands_in_the_book_is_counted_by_what_the_book_says(tmp_path: Path) -> None:
+    folder = with_more(tmp_path, *_MORE)
+    (document,) = STATISTICS.documents(example(folder, _DAY), Asked(_DAY))
+    paper = document.context
+    assert isinstance(paper, Statistics)
+    before = made(example(FOLDER, _DAY))
+    assert paper.unlisted == ["Tô Văn Q", "Tổ Hai"]
+    assert (paper.lines, paper.listed, paper.whole_book) == (10, 8, False)
+    _, ministry, classes, methods, whole = paper.tables
+    assert cell(ministry, _FORM, "Cá nhân") == cell(before.tables[1], _FORM, "Cá nhân") + 1
+    assert cell(ministry, _FORM, "Tập thể") == cell(before.tables[1], _FORM, "Tập thể") + 1
+    assert cell(classes, _FORM, "Doanh nhân") == 1
+    assert cell(methods, _FORM, "Đột xuất") == 1
+    assert cell(methods, _FORM, "Chuyên đề, phong trào") == 3
+    assert whole.sum.booked == whole.sum.total == 10
+    assert "2 trường hợp chỉ có trong sổ (Tô Văn Q, Tổ Hai)" in STATISTICS.html(document).replace("02", "2")
+
+
+def test_a_period_counts_the_whole_book_and_a_program_that_reads_csv_alone_counts_the_same(tmp_path: Path) -> None:
+    folder = with_more(tmp_path, *_MORE, papers="start: 2025-01-01, end: 2025-06-30")
+    (document,) = STATISTICS.documents(example(folder, _DAY), Asked(_DAY))
+    with (folder / "register.csv").open(encoding="utf-8") as file:
+        book = list(csv.DictReader(file))
+    inside = [one for one in book if "0101" <= _month_day(one["Ngày quyết định"], 2025) <= "0630"]
+    assert sorted(one["Họ và tên"] for one in inside) == ["Hộ ông Lò Văn S", "Lò Thị U", "Tô Văn Q", "Tổ Hai"]
+    *_, ministry, classes, methods, whole = sheets(document)
+    assert whole[-1] == ["Cộng", 1, 2, 1, "-", "-", 4, 4]
+    assert [row[1] for row in whole[1:-1]] == [_FORM, "Giấy khen của Giám đốc", "Lao động tiên tiến"]
+    assert ministry[-1] == ["Cộng", 1, 1, "-", "-", "-", 2]
+    assert sum(value for value in classes[-1] if isinstance(value, int)) == 2
+    assert sum(value for value in methods[-1] if isinstance(value, int)) == 4
+    html = STATISTICS.html(document)
+    assert "Từ ngày 01/01/2025 đến ngày 30/06/2025, theo ngày quyết định" in html
+    assert "có ngày quyết định trong kỳ" in html
+
+
+def _month_day(day: str, year: int) -> str:
+    """Return month and day of a date of that year, as texts that sort; an empty one for another year."""
+    parts = [int(part) for part in day.split("/")]
+    return f"{parts[1]:02d}{parts[0]:02d}" if parts[2] == year else ""
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "names"),
+    [
+        ("2025-07-01", "2025-07-31", ["Mai Thị R"]),
+        ("2024-12-31", "2024-12-31", ["Lò Văn T"]),
+        ("2025-01", "2025-01", ["Hộ ông Lò Văn S", "Lò Thị U"]),
+        ("2024", "2024", ["Lò Văn T"]),
+        ("2022", "2022", []),
+    ],
+)
+def test_both_ends_of_a_period_count(start: str, end: str, names: list[str], tmp_path: Path) -> None:
+    paper = made(example(with_more(tmp_path, *_MORE, papers=f"start: {start}, end: {end}"), _DAY))
+    assert sorted(paper.unlisted) == names
+    assert paper.tables[-1].sum.total == len(names)
+
+
+def test_what_the_book_does_not_say_is_untold(tmp_path: Path) -> None:
+    paper = made(example(with_more(tmp_path, *_MORE, papers="start: 2025-07-01, end: 2025-07-31"), _DAY))
+    _, ministry, classes, methods, whole = paper.tables
+    for table in (ministry, methods, whole):
+        assert cell(table, _FORM, UNTOLD) == 1
+    assert classes.sum.total == 0, "nobody says that it is a person"
+
+
+@pytest.mark.parametrize(
+    ("day", "papers", "what"),
+    [
+        ("", "start: 2025-01-01, end: 2025-06-30", "ngày quyết định của Tô Văn Q trong sổ khen thưởng"),
+        ("2025", "start: 2025-01-01, end: 2025-06-30", "ngày quyết định của Tô Văn Q trong sổ khen thưởng"),
+    ],
+)
+def test_a_line_without_a_day_may_be_in_the_period_and_is_asked_for(
+    day: str, papers: str, what: str, tmp_path: Path
+) -> None:
+    found = example(with_more(tmp_path, _MORE[0].replace("30/6/2025", day), papers=papers), _DAY)
+    with pytest.raises(LacksError) as told:
+        made(found)
+    assert [one.what for one in told.value.missing] == [what]
+
+
+@pytest.mark.parametrize(
+    ("papers", "words"),
+    [
+        ("start: 2025-01-01", "mới ghi một đầu"),
+        ("end: 2025-01-01", "mới ghi một đầu"),
+        ("start: 2025-02-01, end: 2025-01-01", "sau khi kết thúc"),
+    ],
+)
+def test_a_period_has_two_ends_in_their_order(papers: str, words: str, tmp_path: Path) -> None:
+    with pytest.raises(ThiduaError, match=words):
+        made(example(with_more(tmp_path, papers=papers), _DAY))
+
+
+def test_the_whole_book_is_not_narrowed_to_an_award(tmp_path: Path) -> None:
+    found = example(with_more(tmp_path, *_MORE, papers="start: 2025-01-01, end: 2025-06-30"), _DAY)
+    with pytest.raises(ThiduaError, match="cả sổ khen thưởng"):
+        made(found, Asked(_DAY, award="bang-khen"))
 
 
 def test_what_is_asked_for_alone_is_held_against_its_own_lines() -> None:

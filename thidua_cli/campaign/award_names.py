@@ -39,6 +39,13 @@ def subjects_of(award: PlanAward) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
+def groups_of(awards: Iterable[PlanAward]) -> tuple[str, ...]:
+    """Return the groups of people that quotas and standards of a plan name."""
+    found = [quota.group for award in awards for quota in award.quotas]
+    found += [standard.group for award in awards for standard in award.standards]
+    return tuple(dict.fromkeys(group for group in found if group))
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """The award that a text means; or those that it may mean, and what to say. ``subject``: whom it tells it is for."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from thidua_cli.campaign.award_names import AwardNames
@@ -11,14 +12,20 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
+from thidua_cli.findings.reporters.as_text import place
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.dates import PartialDate
+from thidua_cli.model.fields import group_name, subject_name
+from thidua_cli.model.nomination import TYPE_OF_AWARD
 from thidua_cli.model.register import RegisterEntry
+from thidua_cli.model.terms import GENDERS
 from thidua_cli.vietnamese.address import own_name
+from thidua_cli.vietnamese.emphasis import unmarked
 from thidua_cli.vietnamese.id_numbers import id_keys, same_number
 from thidua_cli.vietnamese.sameness import decision_key, same_name, unit_key
-from thidua_cli.vietnamese.text import fold, listing, nearest
+from thidua_cli.vietnamese.text import clean, fold, listing, nearest
 
+_SIGNS = "=+-@•*–— "
 _OF_AWARD = re.compile(r"awards\[(\d+)\]")
 
 
@@ -78,7 +85,7 @@ def results(
     general = [one for one in errors if one.about.record not in nominees or rules()[one.code].scope == "list"]
     general = [one for one in general if _award_of(one, context) in ("", *ids)]
     if general:
-        message = f"phong trào còn {len(general)} lỗi chung, lỗi đầu: {general[0].message}"
+        message = f"phong trào còn {len(general)} lỗi chung, lỗi đầu ở {place(general[0])}: {general[0].message}"
         raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; hoặc kể tên người được tặng bằng --only")
     bad = {found.about.record for found in errors}
     clean = [one for one in entries if one.origin.key not in bad]
@@ -108,23 +115,49 @@ def named(name: str, entries: Sequence[Entry]) -> Entry:
     raise ThiduaError(f"không có đề nghị nào mang tên {name}", f"có phải “{near}”?" if near else "xem lại --only")
 
 
-def line_of(
-    entry: Entry, number: str, day: date, by: str, year: int | None, campaign: str, corrects: str | None = None
-) -> RegisterEntry:
-    """Return the line of the award book for a nomination that a decision gives its award to."""
-    assert entry.award is not None
-    return RegisterEntry(
-        name=own_name(entry.nomination.name),
-        id_number=entry.nomination.id_number,
-        unit=entry.unit_name or None,
-        award=entry.award.form,
-        year=year or entry.year or day.year,
-        decision=number,
-        date=PartialDate(day.year, day.month, day.day),
-        decided_by=by,
-        campaign=campaign,
-        corrects=corrects,
-    )
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What the lines of one decision share; ``first`` is the number in the book (số sổ vàng) of the first of them."""
+
+    decision: str
+    day: date
+    by: str
+    year: int | None
+    campaign: str
+    corrects: str | None = None
+    first: int | None = None
+
+    def lines(self, entries: Sequence[Entry]) -> list[RegisterEntry]:
+        """Return the lines of the nominations that the decision gives their award to, in the order of its list."""
+        return [self._line(entry, place) for place, entry in enumerate(entries)]
+
+    def _line(self, entry: Entry, place: int) -> RegisterEntry:
+        assert entry.award is not None
+        own, day = entry.nomination, self.day
+        return RegisterEntry(
+            name=own_name(own.name),
+            id_number=own.id_number,
+            subject=subject_name(entry.subject) if entry.subject else None,
+            gender=GENDERS[entry.sex] if entry.sex else None,
+            position=_cell(own.position),
+            group=group_name(entry.group) if entry.group else None,
+            unit=entry.unit_name or None,
+            award=entry.award.form,
+            achievement=_cell(own.achievement),
+            type_of_award=_cell(own.facts.get(TYPE_OF_AWARD)),
+            year=self.year or entry.year or day.year,
+            decision=self.decision,
+            date=PartialDate(day.year, day.month, day.day),
+            decided_by=self.by,
+            book_number=None if self.first is None else str(self.first + place),
+            campaign=self.campaign,
+            corrects=self.corrects,
+        )
+
+
+def _cell(text: str | None) -> str | None:
+    """Return a text as a cell of the book holds it: one line, without a sign before it that begins a formula."""
+    return clean(unmarked(text or "")).lstrip(_SIGNS) or None
 
 
 def refuse_doubles(new: Sequence[RegisterEntry], book: Sequence[Line], corrects: str | None) -> None:

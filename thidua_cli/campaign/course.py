@@ -11,7 +11,6 @@ from thidua_cli.campaign.register_lines import Line
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review
 from thidua_cli.model.decision import Excepted
-from thidua_cli.vietnamese.address import sex_of_address
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,7 +18,7 @@ class Course:
     """One nomination: what the council did with it, what a decision gave it, what the award book has of it.
 
     ``awarded`` is None where that is not known: a decision was not read, or names somebody unclear. ``needs_ballot``:
-    the law asks for ballots on his award.
+    the law asks for ballots on his award. ``unlisted``: only the award book has it; nobody put it forward.
     """
 
     entry: Entry
@@ -29,6 +28,7 @@ class Course:
     left_out: Excepted | None
     awarded: bool | None
     needs_ballot: bool
+    unlisted: bool = False
 
     @property
     def passed(self) -> bool | None:
@@ -43,10 +43,16 @@ class Course:
         return review_of(self.entry)
 
     @property
+    def form(self) -> str | None:
+        """The award in the law, of the plan or else of the award book; None where neither tells."""
+        if self.entry.award:
+            return self.entry.award.form
+        return self.line.value.award if self.line else None
+
+    @property
     def sex(self) -> str | None:
         """``male`` or ``female`` as the list says, in its column or before the name; None where nobody says."""
-        own = self.entry.nomination
-        return own.gender or sex_of_address(own.name)
+        return self.entry.sex
 
 
 def review_of(entry: Entry) -> Review:
@@ -85,4 +91,5 @@ def tally(found: Iterable[Course], kept: Callable[[Course], bool] = lambda _: Tr
     """Count the courses that are ``kept``."""
     mine = [one for one in found if kept(one)]
     passed, awarded = [one.passed for one in mine], [one.awarded for one in mine]
-    return Tally(len(mine), passed.count(True), passed.count(None), awarded.count(True), awarded.count(None))
+    proposed = sum(not one.unlisted for one in mine)
+    return Tally(proposed, passed.count(True), passed.count(None), awarded.count(True), awarded.count(None))

@@ -10,6 +10,7 @@ from thidua_cli.model.called import Called
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
 from thidua_cli.reading.origin import Origin
+from thidua_cli.vietnamese.address import sex_of_address
 from thidua_cli.vietnamese.sameness import same_name
 from thidua_cli.vietnamese.text import fold
 
@@ -56,6 +57,11 @@ class Entry:
     def awards(self) -> Sequence[PlanAward]:
         """The award, or those that it may be."""
         return (self.award,) if self.award else self.possible_awards
+
+    @property
+    def sex(self) -> str | None:
+        """``male`` or ``female`` as the list says, in its column or before the name; None where nobody says."""
+        return self.nomination.gender or sex_of_address(self.nomination.name)
 
     @property
     def unit_name(self) -> str:

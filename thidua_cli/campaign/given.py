@@ -65,6 +65,12 @@ def decided(context: ResolvedCampaign) -> Decided:
     return found
 
 
+def name_of(said: Awarded, context: ResolvedCampaign) -> str:
+    """Return the name that the lists give to whom a decision calls by an id; of one that is unclear, the id."""
+    same = context.called(said)
+    return said.name or (same[0].nomination.name if same else said.told)
+
+
 class _Matcher:
     """Finds the nominees of one decision."""
 

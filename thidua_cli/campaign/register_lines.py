@@ -1,5 +1,6 @@
 """The lines of a register that stand: corrections put in their place, found by id number, name and unit."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -9,9 +10,11 @@ from thidua_cli.model.register import RegisterEntry
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.id_numbers import id_keys, same_number
 from thidua_cli.vietnamese.sameness import decision_key, loose_key, unit_key
+from thidua_cli.vietnamese.text import fold
 
 Line: TypeAlias = Record[RegisterEntry]
 _unit_key = lru_cache(maxsize=4096)(unit_key)
+_AGAIN = re.compile(r"\bcap (?:lai|doi)\b")
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,36 @@ class RegisterIndex:
         return [(line, corrected(line.value, lines)) for line, lines in zip(corrections, meant, strict=True)]
 
     @cached_property
+    def reissues(self) -> list[tuple[Line, Line]]:
+        """Each line that only tells of a certificate issued again, with the line of the award itself.
+
+        Where the book has no other line of that award, the marked line is the award's own.
+        """
+        marked = [line for line in self.register if is_reissue(line.value)]
+        if not marked:
+            return []
+        first = _grouped(
+            (line for line in self.register if not is_reissue(line.value)), lambda one: loose_key(one.name)
+        )
+        pairs = ((line, _first_of(line.value, first.get(loose_key(line.value.name), ()))) for line in marked)
+        return [(line, old) for line, old in pairs if old is not None]
+
+    @cached_property
+    def unclear_reissues(self) -> list[tuple[Line, Line]]:
+        """Each line that counts and tells of a certificate issued again, with another line of his that it may mean."""
+        marked = [line for line in self.standing if is_reissue(line.value)]
+        pairs = ((line, self._other_of(line)) for line in marked)
+        return [(line, other) for line, other in pairs if other is not None]
+
+    def _other_of(self, line: Line) -> Line | None:
+        others = (one for one in self.by_name.get(loose_key(line.value.name), ()) if one is not line)
+        return next((one for one in others if _same_award(line.value, one.value)), None)
+
+    @cached_property
     def standing(self) -> list[Line]:
-        """The lines that no later line replaces; a correction may itself be corrected."""
-        replaced = {id(old) for _, old in self.corrections}
-        return [line for line in self.register if id(line) not in replaced]
+        """The lines that count: no later line replaces them; a correction may itself be corrected."""
+        gone = {id(old) for _, old in self.corrections} | {id(line) for line, _ in self.reissues}
+        return [line for line in self.register if id(line) not in gone]
 
     @property
     def unclear(self) -> list[Line]:
@@ -89,6 +118,21 @@ class RegisterIndex:
             for year in years_of(line):
                 found.setdefault((line.value.award, year), line)
         return found
+
+
+def is_reissue(entry: RegisterEntry) -> bool:
+    """Tell whether a line speaks of a certificate that was issued again: in its column, or in a note."""
+    return bool(entry.reissue) or _AGAIN.search(fold(entry.note or "")) is not None
+
+
+def _first_of(again: RegisterEntry, lines: Iterable[Line]) -> Line | None:
+    """Return the line of the award that a certificate was issued again for: of one decision, person, award, year."""
+    for line in lines:
+        one = line.value
+        same_decision = decision_key(one.decision) == decision_key(again.decision)
+        if same_decision and _same_award(again, one) and (_same_id(again, one) or _same_person(again, one)):
+            return line
+    return None
 
 
 def years_of(line: Line) -> Iterator[int]:

@@ -3,12 +3,12 @@
 What is not understood has a finding and stays None: a wrong guess would be counted, an open question is asked.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias, TypeVar
 
-from thidua_cli.campaign.award_names import AwardNames, subjects_of
+from thidua_cli.campaign.award_names import AwardNames, groups_of, subjects_of
 from thidua_cli.campaign.closed_words import Words
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.entry import Entry
@@ -75,7 +75,7 @@ class _Resolver:
         self.findings: list[Finding] = []
         self.awards = AwardNames(plan)
         self.units = UnitNames(units, doubted=units_doubted)
-        asked, groups = self.awards.all_subjects, _groups(plan.awards)
+        asked, groups = self.awards.all_subjects, groups_of(plan.awards)
         self.subjects = Words("đối tượng", "wrong-subject", SUBJECTS, asked, spellings=SUBJECT_SPELLINGS)
         self.groups = Words("nhóm", "unknown-group", GROUPS, groups, spellings=GROUP_SPELLINGS, closed=bool(groups))
         occasions, phases = plan.campaign.occasions, plan.campaign.phases
@@ -262,12 +262,6 @@ def _unfit(award: PlanAward, subject: str, day: date) -> Unfit | None:
         message = f"kế hoạch không có {name} cho {subject_name(subject)}"
         return message, f"kế hoạch chỉ có cho {whom}: sửa đối tượng hoặc hình thức đề nghị", "", None
     return None
-
-
-def _groups(awards: Iterable[PlanAward]) -> tuple[str, ...]:
-    found = [quota.group for award in awards for quota in award.quotas]
-    found += [standard.group for award in awards for standard in award.standards]
-    return tuple(dict.fromkeys(group for group in found if group))
 
 
 def _told_already(entry: Entry) -> bool:

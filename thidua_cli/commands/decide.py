@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli.commands.output import say, tell
+from thidua_cli.commands.register import tell_unwritten
 from thidua_cli.commands.typed_text import refuse_blank
 from thidua_cli.commands.understood import some_names, understood
 from thidua_cli.errors import ThiduaError
 
 if TYPE_CHECKING:
+    from thidua_cli.campaign.book_additions import Booking
     from thidua_cli.campaign.deciding import Chosen
     from thidua_cli.campaign.entry import Entry
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.campaign.reviews import Review
     from thidua_cli.findings.diagnostic import Diagnostic
-    from thidua_cli.model.register import RegisterEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def run(campaign: Path, typed: Typed, book: Path | None) -> int:
         chosen, decision = _decision(context, findings, typed)
         old = path.read_bytes() if path.exists() else None
         content = with_decision(str(path), old, decision, _remarks(chosen))
-        lines = [_line(entry, typed, context) for entry in chosen.awarded]
+        lines = _booking(typed, context).lines(chosen.awarded)
         with_entries(book, lines)  # a book that cannot take the lines is told before anything is written
         place.write(content, overwrite=True)
     with held(book, "sổ", follow=True) as place:
@@ -71,6 +72,7 @@ def run(campaign: Path, typed: Typed, book: Path | None) -> int:
         place.write(with_entries(book, lines), overwrite=True)
     count = len(chosen.awarded)
     say(f"Đã ghi Quyết định số {typed.number} cho {count} đề nghị vào {path} và {book}: {some_names(chosen.awarded)}.")
+    tell_unwritten(book, lines)
     if chosen.left:
         tell(f"bỏ lại {len(chosen.left)} đề nghị chưa được Hội đồng thông qua: {some_names(chosen.left)}")
     return 0
@@ -165,7 +167,7 @@ def _remarks(chosen: "Chosen") -> dict[str, str]:
     return names
 
 
-def _line(entry: "Entry", typed: Typed, context: "ResolvedCampaign") -> "RegisterEntry":
-    from thidua_cli.campaign.book_additions import line_of
+def _booking(typed: Typed, context: "ResolvedCampaign") -> "Booking":
+    from thidua_cli.campaign.book_additions import Booking
 
-    return line_of(entry, typed.number, typed.day, typed.by, typed.year, context.plan.id)
+    return Booking(typed.number, typed.day, typed.by, typed.year, context.plan.id, first=typed.register_from)

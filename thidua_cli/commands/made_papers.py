@@ -11,7 +11,7 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.files import OccupiedError
 from thidua_cli.page.writers import NoSuchForm
 from thidua_cli.papers.contract import LacksError, Missing, named, remedies
-from thidua_cli.vietnamese.text import a_few, lower_first, upper_first
+from thidua_cli.vietnamese.text import a_few, listing, lower_first, upper_first
 
 _COLUMNS = ("Giấy tờ", "Kết quả", "Tệp, hoặc điều còn thiếu")
 _FEW = 3
@@ -33,7 +33,8 @@ _THERE = (Outcome.WRITTEN, Outcome.SAME)
 class Made:
     """One file of a paper, or why there is none; without a title, what is wrong with the campaign itself.
 
-    ``missing`` is what a draft lacks; ``told`` says that the reason stands on the screen already.
+    ``missing`` is what a draft lacks, ``notes`` are what is to be looked up before it is signed; ``told`` says that
+    the reason stands on the screen already.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Made:
     file: Path | None = None
     error: ThiduaError | None = None
     missing: tuple[Missing, ...] = ()
+    notes: tuple[str, ...] = ()
     told: bool = False
 
     def is_fault(self, *, every: bool) -> bool:
@@ -70,6 +72,8 @@ def tell_made(path: Path, made: Sequence[Made], *, every: bool, table: bool, sev
             say(f"{one.file} (đã có, không đổi)")
     for title, missing in dict.fromkeys((one.title, one.missing) for one in made if one.missing):
         tell_with(f"bản nháp {title} còn để trống: {named(missing)}", remedies(missing))
+    for note, titles in _notes(made).items():
+        tell(f"{listing(titles, 'và')}: {note}")
     lacking = len({one.title for one in made if one.title and one.outcome is Outcome.NOT_MADE})
     if table and any(one.title and one.error for one in made):
         tell_table(f"Giấy tờ của {path}", _COLUMNS, _rows(made))
@@ -77,6 +81,17 @@ def tell_made(path: Path, made: Sequence[Made], *, every: bool, table: bool, sev
         tell(f"{path}: còn {lacking} giấy tờ chưa dựng được; xem còn thiếu gì: thidua render {path} --doc all")
     for message, hint in dict.fromkeys(_errors(made, every=every)):
         tell_error(ThiduaError(f"{path}: {message}" if several else message, hint))
+
+
+def _notes(made: Iterable[Made]) -> dict[str, list[str]]:
+    """Return the titles of the papers that each note is on, in their order."""
+    found: dict[str, list[str]] = {}
+    for one in made:
+        for note in one.notes:
+            titles = found.setdefault(note, [])
+            if one.title not in titles:
+                titles.append(one.title)
+    return found
 
 
 def _errors(made: Sequence[Made], *, every: bool) -> Iterator[tuple[str, str]]:

@@ -5,16 +5,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_cli.commands.output import print_table, say, tell
+from thidua_cli.commands.output import print_table, say, tell, tell_with
 from thidua_cli.commands.typed_text import refuse_blank
 from thidua_cli.commands.understood import some_names, understood
 from thidua_cli.errors import ThiduaError
 from thidua_cli.vietnamese.text import fold, listing, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from thidua_cli.campaign.entry import Entry
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.model.register import RegisterEntry
+
+_COLUMNS = ("Năm", "Hình thức", "Quyết định", "Chức vụ, đơn vị", "Nhóm", "Thành tích", "Ghi chú")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def add(
 
     Nobody else adds to the book between its reading and its writing: two officers may be at it.
     """
-    from thidua_cli.campaign.book_additions import line_of, refuse_doubles
+    from thidua_cli.campaign.book_additions import Booking, refuse_doubles
     from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
     from thidua_cli.campaign.load_plan import plan_path
     from thidua_cli.files import held
@@ -45,12 +49,23 @@ def add(
     path = book or file_of(folder, "register") or folder / REGISTER_FILE
     with held(path, "sổ", follow=True) as place:
         context, clean = _decided(campaign, path, decision, year, award, only)
-        numbers = (decision.number, decision.date, decision.by, year, context.plan.id, decision.corrects)
-        new = [line_of(entry, *numbers) for entry in clean]
+        booking = Booking(decision.number, decision.date, decision.by, year, context.plan.id, decision.corrects)
+        new = booking.lines(clean)
         refuse_doubles(new, read_book(path) if path.exists() else [], decision.corrects)
         place.write(with_entries(path, new), overwrite=True)
     say(f"Đã ghi {len(new)} dòng của Quyết định số {decision.number} vào {path}: {some_names(clean)}.")
+    tell_unwritten(path, new)
     return 0
+
+
+def tell_unwritten(book: Path, lines: "Sequence[RegisterEntry]") -> None:
+    """Tell what the new lines of a book leave out, because an older book has no such column."""
+    from thidua_cli.writing.register_book import unwritten
+
+    titles = unwritten(book, lines)
+    if titles:
+        message = f"sổ {book} không có cột {listing(titles, 'và')}: chưa ghi vào sổ"
+        tell_with(message, "muốn ghi thì thêm tên cột vào cuối hàng tên cột của sổ trước lần ghi sau; dòng cũ để trống")
 
 
 def _decided(
@@ -81,7 +96,7 @@ def _named(name: str, who: str) -> bool:
 def find(who: str, book: Path | None) -> int:
     """Print the awards of everybody whose name has the words ``who``, or whose id number it is."""
     from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
-    from thidua_cli.campaign.register_lines import RegisterIndex
+    from thidua_cli.campaign.register_lines import Line, RegisterIndex
     from thidua_cli.vietnamese.id_numbers import same_number
     from thidua_cli.writing.register_book import read_book
 
@@ -97,20 +112,62 @@ def find(who: str, book: Path | None) -> int:
         near = nearest(who, dict.fromkeys(line.value.name for line in lines))
         say(f"Sổ {path} không có “{who}”" + (f"; có phải “{near}”?" if near else "."))
         return 1
-    columns = ("Họ và tên", "Số định danh", "Đơn vị", "Hình thức", "Năm", "Quyết định", "Ghi chú")
-    found.sort(key=lambda line: (fold(line.value.name), line.value.id_number or "", line.value.year))
     standing = {id(line) for line in RegisterIndex(lines).standing}
-    rows = [_row(line.value, replaced=id(line) not in standing) for line in found]
-    print_table(f"Khen thưởng trong sổ {path}", columns, rows)
+    people: dict[tuple[str, str], list[Line]] = {}
+    for line in sorted(found, key=lambda line: (fold(line.value.name), line.value.id_number or "", line.value.year)):
+        people.setdefault((fold(line.value.name), line.value.id_number or ""), []).append(line)
+    say(f"Sổ {path} có {len(found)} dòng:\n")
+    for own in people.values():
+        rows = [_row(line.value, counted=id(line) in standing) for line in own]
+        filled = [at for at in range(len(_COLUMNS)) if any(row[at] for row in rows)]
+        columns = [_COLUMNS[at] for at in filled]
+        print_table(_who([line.value for line in own]), columns, [[row[at] for at in filled] for row in rows])
     return 0
 
 
-def _row(entry: "RegisterEntry", *, replaced: bool) -> tuple[str, ...]:
-    from thidua_cli.law.award_catalogue import award
+def _who(entries: "Sequence[RegisterEntry]") -> str:
+    """Return what stands over the table of somebody's awards: what any of his lines tells of him."""
+    from thidua_cli.model.fields import subject_name
+    from thidua_cli.model.terms import GENDERS
 
+    words = {None: ""} | GENDERS
+    told = [
+        (one.name, one.id_number, subject_name(one.subject or ""), words.get(one.gender, one.gender)) for one in entries
+    ]
+    return ", ".join(dict.fromkeys(part for parts in zip(*told, strict=True) for part in parts if part))
+
+
+def _row(entry: "RegisterEntry", *, counted: bool) -> tuple[str, ...]:
+    from thidua_cli.law.award_catalogue import award
+    from thidua_cli.model.fields import group_name
+
+    form = award(entry.award).name
     decision = " ngày ".join(str(part) for part in (entry.decision, entry.date) if part)
-    notes = [f"đính chính Quyết định số {entry.corrects}"] if entry.corrects else []
-    if replaced:
-        notes.append("đã được đính chính")
-    told = (entry.name, entry.id_number or "", entry.unit or "", award(entry.award).name)
-    return (*told, str(entry.year), decision, "; ".join(notes))
+    number = f"số sổ vàng {entry.book_number}" if entry.book_number else ""
+    unit = entry.unit if fold(entry.unit or "") != fold(entry.name) else ""
+    post = ", ".join(filter(None, (entry.position, unit)))
+    return (
+        str(entry.year),
+        f"{form} ({entry.type_of_award})" if entry.type_of_award else form,
+        ", ".join(filter(None, (decision, number))),
+        post,
+        group_name(entry.group or ""),
+        entry.achievement or "",
+        "; ".join(_notes(entry, counted=counted)),
+    )
+
+
+def _notes(entry: "RegisterEntry", *, counted: bool) -> "Iterator[str]":
+    from thidua_cli.campaign.register_lines import is_reissue
+
+    again = is_reissue(entry)
+    if entry.corrects:
+        yield f"đính chính Quyết định số {entry.corrects}"
+    if entry.reissue:
+        yield f"cấp lại, cấp đổi: {entry.reissue}"
+    if again and not counted:
+        yield "không tính là lần khen khác"
+    if not again and not counted:
+        yield "đã được đính chính"
+    if entry.note:
+        yield entry.note

@@ -123,8 +123,6 @@ def _written(paper: Paper, document: "Document", campaign_id: str, plan: Path, o
     """Write one document, over nothing that somebody saved since; return what became of it."""
     target = (order.out or plan.parent / OUT) / f"{campaign_id}-{document.stem}.{order.to}"
     form = writer(order.to)
-    for note in document.notes:
-        tell(f"{paper.title}: {note}")
     try:
         content = _content(paper, document, plan.parent, order)
         _refuse_taken(target, plan, order.taken)
@@ -132,7 +130,7 @@ def _written(paper: Paper, document: "Document", campaign_id: str, plan: Path, o
     except ThiduaError as error:
         return not_made(paper.title, error, target)
     outcome = Outcome.WRITTEN if new else Outcome.SAME
-    return Made(paper.title, outcome, target, missing=tuple(document.missing))
+    return Made(paper.title, outcome, target, missing=tuple(document.missing), notes=tuple(document.notes))
 
 
 def _content(paper: Paper, document: "Document", folder: Path, order: Order) -> bytes:

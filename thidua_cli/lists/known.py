@@ -14,6 +14,7 @@ from thidua_cli.law.award_catalogue import names_award
 from thidua_cli.lists.column_layout import FEMALE, MALE, NUMBER, PASSED, SIGNS, SURNAME
 from thidua_cli.lists.heading_words import Headings, Meaning
 from thidua_cli.model.headings import headings_of, title_of
+from thidua_cli.model.nomination import Nomination
 from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.person_names import is_person
@@ -131,7 +132,7 @@ class Known:
     @property
     def nominates(self) -> bool:
         """Whether the rows are nominations."""
-        return "subject" in self.model.model_fields
+        return self.model is Nomination
 
     @property
     def checks_names(self) -> bool:

@@ -285,7 +285,7 @@ class ValueReader:
                 years[place] = self._year(man or woman, years[place], rows[place], column[0].at)
             elif men is None or women is None:
                 genders[place] = genders[place] or alone
-        if not any(years):
+        if not any(years) or "born" not in self.known.model.model_fields:
             del typed["born"]
 
     def _year(self, mark: str, known: Any, row: int, at: int) -> Any:

@@ -49,6 +49,12 @@ class PaperFacts(Reviewed):
     issuer: Issuer | None = Field(None, title="Cơ quan ban hành", description="Khi không phải cơ quan của kế hoạch.")
     number: DocumentNumber | None = Field(None, title="Số", description="Số văn bản; để trống khi chưa ký.")
     date: PlanDate | None = Field(None, title="Ngày", description="Ngày ký; để trống khi chưa biết.")
+    start: PlanDate | None = Field(
+        None, title="Từ ngày", description="Biểu thống kê của cả sổ khen thưởng: quyết định từ ngày nào."
+    )
+    end: PlanDate | None = Field(
+        None, title="Đến ngày", description="Biểu thống kê của cả sổ khen thưởng: quyết định đến hết ngày nào."
+    )
     signers: list[Signer] = Field([], title="Người ký", description="Để trống thì như kế hoạch.")
     to: Many[Text] = Field([], title="Kính gửi", description="Nơi nhận chính của công văn, tờ trình, thư mời.")
     through: Text | None = Field(None, title="Qua", description="Cơ quan thẩm định mà tờ trình gửi qua.")

@@ -139,14 +139,14 @@ PaperName = Annotated[str, *word_of("loại giấy tờ", PAPER_NAMES)]
 ParagraphSpace = Annotated[Literal["before", "after", "both"], *word_of("khoảng cách đoạn", PARAGRAPH_SPACES)]
 
 _RATINGS, _INITIATIVES = SpeltWords(_TERMS, "ratings"), SpeltWords(_TERMS, "initiatives")
-_GENDERS, _DISCIPLINES = SpeltWords(_TERMS, "genders"), SpeltWords(_TERMS, "disciplines")
+SEX_WORDS, _DISCIPLINES = SpeltWords(_TERMS, "genders"), SpeltWords(_TERMS, "disciplines")
 RATINGS, INITIATIVES = _RATINGS.meanings, _INITIATIVES.meanings
-GENDERS, DISCIPLINES = _GENDERS.meanings, _DISCIPLINES.meanings
+GENDERS, DISCIPLINES = SEX_WORDS.meanings, _DISCIPLINES.meanings
 FLAGS, BALLOTS = SpeltWords(_TERMS, "flags"), SpeltWords(_TERMS, "ballots")
 ATTENDANCE = SpeltWords(_TERMS, "attendance")
 Rating = Annotated[str, *spelt_word_of("xếp loại", _RATINGS)]
 Initiative = Annotated[str, *spelt_word_of("sáng kiến", _INITIATIVES, named=True)]
-Gender = Annotated[str, *spelt_word_of("giới tính", _GENDERS)]
+Gender = Annotated[str, *spelt_word_of("giới tính", SEX_WORDS)]
 Discipline = Annotated[str, *spelt_word_of("kỷ luật", _DISCIPLINES)]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from tests.campaigns import campaign as typed_campaign
 from tests.conftest import Run
 from tests.ooxml.validity import assert_valid_docx
 from tests.page.printed import printed
@@ -85,6 +86,20 @@ def test_one_file_each_and_a_reprint_bear_the_same_name() -> None:
     assert [page for one in each for page in pages(one)] == pages(made(campaign)[0])
     (again,) = made(campaign, only=("Trần Thị C",))
     assert (again.stem, pages(again)) == (each[1].stem, pages(each[1]))
+
+
+def test_a_certificate_issued_again_is_the_first_one_with_number_and_day_of_its_decision() -> None:
+    """The line of the book on the new certificate changes nothing on it, and nobody is awarded twice."""
+    line = {"name": "Trần Thị C", "unit": "Phòng B", "award": "giay_khen", "year": 2024, "campaign": "cchc-2024"}
+    line |= {"decision": DECISION["number"], "date": DECISION["date"], "book_number": "13"}
+    plain = given(_PEOPLE)
+    book = typed_campaign([], register=[line, {**line, "reissue": "cấp lại ngày 10/3/2026: mất"}]).register
+    with_line = replace(plain, register=book)
+    (before,) = made(plain, only=("Trần Thị C",))
+    (again,) = made(with_line, only=("Trần Thị C",))
+    assert pages(again) == pages(before)
+    assert "Số quyết định: 45/QĐ-STC ngày 10 tháng 01 năm 2025" in pages(again)[0]
+    assert len(with_line.past.standing) == 1
 
 
 def test_a_title_and_a_form_of_another_sheet_are_files_of_their_own() -> None:

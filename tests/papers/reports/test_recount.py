@@ -131,4 +131,47 @@ def test_what_is_not_known_is_counted_as_open_and_never_as_a_no() -> None:
 def test_who_stands_in_the_book_only_is_told() -> None:
     line = {"name": "Lê Thị K", "award": "giay_khen", "year": 2024, "campaign": "cchc-2024"}
     context = campaign([{"award": "giay-khen", "subject": "individual"}], awards=_AWARDS, register=[line])
-    assert awards_part(courses(context), context, Blanks(draft=False)).unexplained == ["Lê Thị K"]
+    part = awards_part(courses(context), context, Blanks(draft=False))
+    assert part.unexplained == ["Lê Thị K"]
+    assert (part.total.counts.all_proposed, part.total.counts.all_passed, part.total.counts.all_awarded) == (1, 0, 1)
+
+
+_LINES = st.lists(
+    st.fixed_dictionaries(
+        {"award": st.sampled_from(["giay_khen", "lao_dong_tien_tien", "bang_khen_bo_tinh"])},
+        optional={
+            "subject": st.sampled_from(["cá nhân", "tập thể", "hộ gia đình", "gì đó"]),
+            "gender": st.sampled_from(["nam", "nữ", "gì đó"]),
+            "group": st.sampled_from(["lãnh đạo", "người lao động trực tiếp", "gì đó"]),
+            "unit": st.sampled_from(["Phòng A", "Phòng B", "Phòng lạ"]),
+        },
+    ),
+    max_size=8,
+)
+
+
+@given(_NOMINEES, _LINES)
+def test_who_stands_in_the_book_only_is_awarded_and_never_proposed(
+    nominees: list[dict[str, Any]], lines: list[dict[str, Any]]
+) -> None:
+    named = [{"name": f"Người số {number}", **one} for number, one in enumerate(nominees)]
+    book = [{"name": f"Dòng số {at}", "year": one["year"], "campaign": "cchc-2024"} for at, one in enumerate(nominees)]
+    book = [{**line, **more} for line, more in zip(book, lines, strict=False)]
+    context = campaign(named, awards=_AWARDS, units=_UNITS, register=book)
+    part = awards_part(courses(context), context, Blanks(draft=False))
+    counts = part.total.counts
+    assert (counts.all_proposed, counts.all_passed, counts.all_awarded) == (len(named), 0, len(book))
+    assert part.unexplained == [line["name"] for line in book]
+    people = [one for one in book if one["award"] == "lao_dong_tien_tien" and "subject" not in one]
+    people += [one for one in book if one.get("subject") == "cá nhân"]
+    sexes, groups = [one.get("gender") for one in people], [one.get("group") for one in people]
+    total = part.share_total
+    assert (total.individuals, total.women, total.men) == (len(people), sexes.count("nữ"), sexes.count("nam"))
+    assert (total.leaders, total.workers) == (groups.count("lãnh đạo"), groups.count("người lao động trực tiếp"))
+    assert total.group_unknown == groups.count(None) + groups.count("gì đó")
+    assert sum(row.counts.all_awarded for row in part.by_award) == len(book)
+    assert sum(len(group.rows) for group in part.awarded) == len(book)
+    assert sum(row.count for row in part.money.rows) == len(book)
+    of_units = sum(unit.awarded for unit in part.by_unit)
+    assert of_units == sum(one.get("unit") in ("Phòng A", "Phòng B") for one in book)
+    assert (part.without_unit.awarded if part.without_unit else 0) == len(book) - of_units

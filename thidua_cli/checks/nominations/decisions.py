@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.course import courses
+from thidua_cli.campaign.given import name_of
 from thidua_cli.campaign.passed import State
 from thidua_cli.campaign.reviews import Reviews
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.awards import award_name
-from thidua_cli.model.decision import Awarded, Decision
+from thidua_cli.model.decision import Decision
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.sameness import decision_key, same_name
 from thidua_cli.vietnamese.text import FEW, listing
@@ -68,18 +69,12 @@ def _unregistered(record: Record[Decision], context: CampaignContext) -> Iterato
         return
     key = decision_key(record.value.number)
     book = [line.value.name for line in context.register if decision_key(line.value.decision) == key]
-    names = [_name_of(one, context) for one in record.value.awarded]
+    names = [name_of(one, context) for one in record.value.awarded]
     lacking = [name for name in names if not any(same_name(name, booked) for booked in book)]
     if lacking:
         who = listing(lacking, "và", most=FEW, others="tên khác")
         message = f"sổ khen thưởng chưa có {who} theo Quyết định số {record.value.number}"
         yield Finding("decision-unregistered", record.origin.spot("number"), message)
-
-
-def _name_of(said: Awarded, context: CampaignContext) -> str:
-    """Return the name that the lists give to whom a decision calls by an id; of one that is unclear, the id."""
-    same = context.called(said)
-    return said.name or (same[0].nomination.name if same else said.told)
 
 
 CHECKS = (names, decisions, unpassed)

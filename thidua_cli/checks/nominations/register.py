@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from thidua_cli.campaign.book_words import CODE, BookWords
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import History, history, same_round
 from thidua_cli.campaign.law_day import basis, law_day, weight
@@ -135,6 +136,25 @@ def corrections(context: CampaignContext) -> Iterator[Finding]:
             yield Finding("correction-unclear", line.origin.spot("corrects"), message, about=about)
 
 
+def unclear_words(context: CampaignContext) -> Iterator[Finding]:
+    """Find cells of the register of which nobody knows what they say: statistics count them as not told."""
+    words = BookWords(context.plan)
+    for line in context.register or ():
+        about = About(line.value.name, line.origin.key)
+        for field, (message, hint) in words.problems(line.value):
+            yield Finding(CODE, line.origin.spot(field), f"{message} trong sổ khen thưởng", hint, about=about)
+
+
+def reissues(context: CampaignContext) -> Iterator[Finding]:
+    """Find lines on certificates issued again of which nobody can tell whether they are awards of their own."""
+    for line, other in context.past.unclear_reissues:
+        said = "dòng ghi cấp lại, cấp đổi mà sổ còn một dòng nữa của người này, cùng hình thức, cùng năm"
+        hint = "ghi ở cột Số quyết định số của quyết định gốc thì dòng này không bị tính là một lần khen nữa"
+        where, about = line.origin.spot("decision"), About(line.value.name, line.origin.key)
+        others = ((other.origin.spot("decision"), f"dòng kia{_decision(other)}"),)
+        yield Finding(CODE, where, said, hint, about=about, others=others)
+
+
 def _named(claim: PriorAward) -> str:
     found = award(claim.award)
     return f"{found.short or found.name} năm {claim.year}"
@@ -154,4 +174,4 @@ def _listed(lines: list[Line]) -> str:
     return a_few(told, FEW, "dòng nữa", "; ")
 
 
-CHECKS = (known_nominees, disagreements, corrections)
+CHECKS = (known_nominees, disagreements, corrections, unclear_words, reissues)

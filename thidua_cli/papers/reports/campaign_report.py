@@ -95,6 +95,10 @@ def _nothing_told(asked: Asked, doc: str) -> Results:
     return Results(format="results/1")
 
 
+def _names(names: Sequence[str]) -> str:
+    return listing(names, "và", most=FEW, others="tên khác")
+
+
 class _Maker:
     """Makes one report."""
 
@@ -180,10 +184,10 @@ class _Maker:
         if awards.awarded_open:
             what = f"ai được tặng trong {awards.awarded_open} đề nghị"
             self.blanks.lacks(what, "sửa decisions.yaml, sổ khen thưởng theo lệnh thidua check")
-        if awards.unexplained:
-            names = listing(awards.unexplained, "và", most=FEW, others="tên khác")
-            what = f"đề nghị của {names}, đã có trong sổ khen thưởng của phong trào"
-            self.blanks.lacks(what, "bổ sung danh sách đề nghị vào nominations/, hoặc sửa cột Phong trào của sổ")
+        if awards.unexplained and awards.unbooked:  # one award may stand in both under two names
+            listed, booked = _names(awards.unbooked), _names(awards.unexplained)
+            what = f"dòng sổ khen thưởng của {listed}, khi sổ có {booked} mà danh sách không có"
+            self.blanks.lacks(what, "sửa cho tên trong danh sách, quyết định và sổ là một; hoặc ghi sổ")
 
     def _years(self) -> list[int]:
         """Return the years of the campaign that the report speaks of: up to the day of its numbers."""

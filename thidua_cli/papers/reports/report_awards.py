@@ -9,13 +9,14 @@ from thidua_cli.campaign.deadlines_of import deadline
 from thidua_cli.campaign.history import history, same_round
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review, Reviews
-from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.campaign.unlisted import own_lines, unlisted
 from thidua_cli.model.fields import subject_name
 from thidua_cli.papers.contract import Blanks
-from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
+from thidua_cli.papers.people import addressed, position_of, subject_rank
+from thidua_cli.papers.reports.award_kinds import AwardKind, kind_of, kinds_of_awards
 from thidua_cli.papers.reports.report_money import ReportMoney, report_money
 from thidua_cli.vietnamese.amounts import written
-from thidua_cli.vietnamese.text import fold, upper_first
+from thidua_cli.vietnamese.text import upper_first
 
 _LEADER, _WORKER = "leader", "worker"
 
@@ -91,7 +92,10 @@ class AwardedGroup:
 
 @dataclass(frozen=True, slots=True)
 class AwardsPart:
-    """All that a report says of awards. ``first_time`` and ``before`` count individuals awarded, by the award book."""
+    """All that a report says of awards. ``first_time`` and ``before`` count individuals awarded, by the award book.
+
+    The ``unexplained`` are counted as awarded, and were proposed by no list; the ``unbooked`` the book does not have.
+    """
 
     subjects: Sequence[str]
     by_award: Sequence[CountRow]
@@ -111,16 +115,22 @@ class AwardsPart:
     passed_open: int
     awarded_open: int
     unexplained: Sequence[str]
+    unbooked: Sequence[str]
 
 
-def awards_part(found: Sequence[Course], campaign: ResolvedCampaign, blanks: Blanks) -> AwardsPart:
-    """Return what the report says of the awards of these nominations; what is to be looked up is told to ``blanks``."""
+def awards_part(listed: Sequence[Course], campaign: ResolvedCampaign, blanks: Blanks) -> AwardsPart:
+    """Return what the report says of the awards of these nominations, and of those that only the award book has.
+
+    What is to be looked up is told to ``blanks``.
+    """
+    strangers = _unlisted(listed, campaign)
+    found = [*listed, *strangers]
     subjects = sorted({one.entry.subject or "" for one in found}, key=subject_rank)
-    awards = by_level(campaign.plan.awards)
+    kinds = kinds_of_awards(found, campaign)
     whole = tally(found)
     individuals = [one for one in found if one.awarded and one.entry.subject == "individual"]
     before = [_had_before(one, campaign) for one in individuals]
-    rows = [_row(award_name(one), _of(one), found, subjects) for one in awards if any(map(_of(one), found))]
+    rows = [_row(one.name, _of(one), found, subjects) for one in kinds if any(map(_of(one), found))]
     return AwardsPart(
         subjects=[_subject(word) for word in subjects],
         by_award=rows,
@@ -129,31 +139,31 @@ def awards_part(found: Sequence[Course], campaign: ResolvedCampaign, blanks: Bla
         by_unit=list(_by_unit(found, campaign)),
         without_unit=_without_unit(found),
         chart=_chart(rows),
-        shares=[_share(award_name(one), individuals, _of(one)) for one in awards if any(map(_of(one), individuals))],
+        shares=[_share(one.name, individuals, _of(one)) for one in kinds if any(map(_of(one), individuals))],
         share_total=_share("Cộng", individuals, lambda _: True),
         first_time=before.count(False),
         before=before.count(True),
         before_unknown=before.count(None),
         late=sum(_is_late(one, campaign) for one in found),
         money=report_money(found, campaign, blanks),
-        awarded=list(_groups(found, awards, subjects)),
+        awarded=list(_groups(found, kinds, subjects)),
         passed_open=whole.passed_open,
         awarded_open=whole.awarded_open,
-        unexplained=_unexplained(found, campaign),
+        unexplained=[one.entry.nomination.name for one in strangers],
+        unbooked=[one.entry.who for one in listed if one.awarded and one.line is None],
     )
 
 
-def _unexplained(found: Sequence[Course], campaign: ResolvedCampaign) -> list[str]:
-    """Return whom the award book has for this campaign and no list puts forward: the sums would differ."""
-    known = {id(one.line) for one in found if one.line}
-    years = {one.entry.year for one in found}
-    lines = [line for line in campaign.past.standing if fold(line.value.campaign or "") == campaign.plan.id]
-    lines = [line for line in lines if None in years or line.value.year in years]
-    return [line.value.name for line in lines if id(line) not in known]
+def _unlisted(listed: Sequence[Course], campaign: ResolvedCampaign) -> list[Course]:
+    """Return whom the award book has for this campaign, and for the years of its lists, and no list puts forward."""
+    known = {id(one.line) for one in listed if one.line}
+    years = {one.entry.year for one in listed}
+    lines = [line for line in own_lines(campaign) if None in years or line.value.year in years]
+    return unlisted([line for line in lines if id(line) not in known], campaign)
 
 
-def _of(award: PlanAward) -> Callable[[Course], bool]:
-    return lambda one: one.entry.award is award
+def _of(kind: AwardKind) -> Callable[[Course], bool]:
+    return lambda one: kind_of(one) == kind
 
 
 def _subject(word: str) -> str:
@@ -248,6 +258,8 @@ def _had_before(one: Course, campaign: ResolvedCampaign) -> bool | None:
     past = history(one.entry, campaign)
     if not past.sure:
         return None
+    if one.unlisted:
+        return any(line is not one.line for line in past.lines)
     return any(not same_round(one.entry, line, campaign, one.entry.year) for line in past.lines)
 
 
@@ -258,14 +270,14 @@ def _is_late(one: Course, campaign: ResolvedCampaign) -> bool:
     return day is not None and received is not None and received.first > day
 
 
-def _groups(found: Sequence[Course], awards: Sequence[PlanAward], subjects: Sequence[str]) -> Iterable[AwardedGroup]:
+def _groups(found: Sequence[Course], kinds: Sequence[AwardKind], subjects: Sequence[str]) -> Iterable[AwardedGroup]:
     """Yield who was awarded: high before low, collectives before individuals, in the order of the lists."""
-    for award in awards:
+    for kind in kinds:
         for subject in subjects:
-            mine = [one for one in found if one.awarded and _of(award)(one) and one.entry.subject == subject]
+            mine = [one for one in found if one.awarded and _of(kind)(one) and (one.entry.subject or "") == subject]
             rows = [_awarded(number, one) for number, one in enumerate(mine, start=1)]
             if rows:
-                yield AwardedGroup(award_name(award), _subject(subject), rows)
+                yield AwardedGroup(kind.name, _subject(subject), rows)
 
 
 def _awarded(number: int, one: Course) -> AwardedRow:

@@ -7,14 +7,14 @@ from functools import cache
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.course import Course
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import subject_name
 from thidua_cli.papers.awarding.award_money import Pay, Sum, Tariff, tell_doubt, total
 from thidua_cli.papers.awarding.award_tables import tariff
 from thidua_cli.papers.contract import Blanks
 from thidua_cli.papers.deciding_body import decider_id
 from thidua_cli.papers.own_facts import Which, issued
-from thidua_cli.papers.people import by_level, subject_rank
+from thidua_cli.papers.people import subject_rank
+from thidua_cli.papers.reports.award_kinds import NO_KIND, kind_of, kinds_of_awards
 from thidua_cli.papers.rulings import all_recorded, money_source
 from thidua_cli.vietnamese.numerals import in_figures
 
@@ -54,7 +54,7 @@ def report_money(found: Sequence[Course], campaign: ResolvedCampaign, blanks: Bl
     given = [one for one in found if one.awarded]
     pays = _pays(given, campaign)
     for one, pay in zip(given, pays, strict=True):
-        tell_doubt(pay, _name(one.entry.award), _word(one.entry.subject), blanks)
+        tell_doubt(pay, kind_of(one).name, _word(one.entry.subject), blanks)
     sources = _sources(given, campaign)
     amounts = [pay.amount for pay in pays if pay.amount is not None]
     return ReportMoney(
@@ -100,19 +100,15 @@ def _sources(given: Sequence[Course], campaign: ResolvedCampaign) -> list[str | 
 def _rows(given: Sequence[Course], pays: Sequence[Pay], campaign: ResolvedCampaign) -> Iterator[MoneyRow]:
     """Yield a line for each award, subject and amount: high before low, collectives before individuals."""
     groups: dict[tuple[int, str, int], int] = {}
-    awards = [*by_level(campaign.plan.awards), None]
+    kinds = [*kinds_of_awards(given, campaign), NO_KIND]
     for one, pay in zip(given, pays, strict=True):
-        key = awards.index(one.entry.award), one.entry.subject or "", -1 if pay.amount is None else pay.amount
+        key = kinds.index(kind_of(one)), one.entry.subject or "", -1 if pay.amount is None else pay.amount
         groups[key] = groups.get(key, 0) + 1
     for key in sorted(groups, key=lambda key: (key[0], subject_rank(key[1]), key[2] < 0, key[2])):
         place, subject, amount = key
-        award, count = awards[place], groups[key]
+        count = groups[key]
         shown, whole = ("", "") if amount < 0 else (in_figures(amount), in_figures(amount * count))
-        yield MoneyRow(_name(award), _word(subject), count, shown, whole)
-
-
-def _name(award: PlanAward | None) -> str:
-    return award_name(award) if award else "Chưa rõ hình thức"
+        yield MoneyRow(kinds[place].name, _word(subject), count, shown, whole)
 
 
 def _word(subject: str | None) -> str:

@@ -1,17 +1,16 @@
 """The statistics (biểu thống kê): the movement, and who was awarded, by form; what is not told is counted apart."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from thidua_cli.campaign.course import Course, courses
+from thidua_cli.campaign.book_words import method_of
+from thidua_cli.campaign.course import Course
 from thidua_cli.campaign.dated_plan import DatedPlan
-from thidua_cli.campaign.register_lines import Line
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.law.award_catalogue import LEVELS
 from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.law.statistics_terms import categories
-from thidua_cli.model.awards import award_name
 from thidua_cli.model.dates import full_years
 from thidua_cli.model.fields import SUBJECTS
 from thidua_cli.model.nomination import TYPE_OF_AWARD
@@ -20,8 +19,9 @@ from thidua_cli.papers.common import Frame, by_hand, frame
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
-from thidua_cli.papers.people import by_level
-from thidua_cli.papers.selection import asked_review, chosen
+from thidua_cli.papers.reports.award_kinds import kind_of, kinds_of_awards
+from thidua_cli.papers.reports.counted_awards import Counted, counted
+from thidua_cli.papers.selection import asked_review
 from thidua_cli.vietnamese.text import FEW, fold, listing, upper_first
 
 DOC = "statistics"
@@ -72,61 +72,63 @@ class StatisticsTable:
 
 @dataclass(frozen=True)
 class Statistics(Frame):
-    """The forms: the movement; awards of the State; awards of ministries and provinces; all against the award book."""
+    """The forms: the movement; awards of the State; awards of ministries and provinces; all against the award book.
+
+    ``scope`` says of what time the tables are: the movement, or a period of the ``whole_book``. Of ``lines`` of the
+    book and those who are ``listed``, the ``unlisted`` names stand in the book alone.
+    """
 
     movement: str
+    scope: str
+    whole_book: bool
     parts: Sequence[MovementPart]
     tables: Sequence[StatisticsTable]
+    lines: int
+    listed: int
+    unlisted: Sequence[str]
     more: Sequence[str]
 
 
 def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
-    """Yield the forms of one campaign, of those who are asked for."""
+    """Yield the forms of one campaign, of those who are asked for; or of the award book in a period."""
     which = Which(DOC, review=asked_review(campaign, asked))
-    issuing, blanks = issued(campaign, which, "bieu_thong_ke"), Blanks(asked.draft)
+    issuing, blanks, own = issued(campaign, which, "bieu_thong_ke"), Blanks(asked.draft), own_facts(campaign, which)
     layout = layout_in(campaign, issuing, asked.day)
-    wanted = {id(entry) for entry in chosen(campaign, asked)} if campaign.entries else set()
-    found = [one for one in courses(campaign) if id(one.entry) in wanted]
-    given = [one for one in found if one.awarded and one.entry.award]
-    lines = _booked(campaign, found, asked)
-    _ask(found, given, lines, blanks)
-    shared = frame(issuing, layout, f"Kết quả {movement(campaign.plan)}")
+    found = counted(campaign, asked, own)
+    _ask(campaign, found, blanks)
+    name = movement(campaign.plan)
+    shared = frame(issuing, layout, f"Kết quả khen thưởng {found.period}" if found.period else f"Kết quả {name}")
     paper = Statistics(
         **vars(replace(shared, signers=[by_hand("Người lập biểu"), *shared.signers])),
-        movement=upper_first(movement(campaign.plan)),
+        movement=upper_first(name),
+        scope=upper_first(f"{found.period}, theo ngày quyết định") if found.period else upper_first(name),
+        whole_book=found.period is not None,
         parts=_parts(campaign.dated),
-        tables=list(_tables(campaign, given, lines)),
-        more=own_facts(campaign, which).paragraphs,
+        tables=list(_tables(campaign, found)),
+        lines=len(found.lines),
+        listed=len(found.given) - len(found.unlisted),
+        unlisted=[one.entry.nomination.name for one in found.unlisted],
+        more=own.paragraphs,
     )
     blanks.refuse(PAPER_NAMES[DOC])
     yield Document("thong-ke", paper, blanks.missing)
 
 
-def _booked(campaign: ResolvedCampaign, found: Sequence[Course], asked: Asked) -> list[Line]:
-    """Return the lines of the award book of this campaign: all of it, or those of the nominations asked for."""
-    lines = [line for line in campaign.past.standing if fold(line.value.campaign or "") == campaign.plan.id]
-    own = {id(one.line) for one in found if one.line}
-    narrowed = asked.award or asked.unit or asked.occasion or asked.only or asked.year is not None
-    return [line for line in lines if not narrowed or id(line) in own]
-
-
-def _ask(found: Sequence[Course], given: Sequence[Course], lines: Sequence[Line], blanks: Blanks) -> None:
-    """Ask for what makes counts wrong: who may be awarded, and where list and award book differ."""
-    still_open = sum(one.awarded is None for one in found)
-    if still_open:
-        what = f"ai được tặng trong {still_open} đề nghị"
+def _ask(campaign: ResolvedCampaign, found: Counted, blanks: Blanks) -> None:
+    """Ask for what makes counts wrong: who may be awarded, what the award book lacks, or does not tell."""
+    if found.still_open:
+        what = f"ai được tặng trong {found.still_open} đề nghị"
         blanks.lacks(what, "sửa decisions.yaml, sổ khen thưởng theo lệnh thidua check")
-    unbooked = [one.entry.who for one in given if one.line is None]
-    if unbooked:
-        blanks.lacks(f"dòng sổ khen thưởng của {_names(unbooked)}", _FIX_BOOK)
-    known = {id(one.line) for one in given if one.line}
-    unlisted = [line.value.name for line in lines if id(line) not in known]
-    if unlisted:
-        what = f"đề nghị của {_names(unlisted)}, đã có trong sổ khen thưởng của phong trào"
-        blanks.lacks(what, "bổ sung danh sách đề nghị vào nominations/, hoặc sửa cột Phong trào của sổ")
+    if found.unbooked:
+        blanks.lacks(f"dòng sổ khen thưởng của {_names(one.entry.who for one in found.unbooked)}", _FIX_BOOK)
+    if found.undated:
+        what = f"ngày quyết định của {_names(line.value.name for line in found.undated)} trong sổ khen thưởng"
+        blanks.lacks(what, "ghi đủ ngày ở cột Ngày quyết định của sổ")
+    if campaign.register_doubted:
+        blanks.lacks("các dòng chưa đọc được của sổ khen thưởng", "sửa sổ theo lệnh thidua check")
 
 
-def _names(names: Sequence[str]) -> str:
+def _names(names: Iterable[str]) -> str:
     return listing(names, "và", most=FEW, others="tên khác")
 
 
@@ -163,7 +165,8 @@ def duration(start: date | None, end: date | None) -> str | None:
     return next((name for limit, name in limits.items() if years < limit), names[4])
 
 
-def _tables(campaign: ResolvedCampaign, given: Sequence[Course], lines: Sequence[Line]) -> Iterator[StatisticsTable]:
+def _tables(campaign: ResolvedCampaign, found: Counted) -> Iterator[StatisticsTable]:
+    given = found.given
     subjects = [upper_first(name) for name in SUBJECTS.values()]
     state, ministry = (_of_level(given, level) for level in ("state", "ministry_province"))
     persons = [one for one in ministry if one.entry.subject == "individual"]
@@ -177,12 +180,12 @@ def _tables(campaign: ResolvedCampaign, given: Sequence[Course], lines: Sequence
     yield _table(campaign, "Khen thưởng cấp bộ, ban, ngành, tỉnh, theo phương thức", ministry, methods, _method)
     title = f"Tất cả các hình thức, {by_subject}, đối chiếu với sổ khen thưởng"
     whole = _table(campaign, title, given, subjects, _subject)
-    yield whole if campaign.register is None else _against_book(whole, campaign, lines)
+    yield whole if campaign.register is None else _against_book(whole, given, len(found.lines))
 
 
 def _of_level(given: Sequence[Course], level: str) -> list[Course]:
     assert level in LEVELS
-    return [one for one in given if one.entry.award and law_award(one.entry.award.form).level == level]
+    return [one for one in given if one.form and law_award(one.form).level == level]
 
 
 def _table(
@@ -191,10 +194,10 @@ def _table(
     """Return the table of those who were awarded: a row for each form that anybody has, from high to low."""
     heads = [*heads, UNTOLD]
     rows: list[StatisticsRow] = []
-    for award in by_level(campaign.plan.awards):
-        own = [one for one in given if one.entry.award is award]
+    for kind in kinds_of_awards(given, campaign):
+        own = [one for one in given if kind_of(one) == kind]
         if own:
-            rows.append(_row(award_name(award), own, heads, column))
+            rows.append(_row(kind.name, own, heads, column))
     return StatisticsTable(title, heads, rows, _row("Cộng", given, heads, column))
 
 
@@ -203,15 +206,13 @@ def _row(name: str, own: Sequence[Course], heads: Sequence[str], column: Column)
     return StatisticsRow(name, [columns.count(head) for head in heads], len(own))
 
 
-def _against_book(table: StatisticsTable, campaign: ResolvedCampaign, lines: Sequence[Line]) -> StatisticsTable:
-    """Return the table with what the award book has of each form; forms of one name in the law share their lines."""
-    forms = {award_name(award): award.form for award in campaign.plan.awards}
-    alone = [form for form in forms.values() if list(forms.values()).count(form) == 1]
-    booked = [line.value.award for line in lines]
-    rows = [
-        replace(row, booked=booked.count(forms[row.name]) if forms[row.name] in alone else None) for row in table.rows
-    ]
-    return replace(table, rows=rows, sum=replace(table.sum, booked=len(lines)), booked=True)
+def _against_book(table: StatisticsTable, given: Sequence[Course], lines: int) -> StatisticsTable:
+    """Return the table with how many lines of the award book each form has: one that two share is counted once."""
+    booked: dict[str, set[int]] = {}
+    for one in given:
+        booked.setdefault(kind_of(one).name, set()).update([id(one.line)] if one.line else ())
+    rows = [replace(row, booked=len(booked[row.name])) for row in table.rows]
+    return replace(table, rows=rows, sum=replace(table.sum, booked=lines), booked=True)
 
 
 def _subject(one: Course) -> str:
@@ -227,7 +228,5 @@ def _class(one: Course) -> str:
 
 
 def _method(one: Course) -> str:
-    """Return the method by the type of award that the list tells; a text that means none, or several, tells nothing."""
-    said = fold(one.entry.nomination.facts.get(TYPE_OF_AWARD, ""))
-    meant = [kind.name for kind in categories("methods") if any(fold(word) in said for word in kind.words)]
-    return meant[0] if len(meant) == 1 else UNTOLD
+    """Return the method by the type of award that is told; a text that means none, or several, tells nothing."""
+    return method_of(one.entry.nomination.facts.get(TYPE_OF_AWARD, "")) or UNTOLD
