@@ -13,9 +13,9 @@ _BOOKS = shutil.ignore_patterns("register.csv", "decisions.yaml", "papers.yaml")
 _OFFICE = ("--decision", "300/QĐ-CTK", "--date", "2024-12-05", "--by", "Cục trưởng")
 _HEADINGS = (
     "Họ và tên,Số CCCD,Đối tượng,Giới tính,Chức vụ,Nhóm,Đơn vị,Hình thức khen thưởng,Thành tích,Loại hình khen thưởng,"
-    "Năm,Số quyết định,Ngày quyết định,Người quyết định,Số sổ vàng,Phong trào,Đính chính"
+    "Năm,Số quyết định,Ngày quyết định,Người quyết định,Số sổ vàng,Phong trào,Mã đề nghị,Đính chính"
 )
-_GIVEN = "2024,300/QĐ-CTK,05/12/2024,Cục trưởng,,mttq-2024,"
+_GIVEN = "2024,300/QĐ-CTK,05/12/2024,Cục trưởng,,mttq-2024"
 
 
 @pytest.fixture
@@ -41,9 +41,9 @@ def test_a_new_book_has_headings_and_the_results_of_the_decider(drive: Path, run
     assert lines(drive) == [
         _HEADINGS,
         "Chi cục Thống kê khu vực I,,tập thể,,,,Chi cục Thống kê khu vực I,Giấy khen,"
-        f"Hoàn thành các cuộc điều tra năm 2024 trước hạn,,{_GIVEN}",
+        f"Hoàn thành các cuộc điều tra năm 2024 trước hạn,,{_GIVEN},GK-01,",
         "Lê Văn C,058075000003,cá nhân,,Phó Trưởng phòng,,Phòng Thống kê Xã hội,Giấy khen,"
-        f'"Hướng dẫn 40 điều tra viên mới, không phiếu nào phải làm lại",,{_GIVEN}',
+        f'"Hướng dẫn 40 điều tra viên mới, không phiếu nào phải làm lại",,{_GIVEN},GK-02,',
     ]
 
 
@@ -99,7 +99,7 @@ def test_a_correction_keeps_the_old_line(drive: Path, run: Run) -> None:
     assert "Quyết định số 99/QĐ-CTK không có trong sổ" in wrong.err
     assert run("register", "add", drive, *new, "--corrects", "300/QĐ-CTK").code == 0
     assert lines(drive)[:-1] == before
-    assert lines(drive)[-1].endswith("310/QĐ-CTK,20/12/2024,Cục trưởng,,mttq-2024,300/QĐ-CTK")
+    assert lines(drive)[-1].endswith("310/QĐ-CTK,20/12/2024,Cục trưởng,,mttq-2024,GK-02,300/QĐ-CTK")
     found = run("register", "find", "058075000003", "--register", drive)
     assert "đã được đính chính" in found.out
     assert found.out.count("đính chính Quyết định số") == 1
@@ -223,7 +223,7 @@ def test_a_book_without_the_newer_columns_is_added_to_and_says_what_it_lacks(dri
     (drive / "register.csv").write_text(f"{old}\n", encoding="utf-8")
     result = run("register", "add", drive, *_OFFICE)
     assert result.code == 0
-    assert "không có cột Đối tượng, Chức vụ và Thành tích: chưa ghi vào sổ" in result.err
+    assert "không có cột Đối tượng, Chức vụ, Thành tích và Mã đề nghị: chưa ghi vào sổ" in result.err
     who = ("Chi cục Thống kê khu vực I,,Chi cục Thống kê khu vực I", "Lê Văn C,058075000003,Phòng Thống kê Xã hội")
     rest = "Giấy khen,2024,300/QĐ-CTK,05/12/2024,Cục trưởng,mttq-2024,"
     assert lines(drive)[1:] == [f"{one},{rest}" for one in who]

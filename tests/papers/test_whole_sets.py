@@ -7,16 +7,20 @@ from datetime import date
 from functools import cache
 from itertools import product
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copytree
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.conftest import PLANS
 from tests.papers.printed_texts import lines_of
 from tests.papers.rendered import example
 from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.campaign.resolved import ResolvedCampaign
+from thidua_cli.checks.run import examine
 from thidua_cli.errors import ThiduaError
+from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.papers.common import day_line
 from thidua_cli.papers.contract import Asked, LacksError
 from thidua_cli.papers.people import addressed, position_of
@@ -153,18 +157,56 @@ def test_decisions_have_one_number_and_one_day(name: str) -> None:
         assert all(decision.number in text for decision in decisions), paper
 
 
-def test_a_name_is_typed_once_and_changes_on_every_paper(tmp_path: Path) -> None:
-    old, new, folder = "Nguyễn Thị B", "Nguyễn Thị Bích N", tmp_path / "dan-van-2024"
-    copytree(_FOLDERS[folder.name], folder, ignore=ignore_patterns("council.yaml", "decisions.yaml", "register.csv"))
-    before = _naming(folder, old)
-    listed = folder / "nominations" / "tong-ket.yaml"
-    listed.write_text(listed.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    assert {"achievement", "unit-minutes", "list"} <= before == _naming(folder, new)
-    assert not _naming(folder, old)
+# Of each example a person whom the council passed, a decision awarded and the book has; and the list that names him.
+_PERSONS = [
+    ("dan-van-2024", "Nguyễn Thị B", "tong-ket.yaml"),
+    ("mttq-2024", "Lê Văn C", "de-nghi-khen-thuong.xlsx"),
+    ("van-quan-60-nam", "Vi Thị D", "giay-khen-xa.yaml"),
+    ("van-quan-60-nam", "Nông Văn A", "giay-khen-huyen.csv"),
+    ("vi-nguoi-ngheo", "Đặng Văn H", "so-ket-2023.yaml"),
+    ("vi-nguoi-ngheo", "Bùi Thị K", "so-ket-2024.yaml"),
+]
 
 
-def _naming(folder: Path, name: str) -> set[str]:
-    """Return the papers of a campaign that name somebody."""
-    campaign, named = example(folder, _DAY), re.compile(rf"{name}(?!\w)")
+@pytest.mark.parametrize(("name", "old", "listed"), _PERSONS)
+def test_a_name_is_typed_once_and_changes_on_every_paper(name: str, old: str, listed: str, tmp_path: Path) -> None:
+    new, folder = "Mùa Chí Bích Thủy", Path(copytree(_FOLDERS[name], tmp_path / name))
+    _rename(folder / "nominations" / listed, old, new)
+    findings, campaign = examine(load_campaign(folder), _DAY)
+    assert campaign is not None
+    worse = [one for one in findings if one.severity in (Severity.ERROR, Severity.WARNING)]
+    assert [one.code for one in worse] == ["register-name"], "the book keeps the name that was decided"
+    before, after = _papers_naming(_campaign(name), old), _papers_naming(campaign, new)
+    assert before == after
+    assert len(after) > 5
+    assert not _papers_naming(campaign, old)
+
+
+def test_an_award_of_other_years_under_another_name_is_told_on_the_form_alone(tmp_path: Path) -> None:
+    old, folder = "Hồ Văn L", Path(copytree(_FOLDERS["vi-nguoi-ngheo"], tmp_path / "vi-nguoi-ngheo"))
+    _rename(folder / "nominations" / "tong-ket-2025.yaml", old, "Mùa Chí Bích Thủy")
+    (told,) = _papers_naming(example(folder, _DAY), old)
+    assert told == ("achievement", 1), "sổ ghi tên Hồ Văn L cho cùng số định danh"
+
+
+def _rename(listed: Path, old: str, new: str) -> None:
+    """Type another name for somebody, in the one list that names him."""
+    if listed.suffix != ".xlsx":
+        text = listed.read_text(encoding="utf-8-sig")
+        assert old in text
+        listed.write_text(re.sub(rf"{old}(?!\w)", new, text), encoding="utf-8")
+        return
+    book = load_workbook(listed)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == old]
+    assert cells
+    for cell in cells:
+        cell.value = new
+    book.save(listed)
+
+
+def _papers_naming(campaign: ResolvedCampaign, name: str) -> set[tuple[str, int]]:
+    """Return the papers that name somebody, each with how often; a file that is called after him changes its name."""
+    named = re.compile(rf"{name}(?!\w)")
     made = {paper: [line for _, lines in _documents(campaign, paper) for line in lines] for paper in PAPERS}
-    return {paper for paper, lines in made.items() if any(map(named.search, lines))}
+    counts = {paper: sum(len(named.findall(line)) for line in lines) for paper, lines in made.items()}
+    return {(paper, count) for paper, count in counts.items() if count}

@@ -16,7 +16,7 @@ from thidua_cli.model.register import RegisterEntry
 from thidua_cli.writing.register_book import read_book, unwritten, with_entries
 
 _OLD = ("name", "id_number", "unit", "award", "year", "decision", "date", "decided_by", "campaign", "corrects")
-_NEW = ("subject", "gender", "position", "group", "achievement", "type_of_award", "book_number")
+_NEW = ("subject", "gender", "position", "group", "achievement", "type_of_award", "book_number", "nomination")
 _LINE: dict[str, Any] = {
     "name": "Nguyễn Văn A",
     "id_number": "058075000003",
@@ -34,6 +34,7 @@ _LINE: dict[str, Any] = {
     "decided_by": "Giám đốc Sở",
     "book_number": "007",
     "campaign": "thi-dua-2025",
+    "nomination": "DN-07",
     "corrects": "12/QĐ-SXD",
 }
 

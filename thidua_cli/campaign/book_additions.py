@@ -151,6 +151,7 @@ class Booking:
             decided_by=self.by,
             book_number=None if self.first is None else str(self.first + place),
             campaign=self.campaign,
+            nomination=_cell(own.id),
             corrects=self.corrects,
         )
 

@@ -1,6 +1,6 @@
 """Who was given an award (được tặng): which nominee each name in ``decisions.yaml`` means, and what the book knows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from thidua_cli.campaign.award_names import AwardNames
@@ -13,11 +13,12 @@ from thidua_cli.campaign.reviews import Review, Reviews
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.model.called import Called
 from thidua_cli.model.decision import Awarded, Decision, Excepted
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.guesses import Guesses
-from thidua_cli.vietnamese.sameness import unit_key
-from thidua_cli.vietnamese.text import FEW
+from thidua_cli.vietnamese.sameness import same_name, unit_key
+from thidua_cli.vietnamese.text import FEW, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,18 @@ def decided(context: ResolvedCampaign) -> Decided:
         _Matcher(context, record, awards, reviews.of(record.value), guesses).enter(found)
     found.sure = not found.findings and "decisions" not in context.facts.doubted
     return found
+
+
+def booked(said: Awarded, lines: Iterable[Line], context: ResolvedCampaign) -> list[Line]:
+    """Return the lines of the award book that are of whom a decision names: by the id of the nomination, else by name.
+
+    ``lines`` are those of the decision.
+    """
+    known = list(lines)
+    ids = {fold(one.nomination.id or "") for one in context.called(said) if one.is_called(said)} - {""}
+    of_id = [line for line in known if fold(line.value.nomination or "") in ids]
+    name = name_of(said, context)
+    return of_id or [line for line in known if same_name(line.value.name, name)]
 
 
 def name_of(said: Awarded, context: ResolvedCampaign) -> str:
@@ -155,8 +168,21 @@ class _Matcher:
         return Finding(code, self.record.origin.spot(path), message, hint, about=told, others=others)
 
 
+def _by_its_id(entry: Entry, context: ResolvedCampaign) -> Line | None:
+    own = entry.nomination.id
+    if own is None or entry.award is None or context.called(Called(id=own)) != [entry]:
+        return None
+    lines = context.past.by_nomination.get((context.plan.id, fold(own)), ())
+    return next((line for line in lines if line.value.award == entry.award.form), None)
+
+
 def in_the_book(entry: Entry, context: ResolvedCampaign) -> Line | None:
-    """Return the line of the award book that is the result of this very nomination, where that is sure."""
+    """Return the line of the award book that is the result of this very nomination, where that is sure.
+
+    A line that tells the nomination's id is his whatever name it has: the list may have been corrected since.
+    """
+    if by_id := _by_its_id(entry, context):
+        return by_id
     past = history(entry, context)
     if not past.sure:
         return None

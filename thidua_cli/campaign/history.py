@@ -59,7 +59,8 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
     stands_for = one_of_each(told)
     ids = {stands_for.get(keys[0], keys[0]) for keys in told if keys}
     his = [line for line in here if not (own_ids and id_keys(line.value.id_number))]
-    other = next((line.value.name for line in mine if not same_name(line.value.name, nomination.name)), None)
+    others = [line for line in mine if not same_name(line.value.name, nomination.name)]
+    other = next((line.value.name for line in others if not _is_its_own(line, entry, context)), None)
     doubt = f"sổ ghi tên {other} cho cùng số định danh" if other else ""
     if len(ids) > 1 and his:
         doubt, his = f"sổ có {len(ids)} người tên {nomination.name} ở cùng đơn vị, khác số định danh", []
@@ -76,11 +77,25 @@ def same_round(entry: Entry, line: Line, context: ResolvedCampaign, year: int | 
     plan = context.plan
     if not line.value.campaign or entry.award is None or line.value.award != entry.award.form:
         return False
-    if fold(line.value.campaign) != plan.id:
+    if fold(line.value.campaign) != plan.id or _is_of_another(line, entry):
         return False
     occasions = plan.campaign.occasions
     recurring = len(occasions) > 1 or any(one.every for one in occasions)
     return not (recurring and year and year not in years_of(line))
+
+
+def _is_its_own(line: Line, entry: Entry, context: ResolvedCampaign) -> bool:
+    """Tell whether a line is, by its id, the result of this nomination: its name may have been corrected since."""
+    own, said = entry.nomination.id, line.value
+    if not (own and said.nomination):
+        return False
+    return fold(said.nomination) == fold(own) and fold(said.campaign or "") == context.plan.id
+
+
+def _is_of_another(line: Line, entry: Entry) -> bool:
+    """Tell whether a line of the campaign is, by its id, of another nomination: of a namesake, for another award."""
+    own = entry.nomination.id
+    return bool(line.value.nomination and own) and fold(line.value.nomination or "") != fold(own or "")
 
 
 def unit_names(entry: Entry) -> frozenset[str]:

@@ -104,6 +104,16 @@ class RegisterIndex:
         return found
 
     @cached_property
+    def by_nomination(self) -> dict[tuple[str, str], list[Line]]:
+        """The standing lines of each nomination, by the id of its campaign and its own id."""
+        found: dict[tuple[str, str], list[Line]] = {}
+        for line in self.standing:
+            if line.value.nomination:
+                key = (fold(line.value.campaign or ""), fold(line.value.nomination))
+                found.setdefault(key, []).append(line)
+        return found
+
+    @cached_property
     def covered(self) -> frozenset[int]:
         """The years of which the register holds anything, and nothing else."""
         return frozenset() if self.doubted else frozenset(line.value.year for line in self.standing)
@@ -145,13 +155,19 @@ def years_of(line: Line) -> Iterator[int]:
 def corrected(entry: RegisterEntry, lines: Iterable[Line]) -> Line | None:
     """Return the one line among those of a decision that ``entry`` corrects; None rather than a guess."""
     others: Sequence[Line] = [line for line in lines if line.value is not entry]
-    for alike in (_same_id, _same_person, _same_name, _same_award):
+    for alike in (_same_nomination, _same_id, _same_person, _same_name, _same_award):
         found = [line for line in others if alike(entry, line.value)]
         if len(found) == 1:
             return found[0]
         if found:
             others = found  # several lines of one nominee: the following questions part them
     return None
+
+
+def _same_nomination(new: RegisterEntry, old: RegisterEntry) -> bool:
+    if not (new.nomination and old.nomination):
+        return False
+    return (new.nomination, new.campaign, new.award) == (old.nomination, old.campaign, old.award)
 
 
 def _same_id(new: RegisterEntry, old: RegisterEntry) -> bool:

@@ -46,6 +46,11 @@ class RegisterEntry(Model):
         None, title="Số sổ vàng", description="Số vào sổ, in trên giấy khen, bằng khen; giữ nguyên số 0 ở đầu."
     )
     campaign: Text | None = Field(None, title="Phong trào", description="Mã kế hoạch (id) của phong trào.")
+    nomination: Text | None = Field(
+        None,
+        title="Mã đề nghị",
+        description="Mã của đề nghị trong danh sách của phong trào ấy: tên ở danh sách có sửa vẫn nhận ra dòng này.",
+    )
     corrects: Text | None = Field(
         None, title="Đính chính", description="Số quyết định được đính chính hoặc thay thế; dòng cũ vẫn giữ."
     )

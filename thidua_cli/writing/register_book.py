@@ -20,7 +20,7 @@ from thidua_cli.reading.tables.table import Sheet, Table
 
 _FORMULA = ("=", "+", "-", "@")
 _BY_HAND = ("reissue", "note")  # people write their own columns of these
-_MAY_LACK = ("subject", "gender", "position", "group", "achievement", "type_of_award", "book_number")
+_MAY_LACK = ("subject", "gender", "position", "group", "achievement", "type_of_award", "book_number", "nomination")
 """Fields that a book may have no column for: an older one is added to all the same."""
 
 

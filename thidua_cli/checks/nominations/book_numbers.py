@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from thidua_cli.campaign.given import name_of
+from thidua_cli.campaign.given import booked, name_of
 from thidua_cli.campaign.register_lines import Line
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About, Spot
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.model.decision import Decision
 from thidua_cli.reading.origin import Record
-from thidua_cli.vietnamese.sameness import decision_key, same_name
+from thidua_cli.vietnamese.sameness import decision_key
 from thidua_cli.vietnamese.text import FEW, a_few, fold, listing
 
 
@@ -77,9 +77,8 @@ def _numbered(record: Record[Decision], context: CampaignContext) -> Iterator[tu
         return
     lines = [line for line in context.past.standing if decision_key(line.value.decision) == key]
     for place, one in enumerate(record.value.awarded):
-        name = name_of(one, context)
-        own = [line for line in lines if same_name(line.value.name, name)]
-        yield name, first + place, own[0] if len(own) == 1 else None
+        own = booked(one, lines, context)
+        yield name_of(one, context), first + place, own[0] if len(own) == 1 else None
 
 
 def _differing(context: CampaignContext) -> Iterator[Finding]:
@@ -153,4 +152,53 @@ def _year(line: Line) -> int:
     return line.value.date.year if line.value.date else line.value.year
 
 
-CHECKS = (book_numbers,)
+def of_decisions(context: CampaignContext) -> Iterator[Finding]:
+    """Find numbers of the award book that two decisions of one year give; two deciders may have a book each."""
+    before: list[Record[Decision]] = []
+    for record in context.facts.decisions:
+        if record.value.register_from is None:
+            continue
+        for earlier in before:
+            if shared := _shared(earlier.value, record.value):
+                yield _shared_by(shared, earlier, record, _free(context, record.value))
+                break
+        before.append(record)
+
+
+def _shared(one: Decision, other: Decision) -> range:
+    """Return the numbers that both give; none where their years differ, for a book begins anew."""
+    if one.date.year != other.date.year:
+        return range(0)
+    mine, theirs = _given(one), _given(other)
+    return range(max(mine.start, theirs.start), min(mine.stop, theirs.stop))
+
+
+def _given(decision: Decision) -> range:
+    start = decision.register_from or 0
+    return range(start, start + len(decision.awarded))
+
+
+def _free(context: CampaignContext, own: Decision) -> int:
+    """Return the first number behind those that the other decisions of the year give."""
+    decisions = (one.value for one in context.facts.decisions)
+    return max(_given(one).stop for one in decisions if one is not own and one.date.year == own.date.year)
+
+
+def _shared_by(shared: range, earlier: Record[Decision], record: Record[Decision], free: int) -> Finding:
+    told = f"số {shared[0]}" if len(shared) == 1 else f"các số {shared[0]} đến {shared[-1]}"
+    own, first = record.value, earlier.value
+    message = (
+        f"Quyết định số {own.number} vào sổ từ số {own.register_from}, Quyết định số {first.number} "
+        f"đã dùng từ số {first.register_from} đến số {_given(first)[-1]}: trùng {told}"
+    )
+    hint = f"số còn trống sau các quyết định khác là {free}: ghi register_from: {free}, hoặc sửa số của quyết định kia"
+    severity = None
+    if fold(own.decided_by) != fold(first.decided_by):
+        severity = Severity.NOTE
+        hint = f"hai người quyết định, mỗi nơi một sổ thì không phải sửa; chung một sổ thì {hint}"
+    where = record.origin.spot("register_from")
+    others = ((earlier.origin.spot("register_from"), f"Quyết định số {first.number} vào sổ từ đây"),)
+    return Finding("book-number-twice", where, message, hint, severity=severity, others=others)
+
+
+CHECKS = (book_numbers, of_decisions)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.course import courses
-from thidua_cli.campaign.given import name_of
+from thidua_cli.campaign.given import booked, name_of
 from thidua_cli.campaign.passed import State
 from thidua_cli.campaign.reviews import Reviews
 from thidua_cli.checks.nominations.context import CampaignContext
@@ -12,7 +12,7 @@ from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.decision import Decision
 from thidua_cli.reading.origin import Record
-from thidua_cli.vietnamese.sameness import decision_key, same_name
+from thidua_cli.vietnamese.sameness import decision_key
 from thidua_cli.vietnamese.text import FEW, listing
 
 
@@ -68,9 +68,8 @@ def _unregistered(record: Record[Decision], context: CampaignContext) -> Iterato
     if context.register is None or context.register_doubted:
         return
     key = decision_key(record.value.number)
-    book = [line.value.name for line in context.register if decision_key(line.value.decision) == key]
-    names = [name_of(one, context) for one in record.value.awarded]
-    lacking = [name for name in names if not any(same_name(name, booked) for booked in book)]
+    lines = [line for line in context.register if decision_key(line.value.decision) == key]
+    lacking = [name_of(one, context) for one in record.value.awarded if not booked(one, lines, context)]
     if lacking:
         who = listing(lacking, "và", most=FEW, others="tên khác")
         message = f"sổ khen thưởng chưa có {who} theo Quyết định số {record.value.number}"

@@ -1,4 +1,4 @@
-"""Numbers that stand twice: of two papers of one series in one year, of two lines of the award book."""
+"""Numbers that stand twice: of two papers of one series in one year."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,11 +10,9 @@ from thidua_cli.findings.about import Spot
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.paper_kinds import paper_kinds
 from thidua_cli.model.dates import PartialDate
-from thidua_cli.model.decision import Decision
 from thidua_cli.model.paper_facts import PaperFacts
 from thidua_cli.model.plan import Issuer
 from thidua_cli.model.terms import PAPER_NAMES, PAPER_SERIES
-from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.text import fold
 
 _PARTS = re.compile(r"[-/ ]+")
@@ -97,53 +95,4 @@ def _told(day: PartialDate) -> str:
     return f"ngày {day}" if day.day else f"tháng {day}"
 
 
-def book_numbers(context: CampaignContext) -> Iterator[Finding]:
-    """Find numbers of the award book that two decisions of one year give; two deciders may have a book each."""
-    before: list[Record[Decision]] = []
-    for record in context.facts.decisions:
-        if record.value.register_from is None:
-            continue
-        for earlier in before:
-            if shared := _shared(earlier.value, record.value):
-                yield _twice(shared, earlier, record, _free(context, record.value))
-                break
-        before.append(record)
-
-
-def _shared(one: Decision, other: Decision) -> range:
-    """Return the numbers that both give; none where their years differ, for a book begins anew."""
-    if one.date.year != other.date.year:
-        return range(0)
-    mine, theirs = _given(one), _given(other)
-    return range(max(mine.start, theirs.start), min(mine.stop, theirs.stop))
-
-
-def _given(decision: Decision) -> range:
-    start = decision.register_from or 0
-    return range(start, start + len(decision.awarded))
-
-
-def _free(context: CampaignContext, own: Decision) -> int:
-    """Return the first number behind those that the other decisions of the year give."""
-    decisions = (one.value for one in context.facts.decisions)
-    return max(_given(one).stop for one in decisions if one is not own and one.date.year == own.date.year)
-
-
-def _twice(shared: range, earlier: Record[Decision], record: Record[Decision], free: int) -> Finding:
-    told = f"số {shared[0]}" if len(shared) == 1 else f"các số {shared[0]} đến {shared[-1]}"
-    own, first = record.value, earlier.value
-    message = (
-        f"Quyết định số {own.number} vào sổ từ số {own.register_from}, Quyết định số {first.number} "
-        f"đã dùng từ số {first.register_from} đến số {_given(first)[-1]}: trùng {told}"
-    )
-    hint = f"số còn trống sau các quyết định khác là {free}: ghi register_from: {free}, hoặc sửa số của quyết định kia"
-    severity = None
-    if fold(own.decided_by) != fold(first.decided_by):
-        severity = Severity.NOTE
-        hint = f"hai người quyết định, mỗi nơi một sổ thì không phải sửa; chung một sổ thì {hint}"
-    where = record.origin.spot("register_from")
-    others = ((earlier.origin.spot("register_from"), f"Quyết định số {first.number} vào sổ từ đây"),)
-    return Finding("register-number-twice", where, message, hint, severity=severity, others=others)
-
-
-CHECKS = (numbers, book_numbers)
+CHECKS = (numbers,)

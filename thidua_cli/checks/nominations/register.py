@@ -14,10 +14,11 @@ from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.merit import principle
 from thidua_cli.model.awards import award_name
+from thidua_cli.model.called import Called
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.vietnamese.id_numbers import id_keys
-from thidua_cli.vietnamese.sameness import decision_key, loose_key
-from thidua_cli.vietnamese.text import FEW, a_few, listing
+from thidua_cli.vietnamese.sameness import decision_key, loose_key, same_name
+from thidua_cli.vietnamese.text import FEW, a_few, fold, listing
 
 
 def known_nominees(context: CampaignContext) -> Iterator[Finding]:
@@ -174,4 +175,18 @@ def _listed(lines: list[Line]) -> str:
     return a_few(told, FEW, "dòng nữa", "; ")
 
 
-CHECKS = (known_nominees, disagreements, corrections, unclear_words, reissues)
+def renamed(context: CampaignContext) -> Iterator[Finding]:
+    """Find lines of a nomination of this campaign, by its id, that have another name than the list."""
+    for line in context.past.standing:
+        own = line.value
+        if not own.nomination or fold(own.campaign or "") != context.plan.id:
+            continue
+        entries = context.called(Called(id=own.nomination))
+        if len(entries) == 1 and not same_name(entries[0].nomination.name, own.name):
+            name = entries[0].nomination.name
+            message = f"sổ ghi {own.name}, danh sách ghi {name}, cùng mã đề nghị {own.nomination}"
+            others = ((entries[0].origin.spot("name"), "tên trong danh sách"),)
+            yield Finding("register-name", line.origin.spot("name"), message, about=entries[0].about, others=others)
+
+
+CHECKS = (known_nominees, disagreements, corrections, unclear_words, reissues, renamed)
