@@ -58,10 +58,14 @@ def members(session: Mapping[str, Any]) -> Rows:
 
 
 def votes(session: Mapping[str, Any]) -> Rows:
-    rows = [VOTES]
-    for number, one in enumerate(session.get("votes", ()), 1):
+    """Return the list of votes; where a vote calls its nominee by an id, with a column for it."""
+    told = session.get("votes", ())
+    by_id = any("id" in one for one in told)
+    rows = [[*VOTES, "Mã đề nghị"] if by_id else VOTES]
+    for number, one in enumerate(told, 1):
         counts = [None if one.get(key) is None else int(one[key]) for key in ("agree", "against", "none")]
-        rows.append([number, one["name"], one.get("unit"), one.get("award"), *counts])
+        own = [one.get("id")] if by_id else []
+        rows.append([number, one["name"], one.get("unit"), one.get("award"), *counts, *own])
     return rows
 
 
