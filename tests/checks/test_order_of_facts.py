@@ -20,6 +20,7 @@ from thidua_cli.checks.nominations.dated_facts import CEREMONY_DOCS
 from thidua_cli.checks.nominations.order_matrix import OneDay, Pair, matrix
 from thidua_cli.checks.run import examine
 from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.model.paper_keys import paper_keys
 from thidua_cli.model.terms import PAPER_NAMES
 
 DAY = date(2024, 7, 1)
@@ -315,3 +316,11 @@ def test_a_paper_is_held_against_the_decisions_it_can_be_of(entry: str, told: st
 def test_what_is_before_the_campaign_is_not_told_again_of_its_phase(tmp_path: Path) -> None:
     (found,) = found_in(folder(tmp_path, {"results": "2024-02-01"}, "gd1"))
     assert "phong trào" in found.message
+
+
+def test_every_paper_with_a_day_has_its_place() -> None:
+    """A list hangs on its submission, a ballot on its session, statistics are of any day: nothing must come before."""
+    held = {one for pair in matrix().pairs for one in (pair.before, pair.after)}
+    held |= {one for same in matrix().one_day for one in (same.first, same.second)}
+    dated = {name for name, known in paper_keys().items() if "date" in known.keys}
+    assert dated - held == {"list", "ballot", "statistics"}
