@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua_cli.papers.engine import prose
-from thidua_cli.vietnamese.emphasis import spans
+from thidua_cli.vietnamese.emphasis import finished, spans
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,21 @@ def test_marks_that_cross_give_no_broken_html(text: str) -> None:
             opened.append(tag)
     assert not opened
     assert re.sub("</?[bi]>|[*]", "", html) == text.replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Giáo viên đăng ký đầy đủ", "Giáo viên đăng ký đầy đủ."),
+        ("đã xong,", "đã xong."),
+        ("đã xong.", "đã xong."),
+        ("gồm các việc:", "gồm các việc:"),
+        ("việc thứ nhất;", "việc thứ nhất;"),
+        ("còn ai nữa?", "còn ai nữa?"),
+        ("và nhiều việc khác…", "và nhiều việc khác…"),
+        ("nay **hoàn thành**", "nay **hoàn thành**."),
+        ("nay **hoàn thành.**", "nay **hoàn thành.**"),
+    ],
+)
+def test_a_text_ends_as_sentences_do(typed: str, printed: str) -> None:
+    assert finished(typed) == printed

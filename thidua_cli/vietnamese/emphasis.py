@@ -21,6 +21,7 @@ EDGES = re.compile(r"^\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}$")
 
 
 SENTENCE_ENDS = ".;,/ "
+_FINISHED = (".", "./", ";", ":", "!", "?", "…")
 
 
 def ended(text: str, mark: str) -> str:
@@ -31,6 +32,11 @@ def ended(text: str, mark: str) -> str:
     if kept:
         bare = bare.removesuffix(inner + sign) + kept + sign
     return bare + mark
+
+
+def finished(text: str) -> str:
+    """Return a text that ends as sentences do: one that is typed without a mark gets a full stop."""
+    return text if text.rstrip("* ").endswith(_FINISHED) else ended(text, ".")
 
 
 def spans(text: str) -> Iterator[tuple[str, str]]:

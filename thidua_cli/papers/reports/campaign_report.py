@@ -27,7 +27,7 @@ from thidua_cli.papers.reports.report_results import (
 )
 from thidua_cli.papers.reports.report_targets import TargetsPart, targets_part
 from thidua_cli.papers.selection import asked_review
-from thidua_cli.vietnamese.emphasis import SENTENCE_ENDS
+from thidua_cli.vietnamese.emphasis import SENTENCE_ENDS, finished
 from thidua_cli.vietnamese.text import FEW, listing
 
 FILE = "results.yaml"
@@ -95,6 +95,10 @@ def _nothing_told(asked: Asked, doc: str) -> Results:
     return Results(format="results/1")
 
 
+def _sentences(typed: Sequence[str]) -> list[str]:
+    return [finished(text) for text in typed]
+
+
 def _names(names: Sequence[str]) -> str:
     return listing(names, "và", most=FEW, others="tên khác")
 
@@ -129,7 +133,7 @@ class _Maker:
             review=Reviews(plan).name(self.which.review),
             as_of=day,
             documents=results.documents,
-            leadership=results.leadership,
+            leadership=_sentences(results.leadership),
             taking_part=taking_part(results.participation),
             targets=targets,
             contents=[ContentPart(one.heading.rstrip(SENTENCE_ENDS), one.text) for one in results.contents],
@@ -138,12 +142,12 @@ class _Maker:
             examples=examples(results, self.found),
             awards=awards,
             unit_quotas=quotas,
-            good=results.good,
-            limits=results.limits,
-            causes=results.causes,
-            lessons=results.lessons,
-            next=results.next,
-            proposals=results.proposals,
+            good=_sentences(results.good),
+            limits=_sentences(results.limits),
+            causes=_sentences(results.causes),
+            lessons=_sentences(results.lessons),
+            next=_sentences(results.next),
+            proposals=_sentences(results.proposals),
             more=own_facts(self.campaign, self.which).paragraphs,
             unit_annex=heads.get("unit"),
             awarded_annex=heads.get("awarded"),
