@@ -84,7 +84,7 @@ _ENTRY = st.fixed_dictionaries(
 
 
 @given(st.lists(_ENTRY, min_size=1, max_size=4), st.sampled_from(",;\t"), st.sampled_from(["\n", "\r\n"]))
-@examples(80)
+@examples(30)
 def test_any_book_of_ours_reads_back_equal(
     tmp_path_factory: pytest.TempPathFactory, typed: list[dict[str, Any]], sign: str, end: str
 ) -> None:
@@ -102,7 +102,7 @@ _CELL = st.sampled_from(["", "x", '"trích, dẫn"', "1.000.000", '"hai ""nháy"
 
 
 @given(st.permutations(sorted(headings_of(RegisterEntry))), st.lists(_STRANGE, unique=True), st.data(), st.booleans())
-@examples(80)
+@examples(40)
 def test_a_book_with_columns_of_its_own_keeps_its_lines_byte_for_byte(
     tmp_path_factory: pytest.TempPathFactory, order: list[str], strange: list[str], data: st.DataObject, closed: bool
 ) -> None:
