@@ -123,7 +123,7 @@ def test_comments_and_order_of_a_file_by_hand_stay(rounds: Path, run: Run) -> No
         (("--by", "Giám đốc Sở Nội vụ"), "không rõ Giám đốc Sở Nội vụ quyết định hình thức nào"),
         (("--award", "huan-chuong"), "kế hoạch không có hình thức “huan-chuong”"),
         (("--award", "bang-khen-tinh"), "do Chủ tịch Ủy ban nhân dân tỉnh quyết định, không phải Cục trưởng"),
-        (("--only", "Ngô Thị Mai"), "không có đề nghị nào mang tên Ngô Thị Mai"),
+        (("--only", "Ngô Thị Mai"), "không có đề nghị nào mang tên hay mã Ngô Thị Mai"),
         (("--only", "Đặng Văn H"), "Đặng Văn H (Giấy khen của Cục trưởng) đã được tặng theo Quyết định số 218/QĐ-CTK"),
         (("--except", "Ngô Thị M"), "--except “Ngô Thị M” chưa có lý do"),
         (("--occasion", "so-ket-quy"), "--occasion: không biết kỳ “so-ket-quy”"),

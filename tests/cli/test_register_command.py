@@ -129,7 +129,7 @@ def test_a_fault_of_the_whole_list_stands_against_all_but_those_named(drive: Pat
     [
         (("--by", "Giám đốc"), "không rõ Giám đốc quyết định hình thức nào"),
         (("--by", "Cục trưởng", "--award", "co"), "kế hoạch không có hình thức “co”"),
-        (("--by", "Cục trưởng", "--only", "Lê Văn D"), "không có đề nghị nào mang tên Lê Văn D"),
+        (("--by", "Cục trưởng", "--only", "Lê Văn D"), "không có đề nghị nào mang tên hay mã Lê Văn D"),
         (("--by", "Cục trưởng", "--year", "2023"), "không có đề nghị nào để ghi vào sổ"),
         (("--by", "Cục trưởng", "--register", "so.xlsx"), "chỉ ghi thêm được vào sổ CSV"),
         ((), "thiếu tùy chọn --by"),

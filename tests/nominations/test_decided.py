@@ -129,8 +129,8 @@ def test_a_decision_is_of_one_year() -> None:
         (["nguyen van a (p2)"], ["Nguyễn Văn A"]),
         (["Le Thi B"], ["Lê Thị B"]),
         (["Nguyễn Văn A"], "có 2 đề nghị mang tên Nguyễn Văn A"),
-        (["Lê Thị C"], "không có đề nghị nào mang tên Lê Thị C"),
-        (["Phạm Văn Xa"], "không có đề nghị nào mang tên Phạm Văn Xa"),
+        (["Lê Thị C"], "không có đề nghị nào mang tên hay mã Lê Thị C"),
+        (["Phạm Văn Xa"], "không có đề nghị nào mang tên hay mã Phạm Văn Xa"),
     ],
 )
 def test_those_who_are_named(only: list[str], found: list[str] | str) -> None:
@@ -142,7 +142,7 @@ def test_those_who_are_named(only: list[str], found: list[str] | str) -> None:
     with pytest.raises(ThiduaError, match=found) as refused:
         _taken(rows, only=only)
     hints = {"Nguyễn Văn A": "ghi cả đơn vị: “Nguyễn Văn A (P1)” hoặc “", "Lê Thị C": "có phải “Lê Thị B”?"}
-    assert refused.value.hint.startswith(hints.get(only[0], "xem lại --only"))
+    assert refused.value.hint.startswith(hints.get(only[0], "xem tên, mã trong danh sách"))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import ClassVar
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import unit_names
-from thidua_cli.campaign.misnamed import borne, meant_perhaps, other_name
+from thidua_cli.campaign.misnamed import borne, meant_perhaps, name_beside, other_name
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.campaign.unit_names import UnitNames
@@ -175,6 +175,7 @@ def _several(line: Cast | Deferral, meant: list[Entry]) -> Finding:
     hint = "ghi thêm cột “Đơn vị” và “Hình thức” cho dòng này"
     if isinstance(line.sitting.record.origin, YamlEntry):
         hint = "ghi thêm unit (đơn vị) và award (hình thức) cho dòng này"
+    hint = name_beside(line.said) or hint
     others = tuple((entry.origin.spot("name"), entry.who) for entry in meant[:FEW])
     return _finding(line, message, hint, About(line.said.told), others)
 

@@ -112,7 +112,8 @@ def named(name: str, entries: Sequence[Entry]) -> Entry:
         message = f"có {len(found)} đề nghị mang tên {name}"
         raise ThiduaError(message, f"ghi cả đơn vị: {listing(f'“{one.who}”' for one in found)}")
     near = nearest(name, [one.nomination.name for one in entries])
-    raise ThiduaError(f"không có đề nghị nào mang tên {name}", f"có phải “{near}”?" if near else "xem lại --only")
+    hint = f"có phải “{near}”?" if near else "xem tên, mã trong danh sách: thidua check --show-lists"
+    raise ThiduaError(f"không có đề nghị nào mang tên hay mã {name}", hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from thidua_cli.campaign.ballots import match
 from thidua_cli.campaign.book_additions import named
@@ -13,6 +14,7 @@ from thidua_cli.campaign.reviews import Review
 from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.model.awards import PlanAward, award_name
+from thidua_cli.vietnamese.dates import show
 from thidua_cli.vietnamese.text import FEW, listing
 
 
@@ -27,7 +29,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the officer says of a decision: the awards, the review, the nominees (none: all that were passed).
+    """What the officer says of a decision: the awards, the review, the nominees (none: all that were passed), the day.
 
     ``excepted`` are the nominees who were passed and get nothing, by name, each with the reason.
     """
@@ -36,6 +38,7 @@ class Choice:
     review: Review
     only: Sequence[str] = ()
     excepted: Sequence[tuple[str, str]] = ()
+    day: date | None = None
 
 
 def chosen_by(choice: Choice, context: ResolvedCampaign, findings: Sequence[Diagnostic]) -> Chosen:
@@ -62,6 +65,7 @@ def chosen_by(choice: Choice, context: ResolvedCampaign, findings: Sequence[Diag
             "hình thức không phải qua Hội đồng thì kể tên từng người bằng --only",
         )
     _refuse_undecided([by_entry[entry] for entry in wanted])
+    _refuse_before_the_vote([by_entry[entry] for entry in wanted], choice.day)
     _refuse_faulty([*wanted, *without], findings)
     return Chosen(wanted, excepted, left)
 
@@ -98,6 +102,15 @@ def _refuse_undecided(wanted: Sequence[Course]) -> None:
         if state is State.NO_VOTE and one.needs_ballot:
             message = f"{who} phải qua bỏ phiếu ở Hội đồng mà chưa có kết quả"
             raise ThiduaError(message, "ghi kết quả phiếu vào tệp Hội đồng rồi ghi quyết định")
+
+
+def _refuse_before_the_vote(wanted: Sequence[Course], day: date | None) -> None:
+    """Raise `ThiduaError` where the decision is dated before the session that passed somebody: one of them is wrong."""
+    for one in wanted:
+        days = one.standing.cast.sitting.days if one.standing.cast else ()
+        if day and days and day < days[0]:
+            message = f"quyết định đề ngày {show(day)}, trước phiên họp Hội đồng ngày {show(days[0])} đã thông qua"
+            raise ThiduaError(f"{message} {one.entry.nomination.name}", "xem lại --date, hoặc held của phiên họp")
 
 
 def _refuse_faulty(entries: Sequence[Entry], findings: Sequence[Diagnostic]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import history, same_round, unit_names
-from thidua_cli.campaign.misnamed import borne, meant_perhaps, other_name
+from thidua_cli.campaign.misnamed import borne, meant_perhaps, name_beside, other_name
 from thidua_cli.campaign.register_lines import Line
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review, Reviews
@@ -74,8 +74,11 @@ def booked(said: Awarded, lines: Iterable[Line], context: ResolvedCampaign) -> l
     known = list(lines)
     ids = {fold(one.nomination.id or "") for one in context.called(said) if one.is_called(said)} - {""}
     of_id = [line for line in known if fold(line.value.nomination or "") in ids]
-    name = name_of(said, context)
-    return of_id or [line for line in known if same_name(line.value.name, name)]
+    if of_id:
+        return of_id
+    named = [line for line in known if same_name(line.value.name, name_of(said, context))]
+    units = {unit_key(one.unit_name) for one in context.called(said) if one.is_called(said)}
+    return [line for line in named if unit_key(line.value.unit or "") in units] or named
 
 
 def name_of(said: Awarded, context: ResolvedCampaign) -> str:
@@ -115,7 +118,11 @@ class _Matcher:
             elif entry:
                 found.of[id(entry)] = Given(self.record, index)
         for index, excepted in enumerate(decision.excepted):
-            if entry := self._one(excepted, f"excepted[{index}].{excepted.key}", found):
+            path = f"excepted[{index}].{excepted.key}"
+            entry = self._one(excepted, path, found)
+            if entry and id(entry) in found.of:
+                found.findings.append(self._both(entry, path, found.of[id(entry)]))
+            elif entry:
                 found.left_out[id(entry)] = excepted
 
     def _one(self, said: Awarded | Excepted, path: str, found: Decided) -> Entry | None:
@@ -142,7 +149,8 @@ class _Matcher:
     def _unclear(self, said: Awarded | Excepted, path: str, meant: Sequence[Entry]) -> Finding:
         if meant:
             message = f"có {len(meant)} đề nghị mang {borne(said)}, không rõ quyết định này nói đề nghị nào"
-            hint = "ghi thêm unit (đơn vị), award (hình thức) cho dòng này; occasion hoặc year cho quyết định"
+            hint = name_beside(said)
+            hint = hint or "ghi thêm unit (đơn vị), award (hình thức) cho dòng này; occasion hoặc year cho quyết định"
             others = tuple((entry.origin.spot("name"), entry.who) for entry in meant[:FEW])
             return self._finding("decision-unclear", path, message, hint, others)
         of_name = self.context.called(said)
@@ -162,6 +170,11 @@ class _Matcher:
         message = f"{entry.nomination.name} được tặng hai lần cho cùng một đề nghị"
         where = before.decision.origin.spot(f"awarded[{before.index}].{before.awarded.key}")
         return self._finding("decision-unclear", path, message, "giữ một chỗ", ((where, "đã ghi ở đây"),))
+
+    def _both(self, entry: Entry, path: str, before: Given) -> Finding:
+        message = f"{entry.nomination.name} vừa được tặng vừa bị để lại (excepted)"
+        where = before.decision.origin.spot(f"awarded[{before.index}].{before.awarded.key}")
+        return self._finding("decision-unclear", path, message, "giữ một chỗ theo quyết định", ((where, "được tặng"),))
 
     def _finding(self, code: str, path: str, message: str, hint: str, others: tuple = ()) -> Finding:  # type: ignore[type-arg]
         told = About(message, self.record.origin.key)

@@ -7,6 +7,7 @@ from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.register_lines import Line, years_of
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.unit_names import names_of
+from thidua_cli.model.called import Called
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.vietnamese.id_numbers import id_keys, one_of_each
 from thidua_cli.vietnamese.sameness import loose_key, person_key, same_name, unit_key
@@ -47,14 +48,19 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
         return History()
     past, nomination = context.past, entry.nomination
     own_ids, name = id_keys(nomination.id_number), loose_key(nomination.name)
-    mine = list({id(line): line for key in own_ids for line in past.by_id.get(key, ())}.values())
+    of_ids = [line for key in own_ids for line in past.by_id.get(key, ())]
+    of_ids += past.by_nomination.get((context.plan.id, fold(nomination.id)), ()) if nomination.id else ()
+    mine = list({id(line): line for line in of_ids if not _is_of_another(line, entry, context)}.values())
     # Where id numbers stand on both sides they decide: his lines are in ``mine``, the others are another's.
     open_lines = past.without_id.get(name, ()) if own_ids else past.by_name.get(name, ())
+    open_lines = [line for line in open_lines if not _is_of_another(line, entry, context)]
     if not mine and not open_lines:
         return History(covered=past.covered)
     units = unit_names(entry) - {""}  # a unit that is not told is no unit's
     here = [line for unit in units for line in past.by_place.get((name, unit), ())]
     here = [line for line in here if same_name(line.value.name, nomination.name)]
+    taken = set(map(id, mine))
+    here = [line for line in here if not (_is_of_another(line, entry, context) or id(line) in taken)]
     told = [own_ids, *(id_keys(line.value.id_number) for line in here)]
     stands_for = one_of_each(told)
     ids = {stands_for.get(keys[0], keys[0]) for keys in told if keys}
@@ -66,7 +72,7 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
         doubt, his = f"sổ có {len(ids)} người tên {nomination.name} ở cùng đơn vị, khác số định danh", []
     bare = next((line.value.name for line in his if person_key(line.value.name) != person_key(nomination.name)), "")
     doubt = doubt or (f"sổ ghi tên không đủ dấu: “{bare}”" if bare else "")
-    counted = {id(line) for line in his}
+    counted = {id(line) for line in (*his, *mine)}
     possible = tuple(line for line in open_lines if id(line) not in counted)
     mine = sorted([*mine, *his], key=lambda line: line.value.year)
     return History(tuple(mine), possible, past.covered, doubt)
@@ -77,7 +83,7 @@ def same_round(entry: Entry, line: Line, context: ResolvedCampaign, year: int | 
     plan = context.plan
     if not line.value.campaign or entry.award is None or line.value.award != entry.award.form:
         return False
-    if fold(line.value.campaign) != plan.id or _is_of_another(line, entry):
+    if fold(line.value.campaign) != plan.id or _is_of_another(line, entry, context):
         return False
     occasions = plan.campaign.occasions
     recurring = len(occasions) > 1 or any(one.every for one in occasions)
@@ -92,10 +98,17 @@ def _is_its_own(line: Line, entry: Entry, context: ResolvedCampaign) -> bool:
     return fold(said.nomination) == fold(own) and fold(said.campaign or "") == context.plan.id
 
 
-def _is_of_another(line: Line, entry: Entry) -> bool:
-    """Tell whether a line of the campaign is, by its id, of another nomination: of a namesake, for another award."""
-    own = entry.nomination.id
-    return bool(line.value.nomination and own) and fold(line.value.nomination or "") != fold(own or "")
+def _is_of_another(line: Line, entry: Entry, context: ResolvedCampaign) -> bool:
+    """Tell whether a line is, by its id, the result of another person's nomination of this campaign: of a namesake."""
+    said = line.value
+    if not said.nomination or fold(said.campaign or "") != context.plan.id:
+        return False
+    entries = context.called(Called(id=said.nomination))
+    return len(entries) == 1 and entries[0] is not entry and not _is_one_person(entries[0], entry, context)
+
+
+def _is_one_person(one: Entry, other: Entry, context: ResolvedCampaign) -> bool:
+    return other in context.nominees.of(one)
 
 
 def unit_names(entry: Entry) -> frozenset[str]:

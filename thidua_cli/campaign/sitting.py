@@ -12,6 +12,7 @@ from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.lists.council_session import NO_DOUBTS, Doubts
 from thidua_cli.model.council import Council, Vote
 from thidua_cli.reading.origin import Record
+from thidua_cli.vietnamese.casing import as_written
 from thidua_cli.vietnamese.text import listing
 
 
@@ -122,10 +123,20 @@ def understood(sessions: Sequence[Sitting], context: DatedPlan) -> tuple[list[Si
     for sitting in sessions:
         occasion = _meant(sitting, "occasion", sitting.council.occasion, occasions, findings)
         phase = _meant(sitting, "phase", sitting.council.phase, phases, findings)
-        found.append(replace(sitting, occasion=occasion, phase=phase))
+        record = _named_as_in_text(sitting.record, context.plan.issuer.name)
+        found.append(replace(sitting, record=record, occasion=occasion, phase=phase))
         if sitting.year is not None and context.is_outside(sitting.year):
             findings.append(_outside(sitting, context))
     return found, findings
+
+
+def _named_as_in_text(record: Record[Council], issuer: str) -> Record[Council]:
+    """Return a session whose council, named in capitals by the title of a table, is written as in running text."""
+    name = record.value.name
+    if not name or not name.isupper():
+        return record
+    named = as_written(name, f"Hội đồng Thi đua - Khen thưởng {issuer}")
+    return Record(record.value.model_copy(update={"name": named}), record.origin)
 
 
 def _meant(sitting: Sitting, field: str, typed: str | None, words: Words, findings: list[Finding]) -> str | None:

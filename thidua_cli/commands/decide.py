@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.campaign.reviews import Review
     from thidua_cli.findings.diagnostic import Diagnostic
+    from thidua_cli.model.awards import PlanAward
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +88,14 @@ def _decision(
 
     awards = awards_decided(context, typed.award, typed.by)
     review = _review(context, typed)
-    choice = Choice(awards, review, typed.only, [_reason(one) for one in typed.excepted])
+    choice = Choice(awards, review, typed.only, [_reason(one) for one in typed.excepted], typed.day)
     chosen = chosen_by(choice, context, findings)
     several = len(awards) > 1
     told: dict[str, Any] = {
         "id": typed.id or _id_of(typed.number),
         "number": typed.number,
         "date": typed.day.isoformat(),
-        "decided_by": typed.by,
+        "decided_by": _decider(awards, typed),
         "signer": _signer(typed),
         "awards": [one.id for one in awards],
         "occasion": review.occasion,
@@ -106,6 +107,12 @@ def _decision(
         "register_from": typed.register_from,
     }
     return chosen, {key: value for key, value in told.items() if value not in (None, [])}
+
+
+def _decider(awards: "Sequence[PlanAward]", typed: Typed) -> str:
+    """Return who decides as the plan writes him, for decision and certificates print it: ``--by`` may be shortened."""
+    planned = {award.decided_by for award in awards}
+    return (planned.pop() or typed.by) if len(planned) == 1 else typed.by
 
 
 def _review(context: "ResolvedCampaign", typed: Typed) -> "Review":

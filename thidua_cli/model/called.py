@@ -38,5 +38,5 @@ class Called(Model):
 
     @property
     def key(self) -> str:
-        """The key that tells whom it is about: ``name`` where it stands there, else ``id``."""
-        return "name" if self.name else "id"
+        """The key that tells whom it is about: ``id`` where it stands there, else ``name``."""
+        return "id" if self.id else "name"

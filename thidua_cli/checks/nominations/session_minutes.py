@@ -7,7 +7,7 @@ from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.vietnamese.address import own_name
-from thidua_cli.vietnamese.sameness import loose_key
+from thidua_cli.vietnamese.sameness import loose_key, same_name
 
 
 def hours(context: CampaignContext) -> Iterator[Finding]:
@@ -38,13 +38,16 @@ def _counters_of(sitting: Sitting) -> Iterator[Finding]:
     seen: set[str] = set()
     for number, name in enumerate(sitting.council.counters):
         key = loose_key(own_name(name))
-        said, severity = _wrong(name, by_name.get(key, ()), sitting)
+        same = by_name.get(key, ())
+        members = [index for index in same if same_name(sitting.council.members[index].name, name)]
+        said, severity = _wrong(name, members, sitting)
+        hint = f"có phải {sitting.council.members[same[0]].name}?" if same and not members else ""
         if key in seen:
             said, severity = f"ban kiểm phiếu ghi {name} hai lần", None
         seen.add(key)
         if said:
             where = sitting.spot(f"counters[{number}]")
-            yield Finding("vote-counters", where, said, severity=severity, about=About(name))
+            yield Finding("vote-counters", where, said, hint, severity=severity, about=About(name))
 
 
 def _wrong(name: str, indexes: Sequence[int], sitting: Sitting) -> tuple[str, Severity | None]:
