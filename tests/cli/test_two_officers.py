@@ -49,7 +49,7 @@ def test_one_decision_at_once_is_booked_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("turn", range(40))
+@pytest.mark.parametrize("turn", range(20))
 def test_many_rounds_at_once(turn: int, tmp_path: Path) -> None:
     for name in ("old", "new", "same"):
         (tmp_path / name).mkdir()
