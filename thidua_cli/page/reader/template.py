@@ -40,10 +40,11 @@ class Template:
 
     def children(self, element: etree._Element, *allowed: str) -> Iterator[etree._Element]:
         """Yield the child elements of a container, each one of ``allowed``; text between them has no place."""
-        stray = (element.text or "") + "".join([child.tail or "" for child in element])
+        children = list(element)  # once: each pass over an element makes its children anew
+        stray = (element.text or "") + "".join([child.tail or "" for child in children])
         if stray and not stray.isspace():
             raise self.fault(element, f"chữ “{stray.strip()[:40]}” nằm ngoài đoạn văn (p)")
-        for child in element:
+        for child in children:
             self.expect(child, *allowed)
             yield child
 
