@@ -195,7 +195,7 @@ class _Writer:
         if blank is None:
             return self.row_xml(line)
         row, texts = blank
-        return (_form(self.layout, line._replace(row=row)) % texts).encode()
+        return (_form(self.layout, _Line(line.kind, row, *line[2:])) % texts).encode()
 
     def row_xml(self, line: _Line) -> bytes:
         """Return a row as XML, made for this paper."""
