@@ -10,6 +10,7 @@ from thidua_cli.page.layout import Layout, Margins
 
 SIZES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}  # mm
 TABLES = ("grid", "plain", "letterhead", "signature", "recipients")
+SHARED = ("letterhead", "signature")  # the tables that say the same on many papers
 ROWS = ("", "may-break", "kept", "braced")  # the last one in tables of recipients only
 CHARTS = ("column", "bar", "stacked-column", "stacked-bar", "pie")
 ALIGNMENTS = ("left", "center", "right", "justify")

@@ -43,6 +43,7 @@ from thidua_cli.page.layout import Layout
 from thidua_cli.page.measure import LEAD, breaks, column_widths, text_height
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import (
+    SHARED,
     Article,
     Block,
     Cell,
@@ -156,19 +157,15 @@ class _Writer:
 
         That is next to nothing where the table ``ends`` the page: a gap that no longer fits would be a page of its own.
         """
-        columns, overhang = column_widths(self.layout, table, room)
         ruled = table.kind == "grid"
-        style = "grid-table" if ruled else "plain-table"
-        frame = style, tuple([dxa(width) for width in columns]), dxa(-overhang)
-        lines = self._lines(table, columns)
         if parent is self.body and not kept:
             self._finish()
-            opening, closing = table_ends(*frame)
-            self.written += (opening, *map(self._line_xml, lines), closing)
+            self.written.append(self._table_xml(table, room))
         else:
+            frame, columns = _table_frame(self.layout, table, room)
             added = copied(table_pattern(*frame))
             parent.append(added)
-            for line in lines:
+            for line in self._lines(table, columns):
                 self._row(added, line)
             self._tail(added, kept, columns)
         empty_paragraph(parent, "grid-gap" if ruled and not kept and not ends else "gap")
@@ -179,6 +176,16 @@ class _Writer:
             tail = parsed(shipped("tail").substitute(width=dxa(sum(columns)), span=len(columns)))
             table.append(tail)
             self._blocks(inside(tail, "tc"), kept, sum(columns))
+
+    def _table_xml(self, table: Table, room: float) -> bytes:
+        shared = _shared(self.layout, table, room, self.depth) if table.kind in SHARED else None
+        return shared or self.table_xml(table, room)
+
+    def table_xml(self, table: Table, room: float) -> bytes:
+        """Return a table as XML, made for this paper."""
+        frame, columns = _table_frame(self.layout, table, room)
+        opening, closing = table_ends(*frame)
+        return b"".join((opening, *map(self._line_xml, self._lines(table, columns)), closing))
 
     def _lines(self, table: Table, columns: Sequence[float]) -> Iterator[_Line]:
         # The last row of a ruled table never stands on a page with nothing but the head above it.
@@ -241,7 +248,24 @@ class _Writer:
         self.has_brace = True
 
 
-@lru_cache(maxsize=1024)  # a letterhead stands on all papers of a campaign, a row of a list has a thousand like it
+def _table_frame(layout: Layout, table: Table, room: float) -> tuple[tuple[str, tuple[int, ...], int], list[float]]:
+    """Return what a table is beside its rows, as `table_pattern` takes it, and the widths of its columns in mm."""
+    columns, overhang = column_widths(layout, table, room)
+    style = "grid-table" if table.kind == "grid" else "plain-table"
+    return (style, tuple([dxa(width) for width in columns]), dxa(-overhang)), columns
+
+
+@lru_cache(maxsize=256)  # the same on all papers of a campaign
+def _shared(layout: Layout, table: Table, room: float, depth: float) -> bytes | None:
+    """Return a table of text as XML; None where a drawing in it needs its paper."""
+    if any(blanked(layout, row) is None for row in table.rows):
+        return None
+    writer = _Writer(layout, Package(layout))
+    writer.depth = depth
+    return writer.table_xml(table, room)
+
+
+@lru_cache(maxsize=1024)  # a row of a list has a thousand like it
 def _form(layout: Layout, line: _Line) -> str:
     """Return a row of text, which needs nothing of its paper, as XML with ``%s`` for each blank."""
     xml = _Writer(layout, Package(layout)).row_xml(line).decode()

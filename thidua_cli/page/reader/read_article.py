@@ -20,6 +20,7 @@ from thidua_cli.page.reader.template import Template, fault
 from thidua_cli.page.vocabulary import (
     ALIGNMENTS,
     COLOURS,
+    SHARED,
     SIZES,
     Article,
     Block,
@@ -48,7 +49,6 @@ _ILL_FORMED = {
     "ERR_INVALID_CHAR": "có ký tự không in được",
 }
 _LINES, _POINTS = re.compile(r"\d(\.\d{1,3})?"), re.compile(r"\d{1,2}(\.\d)?pt")
-_SHARED = ("letterhead", "signature")  # tables that say the same on many papers
 _read: dict[tuple[Layout, bytes], Block] = {}
 _MOST_READ = 8192
 _LEAST_ROOM = 20  # mm of text across and down
@@ -163,7 +163,7 @@ def _blocks(template: Template, element: etree._Element, *allowed: str) -> tuple
 
 def _block(template: Template, element: etree._Element) -> Block:
     if element.tag == "table":
-        if element.get("class") in _SHARED:
+        if element.get("class") in SHARED:
             return _once(template, element, _table)
         return _table(template, element)
     return _READERS[element.tag](template, element)
