@@ -44,6 +44,8 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """Return the plain text."""
+        if len(self.runs) == 1:
+            return self.runs[0].text  # most
         return "".join([run.text for run in self.runs])
 
     @property
