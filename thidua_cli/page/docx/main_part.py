@@ -160,7 +160,8 @@ class _Writer:
         ruled = table.kind == "grid"
         if parent is self.body and not kept:
             self._finish()
-            self.written.append(self._table_xml(table, room))
+            shared = _shared(self.layout, table, room, self.depth) if table.kind in SHARED else None
+            self.written.append(shared or self.table_xml(table, room))
         else:
             frame, columns = _table_frame(self.layout, table, room)
             added = copied(table_pattern(*frame))
@@ -176,10 +177,6 @@ class _Writer:
             tail = parsed(shipped("tail").substitute(width=dxa(sum(columns)), span=len(columns)))
             table.append(tail)
             self._blocks(inside(tail, "tc"), kept, sum(columns))
-
-    def _table_xml(self, table: Table, room: float) -> bytes:
-        shared = _shared(self.layout, table, room, self.depth) if table.kind in SHARED else None
-        return shared or self.table_xml(table, room)
 
     def table_xml(self, table: Table, room: float) -> bytes:
         """Return a table as XML, made for this paper."""
