@@ -14,6 +14,7 @@ from tests.page.printed import article, drawn_boxes, parts_of, printed
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.html.browser_page import to_page
 from thidua_cli.page.layout import WordError
+from thidua_cli.page.vocabulary import SHARED
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -48,6 +49,17 @@ def folder(tmp_path: Path) -> Path:
     (inside / "logo.png").write_bytes(png(60, 40))
     (inside / "sub" / "photo.jpg").write_bytes(jpeg(300, 200))
     return inside
+
+
+@pytest.mark.parametrize("kind", SHARED)
+def test_a_table_of_many_papers_shows_the_picture_of_each(kind: str, folder: Path) -> None:
+    html = article(f"<table class='{kind}'><tr><td>{_img()}</td><td>{_img()}</td></tr></table>")
+    for width in (60, 50):
+        logo = png(width, 40)
+        (folder / "logo.png").write_bytes(logo)
+        for _ in range(2):
+            parts = parts_of(to_docx(html, source="x", folders=[folder]))
+            assert [content for name, content in parts.items() if name.endswith(".png")] == [logo]
 
 
 def test_pictures_are_printed_in_their_size_and_place(folder: Path, office: str) -> None:

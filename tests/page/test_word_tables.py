@@ -1,6 +1,7 @@
 """Tables: cells over several rows, widths of columns, alignment, rows that may break, new pages."""
 
 import re
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from thidua_cli.page.html.browser_page import to_page
 from thidua_cli.page.layout import WordError
 from thidua_cli.page.metrics import text_width_mm
 from thidua_cli.page.reader.read_article import read_article
-from thidua_cli.page.vocabulary import Table
+from thidua_cli.page.vocabulary import SHARED, TABLES, Table
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWO_LEVELS = (
@@ -230,6 +231,37 @@ def test_cells_over_rows_leave_their_place_in_the_rows_below(rows: str, covered:
     assert [[cell.covered for cell in row.cells] for row in block.rows] == covered
     marks = [element.get(f"{_W}val") for element in _document(article(_grid(rows))).iter(f"{_W}vMerge")]
     assert marks.count("continue") == sum(map(sum, covered))
+
+
+_SIGNS = ("100% %s", "a &lt; b &amp; c", "-", "<b>5% %d</b>")
+
+
+def _read(html: str) -> str:
+    return "".join(etree.fromstring(f"<p>{html}</p>").itertext())
+
+
+@pytest.mark.parametrize("kind", TABLES)
+@pytest.mark.parametrize("kept", [0, 2, 3])
+def test_rows_that_many_papers_share_say_on_each_what_it_says(kind: str, kept: int) -> None:
+    for texts in permutations(_SIGNS):
+        rows = [_row(text, words="kept" if place == kept else "") for place, text in enumerate(texts)]
+        root = _document(article(f"<table class='{kind}'>{''.join(rows)}</table>"))
+        written = root.findall(f".//{_W}tr")
+        assert ["".join(row.itertext()) for row in written] == [_read(text) for text in texts]
+        # In a ruled table the last row but one is kept, too.
+        together = {kept, 2} if kind == "grid" else {kept}
+        assert {place for place, row in enumerate(written) if row.find(f".//{_W}keepNext") is not None} == together
+
+
+@pytest.mark.parametrize("kind", SHARED)
+def test_a_table_of_many_papers_is_written_anew_where_its_page_or_its_text_differs(kind: str) -> None:
+    tables = [f"<table class='{kind}'>{_row('a', text)}</table>" for text in ("b", "<b>b</b>", "c")]
+    written = set()
+    for table in tables * 2:
+        for shape in ("", "class='landscape'"):
+            [made] = _document(article(table, section=shape)).iter(f"{_W}tbl")
+            written.add(etree.tostring(made))
+    assert len(written) == len(tables) * 2
 
 
 def test_a_new_page_has_no_place_in_a_cell() -> None:

@@ -1,12 +1,14 @@
 """Templates: sandboxed, strict, escaped; their faults tell file and line; an office may bring its own."""
 
 import shutil
+from collections import deque
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from tests.conftest import PLANS, ROOT, Run
@@ -74,6 +76,15 @@ def test_templates_cannot_get_out(tmp_path: Path, text: str) -> None:
     name = _template(inside, text)
     with pytest.raises(ThiduaError):
         render(name, {"title": "x", "items": []}, inside)
+
+
+def test_the_sandbox_judges_every_attribute_as_that_of_jinja() -> None:
+    holders = ([], [1], {}, set(), deque(), (), "text", Markup("x"), _DAY, PAPERS["plan"])
+    inner = (str, Paper, prose, prose.__code__, len, "".upper, environment().from_string, (one for one in ()))
+    judge, ours = ImmutableSandboxedEnvironment(), environment()
+    for value in (*holders, *inner) * 2:  # the second time, and of the second value of a class, the verdict is kept
+        for name in (*dir(value), "mro", "_own", "func_code"):
+            assert ours.is_safe_attribute(value, name, None) == judge.is_safe_attribute(value, name, None)
 
 
 def test_what_is_made_of_templates_leaves_their_environment_alone(tmp_path: Path, run: Run) -> None:

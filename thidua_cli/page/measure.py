@@ -153,8 +153,12 @@ def breaks(layout: Layout, row: Row, columns: Sequence[float], depth: float) -> 
     if row.header:
         return False
     most = depth * _MOST_OF_PAGE.get(row.kind, _WHOLE_PAGE)
-    rooms = ((sum(columns[start:end]) - _GRID_PADDING, cell) for start, end, cell in row.placed() if cell.rows == 1)
-    return any(_may_reach(layout, cell, most) and text_height(layout, cell.blocks, room) > most for room, cell in rooms)
+    for start, end, cell in row.placed():
+        if cell.rows == 1 and _may_reach(layout, cell, most):
+            room = sum(columns[start:end]) - _GRID_PADDING
+            if text_height(layout, cell.blocks, room) > most:
+                return True
+    return False
 
 
 def _may_reach(layout: Layout, cell: Cell, height: float) -> bool:

@@ -10,6 +10,7 @@ from thidua_cli.page.layout import Layout, Margins
 
 SIZES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}  # mm
 TABLES = ("grid", "plain", "letterhead", "signature", "recipients")
+SHARED = ("letterhead", "signature")  # the tables that say the same on many papers
 ROWS = ("", "may-break", "kept", "braced")  # the last one in tables of recipients only
 CHARTS = ("column", "bar", "stacked-column", "stacked-bar", "pie")
 ALIGNMENTS = ("left", "center", "right", "justify")
@@ -43,6 +44,8 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """Return the plain text."""
+        if len(self.runs) == 1:
+            return self.runs[0].text  # most
         return "".join([run.text for run in self.runs])
 
     @property

@@ -31,6 +31,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("*", "**"))
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._verdicts: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether templates may see an attribute. Jinja judges by class and name, so it is asked once of each."""
+        asked = type(obj), attr
+        if asked not in self._verdicts:
+            self._verdicts[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._verdicts[asked]
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return product or power; one out of all proportion raises `OverflowError`."""
         numbers = [value for value in (left, right) if isinstance(value, int | float)]

@@ -1,20 +1,30 @@
 """HTML to .docx: the document part of a Word file, built as elements from the values of an article."""
 
 from collections import deque
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import count
 from pathlib import Path
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from lxml import etree
 
 from thidua_cli.page.docx.charts import write_chart
 from thidua_cli.page.docx.drawings import write_brace, write_picture
 from thidua_cli.page.docx.package import Package
-from thidua_cli.page.docx.paragraphs import empty_paragraph, frame_xml, plain_paragraph, write_paragraphs
+from thidua_cli.page.docx.paragraphs import empty_paragraph, frame_xml, plain_text, write_paragraphs
 from thidua_cli.page.docx.section_properties import write_section_properties
-from thidua_cli.page.docx.tables import Shape, cell_pattern, merge, row_pattern, table_pattern, write_text_cell
+from thidua_cli.page.docx.tables import (
+    BLANK,
+    Shape,
+    blanked,
+    cell_pattern,
+    merge,
+    row_pattern,
+    table_ends,
+    table_pattern,
+    write_text_cell,
+)
 from thidua_cli.page.docx.xml import (
     NAMESPACES,
     W,
@@ -29,9 +39,11 @@ from thidua_cli.page.docx.xml import (
     shipped,
     word,
 )
+from thidua_cli.page.layout import Layout
 from thidua_cli.page.measure import LEAD, breaks, column_widths, text_height
 from thidua_cli.page.reader.read_article import read_article
 from thidua_cli.page.vocabulary import (
+    SHARED,
     Article,
     Block,
     Cell,
@@ -52,39 +64,50 @@ def to_docx(html: str, *, source: str, folders: Sequence[Path] = ()) -> bytes:
     """Return the Word file of one paper, as `writers.Writer` says it; the same input gives the same bytes."""
     article = read_article(html, source=source, folders=folders)
     package = Package(article.layout)
-    return package.save(_Writer(article, package).document(), article)
+    return package.save(_Writer(article.layout, package).document(article), article)
+
+
+class _Line(NamedTuple):
+    """A row, and all that it takes from its table and its page."""
+
+    kind: str  # of the table
+    row: Row
+    columns: tuple[float, ...]
+    may_break: bool
+    keeps: bool  # with the next row
 
 
 class _Writer:
     """Writes the elements of one document part; widths are handed down in millimetres."""
 
-    def __init__(self, article: Article, package: Package) -> None:
-        self.article, self.layout, self.package = article, article.layout, package
+    def __init__(self, layout: Layout, package: Package) -> None:
+        self.layout, self.package = layout, package
+        self.depth = 0.0  # of the page that is written, in mm
+        self.body = pattern("body")
         self.drawings = count(1)
         self.has_brace = False
-        self.depth = 0.0  # of the page that is written, in mm
         self.written: list[bytes] = []
 
-    def document(self) -> bytes:
-        body = pattern("body")
-        for index, section in enumerate(self.article.sections):
+    def document(self, article: Article) -> bytes:
+        body = self.body
+        for index, section in enumerate(article.sections):
             self.depth = section.sheet.depth
             self._blocks(body, section.blocks, section.sheet.room)
             if is_placed(section.blocks[-1]):
                 empty_paragraph(body, "gap")  # the place of what is placed is counted from a paragraph that is not
             # The last section ends with the body, all others in the properties of their last paragraph.
-            holder = body if section is self.article.sections[-1] else body[-1][0]
+            holder = body if section is article.sections[-1] else body[-1][0]
             numbers = (self.package.number(section.number), self.package.number("none"))
             write_section_properties(holder, self.layout.page.number, numbers, section, first=index == 0)
-            self._finish(body)
+            self._finish()
         opening, closing = _around()
         return b"".join((opening, *self.written, closing))
 
-    def _finish(self, body: etree._Element) -> None:
+    def _finish(self) -> None:
         """Write down what stands in the body, which is empty again."""
-        if len(body):
-            self.written.append(held(body))
-            body.clear()
+        if len(self.body):
+            self.written.append(held(self.body))
+            self.body.clear()
 
     def _blocks(self, parent: etree._Element, blocks: Sequence[Block], room: float, align: str = "") -> None:
         parts = deque(neighbours(blocks))
@@ -95,7 +118,7 @@ class _Writer:
                     if parts and isinstance(parts[0], Table) and parts[0].kind == "grid":
                         self._lead_in(parent[-1], part[-1])
                 case Frame():
-                    self._finish(parent)  # frames stand in no table
+                    self._finish()  # frames stand in no table
                     self.written.append(frame_xml(self.layout, part))
                 case Table():
                     kept = self._kept_with(part, parts)
@@ -134,23 +157,58 @@ class _Writer:
 
         That is next to nothing where the table ``ends`` the page: a gap that no longer fits would be a page of its own.
         """
-        columns, overhang = column_widths(self.layout, table, room)
         ruled = table.kind == "grid"
-        style = "grid-table" if ruled else "plain-table"
-        added = copied(table_pattern(style, tuple([dxa(width) for width in columns]), dxa(-overhang)))
-        parent.append(added)
-        # The last row of a ruled table never stands on a page with nothing but the head above it.
-        held = len(table.rows) - 2 if ruled else -1
-        for index, row in enumerate(table.rows):
-            self._row(added, table.kind, row, columns, held=index == held)
-        if kept:  # LibreOffice keeps rows together, but parts a table from what follows it
-            tail = parsed(shipped("tail").substitute(width=dxa(sum(columns)), span=len(columns)))
-            added.append(tail)
-            self._blocks(inside(tail, "tc"), kept, sum(columns))
+        if parent is self.body and not kept:
+            self._finish()
+            shared = _shared(self.layout, table, room, self.depth) if table.kind in SHARED else None
+            self.written.append(shared or self.table_xml(table, room))
+        else:
+            frame, columns = _table_frame(self.layout, table, room)
+            added = copied(table_pattern(*frame))
+            parent.append(added)
+            for line in self._lines(table, columns):
+                self._row(added, line)
+            self._tail(added, kept, columns)
         empty_paragraph(parent, "grid-gap" if ruled and not kept and not ends else "gap")
 
-    def _row(self, parent: etree._Element, kind: str, row: Row, columns: Sequence[float], *, held: bool) -> None:
-        may_break = breaks(self.layout, row, columns, self.depth)
+    def _tail(self, table: etree._Element, kept: Sequence[Block], columns: Sequence[float]) -> None:
+        """Write what stays with a table: LibreOffice keeps rows together, but parts a table from what follows it."""
+        if kept:
+            tail = parsed(shipped("tail").substitute(width=dxa(sum(columns)), span=len(columns)))
+            table.append(tail)
+            self._blocks(inside(tail, "tc"), kept, sum(columns))
+
+    def table_xml(self, table: Table, room: float) -> bytes:
+        """Return a table as XML, made for this paper."""
+        frame, columns = _table_frame(self.layout, table, room)
+        opening, closing = table_ends(*frame)
+        return b"".join((opening, *map(self._line_xml, self._lines(table, columns)), closing))
+
+    def _lines(self, table: Table, columns: Sequence[float]) -> Iterator[_Line]:
+        # The last row of a ruled table never stands on a page with nothing but the head above it.
+        held = len(table.rows) - 2 if table.kind == "grid" else -1
+        widths = tuple(columns)
+        for index, row in enumerate(table.rows):
+            may_break = breaks(self.layout, row, columns, self.depth)
+            keeps = (index == held or row.kind == "kept") and not may_break
+            yield _Line(table.kind, row, widths, may_break, keeps)
+
+    def _line_xml(self, line: _Line) -> bytes:
+        """Return a row as XML; rows of text that differ only in the texts of plain cells are one form filled in."""
+        blank = blanked(self.layout, line.row)
+        if blank is None:
+            return self.row_xml(line)
+        row, texts = blank
+        return (_form(self.layout, _Line(line.kind, row, *line[2:])) % texts).encode()
+
+    def row_xml(self, line: _Line) -> bytes:
+        """Return a row as XML, made for this paper."""
+        holder = pattern("tbl")
+        self._row(holder, line)
+        return held(holder)
+
+    def _row(self, parent: etree._Element, line: _Line) -> None:
+        kind, row, columns, may_break, keeps = line
         added = copied(row_pattern(header=row.header, may_break=may_break))
         parent.append(added)
         usual = "middle" if row.kind == "braced" or kind == "grid" else ""
@@ -163,14 +221,15 @@ class _Writer:
                 self._brace(added, shape, text_height(self.layout, row.cells[0].blocks, columns[0]))
             else:
                 self._cell(added, shape, cell, width)
-        if (held or row.kind == "kept") and not may_break:
+        if keeps:
             for properties in added.iter(f"{{{W}}}pPr"):
                 _keep(properties)
 
     def _cell(self, parent: etree._Element, shape: Shape, cell: Cell, width: float) -> None:
-        plain = plain_paragraph(self.layout, cell.blocks)
+        plain = plain_text(self.layout, cell.blocks)
         if plain:
-            write_text_cell(parent, shape, plain.component, cell.align, plain.text)
+            component, text = plain
+            write_text_cell(parent, shape, component, cell.align, text)
             return
         added = copied(cell_pattern(shape))
         parent.append(added)
@@ -184,6 +243,30 @@ class _Writer:
         parent.append(added)
         write_brace(added, height, next(self.drawings), first=not self.has_brace)
         self.has_brace = True
+
+
+def _table_frame(layout: Layout, table: Table, room: float) -> tuple[tuple[str, tuple[int, ...], int], list[float]]:
+    """Return what a table is beside its rows, as `table_pattern` takes it, and the widths of its columns in mm."""
+    columns, overhang = column_widths(layout, table, room)
+    style = "grid-table" if table.kind == "grid" else "plain-table"
+    return (style, tuple([dxa(width) for width in columns]), dxa(-overhang)), columns
+
+
+@lru_cache(maxsize=256)  # the same on all papers of a campaign
+def _shared(layout: Layout, table: Table, room: float, depth: float) -> bytes | None:
+    """Return a table of text as XML; None where a drawing in it needs its paper."""
+    if any(blanked(layout, row) is None for row in table.rows):
+        return None
+    writer = _Writer(layout, Package(layout))
+    writer.depth = depth
+    return writer.table_xml(table, room)
+
+
+@lru_cache(maxsize=1024)  # a row of a list has a thousand like it
+def _form(layout: Layout, line: _Line) -> str:
+    """Return a row of text, which needs nothing of its paper, as XML with ``%s`` for each blank."""
+    xml = _Writer(layout, Package(layout)).row_xml(line).decode()
+    return xml.replace("%", "%%").replace(f">{BLANK}<", ">%s<")
 
 
 @cache

@@ -29,12 +29,13 @@ def write_paragraphs(
         put(empty_paragraph(parent, f"{name}-line")[0], "ind", left=side, right=side)
 
 
-def plain_paragraph(layout: Layout, blocks: Sequence[Block]) -> Paragraph | None:
-    """Return the only block where it is one line of plain text, and nothing else depends on how long that is."""
-    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph) or blocks[0].plain is None:
+def plain_text(layout: Layout, blocks: Sequence[Block]) -> tuple[str, str] | None:
+    """Return component and text of the only block, one plain line; None where anything depends on how long that is."""
+    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
         return None
-    component = layout.components[blocks[0].component]
-    return None if component.line or component.break_well else blocks[0]
+    name, text = blocks[0].component, blocks[0].plain
+    component = layout.components[name]
+    return None if text is None or component.line or component.break_well else (name, text)
 
 
 @lru_cache(maxsize=1024)  # most of a certificate stands on all of them

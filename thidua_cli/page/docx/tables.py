@@ -2,12 +2,17 @@
 
 from functools import cache, lru_cache
 from typing import NamedTuple
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from thidua_cli.page.docx.paragraphs import empty_paragraph
-from thidua_cli.page.docx.xml import align, copied, pattern, put, word, write_text
-from thidua_cli.page.vocabulary import Cell
+from thidua_cli.page.docx.paragraphs import empty_paragraph, plain_text
+from thidua_cli.page.docx.xml import align, copied, held, pattern, put, word, write_text
+from thidua_cli.page.layout import Layout
+from thidua_cli.page.vocabulary import Cell, Paragraph, Row, Run
+
+BLANK = "  "
+"""Stands for the text of a cell in a row to be filled in: white space is folded, so no text of a paper is this."""
 
 
 @lru_cache(maxsize=256)
@@ -24,6 +29,15 @@ def table_pattern(style: str, columns: tuple[int, ...], indent: int) -> etree._E
     for width in columns:
         word(grid, "gridCol", w=width)
     return made
+
+
+@lru_cache(maxsize=256)
+def table_ends(style: str, columns: tuple[int, ...], indent: int) -> tuple[bytes, bytes]:
+    """Return what stands before and behind the rows of such a table, as XML."""
+    holder = pattern("body")
+    holder.append(copied(table_pattern(style, columns, indent)))
+    opening, closing, _ = held(holder).partition(b"</w:tbl>")
+    return opening, closing
 
 
 @cache
@@ -81,6 +95,27 @@ def _text_cell(shape: Shape, style: str, aligned: str) -> tuple[etree._Element, 
     if aligned:
         put(paragraph[0], "jc", val=align(aligned))
     return made, write_text(word(paragraph, "r"), "")
+
+
+def blanked(layout: Layout, row: Row) -> tuple[Row, tuple[str, ...]] | None:
+    """Return a row of text with a `BLANK` in each plain cell, and what fills these; None if it is no such row."""
+    cells, texts = [], []
+    for cell in row.cells:
+        plain = plain_text(layout, cell.blocks)
+        if plain:
+            component, text = plain
+            cells.append(Cell(_blank(component), *cell[1:]))
+            texts.append(escape(text))
+        elif cell.brace or not all(isinstance(block, Paragraph) for block in cell.blocks):
+            return None
+        else:
+            cells.append(cell)
+    return Row(tuple(cells), *row[1:]), tuple(texts)
+
+
+@cache
+def _blank(component: str) -> tuple[Paragraph]:
+    return (Paragraph(component, (Run(BLANK),)),)
 
 
 def merge(cell: Cell) -> str:

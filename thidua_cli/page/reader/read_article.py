@@ -20,6 +20,7 @@ from thidua_cli.page.reader.template import Template, fault
 from thidua_cli.page.vocabulary import (
     ALIGNMENTS,
     COLOURS,
+    SHARED,
     SIZES,
     Article,
     Block,
@@ -28,6 +29,7 @@ from thidua_cli.page.vocabulary import (
     Paragraph,
     Section,
     Sheet,
+    Table,
     is_placed,
 )
 from thidua_cli.vietnamese.text import without_control
@@ -47,8 +49,8 @@ _ILL_FORMED = {
     "ERR_INVALID_CHAR": "có ký tự không in được",
 }
 _LINES, _POINTS = re.compile(r"\d(\.\d{1,3})?"), re.compile(r"\d{1,2}(\.\d)?pt")
-_frames: dict[tuple[Layout, bytes], Frame] = {}
-_MOST_FRAMES = 8192
+_read: dict[tuple[Layout, bytes], Block] = {}
+_MOST_READ = 8192
 _LEAST_ROOM = 20  # mm of text across and down
 _LARGEST = 558  # mm, Word's own bound
 
@@ -161,8 +163,14 @@ def _blocks(template: Template, element: etree._Element, *allowed: str) -> tuple
 
 def _block(template: Template, element: etree._Element) -> Block:
     if element.tag == "table":
-        return read_table(template, element, _in_cell)
+        if element.get("class") in SHARED:
+            return _once(template, element, _table)
+        return _table(template, element)
     return _READERS[element.tag](template, element)
+
+
+def _table(template: Template, element: etree._Element) -> Table:
+    return read_table(template, element, _in_cell)
 
 
 def _in_cell(template: Template, cell: etree._Element) -> tuple[Block, ...]:
@@ -172,17 +180,20 @@ def _in_cell(template: Template, cell: etree._Element) -> tuple[Block, ...]:
     return blocks
 
 
+def _once(template: Template, element: etree._Element, read: Callable[[Template, etree._Element], Block]) -> Block:
+    """Return what stands on many papers; what was read before, and shows no picture of the paper, is not read again."""
+    xml = etree.tostring(element, encoding="utf-8", with_tail=False)
+    if b"<img" in xml:
+        return read(template, element)
+    key = template.layout, xml
+    if key not in _read:
+        if len(_read) >= _MOST_READ:
+            _read.clear()
+        _read[key] = read(template, element)
+    return _read[key]
+
+
 def _frame(template: Template, element: etree._Element) -> Frame:
-    """Return a ``<div>``; one that was read before is not read again: most of a certificate stands on all of them."""
-    key = template.layout, etree.tostring(element, encoding="utf-8", with_tail=False)
-    if key not in _frames:
-        if len(_frames) >= _MOST_FRAMES:
-            _frames.clear()
-        _frames[key] = _new_frame(template, element)
-    return _frames[key]
-
-
-def _new_frame(template: Template, element: etree._Element) -> Frame:
     place, width = template.place(element), template.length(element, "data-width")
     paragraphs = [block for block in _blocks(template, element, "p") if isinstance(block, Paragraph)]
     if not paragraphs or not width:
@@ -197,6 +208,6 @@ _READERS: dict[str, Callable[[Template, etree._Element], Block]] = {
     "p": read_paragraph,
     "img": read_picture,
     "figure": read_chart,
-    "div": _frame,
+    "div": lambda template, element: _once(template, element, _frame),  # most of a certificate stands on all of them
     "hr": lambda *_: PageBreak(),
 }

@@ -31,13 +31,14 @@ def read_paragraph(template: Template, element: etree._Element) -> Paragraph:
 def _alone(template: Template, element: etree._Element) -> Run | None:
     """Return the run of a paragraph that is nothing but one line in one face, its white space folded; else None."""
     bold = italic = False
-    while element.text is None and len(element) == 1:
+    text = element.text
+    while text is None and len(element) == 1:
         [element] = element
         if element.tag not in _FACES or element.tail:
             return None
         template.expect(element, *_FACES)
         bold, italic = bold or element.tag == "b", italic or element.tag == "i"
-    text = element.text
+        text = element.text
     return Run(text, bold, italic) if text and not len(element) and _is_folded(text) else None
 
 

@@ -65,9 +65,10 @@ def _row(template: Template, element: etree._Element, kind: str, blocks: Blocks,
 
 def _cell(template: Template, element: etree._Element, blocks: Blocks) -> Cell:
     if not element.keys():
-        if not element.text and len(element) == 1 and element[0].tag == "p" and not element[0].tail:
-            template.expect(element[0], "p")
-            return Cell((read_paragraph(template, element[0]),))  # most cells
+        children = list(element)
+        if len(children) == 1 and children[0].tag == "p" and not (element.text or children[0].tail):
+            template.expect(children[0], "p")
+            return Cell((read_paragraph(template, children[0]),))  # most cells
         return Cell(blocks(template, element))
     span, rows = template.count(element, "colspan"), template.count(element, "rowspan")
     align, vertical = template.words(element, ALIGNMENTS, HEIGHTS)

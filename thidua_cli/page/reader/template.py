@@ -1,7 +1,6 @@
 """A template while it is read: its layout, and the refusals that name the template, the line and the element."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -32,20 +31,22 @@ class Template:
 
     def expect(self, element: etree._Element, *allowed: str) -> None:
         """Refuse an element that may not stand here, and attributes that it does not have."""
-        if element.tag not in allowed:
+        tag = element.tag
+        if tag not in allowed:
             raise self.fault(element, f"không được đứng ở đây (chỉ được: {', '.join(allowed)})")
         for name in element.keys():  # noqa: SIM118 -- an element is no dict: iterating it gives its children
-            if name not in _elements()[element.tag]:
+            if name not in _elements()[tag]:
                 raise self.fault(element, f"không có thuộc tính {name!s}")
 
-    def children(self, element: etree._Element, *allowed: str) -> Iterator[etree._Element]:
-        """Yield the child elements of a container, each one of ``allowed``; text between them has no place."""
-        stray = (element.text or "") + "".join([child.tail or "" for child in element])
+    def children(self, element: etree._Element, *allowed: str) -> list[etree._Element]:
+        """Return the child elements of a container, each one of ``allowed``; text between them has no place."""
+        children = list(element)  # once: each pass over an element makes its children anew
+        stray = (element.text or "") + "".join([child.tail or "" for child in children])
         if stray and not stray.isspace():
             raise self.fault(element, f"chữ “{stray.strip()[:40]}” nằm ngoài đoạn văn (p)")
-        for child in element:
+        for child in children:
             self.expect(child, *allowed)
-            yield child
+        return children
 
     def choice(self, element: etree._Element, attribute: str, allowed: tuple[str, ...]) -> str:
         """Return the value of an attribute, one of ``allowed``; an absent one is empty."""

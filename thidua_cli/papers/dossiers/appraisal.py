@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from thidua_cli.campaign.concerned import concerned, units_of_records
@@ -148,7 +149,7 @@ def _whose(finding: Diagnostic, unit: str, entries: dict[RecordKey, Entry]) -> s
 
 def _place(finding: Diagnostic) -> str:
     """Return where it stands in the list that the unit sent: ``phong-a.xlsx, trang Đề cử, ô E14``."""
-    parts = [Path(finding.file).name]
+    parts = [_file_name(finding.file)]
     if finding.sheet:
         parts.append(f"trang {finding.sheet}")
     if finding.cell:
@@ -156,6 +157,11 @@ def _place(finding: Diagnostic) -> str:
     elif finding.line:
         parts.append(f"dòng {finding.line}")
     return ", ".join(parts)
+
+
+@lru_cache(maxsize=64)  # the findings of a list stand together
+def _file_name(file: str) -> str:
+    return Path(file).name
 
 
 def new_deadline(campaign: ResolvedCampaign, which: Which, blanks: Blanks) -> PartialDate | None:

@@ -15,6 +15,7 @@ from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
 from thidua_cli.papers.selection import asked_review
 
 DOC = "return"
+_ADDRESSEE = Recipient(to=["Như trên"])
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _letter(campaign: ResolvedCampaign, asked: Asked, unit: str, found: Appraisa
     if not own.unit:
         issuing = replace(issuing, number=None)  # a number is that of one letter: it is told beside the unit
     if not issuing.recipients:
-        issuing = replace(issuing, recipients=[Recipient(to=["Như trên"])])
+        issuing = replace(issuing, recipients=[_ADDRESSEE])
     layout = layout_in(campaign, issuing, asked.day)
     due = new_deadline(campaign, which, blanks)
     groups = found.groups(unit)
