@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from thidua_cli.campaign.book_words import CODE, BookWords
+from thidua_cli.campaign.booked import differing
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.history import History, history, same_round, unit_names
+from thidua_cli.campaign.history import History, history, same_round
 from thidua_cli.campaign.law_day import basis, law_day, weight
 from thidua_cli.campaign.register_lines import Line, years_of
 from thidua_cli.checks.nominations.context import CampaignContext
@@ -16,11 +17,9 @@ from thidua_cli.law.merit import principle
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.called import Called
 from thidua_cli.model.prior import PriorAward
-from thidua_cli.model.register import RegisterEntry
-from thidua_cli.vietnamese.emphasis import unmarked
 from thidua_cli.vietnamese.id_numbers import id_keys
-from thidua_cli.vietnamese.sameness import decision_key, loose_key, same_name, unit_key
-from thidua_cli.vietnamese.text import FEW, a_few, clean, fold, listing
+from thidua_cli.vietnamese.sameness import decision_key, loose_key
+from thidua_cli.vietnamese.text import FEW, a_few, fold, listing
 
 
 def known_nominees(context: CampaignContext) -> Iterator[Finding]:
@@ -189,21 +188,10 @@ def renamed(context: CampaignContext) -> Iterator[Finding]:
         entries = context.called(Called(id=own.nomination))
         if len(entries) != 1:
             continue
-        for field, booked, listed in _differing(own, entries[0]):
+        for field, booked, listed in differing(own, entries[0]):
             message = f"sổ ghi {booked}, danh sách ghi {listed}, cùng mã đề nghị {own.nomination}"
             others = ((entries[0].origin.spot(field), "trong danh sách"),)
             yield Finding("register-name", line.origin.spot(field), message, about=entries[0].about, others=others)
-
-
-def _differing(booked: RegisterEntry, entry: Entry) -> Iterator[tuple[str, str, str]]:
-    """Yield what line and list tell differently: the field, the words of both; what either does not tell is nothing."""
-    own = entry.nomination
-    if not same_name(own.name, booked.name):
-        yield "name", booked.name, own.name
-    if booked.unit and unit_key(booked.unit) not in unit_names(entry):
-        yield "unit", booked.unit, entry.unit_name or "chưa rõ đơn vị"
-    if booked.position and own.position and fold(booked.position) != fold(clean(unmarked(own.position))):
-        yield "position", booked.position, own.position
 
 
 CHECKS = (known_nominees, disagreements, corrections, unclear_words, reissues, renamed)

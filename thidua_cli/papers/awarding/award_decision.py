@@ -9,6 +9,7 @@ from thidua_cli.model.plan import Recipient
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.page.layout import Layout
 from thidua_cli.papers.awarding.award_tables import AwardeeTables, award_tables, tariff
+from thidua_cli.papers.awarding.book_notes import tell_the_book
 from thidua_cli.papers.awarding.decision_bases import decision_bases
 from thidua_cli.papers.common import Annex, Frame, annex, frame, reference
 from thidua_cli.papers.contract import Asked, Blanks, Document
@@ -65,6 +66,7 @@ def _document(campaign: ResolvedCampaign, ruling: Ruling, asked: Asked) -> Docum
     issuing = decision_issued(campaign, ruling)
     layout = layout_in(campaign, issuing, asked.day)
     day = issuing.day.last if issuing.day else asked.day
+    tell_the_book((one.entry for one in ruling.winners if one.entry), campaign, blanks)
     tables = award_tables(ruling, tariff(campaign, ruling, asked.day), layout, blanks)
     where = f"ghi money_source trong decisions.yaml, {WHERE} hoặc thidua.yaml"
     source = blanks.text(money_source(campaign, ruling), "nguồn tiền thưởng", where)

@@ -14,6 +14,7 @@ from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.decision import Decision
 from thidua_cli.model.plan import Signer
+from thidua_cli.papers.awarding.book_notes import tell_the_book
 from thidua_cli.papers.awarding.certificate_sheet import Design, Line, Setter, SheetPage, design_of, page_of
 from thidua_cli.papers.common import Frame, day_line, frame, signature
 from thidua_cli.papers.contract import BLANK, DECIDE, Asked, Blanks, Document
@@ -59,6 +60,7 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
     """Yield one document a decision and sheet, a page for each; one file each where that, or a name, is asked."""
     blanks = Blanks(asked.draft)
     members = _members(campaign, asked, blanks)
+    tell_the_book((one.entry for one in members if one.given), campaign, blanks)
     blanks.refuse(_TITLE)
     batches: dict[tuple[str, int], list[_Member]] = {}
     for member in members:
@@ -102,7 +104,7 @@ class _Batch:
         context = Certificates(
             **self.frame, page=page_of(self.design.sheet), sheets=sheets, draft=self.decision is None
         )
-        return Document(stem, context, self.blanks.missing, folders=[self.design.folder])
+        return Document(stem, context, self.blanks.missing, self.blanks.notes, [self.design.folder])
 
     @cached_property
     def frame(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.page.layout import Layout
 from thidua_cli.papers.awarding.award_money import Sum, total
 from thidua_cli.papers.awarding.award_tables import AwardeeTables, award_tables, tariff
+from thidua_cli.papers.awarding.book_notes import tell_the_book
 from thidua_cli.papers.common import Frame, SignatureBlock, frame, reference, signature
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.deciding_body import authority
@@ -69,6 +70,7 @@ def _document(campaign: ResolvedCampaign, rulings: Sequence[Ruling], which: Whic
 
 
 def _money(campaign: ResolvedCampaign, ruling: Ruling, layout: Layout, blanks: Blanks, asked: Asked) -> DecisionMoney:
+    tell_the_book((one.entry for one in ruling.winners if one.entry), campaign, blanks)
     tables = award_tables(ruling, tariff(campaign, ruling, asked.day), layout, blanks)
     assert ruling.decision
     where = f"ghi money_source trong {FILE}, {WHERE}"
