@@ -19,7 +19,7 @@ from thidua_cli.model.council import PutOff, Vote
 from thidua_cli.model.decision import Awarded, Excepted
 from thidua_cli.model.paper_facts import Change
 from thidua_cli.model.results import Exemplary, Results
-from thidua_cli.papers.reports.report_results import examples
+from thidua_cli.papers.reports.report_results import examples, unnamed
 from thidua_cli.reading.document import Document
 from thidua_cli.reading.origin import Record, YamlEntry
 
@@ -147,3 +147,16 @@ def test_whom_a_report_names_as_an_example(said: dict[str, str], meant: str | No
     assert example.text == ("làm cầu" if meant else "")
     findings = list(results.exemplary(context))
     assert bool(findings) is (meant is None and "id" in said), "whoever is called by a name alone may stand in no list"
+
+
+@pytest.mark.parametrize(("count", "exemplary", "left"), [(5, [], 0), (7, [], 2), (7, [{"id": "DN-01"}], 0)])
+def test_how_many_who_were_awarded_a_report_does_not_name(count: int, exemplary: list[dict], left: int) -> None:
+    people = [{**A, "id": f"DN-0{number}", "name": f"Nguyễn Văn {'ABCDEGH'[number]}"} for number in range(count)]
+    awarded = [{"id": one["id"]} for one in people]
+    context = campaign(
+        [{**one, "achievement": "làm cầu"} for one in people],
+        awards=AWARDS,
+        decisions=[{**DECISION, "awarded": awarded}],
+    )
+    told_by = Results.model_validate({"format": "results/1", "exemplary": exemplary})
+    assert unnamed(told_by, courses(context)) == left

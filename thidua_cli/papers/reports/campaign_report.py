@@ -24,6 +24,7 @@ from thidua_cli.papers.reports.report_results import (
     activities,
     examples,
     taking_part,
+    unnamed,
 )
 from thidua_cli.papers.reports.report_targets import TargetsPart, targets_part
 from thidua_cli.papers.selection import asked_review
@@ -182,6 +183,11 @@ class _Maker:
         for one in results.exemplary:
             if one.id and not self.campaign.called(one):
                 self.blanks.lacks(f"đề nghị mang mã {one.id}", f"sửa id của exemplary trong {FILE}")
+        if others := unnamed(results, self.found):
+            hint = f"muốn nêu người khác thì ghi exemplary trong {FILE}"
+            self.blanks.doubt(
+                f"mục điển hình chỉ nêu những người đầu danh sách, còn {others} đề nghị được tặng: {hint}"
+            )
         if awards.passed_open:
             what = f"kết luận của Hội đồng về {awards.passed_open} đề nghị"
             self.blanks.lacks(what, "xem bằng lệnh thidua check rồi sửa tệp Hội đồng, danh sách đề nghị")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from thidua_cli.campaign.course import Course
+from thidua_cli.campaign.entry import Entry
 from thidua_cli.model.results import Activity, Exemplary, Participation, Results
 from thidua_cli.papers.people import addressed, position_of
 from thidua_cli.papers.reports.report_awards import percent_of
@@ -101,11 +102,19 @@ def examples(results: Results, found: Sequence[Course]) -> list[Example]:
     """Return whom the results name, else those who were awarded the highest forms, as far as their deeds are told."""
     if results.exemplary:
         return [_named(one, found) for one in results.exemplary]
-    awarded = [one.entry for one in found if one.awarded and one.entry.nomination.achievement]
     return [
         Example(addressed(one.nomination), position_of(one), one.nomination.achievement or "")
-        for one in awarded[:_EXAMPLES]
+        for one in _with_deeds(found)[:_EXAMPLES]
     ]
+
+
+def unnamed(results: Results, found: Sequence[Course]) -> int:
+    """Return how many were awarded with their deeds told and are no `examples`, where nobody chose whom to name."""
+    return 0 if results.exemplary else max(0, len(_with_deeds(found)) - _EXAMPLES)
+
+
+def _with_deeds(found: Sequence[Course]) -> list[Entry]:
+    return [one.entry for one in found if one.awarded and one.entry.nomination.achievement]
 
 
 def _named(said: Exemplary, found: Sequence[Course]) -> Example:
