@@ -16,11 +16,10 @@ from hypothesis import strategies as st
 
 from tests.nominations.case_folders import HERE
 from thidua_cli.campaign.load_folder import load_campaign
-from thidua_cli.checks.nominations.dated_facts import CEREMONY_DOCS
 from thidua_cli.checks.nominations.order_matrix import OneDay, Pair, matrix
 from thidua_cli.checks.run import examine
 from thidua_cli.findings.diagnostic import Diagnostic
-from thidua_cli.model.paper_keys import paper_keys
+from thidua_cli.model.paper_keys import CEREMONY_DOCS, paper_keys
 from thidua_cli.model.terms import PAPER_NAMES
 
 DAY = date(2024, 7, 1)

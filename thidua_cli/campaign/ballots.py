@@ -95,7 +95,7 @@ class Ballots:
 
 def match(context: ResolvedCampaign) -> Ballots:
     """Match the votes of all sessions to the nominees; a vote that may be for two is for none."""
-    ballots, guesses, awards = Ballots(tuple(context.sessions)), Guesses(), AwardNames(context.plan)
+    ballots, guesses, awards = Ballots(tuple(context.sessions)), Guesses(), context.award_names
     for line in _lines(context):
         said, sitting = line.said, line.sitting
         same = context.called(said)
@@ -165,7 +165,7 @@ def _nobody(context: ResolvedCampaign, line: Cast | Deferral, guesses: Guesses) 
     else:
         message = f"có {line.what} cho {name} nhưng danh sách không đề nghị {'mã' if said.id else 'tên'} này"
         added = "dòng phiếu" if isinstance(line, Cast) else "dòng"
-        hint = meant_perhaps(said, context.entries, guesses) or f"bổ sung vào danh sách đề nghị, hoặc bỏ {added} này"
+        hint = meant_perhaps(said, context, guesses) or f"bổ sung vào danh sách đề nghị, hoặc bỏ {added} này"
     return _finding(line, message, hint, About(name))
 
 

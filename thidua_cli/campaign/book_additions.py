@@ -31,7 +31,7 @@ _OF_AWARD = re.compile(r"awards\[(\d+)\]")
 
 def awards_decided(context: ResolvedCampaign, award: str | None, decided_by: str) -> list[PlanAward]:
     """Return the awards of the plan that a decision is about: the one named, else those of its decider."""
-    planned, names = context.plan.awards, AwardNames(context.plan)
+    planned, names = context.plan.awards, context.award_names
     choices = ", ".join(f"{one.id} ({award_name(one)})" for one in planned)
     of_decider = names.of_decider(decided_by)
     if award:

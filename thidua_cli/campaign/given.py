@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.history import history, same_round, unit_names
+from thidua_cli.campaign.history import history, lines_by_id, same_round, unit_names
 from thidua_cli.campaign.misnamed import borne, meant_perhaps, name_beside, other_name
 from thidua_cli.campaign.register_lines import Line
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import Review, Reviews
+from thidua_cli.campaign.reviews import Review
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.awards import PlanAward, award_name
-from thidua_cli.model.called import Called
 from thidua_cli.model.decision import Awarded, Decision, Excepted
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.guesses import Guesses
@@ -59,7 +58,7 @@ class Decided:
 
 def decided(context: ResolvedCampaign) -> Decided:
     """Match the names of all decisions to the nominees; a name that may be two is nobody's."""
-    found, awards, reviews, guesses = Decided(), AwardNames(context.plan), Reviews(context.plan), Guesses()
+    found, awards, reviews, guesses = Decided(), context.award_names, context.reviews, Guesses()
     for record in context.facts.decisions:
         _Matcher(context, record, awards, reviews.of(record.value), guesses).enter(found)
     found.sure = not found.findings and "decisions" not in context.facts.doubted
@@ -71,13 +70,13 @@ def booked(said: Awarded, lines: Iterable[Line], context: ResolvedCampaign) -> l
 
     ``lines`` are those of the decision.
     """
-    known = list(lines)
-    ids = {fold(one.nomination.id or "") for one in context.called(said) if one.is_called(said)} - {""}
+    known, entries = list(lines), [one for one in context.called(said) if one.is_called(said)]
+    ids = {fold(one.nomination.id or "") for one in entries} - {""}
     of_id = [line for line in known if fold(line.value.nomination or "") in ids]
     if of_id:
         return of_id
     named = [line for line in known if same_name(line.value.name, name_of(said, context))]
-    units = {unit_key(one.unit_name) for one in context.called(said) if one.is_called(said)}
+    units = {unit_key(one.unit_name) for one in entries}
     return [line for line in named if unit_key(line.value.unit or "") in units] or named
 
 
@@ -162,7 +161,7 @@ class _Matcher:
             award = f", {award_name(same[0].award)}" if same[0].award else ", chưa rõ hình thức"
             return self._finding("decision-unclear", path, message, f"danh sách ghi {same[0].who}{award}")
         message = f"quyết định tặng {said.told} nhưng danh sách không đề nghị {'mã' if said.id else 'tên'} này"
-        hint = meant_perhaps(said, self.context.entries, self.guesses)
+        hint = meant_perhaps(said, self.context, self.guesses)
         hint = hint or "bổ sung vào danh sách đề nghị, hoặc sửa trong decisions.yaml"
         return self._finding("decision-unclear", path, message, hint)
 
@@ -181,20 +180,14 @@ class _Matcher:
         return Finding(code, self.record.origin.spot(path), message, hint, about=told, others=others)
 
 
-def _by_its_id(entry: Entry, context: ResolvedCampaign) -> Line | None:
-    own = entry.nomination.id
-    if own is None or entry.award is None or context.called(Called(id=own)) != [entry]:
-        return None
-    lines = context.past.by_nomination.get((context.plan.id, fold(own)), ())
-    return next((line for line in lines if line.value.award == entry.award.form), None)
-
-
 def in_the_book(entry: Entry, context: ResolvedCampaign) -> Line | None:
     """Return the line of the award book that is the result of this very nomination, where that is sure.
 
     A line that tells the nomination's id is his whatever name it has: the list may have been corrected since.
     """
-    if by_id := _by_its_id(entry, context):
+    form = entry.award.form if entry.award else ""
+    by_id = next((line for line in lines_by_id(entry, context) if line.value.award == form), None)
+    if by_id:
         return by_id
     past = history(entry, context)
     if not past.sure:

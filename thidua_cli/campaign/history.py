@@ -1,13 +1,13 @@
 """What the register knows of a nominee: by id number, else by name and unit. Nobody is taken for another silently."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from thidua_cli.campaign.entry import Entry
-from thidua_cli.campaign.register_lines import Line, years_of
+from thidua_cli.campaign.register_lines import Line, is_of, years_of
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.unit_names import names_of
-from thidua_cli.model.called import Called
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.vietnamese.id_numbers import id_keys, one_of_each
 from thidua_cli.vietnamese.sameness import loose_key, person_key, same_name, unit_key
@@ -48,31 +48,31 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
         return History()
     past, nomination = context.past, entry.nomination
     own_ids, name = id_keys(nomination.id_number), loose_key(nomination.name)
-    of_ids = [line for key in own_ids for line in past.by_id.get(key, ())]
-    of_ids += past.by_nomination.get((context.plan.id, fold(nomination.id)), ()) if nomination.id else ()
+    results = lines_by_id(entry, context)
+    of_ids = [*results, *(line for key in own_ids for line in past.by_id.get(key, ()))]
     mine = list({id(line): line for line in of_ids if not _is_of_another(line, entry, context)}.values())
+    taken = set(map(id, mine))
     # Where id numbers stand on both sides they decide: his lines are in ``mine``, the others are another's.
-    open_lines = past.without_id.get(name, ()) if own_ids else past.by_name.get(name, ())
-    open_lines = [line for line in open_lines if not _is_of_another(line, entry, context)]
+    same_names = past.without_id.get(name, ()) if own_ids else past.by_name.get(name, ())
+    open_lines = [line for line in same_names if id(line) not in taken and not _is_of_another(line, entry, context)]
     if not mine and not open_lines:
         return History(covered=past.covered)
     units = unit_names(entry) - {""}  # a unit that is not told is no unit's
     here = [line for unit in units for line in past.by_place.get((name, unit), ())]
-    here = [line for line in here if same_name(line.value.name, nomination.name)]
-    taken = set(map(id, mine))
-    here = [line for line in here if not (_is_of_another(line, entry, context) or id(line) in taken)]
+    here = [line for line in here if same_name(line.value.name, nomination.name) and id(line) not in taken]
+    here = [line for line in here if not _is_of_another(line, entry, context)]
     told = [own_ids, *(id_keys(line.value.id_number) for line in here)]
     stands_for = one_of_each(told)
     ids = {stands_for.get(keys[0], keys[0]) for keys in told if keys}
     his = [line for line in here if not (own_ids and id_keys(line.value.id_number))]
-    others = [line for line in mine if not same_name(line.value.name, nomination.name)]
-    other = next((line.value.name for line in others if not _is_its_own(line, entry, context)), None)
+    others = (line.value.name for line in mine if line not in results)
+    other = next((told for told in others if not same_name(told, nomination.name)), None)
     doubt = f"sổ ghi tên {other} cho cùng số định danh" if other else ""
     if len(ids) > 1 and his:
         doubt, his = f"sổ có {len(ids)} người tên {nomination.name} ở cùng đơn vị, khác số định danh", []
     bare = next((line.value.name for line in his if person_key(line.value.name) != person_key(nomination.name)), "")
     doubt = doubt or (f"sổ ghi tên không đủ dấu: “{bare}”" if bare else "")
-    counted = {id(line) for line in (*his, *mine)}
+    counted = {id(line) for line in his}
     possible = tuple(line for line in open_lines if id(line) not in counted)
     mine = sorted([*mine, *his], key=lambda line: line.value.year)
     return History(tuple(mine), possible, past.covered, doubt)
@@ -81,34 +81,28 @@ def history(entry: Entry, context: ResolvedCampaign) -> History:
 def same_round(entry: Entry, line: Line, context: ResolvedCampaign, year: int | None) -> bool:
     """Tell whether a line is of this campaign and award; a campaign of several reviews rewards each ``year`` anew."""
     plan = context.plan
-    if not line.value.campaign or entry.award is None or line.value.award != entry.award.form:
+    if entry.award is None or line.value.award != entry.award.form:
         return False
-    if fold(line.value.campaign) != plan.id or _is_of_another(line, entry, context):
+    if not is_of(line, plan.id) or _is_of_another(line, entry, context):
         return False
     occasions = plan.campaign.occasions
     recurring = len(occasions) > 1 or any(one.every for one in occasions)
     return not (recurring and year and year not in years_of(line))
 
 
-def _is_its_own(line: Line, entry: Entry, context: ResolvedCampaign) -> bool:
-    """Tell whether a line is, by its id, the result of this nomination: its name may have been corrected since."""
-    own, said = entry.nomination.id, line.value
-    if not (own and said.nomination):
-        return False
-    return fold(said.nomination) == fold(own) and fold(said.campaign or "") == context.plan.id
+def lines_by_id(entry: Entry, context: ResolvedCampaign) -> Sequence[Line]:
+    """Return the lines that tell the id of this nomination, which no other bears: its name may have been corrected."""
+    if not context.bears_alone(entry):
+        return ()
+    return context.past.by_nomination.get((context.plan.id, fold(entry.nomination.id or "")), ())
 
 
 def _is_of_another(line: Line, entry: Entry, context: ResolvedCampaign) -> bool:
     """Tell whether a line is, by its id, the result of another person's nomination of this campaign: of a namesake."""
-    said = line.value
-    if not said.nomination or fold(said.campaign or "") != context.plan.id:
+    if not line.value.nomination or not is_of(line, context.plan.id):
         return False
-    entries = context.called(Called(id=said.nomination))
-    return len(entries) == 1 and entries[0] is not entry and not _is_one_person(entries[0], entry, context)
-
-
-def _is_one_person(one: Entry, other: Entry, context: ResolvedCampaign) -> bool:
-    return other in context.nominees.of(one)
+    entries = context.of_id(line.value.nomination)
+    return len(entries) == 1 and entry not in context.nominees.of(entries[0])
 
 
 def unit_names(entry: Entry) -> frozenset[str]:

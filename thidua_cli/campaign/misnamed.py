@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from thidua_cli.campaign.entry import Entry
+from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.called import Called
 from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.guesses import Guesses
@@ -28,19 +29,20 @@ def other_name(said: Called, of_id: Sequence[Entry]) -> tuple[str, str] | None:
     return message, "sửa mã cho đúng người, hoặc sửa tên như trong danh sách"
 
 
-def meant_perhaps(said: Called, entries: Sequence[Entry], guesses: Guesses) -> str:
+def meant_perhaps(said: Called, context: ResolvedCampaign, guesses: Guesses) -> str:
     """Return the question whether the nearest id or name is meant; empty where none is near.
 
     Of an id that nobody bears, the name beside it tells more than ids that are spelt alike.
     """
-    of_name = [one for one in entries if said.id and said.name and same_name(one.nomination.name, said.name)]
+    same = context.of_name(said.name) if said.id and said.name else ()
+    of_name = [one for one in same if same_name(one.nomination.name, said.name or "")]
     ids = [one.nomination.id for one in of_name if one.nomination.id]
     if ids:
         return f"{said.name} trong danh sách mang mã {listing(ids, 'và')}"
     if of_name:
         return f"{said.name} trong danh sách chưa có mã: ghi mã ấy vào cột “Mã đề nghị” của danh sách"
     if said.id:
-        near = guesses.nearest(said.id, [one.nomination.id for one in entries if one.nomination.id])
+        near = guesses.nearest(said.id, context.ids)
     else:
-        near = guesses.nearest(own_name(said.name or ""), [one.nomination.name for one in entries])
+        near = guesses.nearest(own_name(said.name or ""), context.names)
     return f"có phải “{near}”?" if near else ""

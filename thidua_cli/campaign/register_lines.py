@@ -130,6 +130,11 @@ class RegisterIndex:
         return found
 
 
+def is_of(line: Line, campaign: str) -> bool:
+    """Tell whether a line is of the campaign with this id, as the book tells."""
+    return fold(line.value.campaign or "") == campaign
+
+
 def is_reissue(entry: RegisterEntry) -> bool:
     """Tell whether a line speaks of a certificate that was issued again: in its column, or in a note."""
     return bool(entry.reissue) or _AGAIN.search(fold(entry.note or "")) is not None

@@ -142,9 +142,26 @@ class ResolvedCampaign:
 
     def called(self, said: Called) -> Sequence[Entry]:
         """Return the entries that a line may speak of: those of its id, else those whose name may be its name."""
-        if said.id:
-            return self._by_id.get(fold(said.id), ())
-        return self.of_name(said.name or "")
+        return self.of_id(said.id) if said.id else self.of_name(said.name or "")
+
+    def of_id(self, typed: str) -> Sequence[Entry]:
+        """Return the entries that bear an id, without case: one, unless a list gives it twice."""
+        return self._by_id.get(fold(typed), ())
+
+    def bears_alone(self, entry: Entry) -> bool:
+        """Tell whether an entry has an id that is no other's, so that a line with it means this entry."""
+        own = entry.nomination.id
+        return own is not None and len(self.of_id(own)) == 1
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The ids of all entries that have one, as they are typed."""
+        return [entry.nomination.id for entry in self.entries if entry.nomination.id]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The names of all entries, as they are typed."""
+        return [entry.nomination.name for entry in self.entries]
 
     @cached_property
     def _by_id(self) -> dict[str, list[Entry]]:

@@ -7,22 +7,21 @@ from thidua_cli.campaign.book_words import BookWords
 from thidua_cli.campaign.course import Course
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.passed import Standing, State
-from thidua_cli.campaign.register_lines import Line
+from thidua_cli.campaign.register_lines import Line, is_of
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.nomination import TYPE_OF_AWARD, Nomination
 from thidua_cli.model.register import RegisterEntry
-from thidua_cli.vietnamese.text import fold
 
 
 def own_lines(context: ResolvedCampaign) -> list[Line]:
     """Return the lines of the award book that count and are of this campaign."""
-    return [line for line in context.past.standing if fold(line.value.campaign or "") == context.plan.id]
+    return [line for line in context.past.standing if is_of(line, context.plan.id)]
 
 
 def unlisted(lines: Iterable[Line], context: ResolvedCampaign) -> list[Course]:
     """Return each line as the course of somebody who was awarded: what the book does not say stays unknown."""
-    words, names = BookWords(context.plan), AwardNames(context.plan)
+    words, names = BookWords(context.plan), context.award_names
     return [_course(line, words, names, context) for line in lines]
 
 

@@ -116,11 +116,10 @@ def _decider(awards: "Sequence[PlanAward]", typed: Typed) -> str:
 
 
 def _review(context: "ResolvedCampaign", typed: Typed) -> "Review":
-    from thidua_cli.campaign.reviews import Reviews
     from thidua_cli.model.periods import Reviewed
 
     said = Reviewed(occasion=typed.occasion, phase=typed.phase, year=typed.year)
-    reviews = Reviews(context.plan)
+    reviews = context.reviews
     for _, field, (message, hint) in reviews.problems(said):
         raise ThiduaError(f"--{field}: {message}", hint)
     return reviews.of(said)
@@ -152,11 +151,9 @@ def _signer(typed: Typed) -> dict[str, str] | None:
 
 def _named(entry: "Entry", context: "ResolvedCampaign", *, several: bool) -> dict[str, str]:
     """Return what names a nominee: the id that is his alone, for names stand in the lists only; else the name."""
-    from thidua_cli.model.called import Called
-
     assert entry.award
     own = entry.nomination
-    if own.id and context.called(Called(id=own.id)) == [entry]:
+    if own.id and context.bears_alone(entry):
         return {"id": own.id}
     told = {"name": own.name, "unit": entry.unit_name}
     if several:

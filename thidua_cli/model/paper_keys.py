@@ -8,6 +8,9 @@ from pathlib import Path
 from thidua_cli.files import read_data
 from thidua_cli.model.paper_facts import PaperFacts
 
+CEREMONY_DOCS = ("programme", "script", "ceremony-invitation")
+"""The papers of one ceremony: what is of them all is told beside any of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaperKeys:

@@ -91,7 +91,7 @@ def recorded(campaign: ResolvedCampaign, asked: Asked) -> list[Ruling]:
 
 def all_recorded(campaign: ResolvedCampaign) -> list[Ruling]:
     """Return every decision of the campaign in the order of its file."""
-    found, reviews = courses(campaign), Reviews(campaign.plan)
+    found, reviews = courses(campaign), campaign.reviews
     return [_recorded(record, found, campaign, reviews) for record in campaign.facts.decisions]
 
 

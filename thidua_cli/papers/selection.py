@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review
@@ -64,7 +63,7 @@ def narrowing(asked: Asked) -> list[str]:
 
 
 def _of_award(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:
-    meant = AwardNames(campaign.plan).find(typed, None)
+    meant = campaign.award_names.find(typed, None)
     if meant.problem:
         message, hint = meant.problem
         raise ThiduaError(f"--award: {message}", hint)

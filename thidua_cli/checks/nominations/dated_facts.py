@@ -6,24 +6,24 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.course import review_of
 from thidua_cli.campaign.dated_plan import Window
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.files_of import PLAN_FILE
-from thidua_cli.campaign.given import decided
-from thidua_cli.campaign.reviews import ANY, Review, Reviews
+from thidua_cli.campaign.register_lines import is_of
+from thidua_cli.campaign.reviews import ANY, Review
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.checks.nominations.order_matrix import FactKind, matrix
 from thidua_cli.findings.about import Spot
 from thidua_cli.model.dates import DayOfIssue, PartialDate
 from thidua_cli.model.hours import parse_hour
 from thidua_cli.model.paper_facts import PaperFacts
+from thidua_cli.model.paper_keys import CEREMONY_DOCS
 from thidua_cli.model.plan import Plan
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.sameness import decision_key, unit_key
 
-CEREMONY_DOCS = ("programme", "script", "ceremony-invitation")
+DOSSIER = "dossier"
 _REPORTED = {"interim-report": "interim", "final-report": "final"}  # the kind of review that a report is on
 
 
@@ -93,16 +93,22 @@ class DatedFact:
 
 
 def dated_facts(context: CampaignContext) -> list[DatedFact]:
-    """Return every fact of the campaign that has a day, or should have one."""
-    return [
+    """Return every fact of the campaign that has a day, or should have one.
+
+    Dossiers are many, and only come before other facts: where there is none of these, they are left out.
+    """
+    facts = [
         *_of_plan(context),
-        *_dossiers(context),
         *_sessions(context),
         *_decisions(context),
         *_book(context),
         *_results(context),
         *_papers(context),
     ]
+    there = {one.kind for one in facts}
+    if any(pair.before == DOSSIER and pair.after in there for pair in matrix().pairs):
+        facts += _dossiers(context)
+    return facts
 
 
 def _of_plan(context: CampaignContext) -> Iterator[DatedFact]:
@@ -130,8 +136,8 @@ def _dossiers(context: CampaignContext) -> Iterator[DatedFact]:
         unit = unit_key(entry.unit_name) if entry.unit_name else None
         awards = frozenset((entry.award.id,)) if entry.award else None
         goes = Belongs(_known(review_of(entry), context.plan), awards, unit, nominees=frozenset((id(entry),)))
-        named = f"{matrix().kinds['dossier'].said} của {entry.nomination.name} nhận"
-        yield DatedFact("dossier", named, entry.nomination.received, entry.origin.spot("received"), goes)
+        named = f"{matrix().kinds[DOSSIER].said} của {entry.nomination.name} nhận"
+        yield DatedFact(DOSSIER, named, entry.nomination.received, entry.origin.spot("received"), goes)
 
 
 def _sessions(context: CampaignContext) -> Iterator[DatedFact]:
@@ -150,7 +156,7 @@ def _voted_in(context: CampaignContext, entry: Entry) -> object:
 
 
 def _decisions(context: CampaignContext) -> Iterator[DatedFact]:
-    reviews, names, given = Reviews(context.plan), AwardNames(context.plan), decided(context)
+    reviews, names, given = context.reviews, context.award_names, context.decided
     for record in context.facts.decisions:
         decision = record.value
         entries = [one for one in context.entries if (own := given.given(one)) and own.decision is record]
@@ -177,14 +183,14 @@ def _book(context: CampaignContext) -> Iterator[DatedFact]:
     for line in context.past.standing:
         own, number = line.value, decision_key(line.value.decision)
         unsaid = not own.campaign and own.date is not None and (number, own.date.year) in years
-        if (unsaid or own.campaign == context.plan.id) and number and own.date and (number, own.date) not in told:
+        if (unsaid or is_of(line, context.plan.id)) and number and own.date and (number, own.date) not in told:
             told.add((number, own.date))
             named = f"{matrix().kinds['book'].said} về Quyết định số {own.decision}"
             yield DatedFact("book", named, own.date, line.origin.spot("date"), Belongs(number=number))
 
 
 def _results(context: CampaignContext) -> Iterator[DatedFact]:
-    reviews = Reviews(context.plan)
+    reviews = context.reviews
     for record in context.facts.results:
         review = _known(reviews.of(record.value), context.plan)
         named = f"{matrix().kinds['results'].said} tính đến"
@@ -192,7 +198,7 @@ def _results(context: CampaignContext) -> Iterator[DatedFact]:
 
 
 def _papers(context: CampaignContext) -> Iterator[DatedFact]:
-    reviews, names, kinds = Reviews(context.plan), AwardNames(context.plan), matrix().kinds
+    reviews, names, kinds = context.reviews, context.award_names, matrix().kinds
     for record in context.facts.papers:
         own = record.value
         meant = names.find(own.award, None) if own.award else None

@@ -6,7 +6,6 @@ from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.course import courses
 from thidua_cli.campaign.given import booked, name_of
 from thidua_cli.campaign.passed import State
-from thidua_cli.campaign.reviews import Reviews
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.model.awards import award_name
@@ -23,7 +22,7 @@ def names(context: CampaignContext) -> Iterator[Finding]:
 
 def decisions(context: CampaignContext) -> Iterator[Finding]:
     """Look at each decision by itself."""
-    reviews, awards = Reviews(context.plan), AwardNames(context.plan)
+    reviews, awards = context.reviews, context.award_names
     first: dict[str, Record[Decision]] = {}
     for record in context.facts.decisions:
         decision = record.value

@@ -32,8 +32,12 @@ def days(context: CampaignContext) -> Iterator[Finding]:
 def order(facts: Sequence[DatedFact], context: CampaignContext) -> Iterator[Finding]:
     """Find facts that are dated before what must have come first; of two kinds each is told once."""
     told: set[tuple[int, str]] = set()
+    by_kind: dict[str, list[DatedFact]] = {}
+    for fact in facts:
+        by_kind.setdefault(fact.kind, []).append(fact)
     for pair in matrix().pairs:
-        for later, earlier in _Held(pair, facts, context).violations():
+        held = _Held(pair, by_kind.get(pair.before, ()), by_kind.get(pair.after, ()), context)
+        for later, earlier in held.violations():
             cause = matrix().kinds[pair.before].within or pair.before
             if (id(later), cause) not in told:
                 told.add((id(later), cause))
@@ -61,16 +65,9 @@ class _Held:
     """The facts of a campaign that a pair speaks of."""
 
     pair: Pair
-    facts: Sequence[DatedFact]
+    earlier: Sequence[DatedFact]
+    later: Sequence[DatedFact]
     context: CampaignContext
-
-    @cached_property
-    def earlier(self) -> list[DatedFact]:
-        return [one for one in self.facts if one.kind == self.pair.before]
-
-    @cached_property
-    def later(self) -> list[DatedFact]:
-        return [one for one in self.facts if one.kind == self.pair.after]
 
     def violations(self) -> Iterator[tuple[DatedFact, list[DatedFact]]]:
         """Yield each later fact that is too early, with the earlier ones that show it."""

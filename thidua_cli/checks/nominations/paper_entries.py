@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from thidua_cli.campaign.award_names import AwardNames
-from thidua_cli.campaign.reviews import Review, Reviews
+from thidua_cli.campaign.reviews import Review
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding
@@ -36,7 +36,7 @@ def _used_by(doc: str, key: str) -> str:
 
 def papers(context: CampaignContext) -> Iterator[Finding]:
     """Find entries of a paper that the campaign cannot have: of an award, a unit, a review, a decision unknown."""
-    reviews, awards = Reviews(context.plan), AwardNames(context.plan)
+    reviews, awards = context.reviews, context.award_names
     decisions = [one.value.id for one in context.facts.decisions]
     for record in context.facts.papers:
         own, finding = record.value, partial(_at, record)
@@ -82,7 +82,7 @@ def _no_decision(typed: str, known: list[str]) -> tuple[str, str]:
 def twice(context: CampaignContext) -> Iterator[Finding]:
     """Find two entries of which nothing tells which of the two is meant."""
     first: dict[tuple[str, ...], Entry] = {}
-    reviews, awards = Reviews(context.plan), AwardNames(context.plan)
+    reviews, awards = context.reviews, context.award_names
     for record in context.facts.papers:
         before = first.setdefault(_paper_of(record.value, reviews.of(record.value), awards), record)
         if before is record:

@@ -8,18 +8,17 @@ from thidua_cli.campaign.booked import differing
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.history import History, history, same_round
 from thidua_cli.campaign.law_day import basis, law_day, weight
-from thidua_cli.campaign.register_lines import Line, years_of
+from thidua_cli.campaign.register_lines import Line, is_of, years_of
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.merit import principle
 from thidua_cli.model.awards import award_name
-from thidua_cli.model.called import Called
 from thidua_cli.model.prior import PriorAward
 from thidua_cli.vietnamese.id_numbers import id_keys
 from thidua_cli.vietnamese.sameness import decision_key, loose_key
-from thidua_cli.vietnamese.text import FEW, a_few, fold, listing
+from thidua_cli.vietnamese.text import FEW, a_few, listing
 
 
 def known_nominees(context: CampaignContext) -> Iterator[Finding]:
@@ -183,9 +182,9 @@ def renamed(context: CampaignContext) -> Iterator[Finding]:
     """
     for line in context.past.standing:
         own = line.value
-        if not own.nomination or fold(own.campaign or "") != context.plan.id:
+        if not own.nomination or not is_of(line, context.plan.id):
             continue
-        entries = context.called(Called(id=own.nomination))
+        entries = context.of_id(own.nomination)
         if len(entries) != 1:
             continue
         for field, booked, listed in differing(own, entries[0]):

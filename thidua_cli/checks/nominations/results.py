@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from thidua_cli.campaign.misnamed import meant_perhaps, other_name
-from thidua_cli.campaign.reviews import Review, Reviews
+from thidua_cli.campaign.reviews import Review
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About, Spot
 from thidua_cli.findings.diagnostic import Finding
@@ -19,7 +19,7 @@ _A_WHOLE = 1
 
 def reviews(context: CampaignContext) -> Iterator[Finding]:
     """Find reviews that the plan does not have, and those that are reported in two files."""
-    known, first = Reviews(context.plan), dict[Review, Record[Results]]()
+    known, first = context.reviews, dict[Review, Record[Results]]()
     for record in context.facts.results:
         for code, field, problem in known.problems(record.value):
             yield Finding(code, record.origin.spot(field), *problem)
@@ -102,7 +102,7 @@ def exemplary(context: CampaignContext) -> Iterator[Finding]:
             if not one.id or any(entry.is_called(one) for entry in same):
                 continue
             message = f"danh sách không có đề nghị nào mang mã {one.id}"
-            hint = meant_perhaps(one, context.entries, guesses) or "sửa mã, hoặc bỏ mã và ghi tên (name)"
+            hint = meant_perhaps(one, context, guesses) or "sửa mã, hoặc bỏ mã và ghi tên (name)"
             message, hint = other_name(one, same) or (message, hint)
             yield Finding("unknown-reference", record.origin.spot(f"exemplary[{index}].id"), message, hint)
 

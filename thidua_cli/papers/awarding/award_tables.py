@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.model.awards import PlanAward, award_name
@@ -69,7 +68,7 @@ def tariff(campaign: ResolvedCampaign, ruling: Ruling, today: date) -> Tariff:
     issuing = decision_issued(campaign, ruling)
     days = (issuing.day.first, issuing.day.last) if issuing.day else (today, today)
     told = own_facts(campaign, ruling.which("decision")).amounts
-    return Tariff(decider_id(ruling.decided_by, issuing), *days, told, AwardNames(campaign.plan))
+    return Tariff(decider_id(ruling.decided_by, issuing), *days, told, campaign.award_names)
 
 
 def award_tables(ruling: Ruling, paid: Tariff, layout: Layout, blanks: Blanks) -> AwardeeTables:

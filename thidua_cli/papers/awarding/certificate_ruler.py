@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import shipped
@@ -92,7 +91,7 @@ def _designs(campaign: ResolvedCampaign, asked: Asked) -> dict[str, Design]:
 def _awards(campaign: ResolvedCampaign, asked: Asked) -> Sequence[PlanAward]:
     if not asked.award:
         return campaign.plan.awards
-    meant = AwardNames(campaign.plan).find(asked.award, None)
+    meant = campaign.award_names.find(asked.award, None)
     if meant.problem:
         message, hint = meant.problem
         raise ThiduaError(f"--award: {message}", hint)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from thidua_cli.campaign.register_lines import is_of
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
 from thidua_cli.law.award_catalogue import award as law_award
@@ -153,7 +154,7 @@ def _of_book(campaign: ResolvedCampaign) -> Iterator[_Wrong]:
     """Yield the decisions of this campaign that lines of the award book correct, each once."""
     groups: dict[tuple[str, str], list[tuple[RegisterEntry, RegisterEntry]]] = {}
     for line, corrected in campaign.past.corrections:
-        if corrected and campaign.plan.id in map(fold, (line.value.campaign or "", corrected.value.campaign or "")):
+        if corrected and any(is_of(one, campaign.plan.id) for one in (line, corrected)):
             new, old = line.value, corrected.value
             groups.setdefault((decision_key(old.decision), decision_key(new.decision)), []).append((new, old))
     for pairs in groups.values():

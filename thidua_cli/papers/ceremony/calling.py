@@ -9,13 +9,13 @@ from pydantic_core import PydanticCustomError
 
 from thidua_cli.campaign.course import Course, courses
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import Reviews
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.fields import subject_name
 from thidua_cli.model.hours import Hour, parse_hour
 from thidua_cli.model.paper_facts import PaperFacts
+from thidua_cli.model.paper_keys import CEREMONY_DOCS
 from thidua_cli.papers.common import day_line
 from thidua_cli.papers.contract import Asked, Blanks
 from thidua_cli.papers.movement_name import movement
@@ -26,7 +26,6 @@ from thidua_cli.vietnamese.dates import weekday
 from thidua_cli.vietnamese.sameness import decision_key
 from thidua_cli.vietnamese.text import fold, listing, nearest, upper_first
 
-CEREMONY_DOCS = ("programme", "script", "ceremony-invitation")
 _OF_THE_CEREMONY = ("at", "place", "chair", "contact", "programme", "givers", "row", "seat", "dress")
 _POSTHUMOUS = "truy tang"
 
@@ -83,7 +82,7 @@ class _Decided:
 
 def of_its_review(campaign: ResolvedCampaign, asked: Asked) -> Asked:
     """Return what is asked, of the one review that papers.yaml tells the ceremony to be of: nothing is given twice."""
-    told = {Reviews(campaign.plan).of(own.value) for own in campaign.facts.papers if own.value.doc in CEREMONY_DOCS}
+    told = {campaign.reviews.of(own.value) for own in campaign.facts.papers if own.value.doc in CEREMONY_DOCS}
     if asked.occasion or asked.year is not None or len(told) != 1:
         return asked
     (review,) = told

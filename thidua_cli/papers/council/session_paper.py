@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import ANY, Review, Reviews
+from thidua_cli.campaign.reviews import ANY, Review
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.lists.council_session import nothing_known
 from thidua_cli.model.council import Council, Member
@@ -161,7 +161,7 @@ class SessionPaper:
         """Return the name of the review of the session, or of the one that all its nominees are of."""
         own = review_of_session(self.sitting)
         said = set(reviewed)
-        return Reviews(self.campaign.plan).name(said.pop() if own == ANY and len(said) == 1 else own)
+        return self.campaign.reviews.name(said.pop() if own == ANY and len(said) == 1 else own)
 
     def day(self) -> str:
         """Return the day of the session with its weekday, which is computed: ``thứ Năm, ngày 20/11/2025``."""

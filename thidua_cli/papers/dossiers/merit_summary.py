@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import Reviews
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.terms import PAPER_NAMES, RATINGS
 from thidua_cli.papers.common import Frame, frame, signature
@@ -64,7 +63,7 @@ def _document(campaign: ResolvedCampaign, asked: Asked, one: UnitReview) -> Docu
     summary = MeritSummary(
         **{**vars(paper), "signers": [replace(signature(issuing.signers[0], layout), note=_SEALED)]},
         movement=movement(campaign.plan),
-        review=Reviews(campaign.plan).name(one.review),
+        review=campaign.reviews.name(one.review),
         rows=[_merit(entry) for entry in one.entries],
         paragraphs=own_facts(campaign, which).paragraphs,
         end_mark=layout.end_mark,

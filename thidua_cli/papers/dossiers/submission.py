@@ -8,7 +8,7 @@ from pathlib import Path
 from thidua_cli.campaign.course import Course, courses
 from thidua_cli.campaign.passed import State
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import Review, Reviews
+from thidua_cli.campaign.reviews import Review
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.errors import ThiduaError
@@ -161,7 +161,7 @@ class _Maker:
             addressees=self._addressees(decider),
             decider=decider,
             movement=movement(plan),
-            review="" if self.alone else Reviews(plan).name(self.review),
+            review="" if self.alone else self.campaign.reviews.name(self.review),
             subjects=names,
             counts=[sum(one.entry.subject == subject for one in submitted) for subject in subjects],
             awards=awards,

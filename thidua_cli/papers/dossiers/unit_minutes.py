@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import Reviews
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Frame, SignatureBlock, frame
@@ -68,7 +67,7 @@ def _document(campaign: ResolvedCampaign, asked: Asked, one: UnitReview) -> Docu
     minutes = UnitMinutes(
         **{**vars(paper), "signers": signers},
         movement=movement(campaign.plan),
-        review=Reviews(campaign.plan).name(one.review),
+        review=campaign.reviews.name(one.review),
         at=own.at or "",
         place=own.place or "",
         chair=own.chair or "",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import Review, Reviews
+from thidua_cli.campaign.reviews import Review
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.body import Section
@@ -106,7 +106,7 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
         addressees=own.to or _units(campaign),
         plan_reference=reference(of_plan(plan), layout),
         movement=movement(plan),
-        review=Reviews(plan).name(review),
+        review=campaign.reviews.name(review),
         participants=[
             {"subject": subject_name(one.subject), "who": one.who, "called": one.called} for one in plan.participants
         ],

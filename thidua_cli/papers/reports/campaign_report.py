@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from thidua_cli.campaign.course import courses
 from thidua_cli.campaign.reached import reached
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import ANY, Review, Reviews
+from thidua_cli.campaign.reviews import ANY, Review
 from thidua_cli.model.results import Results
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Annex, Frame, annexes, frame, reference
@@ -72,7 +72,7 @@ def reports(campaign: ResolvedCampaign, asked: Asked, doc: str) -> Iterator[Docu
 
     A draft of a campaign without results is made of what can be derived.
     """
-    reviews, wanted = Reviews(campaign.plan), asked_review(campaign, asked)
+    reviews, wanted = campaign.reviews, asked_review(campaign, asked)
     told = [(reviews.of(one.value), one.value) for one in campaign.facts.results]
     told = [one for one in told if _is_interim(one[0], campaign) == (doc == INTERIM) and wanted.may_be(one[0])]
     if not told:
@@ -131,7 +131,7 @@ class _Maker:
             interim=self.interim,
             movement=movement(plan),
             plan_reference=reference(of_plan(plan), self.layout),
-            review=Reviews(plan).name(self.which.review),
+            review=self.campaign.reviews.name(self.which.review),
             as_of=day,
             documents=results.documents,
             leadership=_sentences(results.leadership),

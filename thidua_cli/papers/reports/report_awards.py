@@ -8,7 +8,7 @@ from thidua_cli.campaign.course import Course, Tally, tally
 from thidua_cli.campaign.deadlines_of import deadline
 from thidua_cli.campaign.history import history, same_round
 from thidua_cli.campaign.resolved import ResolvedCampaign
-from thidua_cli.campaign.reviews import Review, Reviews
+from thidua_cli.campaign.reviews import Review
 from thidua_cli.campaign.unlisted import own_lines, unlisted
 from thidua_cli.model.fields import subject_name
 from thidua_cli.papers.contract import Blanks
@@ -192,7 +192,7 @@ def _by_review(found: Sequence[Course], campaign: ResolvedCampaign, subjects: Se
     reviews = sorted({one.review for one in found}, key=_time_of)
     if len(reviews) < 2:
         return []
-    names = Reviews(campaign.plan)
+    names = campaign.reviews
     rows = []
     for review in reviews:
         mine = [one for one in found if one.review == review]

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.campaign.course import Course
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.model.fields import subject_name
@@ -69,7 +68,7 @@ def report_money(found: Sequence[Course], campaign: ResolvedCampaign, blanks: Bl
 
 
 def _pays(given: Sequence[Course], campaign: ResolvedCampaign) -> list[Pay]:
-    names = AwardNames(campaign.plan)
+    names = campaign.award_names
     tariffs = {
         id(one.decision): tariff(campaign, one, one.decision.date.last)
         for one in all_recorded(campaign)
