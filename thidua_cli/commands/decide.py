@@ -65,7 +65,7 @@ def run(campaign: Path, typed: Typed, book: Path | None) -> int:
         chosen, decision = _decision(context, findings, typed)
         old = path.read_bytes() if path.exists() else None
         content = with_decision(str(path), old, decision, _remarks(chosen))
-        lines = _booking(typed, context).lines(chosen.awarded)
+        lines = _booking(typed, decision["decided_by"], context).lines(chosen.awarded)
         with_entries(book, lines)  # a book that cannot take the lines is told before anything is written
         place.write(content, overwrite=True)
     with held(book, "sổ", follow=True) as place:
@@ -91,12 +91,13 @@ def _decision(
     choice = Choice(awards, review, typed.only, [_reason(one) for one in typed.excepted], typed.day)
     chosen = chosen_by(choice, context, findings)
     several = len(awards) > 1
+    decider = _decider(awards, typed)
     told: dict[str, Any] = {
         "id": typed.id or _id_of(typed.number),
         "number": typed.number,
         "date": typed.day.isoformat(),
-        "decided_by": _decider(awards, typed),
-        "signer": _signer(typed),
+        "decided_by": decider,
+        "signer": _signer(typed, decider),
         "awards": [one.id for one in awards],
         "occasion": review.occasion,
         "phase": review.phase,
@@ -110,7 +111,7 @@ def _decision(
 
 
 def _decider(awards: "Sequence[PlanAward]", typed: Typed) -> str:
-    """Return who decides as the plan writes him, for decision and certificates print it: ``--by`` may be shortened."""
+    """Return who decides as the plan writes him, for all papers print it so: ``--by`` may be shortened."""
     planned = {award.decided_by for award in awards}
     return (planned.pop() or typed.by) if len(planned) == 1 else typed.by
 
@@ -142,10 +143,10 @@ def _id_of(number: str) -> str:
     return "-".join(["qd", *parts])
 
 
-def _signer(typed: Typed) -> dict[str, str] | None:
+def _signer(typed: Typed, decider: str) -> dict[str, str] | None:
     if not typed.signer_post and not typed.signer_name:
         return None
-    signer = {"post": typed.signer_post or typed.by, "name": typed.signer_name}
+    signer = {"post": typed.signer_post or decider, "name": typed.signer_name}
     return {key: value for key, value in signer.items() if value}
 
 
@@ -171,7 +172,7 @@ def _remarks(chosen: "Chosen") -> dict[str, str]:
     return names
 
 
-def _booking(typed: Typed, context: "ResolvedCampaign") -> "Booking":
+def _booking(typed: Typed, by: str, context: "ResolvedCampaign") -> "Booking":
     from thidua_cli.campaign.book_additions import Booking
 
-    return Booking(typed.number, typed.day, typed.by, typed.year, context.plan.id, first=typed.register_from)
+    return Booking(typed.number, typed.day, by, typed.year, context.plan.id, first=typed.register_from)
