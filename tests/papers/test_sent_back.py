@@ -24,7 +24,7 @@ from thidua_cli.findings.catalogue import Stage, rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.papers.contract import BLANK, Asked, Document, LacksError
-from thidua_cli.papers.dossiers.appraisal import LATER, unit_stems
+from thidua_cli.papers.dossiers.appraisal import unit_stems
 from thidua_cli.papers.dossiers.receipt import Receipt
 from thidua_cli.papers.dossiers.return_letter import ReturnLetter
 from thidua_cli.papers.people import addressed
@@ -180,7 +180,7 @@ def test_every_finding_of_a_unit_stands_in_its_letter_once_and_no_finding_is_los
         (folder / "nominations" / "chung.csv").write_text(text, encoding="utf-8")
         campaign, asked = read(folder)
     of_lists = [one for one in asked.findings if rules()[one.code].stage is not Stage.PLAN]
-    sent = [one for one in of_lists if one.severity in _SENT and not one.code.startswith(LATER)]
+    sent = [one for one in of_lists if one.severity in _SENT and rules()[one.code].sent]
     if not any(_units_of(one, campaign) for one in sent):
         with pytest.raises(LacksError):
             list(RETURN.documents(campaign, asked))
@@ -208,7 +208,7 @@ def _units_of(finding: Diagnostic, campaign: ResolvedCampaign) -> set[str]:
     return named & set(_UNITS)
 
 
-@pytest.mark.parametrize("code", [rule.code for rule in rules().values() if rule.code.startswith(LATER)])
+@pytest.mark.parametrize("code", [rule.code for rule in rules().values() if not rule.sent])
 def test_what_comes_after_the_dossiers_is_no_reason_to_send_one_back(code: str) -> None:
     campaign, asked = read(FOLDER)
     entry = next(one for one in campaign.entries if one.unit)

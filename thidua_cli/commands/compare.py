@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,10 +37,11 @@ def run(path: Path, files: Sequence[Path], day: date, report: str) -> int:
 
     campaign, findings = understood(path, day)
     ours = list(todays(campaign, Asked(day, draft=True, findings=findings)))
+    known = _Known(campaign)
     told: list[Diagnostic] = []
     filled: list[tuple[Path, Disagreement]] = []
     for file in files:
-        compared = _Compared(file, read_all(read_bytes(file, PAPER), str(file)), campaign)
+        compared = _Compared(file, read_all(read_bytes(file, PAPER), str(file)), known)
         found = list(compared.all(ours))
         told += [*compared.notes(), *(_diagnostic(one, compared.title, file, compared.lacks) for one in found)]
         filled += [(file, one) for one in found if one.kind is Difference.FILLED]
@@ -54,8 +56,8 @@ def run(path: Path, files: Sequence[Path], day: date, report: str) -> int:
 class _Compared:
     """One file against the paper that it is; ``title`` and ``lacks`` are of that paper."""
 
-    def __init__(self, file: Path, theirs: "Read", campaign: "ResolvedCampaign") -> None:
-        self.file, self.theirs, self.campaign = file, theirs, campaign
+    def __init__(self, file: Path, theirs: "Read", known: "_Known") -> None:
+        self.file, self.theirs, self.known = file, theirs, known
         self.title = ""
         self.lacks = False
         self._notes: list[tuple[str, str, str]] = []
@@ -67,17 +69,17 @@ class _Compared:
         from thidua_cli.papers.own_slips import own_slips
         from thidua_cli.papers.todays_papers import Todays, meant
 
-        paper, phrases = meant(self.file.name, self.theirs, ours, self.campaign.plan.id), _phrases(self.campaign)
+        paper = meant(self.file.name, self.theirs, ours, self.known.campaign.plan.id)
         if isinstance(paper, Todays):
             self.title, self.lacks = paper.title, bool(paper.lacks)
             if paper.lacks:
                 self._open(f"còn thiếu {named(paper.lacks)}: chỗ ấy khớp với mọi chữ", remedies(paper.lacks))
-            yield from disagreements(paper.read.units, self.theirs.units, phrases)
+            yield from disagreements(paper.read.units, self.theirs.units, self.known.phrases)
             yield from drawings(paper.read.aside, self.theirs.aside, str(self.file))
         elif paper:
             self.title = paper.title
             self._open(f"{paper.why.message}: chỉ so được chức vụ, đơn vị của từng người", paper.why.hint)
-            yield from of_people(self.theirs.units, _people(self.campaign), _posts(self.campaign))
+            yield from of_people(self.theirs.units, self.known.people, self.known.posts)
         else:
             message = "không nhận ra tệp này là giấy tờ nào của phong trào: chưa so được với số liệu"
             self._notes.append(("paper-unknown", message, ""))
@@ -101,44 +103,50 @@ class _Compared:
             yield Diagnostic.at(Spot(str(self.file)), rule.code, rule.severity, message, hint or rule.hint)
 
 
-def _phrases(campaign: "ResolvedCampaign") -> "Phrases":
-    """Return all that papers must name alike: persons, posts, units, awards."""
-    from thidua_cli.model.awards import award_name
-    from thidua_cli.papers.paper_units import Phrases
-    from thidua_cli.vietnamese.address import own_name
+class _Known:
+    """What a campaign names, gathered once for all files of a run."""
 
-    known: list[str | None] = list(_of_nominees(campaign))
-    known += [own_name(entry.nomination.name) for entry in campaign.entries]
-    for sitting in campaign.sessions:
-        for member in sitting.council.members:
-            known += [own_name(member.name), member.post]
-    known += [text for signer in campaign.plan.signers for text in (signer.name, signer.post)]
-    known += [award_name(award) for award in campaign.plan.awards]
-    return Phrases(one for one in known if one)
+    def __init__(self, campaign: "ResolvedCampaign") -> None:
+        self.campaign = campaign
 
+    @cached_property
+    def phrases(self) -> "Phrases":
+        """All that papers must name alike: persons, posts, units, awards."""
+        from thidua_cli.model.awards import award_name
+        from thidua_cli.papers.paper_units import Phrases
+        from thidua_cli.vietnamese.address import own_name
 
-def _of_nominees(campaign: "ResolvedCampaign") -> Iterator[str | None]:
-    """Yield the posts and units of nominees, and all units."""
-    for entry in campaign.entries:
-        yield from (entry.nomination.position, entry.unit_name)
-    yield from (unit.name for unit in campaign.all_units)
+        known: list[str | None] = list(self._of_nominees())
+        known += [own_name(name) for name in self.campaign.names]
+        for sitting in self.campaign.sessions:
+            for member in sitting.council.members:
+                known += [own_name(member.name), member.post]
+        known += [text for signer in self.campaign.plan.signers for text in (signer.name, signer.post)]
+        known += [award_name(award) for award in self.campaign.plan.awards]
+        return Phrases(one for one in known if one)
 
+    @cached_property
+    def posts(self) -> "Phrases":
+        """The posts and units of nominees, and all units."""
+        from thidua_cli.papers.paper_units import Phrases
 
-def _posts(campaign: "ResolvedCampaign") -> "Phrases":
-    from thidua_cli.papers.paper_units import Phrases
+        return Phrases(one for one in self._of_nominees() if one)
 
-    return Phrases(one for one in _of_nominees(campaign) if one)
+    def _of_nominees(self) -> Iterator[str | None]:
+        for entry in self.campaign.entries:
+            yield from (entry.nomination.position, entry.unit_name)
+        yield from (unit.name for unit in self.campaign.all_units)
 
+    @cached_property
+    def people(self) -> dict[str, str]:
+        """Post and unit of each nominee, by the name in small letters; of namesakes those of all."""
+        from thidua_cli.vietnamese.address import own_name
 
-def _people(campaign: "ResolvedCampaign") -> dict[str, str]:
-    """Return post and unit of each nominee, by the name in small letters; of namesakes those of all."""
-    from thidua_cli.vietnamese.address import own_name
-
-    found: dict[str, list[str]] = {}
-    for entry in campaign.entries:
-        told = [entry.nomination.position, entry.unit_name, entry.nomination.name]
-        found.setdefault(own_name(entry.nomination.name).casefold(), []).extend(one for one in told if one)
-    return {name: ", ".join(dict.fromkeys(told)) for name, told in found.items()}
+        found: dict[str, list[str]] = {}
+        for entry in self.campaign.entries:
+            told = [entry.nomination.position, entry.unit_name, entry.nomination.name]
+            found.setdefault(own_name(entry.nomination.name).casefold(), []).extend(one for one in told if one)
+        return {name: ", ".join(dict.fromkeys(told)) for name, told in found.items()}
 
 
 def _diagnostic(one: "Disagreement", title: str, file: Path, lacks: bool) -> Diagnostic:

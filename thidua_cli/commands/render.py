@@ -16,7 +16,7 @@ from thidua_cli.files import settle, write
 from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
 from thidua_cli.findings.reporters.as_text import text_report
 from thidua_cli.page.writers import writer
-from thidua_cli.papers.contract import Asked, LacksError
+from thidua_cli.papers.contract import Asked
 from thidua_cli.papers.registry import PAPERS, Paper
 from thidua_cli.vietnamese.text import a_few
 
@@ -113,10 +113,8 @@ def _documents(
     """Return the documents of a paper; raise `ThiduaError` where it cannot be made, even as a draft if that is so."""
     if unread and not paper.of_plan and not paper.of_faults:
         raise unread
-    lacking = paper.lacking(campaign)
-    if lacking and (order.every or not order.asked.draft):
-        raise LacksError(paper.title, lacking)
-    return paper.documents(campaign, order.asked)
+    draft = order.asked.draft and not order.every
+    return paper.documents(campaign, order.asked) if draft else paper.made(campaign, order.asked)
 
 
 def _written(paper: Paper, document: "Document", campaign_id: str, plan: Path, order: Order) -> Made:

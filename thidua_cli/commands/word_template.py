@@ -14,7 +14,7 @@ from thidua_cli.findings.diagnostic import Severity, count
 from thidua_cli.findings.outcome import CampaignOutcome, Results
 from thidua_cli.findings.reporters import reporter
 from thidua_cli.findings.reporters.as_text import text_report
-from thidua_cli.papers.contract import Asked, Document, LacksError
+from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.registry import PAPERS, Paper
 
 if TYPE_CHECKING:
@@ -136,10 +136,8 @@ class _Sources:
     def _of(
         self, paper: Paper, campaign: "ResolvedCampaign", findings: "Sequence[Diagnostic]"
     ) -> Sequence[Document | ThiduaError]:
-        if lacking := paper.lacking(campaign):
-            return [LacksError(paper.title, lacking)]
         try:
-            return list(paper.documents(campaign, Asked(self._day, draft=True, findings=findings)))
+            return list(paper.made(campaign, Asked(self._day, draft=True, findings=findings)))
         except ThiduaError as error:
             return [error]
 

@@ -42,6 +42,7 @@ class Rule:
 
     ``hint`` is the remedy that a finding tells when its check says none more exactly.
     ``scope`` is what a finding speaks against: the record at its place, or a list, of which it names but one record.
+    ``sent`` tells whether a dossier may be sent back for it: what comes after the dossiers no unit can mend.
     """
 
     code: str
@@ -54,6 +55,10 @@ class Rule:
     hint: str = ""
     basis: str = ""
     scope: Literal["entry", "list"] = "entry"
+    sent: bool = True
+
+
+_SENT = {"yes": True, "no": False}
 
 
 @cache
@@ -62,6 +67,7 @@ def rules() -> dict[str, Rule]:
     entries = read_data(CATALOGUE)
     for entry in entries.values():
         entry |= {"stage": Stage(entry["stage"]), "severity": Severity(entry["severity"])}
+        entry["sent"] = _SENT[entry.get("sent", "yes")]
     return {code: Rule(code, **entry) for code, entry in entries.items()}
 
 

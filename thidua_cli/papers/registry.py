@@ -37,6 +37,14 @@ class Paper(NamedTuple):
         """Return what the context file of this paper makes of a campaign."""
         return cast("Maker", self.module()).documents(campaign, asked)
 
+    def made(self, campaign: "ResolvedCampaign", asked: "Asked") -> "Iterable[Document]":
+        """Return the documents; raise `LacksError` where the campaign lacks a part that the paper needs, drafts too."""
+        from thidua_cli.papers.contract import LacksError
+
+        if lacking := self.lacking(campaign):
+            raise LacksError(self.title, lacking)
+        return self.documents(campaign, asked)
+
     def module(self) -> "ModuleType":
         """Return the context file of this paper."""
         return import_module(f"{__package__}.{self.maker}")

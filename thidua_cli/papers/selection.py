@@ -7,6 +7,7 @@ from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import Review
 from thidua_cli.campaign.unit_names import unit_named
 from thidua_cli.errors import ThiduaError
+from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.periods import Reviewed
 from thidua_cli.papers.contract import Asked
 from thidua_cli.papers.people import by_level, subject_rank
@@ -62,12 +63,18 @@ def narrowing(asked: Asked) -> list[str]:
     return [slug(name) for name in (asked.award, asked.unit, *asked.only) if name]
 
 
-def _of_award(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:
+def awards_asked(campaign: ResolvedCampaign, typed: str) -> Sequence[PlanAward]:
+    """Return the awards that ``--award`` names; a word that is not understood raises `ThiduaError`."""
     meant = campaign.award_names.find(typed, None)
     if meant.problem:
         message, hint = meant.problem
         raise ThiduaError(f"--award: {message}", hint)
-    return _kept((one for one in entries if one.award in meant.awards), f"hình thức “{typed}”", "--award")
+    return meant.awards
+
+
+def _of_award(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:
+    awards = awards_asked(campaign, typed)
+    return _kept((one for one in entries if one.award in awards), f"hình thức “{typed}”", "--award")
 
 
 def _at_occasion(campaign: ResolvedCampaign, entries: Iterable[Entry], typed: str) -> list[Entry]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
 from thidua_cli.papers.agreement import is_same_paper, share_of
-from thidua_cli.papers.contract import Asked, Document, LacksError, Missing
+from thidua_cli.papers.contract import Asked, Document, Missing
 from thidua_cli.papers.paper_units import Unit, units_beside, units_of
 from thidua_cli.papers.registry import PAPERS, Paper
 from thidua_cli.reading.papers.open_paper import parse_paper
@@ -56,9 +56,7 @@ def todays(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Todays | Unmade
     """Yield every paper of a campaign as it would be made now; of one that cannot be made, what stands in its way."""
     for paper in PAPERS.values():
         try:
-            if lacking := paper.lacking(campaign):
-                raise LacksError(paper.title, lacking)
-            for document in paper.documents(campaign, asked):
+            for document in paper.made(campaign, asked):
                 yield _made(paper, document, campaign)
         except ThiduaError as error:
             yield Unmade(paper.title, error)

@@ -15,6 +15,7 @@ from thidua_cli.papers.common import Frame, frame
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.issuing import beside_plan
 from thidua_cli.papers.own_facts import layout_in
+from thidua_cli.papers.selection import awards_asked
 from thidua_cli.vietnamese.amounts import written
 
 FROM_EDGE = 20
@@ -75,7 +76,10 @@ def _designs(campaign: ResolvedCampaign, asked: Asked) -> dict[str, Design]:
     """Return the sheets by the first award that has each; an award without one is left out beside others."""
     found: dict[str, Design] = {}
     refused: list[ThiduaError] = []
-    for award in _awards(campaign, asked):
+    awards: Sequence[PlanAward] = campaign.plan.awards
+    if asked.award:
+        awards = awards_asked(campaign, asked.award)
+    for award in awards:
         try:
             design = design_of(campaign, award, None)
         except ThiduaError as error:
@@ -86,16 +90,6 @@ def _designs(campaign: ResolvedCampaign, asked: Asked) -> dict[str, Design]:
     if not found and refused:
         raise refused[0]
     return found
-
-
-def _awards(campaign: ResolvedCampaign, asked: Asked) -> Sequence[PlanAward]:
-    if not asked.award:
-        return campaign.plan.awards
-    meant = campaign.award_names.find(asked.award, None)
-    if meant.problem:
-        message, hint = meant.problem
-        raise ThiduaError(f"--award: {message}", hint)
-    return meant.awards
 
 
 class _Drawing:

@@ -23,12 +23,6 @@ from thidua_cli.vietnamese.text import a_few, upper_first
 
 _TOLD = {Severity.ERROR: "Nội dung phải sửa", Severity.WARNING: "Nội dung cần xem lại, giải trình"}
 """The findings that a unit must act on, with the heads over them; notes are not sent."""
-# What comes after the dossiers, or stands in the officer's own files: a unit can mend none of it.
-LATER = (
-    *("vote-", "ballot-", "council-", "quorum-", "opinion-", "session-", "conflict-of-interest"),
-    *("decision-", "book-", "register-", "correction-", "paper-", "result-", "unknown-target", "more-than-asked"),
-    *("out-of-order", "day-", "number-", "office-"),
-)
 _OF_ALL = "Chung của đơn vị"
 _SHOWN = 3
 
@@ -131,8 +125,8 @@ def _narrowed(campaign: ResolvedCampaign, asked: Asked) -> Iterable[Diagnostic]:
 
 def _of_lists(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return errors and warnings on what units send: not those on the officer's own plan, on votes, decisions, book."""
-    told = [one for one in findings if one.severity in _TOLD and rules()[one.code].stage is not Stage.PLAN]
-    return [one for one in told if not one.code.startswith(LATER)]
+    told = [(one, rules()[one.code]) for one in findings if one.severity in _TOLD]
+    return [one for one, rule in told if rule.sent and rule.stage is not Stage.PLAN]
 
 
 def _whose(finding: Diagnostic, unit: str, entries: dict[RecordKey, Entry]) -> str:
