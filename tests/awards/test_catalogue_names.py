@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from thidua_cli.law.award_catalogue import awards, awards_in, find_award, meant, names_award, read_award
 from thidua_cli.law.data_files import read
-from thidua_cli.law.decider_names import deciders, same_decider
+from thidua_cli.law.decider_names import same_decider, says_no_more
+from thidua_cli.law.deciders import deciders
 from thidua_cli.law.spelt_words import keys_of, words_of
 from thidua_cli.vietnamese.text import strip_accents
 
@@ -106,6 +107,20 @@ def test_who_decides_is_one_or_two(expected: str) -> None:
         assert same_decider(one, other) is (expected == "same"), (one, other)
         assert same_decider(other, one) is (expected == "same"), (other, one)
         assert same_decider(one, one), one
+
+
+def test_who_is_typed_in_short_says_no_more_and_who_is_told_fully_does() -> None:
+    for short, full in table("deciders.yaml")["shorter"]:
+        assert says_no_more(short, full), (short, full)
+        assert not says_no_more(full, short), (full, short)
+        assert same_decider(short, full), (short, full)
+
+
+@pytest.mark.parametrize("spelt", SPELT.values(), ids=SPELT)
+def test_another_spelling_says_no_more(spelt: Any) -> None:
+    named = {name for pair in chain(*table("deciders.yaml").values()) for name in pair}
+    for name in sorted(named):
+        assert says_no_more(spelt(name), name), name
 
 
 def test_whoever_the_law_knows_is_himself() -> None:

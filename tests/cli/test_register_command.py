@@ -47,6 +47,16 @@ def test_a_new_book_has_headings_and_the_results_of_the_decider(drive: Path, run
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("CT UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh"), ("Chủ tịch UBND tỉnh Bình An", "Chủ tịch UBND tỉnh Bình An")],
+)
+def test_the_book_writes_the_decider_as_the_plan_does(drive: Path, run: Run, typed: str, told: str) -> None:
+    result = run("register", "add", drive, *_OFFICE[:-1], typed)
+    assert result.code == 0, result.err
+    assert {line.split(",")[-5] for line in lines(drive)[1:]} == {told}
+
+
 def test_what_was_recorded_is_no_fault_of_the_list(drive: Path, run: Run) -> None:
     run("register", "add", drive, *_OFFICE)
     assert run("check", drive, "--strict", "--on", "2026-11-22").code == 0

@@ -16,7 +16,7 @@ from thidua_cli.law.award_catalogue import (
     may_decide,
 )
 from thidua_cli.law.dated import Confidence
-from thidua_cli.law.decider_names import deciders, recognise_decider
+from thidua_cli.law.deciders import deciders, recognise_decider
 from thidua_cli.law.instruments import default_bases, find_citations
 from thidua_cli.law.movements import Movement, accepts, movement_rows_on, verdict
 from thidua_cli.law.regimes import regime

@@ -18,7 +18,7 @@ from thidua_cli.law import rewards
 from thidua_cli.law.award_catalogue import awards
 from thidua_cli.law.data_files import LawDataError
 from thidua_cli.law.dated import Confidence, Dated
-from thidua_cli.law.decider_names import deciders
+from thidua_cli.law.deciders import deciders
 from thidua_cli.law.movement_terms import SUBJECTS
 from thidua_cli.law.regimes import regimes
 

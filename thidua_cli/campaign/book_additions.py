@@ -13,6 +13,7 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.reporters.as_text import place
+from thidua_cli.law.decider_names import says_no_more
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.fields import group_name, subject_name
@@ -48,6 +49,15 @@ def awards_decided(context: ResolvedCampaign, award: str | None, decided_by: str
     for one in found:
         _refuse_other_decider(names, one, decided_by)
     return found
+
+
+def decider_of(awards: Sequence[PlanAward], typed: str) -> str:
+    """Return who decides awards: as the plan writes him, for all papers print it so, unless ``typed`` tells more."""
+    planned = {award.decided_by for award in awards}
+    if len(planned) > 1:
+        return typed
+    told = planned.pop()
+    return told if told and says_no_more(typed, told) else typed
 
 
 def _refuse_other_decider(names: AwardNames, award: PlanAward, decided_by: str) -> None:

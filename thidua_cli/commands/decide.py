@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.campaign.reviews import Review
     from thidua_cli.findings.diagnostic import Diagnostic
-    from thidua_cli.model.awards import PlanAward
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def _decision(
     context: "ResolvedCampaign", findings: "list[Diagnostic]", typed: Typed
 ) -> "tuple[Chosen, dict[str, Any]]":
     """Return who is awarded, and the decision as plain data in the order of its file."""
-    from thidua_cli.campaign.book_additions import awards_decided
+    from thidua_cli.campaign.book_additions import awards_decided, decider_of
     from thidua_cli.campaign.deciding import Choice, chosen_by
 
     awards = awards_decided(context, typed.award, typed.by)
@@ -91,7 +90,7 @@ def _decision(
     choice = Choice(awards, review, typed.only, [_reason(one) for one in typed.excepted], typed.day)
     chosen = chosen_by(choice, context, findings)
     several = len(awards) > 1
-    decider = _decider(awards, typed)
+    decider = decider_of(awards, typed.by)
     told: dict[str, Any] = {
         "id": typed.id or _id_of(typed.number),
         "number": typed.number,
@@ -108,12 +107,6 @@ def _decision(
         "register_from": typed.register_from,
     }
     return chosen, {key: value for key, value in told.items() if value not in (None, [])}
-
-
-def _decider(awards: "Sequence[PlanAward]", typed: Typed) -> str:
-    """Return who decides as the plan writes him, for all papers print it so: ``--by`` may be shortened."""
-    planned = {award.decided_by for award in awards}
-    return (planned.pop() or typed.by) if len(planned) == 1 else typed.by
 
 
 def _review(context: "ResolvedCampaign", typed: Typed) -> "Review":

@@ -7,7 +7,7 @@ from datetime import date
 from thidua_cli.commands.output import print_table, say
 from thidua_cli.law.award_catalogue import LEVELS, awards, deciders_of
 from thidua_cli.law.dated import Award, Confidence, Dated, Instrument, MovementRow, Regime
-from thidua_cli.law.decider_names import deciders
+from thidua_cli.law.deciders import deciders
 from thidua_cli.law.eligibility import exclusions, limits, standards
 from thidua_cli.law.instruments import default_bases
 from thidua_cli.law.movement_terms import SUBJECTS

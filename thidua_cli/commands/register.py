@@ -14,8 +14,8 @@ from thidua_cli.vietnamese.text import fold, listing, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from thidua_cli.campaign.book_additions import Booking
     from thidua_cli.campaign.entry import Entry
-    from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.model.register import RegisterEntry
 
 _COLUMNS = ("Năm", "Hình thức", "Quyết định", "Chức vụ, đơn vị", "Nhóm", "Thành tích", "Ghi chú")
@@ -38,7 +38,7 @@ def add(
 
     Nobody else adds to the book between its reading and its writing: two officers may be at it.
     """
-    from thidua_cli.campaign.book_additions import Booking, refuse_doubles
+    from thidua_cli.campaign.book_additions import refuse_doubles
     from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
     from thidua_cli.campaign.load_plan import plan_path
     from thidua_cli.files import held
@@ -48,8 +48,7 @@ def add(
     folder = plan_path(campaign).parent
     path = book or file_of(folder, "register") or folder / REGISTER_FILE
     with held(path, "sổ", follow=True) as place:
-        context, clean = _decided(campaign, path, decision, year, award, only)
-        booking = Booking(decision.number, decision.date, decision.by, year, context.plan.id, decision.corrects)
+        booking, clean = _decided(campaign, path, decision, year, award, only)
         new = booking.lines(clean)
         refuse_doubles(new, read_book(path) if path.exists() else [], decision.corrects)
         place.write(with_entries(path, new), overwrite=True)
@@ -70,12 +69,13 @@ def tell_unwritten(book: Path, lines: "Sequence[RegisterEntry]") -> None:
 
 def _decided(
     campaign: Path, book: Path, decision: Decision, year: int | None, award: str | None, only: list[str]
-) -> "tuple[ResolvedCampaign, list[Entry]]":
-    """Return the campaign, held against the book, and those of its nominations that the decision is about."""
-    from thidua_cli.campaign.book_additions import awards_decided, results
+) -> "tuple[Booking, list[Entry]]":
+    """Return what the lines of the decision share, and the nominations that it is about, held against the book."""
+    from thidua_cli.campaign.book_additions import Booking, awards_decided, decider_of, results
 
     context, findings = understood(campaign, decision.date, book)
-    clean, faulty = results(context, findings, awards_decided(context, award, decision.by), year, only)
+    awards = awards_decided(context, award, decision.by)
+    clean, faulty = results(context, findings, awards, year, only)
     if faulty:
         tell(f"bỏ lại {len(faulty)} đề nghị còn lỗi hoặc chưa rõ hình thức: {some_names(faulty)}")
     if context.unread and not only:
@@ -83,7 +83,8 @@ def _decided(
     if not clean:
         message = "không có đề nghị nào để ghi vào sổ"
         raise ThiduaError(message, "xem lại --award, --year; các đề nghị còn lỗi thì xem bằng thidua check")
-    return context, clean
+    by = decider_of(awards, decision.by)
+    return Booking(decision.number, decision.date, by, year, context.plan.id, decision.corrects), clean
 
 
 def _named(name: str, who: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 from thidua_cli.law.award_spellings import Reading, Spellings, first_key, pieces
 from thidua_cli.law.data_files import LawDataError, by_id, entries, read, refuse_unknown
 from thidua_cli.law.dated import Award, Confidence, Decider, Decision, refuse_overlaps
-from thidua_cli.law.decider_names import deciders, recognise_decider
+from thidua_cli.law.deciders import deciders, recognise_decider
 from thidua_cli.law.regimes import at
 from thidua_cli.law.ruling import Verdict, verdict_on
 from thidua_cli.law.spelt_words import Keys, Words, keys_of, phrase_at, phrases, said, words_of

@@ -1,69 +1,20 @@
-"""Who decides awards: recognised by the post as the law names it, and compared as people name him."""
+"""Who decides awards, as people name him: what is meant, and whether two texts can name one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
 
-from thidua_cli.law.data_files import by_id, entries, read
+from thidua_cli.law.data_files import read
 from thidua_cli.law.dated import Decider
+from thidua_cli.law.deciders import deciders, recognise_decider
 from thidua_cli.law.spelt_words import Keys, Word, Words, keys_of, phrase_at, phrases, said, same_word, words_of
-from thidua_cli.vietnamese.text import clean, fold
+from thidua_cli.vietnamese.text import fold
 
-_QUOTES = re.compile("[“”\"'‘’«»]")
-_PART = re.compile(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")
-# Spellings of posts that stand for one another, applied in this order to lower-case text.
-_POST_SPELLINGS = (
-    (re.compile("uỷ"), "ủy"),
-    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
-    (re.compile(r"\btp\b\.?\s*"), "thành phố "),
-    (re.compile(r"\bhcm\b"), "hồ chí minh"),
-    (re.compile(r"\bcác\s+"), ""),
-)
 _JOINERS = frozenset(("va", "hoac", "cac", "cap"))
 # YT may be the initials of Y tế; Ly and Ba are words.
 _NO_SYLLABLE = re.compile("(?!.*[aeiou])(?!.+y$)[a-z]{2,}")
-
-
-@cache
-def deciders() -> dict[str, Decider]:
-    """Return everyone who decides awards, by id."""
-    return by_id(entries("deciders", Decider), "deciders.yaml")
-
-
-def recognise_decider(text: str) -> Decider | None:
-    """Return who is meant by ``Chủ tịch UBND tỉnh``, ``Cục trưởng``, ...; None when unknown or more than one."""
-    parts = [part for part in _PART.split(_post_key(text)) if part]
-    found = [_post(part) for part in parts]
-    meant = {decider for decider in found if decider}
-    return deciders()[meant.pop()] if len(meant) == 1 and found[0] else None
-
-
-def _post_key(text: str) -> str:
-    key = _QUOTES.sub("", clean(text)).casefold()
-    for spelling, usual in _POST_SPELLINGS:
-        key = spelling.sub(usual, key)
-    return clean(key)
-
-
-def _post(part: str) -> str | None:
-    """Return the decider whose longest pattern begins ``part``."""
-    found = _patterns().match(part)
-    return _by_pattern()[found[0]] if found else None
-
-
-@cache
-def _by_pattern() -> dict[str, str]:
-    return {pattern.rstrip("$"): decider.id for decider in deciders().values() for pattern in decider.patterns}
-
-
-@cache
-def _patterns() -> re.Pattern[str]:
-    patterns = [pattern for decider in deciders().values() for pattern in decider.patterns]
-    longest_first = sorted(patterns, key=len, reverse=True)
-    ends = (re.escape(one.rstrip("$")) + ("$" if one.endswith("$") else r"(?!\w)") for one in longest_first)
-    return re.compile("|".join(ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +41,17 @@ class Who:
 
     @property
     def any_unit(self) -> bool:
-        """It is whoever heads a unit: ``Thủ trưởng đơn vị``, ``cơ quan``."""
-        if self.nouns:
-            return self.nouns <= _lists().units
-        return self.post in _lists().heads and not self.body
+        """It is whoever heads a unit: ``Thủ trưởng đơn vị``, ``cơ quan``, ``Thủ trưởng các sở, đơn vị, địa phương``."""
+        if self.post in _lists().heads:
+            return not self.body or _of_units(self.body)
+        return bool(self.nouns) and self.nouns <= _lists().units
+
+    @property
+    def law(self) -> Decider | None:
+        """The decider of the law; None when he is unknown, or whoever heads units of which the law tells several."""
+        if self.any_unit and not _lists().wider.isdisjoint(_phrases_in(self.body, _lists().kinds)):
+            return None
+        return recognise_decider(said(self.words))
 
     @property
     def deputy(self) -> bool:
@@ -105,7 +63,7 @@ class Who:
         """The level of the awards that he decides: ``state``, ``ministry_province``, ``base``; empty if not known."""
         if self.deputy:
             return ""
-        if found := recognise_decider(said(self.words)):
+        if found := self.law:
             return found.level
         if "trung uong" in " ".join(keys_of(self.body)):
             return "ministry_province"
@@ -128,6 +86,7 @@ class _Lists:
         self.heads = frozenset(phrases(data["heads"]))
         self.short = {fold(short): words_of(post) for short, post in data["short_posts"].items()}
         self.units = frozenset(map(fold, data["units"]))
+        self.wider = frozenset(map(fold, data["wider_units"]))
         self.deputy = keys_of(words_of(data["deputy"]))
         self.committee = keys_of(words_of(data["committee"]))
         self.in_full = phrases(data["in_full"])
@@ -143,7 +102,8 @@ class _Lists:
         implied = filter(None, data["posts"].values())
         offices = chain(*(one.offices for one in deciders().values()), data["level_words"], *data["bodies"], implied)
         self.nouns = phrases(offices)
-        self.listed = frozenset((*self.levels, "ban"))
+        self.listed = frozenset((*self.levels, "ban", "doan the"))
+        self.kinds = self.nouns | phrases((*data["wider_units"], *data["of_units"]))
 
 
 @cache
@@ -190,17 +150,28 @@ def _taken_post(words: Words) -> tuple[Keys, Words, Words]:
     return post, lists.implied.get(post, ()), words[length:]
 
 
+def _phrases_in(body: Words, known: Mapping[Keys, Words]) -> list[str]:
+    """Return the phrases that a body is made of, without what joins them; none when it has other words."""
+    found, at = [], 0
+    while at < len(body):
+        length = phrase_at(body, known, at)
+        if length:
+            found.append(" ".join(keys_of(body[at : at + length])))
+        elif body[at].key not in _JOINERS:
+            return []
+        at += max(length, 1)
+    return found
+
+
 def _nouns(body: Words) -> frozenset[str]:
     """Return the nouns that a body is made of: one, or several as of ``bộ, ban, ngành``; empty when it has a name."""
-    found, at = set(), 0
-    while at < len(body):
-        length = phrase_at(body, _lists().nouns, at)
-        if length:
-            found.add(" ".join(keys_of(body[at : at + length])))
-        elif body[at].key not in _JOINERS:
-            return frozenset()
-        at += max(length, 1)
-    return frozenset(found if len(found) == 1 or found <= _lists().listed else ())
+    found = frozenset(_phrases_in(body, _lists().nouns))
+    return found if len(found) == 1 or found <= _lists().listed else frozenset()
+
+
+def _of_units(body: Words) -> bool:
+    """Tell whether a body is no other than kinds of units, any unit among them."""
+    return not (_lists().units | _lists().wider).isdisjoint(_phrases_in(body, _lists().kinds))
 
 
 def same_decider(one: str, other: str) -> bool:
@@ -212,9 +183,18 @@ def same_decider(one: str, other: str) -> bool:
     return can_be(who(words_of(one)), who(words_of(other)))
 
 
+def says_no_more(one: str, other: str) -> bool:
+    """Tell whether of two texts that can name one decider the first tells nothing that the other does not.
+
+    ``Chủ tịch UBND tỉnh`` is the other's words in short, ``Chủ tịch UBND xã A`` tells which commune.
+    """
+    short, full = who(words_of(one)), who(words_of(other))
+    return short.any_unit or set(keys_of(short.words)) <= set(keys_of(full.words))
+
+
 def can_be(one: Who, other: Who) -> bool:
     """Tell of two deciders what `same_decider` tells of their texts."""
-    law = {recognise_decider(said(one.words)), recognise_decider(said(other.words))} - {None}
+    law = {one.law, other.law} - {None}
     if len(law) > 1 or one.deputy != other.deputy:
         return False
     for some, whole in ((one, other), (other, one)):

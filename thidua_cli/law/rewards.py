@@ -17,7 +17,7 @@ from thidua_cli.law.award_catalogue import award
 from thidua_cli.law.citation import cite, join
 from thidua_cli.law.data_files import entries, refuse_unknown
 from thidua_cli.law.dated import AwardId, Dated, Part, Subject, Value, dated_values, refuse_overlaps
-from thidua_cli.law.decider_names import deciders
+from thidua_cli.law.deciders import deciders
 from thidua_cli.law.movement_terms import SUBJECTS
 from thidua_cli.law.regimes import on_day, one_at
 from thidua_cli.vietnamese.amounts import written

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.law.award_catalogue import read_award
 from thidua_cli.law.award_mentions import names_several
-from thidua_cli.law.decider_names import recognise_decider
+from thidua_cli.law.deciders import recognise_decider
 from thidua_cli.lists.known import WORDS, Known, any_of
 from thidua_cli.vietnamese.counting import LONG_ROMAN, roman_value
 from thidua_cli.vietnamese.text import clean, fold, looks_legacy

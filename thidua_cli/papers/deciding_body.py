@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from thidua_cli.law.decider_names import can_be, recognise_decider, who
+from thidua_cli.law.decider_names import can_be, who
+from thidua_cli.law.deciders import recognise_decider
 from thidua_cli.law.spelt_words import said, words_of
 from thidua_cli.model.plan import Signer
 from thidua_cli.papers.issuing import Issuing

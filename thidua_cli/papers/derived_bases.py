@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from thidua_cli.campaign.sitting import Sitting
 from thidua_cli.law.award_catalogue import award as law_award
-from thidua_cli.law.decider_names import recognise_decider
+from thidua_cli.law.deciders import recognise_decider
 from thidua_cli.law.instruments import default_bases, find_citations
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.plan import Plan

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.law.award_catalogue import award, deciders_of, may_decide
-from thidua_cli.law.decider_names import deciders as all_deciders
-from thidua_cli.law.decider_names import recognise_decider
+from thidua_cli.law.deciders import deciders as all_deciders
+from thidua_cli.law.deciders import recognise_decider
 from thidua_cli.law.movements import Movement, verdict
 from thidua_cli.law.regimes import regime
 from thidua_cli.law.rules import abolished

@@ -6,7 +6,7 @@ from functools import cache
 
 from thidua_cli.intake.words import one_of
 from thidua_cli.law.award_catalogue import awards, find_award
-from thidua_cli.law.decider_names import recognise_decider
+from thidua_cli.law.deciders import recognise_decider
 from thidua_cli.law.paper_kinds import any_of
 from thidua_cli.vietnamese.text import clean, fold
 

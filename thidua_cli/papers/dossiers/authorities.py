@@ -7,7 +7,8 @@ from datetime import date
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.law.award_catalogue import award as law_award
 from thidua_cli.law.award_catalogue import deciders_of
-from thidua_cli.law.decider_names import Who, can_be, completed, deciders, who
+from thidua_cli.law.decider_names import Who, can_be, completed, who
+from thidua_cli.law.deciders import deciders
 from thidua_cli.law.spelt_words import said, words_of
 from thidua_cli.model.awards import PlanAward
 from thidua_cli.model.plan import Issuer, Plan, Signer
