@@ -4,26 +4,25 @@ import re
 from functools import cached_property, lru_cache
 
 from thidua_cli.law.award_catalogue import read_award
-from thidua_cli.lists.column_layout import NUMBER, OUTSIDE, SURNAME, Layout
+from thidua_cli.lists.column_layout import NUMBER, SURNAME, Layout
 from thidua_cli.lists.foot import TO_FILL_IN, Special, is_blank, is_numbered, is_post, is_suspect, special
 from thidua_cli.lists.header import begins_list, is_numbering
 from thidua_cli.lists.kind import Kind
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.lone_rows import Lone, LoneRows, is_kind, names_collective
+from thidua_cli.lists.nameless_rows import PAGE, NamelessRows
 from thidua_cli.lists.nobody import names_nobody, says_nobody
 from thidua_cli.lists.number_cells import kind_by_number
 from thidua_cli.lists.samples import may_be_sample
 from thidua_cli.lists.section_lines import (
     Said,
-    is_sign,
     is_title,
     mark_alone,
     meaning,
-    texts_with_columns,
     without_mark,
 )
 from thidua_cli.lists.signers import Signed, Signers
-from thidua_cli.lists.sums import Sums, is_total
+from thidua_cli.lists.sums import is_total
 from thidua_cli.lists.tail import Tail
 from thidua_cli.lists.unit_rows import headed, sums_up
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
@@ -31,10 +30,7 @@ from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import clean, is_clean
 
 _FIGURES = re.compile(r"(?:\d+(?:[.,/]\d+)?\s*%?)?")
-_DOTS = re.compile(r"[\s.…‥·]+")
 _REMARK = re.compile(r"\(.*\)")
-_PAGE = re.compile(r"trang\s*(?:số\s*)?\d+(?:\s*/\s*\d+)?|\(?tiếp(?: theo)?\)?|(?:chuyển|sang) trang.*", re.IGNORECASE)
-_SHORTEST_LINE = 5
 WITHOUT_NAME = "ô tên để trống"
 
 
@@ -54,10 +50,8 @@ class RowKinds:
         self.tail = Tail(sheet, layout, known, self.number if sectioned else None, self.heads)
         self.signers = Signers(sheet, known, self.name, self.number)
         self._lones = LoneRows(sheet, known, said, self.name, self.number)
-        unsaid = (*sorted(names), *([] if self.number is None else [self.number]))
-        self._sums = Sums(sheet.rows, layout.first, unsaid)
         self.used = tuple(one.at for one in layout.columns if one.at not in names and one.at != self.number)
-        self.fields = {one.at for one in layout.columns if one.holds and not OUTSIDE.issuperset(one.holds)}
+        self._nameless = NamelessRows(sheet, layout, self.used, self.number, sectioned=sectioned)
 
     def is_plain(self, index: int) -> bool:
         """Tell quickly whether a row is a record like most: a name, and something beside it."""
@@ -106,10 +100,10 @@ class RowKinds:
         if signed := self.signers.at(index, counts=self._counts):
             return Kind.END if signed is Signed.SURELY else Kind.PERHAPS_END
         if not text.strip() or TO_FILL_IN.fullmatch(text):
-            return self._nameless(index)
+            return self._nameless.kind(index)
         if summed := special(text):
             return self._summed(row, summed)
-        if names_nobody(text) or _PAGE.fullmatch(text):
+        if names_nobody(text) or PAGE.fullmatch(text):
             return Kind.PASSED
         if self.known.nominates and says_nobody(text) and not self._has_more(index, cell):
             return Kind.SECTION
@@ -207,41 +201,6 @@ class RowKinds:
             return ""
         cell = row[self.number]
         return clean(cell) if isinstance(cell, str) else str(cell).removesuffix(".0")
-
-    def _nameless(self, index: int) -> Kind:
-        row = self.sheet.rows[index]
-        texts = texts_with_columns(row)
-        for _, text in texts:
-            if found := special(text.strip("( ")):
-                return Kind.END if found is Special.END else Kind.PASSED
-            if _PAGE.fullmatch(text):
-                return Kind.PASSED
-        filled = {column: row[column] for column in self.used if column < len(row) and not is_blank(row[column])}
-        if not filled:
-            return Kind.SECTION if self.sectioned and self._is_line(index, texts) else Kind.PASSED
-        if self._sums.may_be(index):
-            return Kind.PASSED if self._sums.at(index) else Kind.TOLD
-        if len(set(filled.values())) > 1 and texts:
-            return Kind.RECORD
-        if self.sectioned and len(texts) == 1 and (len(filled) > 1 or not self.fields.intersection(filled)):
-            return Kind.SECTION  # one text, merged over the row
-        return Kind.TOLD
-
-    def _is_line(self, index: int, texts: list[tuple[int, str]]) -> bool:
-        """Tell whether a row says something of those below it, be it a mark without words; numbers and dots do not."""
-        if not texts or (texts[0][0] == self.name and is_sign(texts[0][1])):
-            return False
-        if len(texts[0][1]) >= _SHORTEST_LINE and not is_sign(texts[0][1]):
-            return True
-        says = any(not (text.strip(" .)").isdecimal() or _DOTS.fullmatch(text)) for _, text in texts)
-        return says and len(texts) == 1 and self._goes_on(index)
-
-    def _goes_on(self, index: int) -> bool:
-        """Tell whether somebody is named below a row, before the next line over others."""
-        rows = self.sheet.rows[index + 1 :]
-        below = next((row for row in rows if any(cell != "" for cell in row)), [])
-        cell = below[self.name] if self.name < len(below) else ""
-        return not is_blank(cell) and not (isinstance(cell, str) and special(cell))
 
     def _lone(self, index: int, row: Row, text: str) -> Kind:
         """Return what a row with nothing but a name is: somebody, a line over others, or one to be told."""
