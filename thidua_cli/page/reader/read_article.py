@@ -186,11 +186,12 @@ def _once(template: Template, element: etree._Element, read: Callable[[Template,
     if b"<img" in xml:
         return read(template, element)
     key = template.layout, xml
-    if key not in _read:
+    found = _read.get(key)
+    if found is None:
         if len(_read) >= _MOST_READ:
             _read.clear()
-        _read[key] = read(template, element)
-    return _read[key]
+        found = _read[key] = read(template, element)
+    return found
 
 
 def _frame(template: Template, element: etree._Element) -> Frame:
