@@ -78,18 +78,31 @@ def _course(entry: Entry, ballots: Ballots, given: Decided, context: ResolvedCam
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many nominations are in each state; ``open`` ones may be in it, and nobody knows."""
+    """How many nominations are in each state; ``open`` ones may be in it, and nobody knows.
+
+    ``voted`` on are those of which the campaign tells what its council did; ``unvoted``, awarded without that.
+    """
 
     proposed: int = 0
     passed: int = 0
     passed_open: int = 0
     awarded: int = 0
     awarded_open: int = 0
+    voted: int = 0
+    unvoted: int = 0
 
 
 def tally(found: Iterable[Course], kept: Callable[[Course], bool] = lambda _: True) -> Tally:
     """Count the courses that are ``kept``."""
     mine = [one for one in found if kept(one)]
     passed, awarded = [one.passed for one in mine], [one.awarded for one in mine]
-    proposed = sum(not one.unlisted for one in mine)
-    return Tally(proposed, passed.count(True), passed.count(None), awarded.count(True), awarded.count(None))
+    without = [one for one in mine if one.standing.state is State.NO_VOTE]
+    return Tally(
+        proposed=sum(not one.unlisted for one in mine),
+        passed=passed.count(True),
+        passed_open=passed.count(None),
+        awarded=awarded.count(True),
+        awarded_open=awarded.count(None),
+        voted=len(mine) - len(without),
+        unvoted=sum(one.awarded is True for one in without),
+    )

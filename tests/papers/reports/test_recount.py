@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.campaigns import campaign
 from thidua_cli.campaign.course import courses
 from thidua_cli.papers.contract import Blanks
-from thidua_cli.papers.reports.report_awards import AwardsPart, awards_part, percent_of
+from thidua_cli.papers.reports.award_shares import percent_of
+from thidua_cli.papers.reports.report_awards import AwardsPart, awards_part
 
 _AWARDS = [
     {"id": "giay-khen", "form": "giay_khen", "decided_by": "Giám đốc"},
@@ -31,14 +32,16 @@ _NOMINEES = st.lists(
     min_size=1,
     max_size=12,
 )
-_ENDS = st.lists(st.sampled_from(["awarded", "passed", "refused", "proposed"]), min_size=12, max_size=12)
+_ENDS = st.lists(st.sampled_from(["awarded", "given", "passed", "refused", "proposed"]), min_size=12, max_size=12)
+"""How nominations end; one that is ``given`` got its award, and the campaign tells of no vote on it."""
+_AWARDED, _VOTED = ("awarded", "given"), ("awarded", "passed", "refused")
 
 
 def _made(nominees: list[dict[str, Any]], ends: list[str]) -> tuple[AwardsPart, list[tuple[dict[str, Any], str]]]:
     named = [{"name": f"Người số {number}", **one} for number, one in enumerate(nominees)]
     ended = list(zip(named, ends, strict=False))
-    votes = [_vote(one, 2 if end == "refused" else 9) for one, end in ended if end != "proposed"]
-    decisions = [_decision(one, number) for number, (one, end) in enumerate(ended) if end == "awarded"]
+    votes = [_vote(one, 2 if end == "refused" else 9) for one, end in ended if end in _VOTED]
+    decisions = [_decision(one, number) for number, (one, end) in enumerate(ended) if end in _AWARDED]
     context = campaign(named, {"votes": votes}, awards=_AWARDS, units=_UNITS, decisions=decisions)
     return awards_part(courses(context), context, Blanks(draft=False)), ended
 
@@ -70,7 +73,7 @@ def test_counts_by_award_and_subject(nominees: list[dict[str, Any]], ends: list[
             same = [end for one, end in mine if one["subject"] == words[subject]]
             assert row.counts.proposed[place] == len(same)
             assert row.counts.passed[place] == same.count("passed") + same.count("awarded")
-            assert row.counts.awarded[place] == same.count("awarded")
+            assert row.counts.awarded[place] == same.count("awarded") + same.count("given")
         assert row.counts.all_proposed == len(mine) == sum(row.counts.proposed)
         assert row.counts.all_passed == sum(row.counts.passed)
         assert row.counts.all_awarded == sum(row.counts.awarded)
@@ -90,17 +93,30 @@ def test_every_table_has_the_same_sum(nominees: list[dict[str, Any]], ends: list
     assert part.without_unit is None
     assert sum(unit.awarded for unit in part.by_unit) == whole.all_awarded
     assert sum(len(group.rows) for group in part.awarded) == whole.all_awarded
-    assert [list(values) for _, values in part.chart] == [
-        [row.counts.all_proposed for row in part.by_award],
-        [row.counts.all_passed for row in part.by_award],
-        [row.counts.all_awarded for row in part.by_award],
-    ]
+    charted = {
+        "Đề nghị": [row.counts.all_proposed for row in part.by_award],
+        "Hội đồng thông qua": [row.counts.all_passed for row in part.by_award],
+        "Được tặng": [row.counts.all_awarded for row in part.by_award],
+    }
+    assert part.chart == [(title, charted[title]) for _, title in part.states]
+
+
+@given(_NOMINEES, _ENDS)
+def test_how_many_passed_is_not_said_where_awards_were_given_and_no_vote_is_known(
+    nominees: list[dict[str, Any]], ends: list[str]
+) -> None:
+    part, ended = _made(nominees, ends)
+    found = [end for _, end in ended]
+    assert part.unvoted == found.count("given")
+    unknown = "given" in found and not set(found).intersection(_VOTED)
+    states = ["proposed", "awarded"] if unknown else ["proposed", "passed", "awarded"]
+    assert [key for key, _ in part.states] == states
 
 
 @given(_NOMINEES, _ENDS)
 def test_shares_are_of_those_of_whom_it_is_told(nominees: list[dict[str, Any]], ends: list[str]) -> None:
     part, ended = _made(nominees, ends)
-    people = [one for one, end in ended if end == "awarded" and one["subject"] == "individual"]
+    people = [one for one, end in ended if end in _AWARDED and one["subject"] == "individual"]
     total = part.share_total
     groups = [one.get("group") for one in people]
     sexes = [one.get("gender") for one in people]
@@ -113,7 +129,7 @@ def test_shares_are_of_those_of_whom_it_is_told(nominees: list[dict[str, Any]], 
     )
     told_sexes = (sexes.count("female"), sexes.count("male"), sexes.count(None))
     assert (total.women, total.men, total.sex_unknown) == told_sexes
-    told = len(people) - groups.count(None)
+    told = groups.count("leader") + groups.count("worker")  # of another group is neither
     assert total.worker_share == (percent_of(groups.count("worker"), told) if told else "")
 
 

@@ -188,6 +188,14 @@ class _Maker:
             self.blanks.doubt(
                 f"mục điển hình chỉ nêu những người đầu danh sách, còn {others} đề nghị được tặng: {hint}"
             )
+        self._ask_of_awards(awards)
+
+    def _ask_of_awards(self, awards: AwardsPart) -> None:
+        if awards.unvoted:
+            self.blanks.doubt(
+                f"{awards.unvoted} trường hợp được tặng mà thư mục không có kết quả họp Hội đồng, nên không tính là "
+                "Hội đồng thông qua: Hội đồng đã họp thì ghi phiên họp vào council/"
+            )
         if awards.passed_open:
             what = f"kết luận của Hội đồng về {awards.passed_open} đề nghị"
             self.blanks.lacks(what, "xem bằng lệnh thidua check rồi sửa tệp Hội đồng, danh sách đề nghị")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from thidua_cli.campaign.course import Course, Tally, tally
 from thidua_cli.campaign.deadlines_of import deadline
@@ -14,11 +13,12 @@ from thidua_cli.model.fields import subject_name
 from thidua_cli.papers.contract import Blanks
 from thidua_cli.papers.people import addressed, position_of, subject_rank
 from thidua_cli.papers.reports.award_kinds import AwardKind, kind_of, kinds_of_awards
+from thidua_cli.papers.reports.award_shares import ShareRow, share
 from thidua_cli.papers.reports.report_money import ReportMoney, report_money
-from thidua_cli.vietnamese.amounts import written
 from thidua_cli.vietnamese.text import upper_first
 
-_LEADER, _WORKER = "leader", "worker"
+_PASSED = "passed"
+_STATES = (("proposed", "Đề nghị"), (_PASSED, "Hội đồng thông qua"), ("awarded", "Được tặng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +54,6 @@ class UnitCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class ShareRow:
-    """The individuals awarded in one form; a share is of those of whom it is told, empty where it is of nobody."""
-
-    name: str
-    individuals: int
-    leaders: int
-    workers: int
-    other_groups: int
-    group_unknown: int
-    worker_share: str
-    women: int
-    men: int
-    sex_unknown: int
-    women_share: str
-
-
-@dataclass(frozen=True, slots=True)
 class AwardedRow:
     """One who was awarded, as an annex lists him; ``number`` counts within his award and subject."""
 
@@ -94,9 +77,12 @@ class AwardedGroup:
 class AwardsPart:
     """All that a report says of awards. ``first_time`` and ``before`` count individuals awarded, by the award book.
 
+    ``states`` are those that are counted, with their titles: where awards were given and the campaign has no vote on
+    any, nobody knows how many the council passed. ``unvoted`` are awarded ones without a vote beside others with one.
     The ``unexplained`` are counted as awarded, and were proposed by no list; the ``unbooked`` the book does not have.
     """
 
+    states: Sequence[tuple[str, str]]
     subjects: Sequence[str]
     by_award: Sequence[CountRow]
     total: CountRow
@@ -114,6 +100,7 @@ class AwardsPart:
     awarded: Sequence[AwardedGroup]
     passed_open: int
     awarded_open: int
+    unvoted: int
     unexplained: Sequence[str]
     unbooked: Sequence[str]
 
@@ -131,16 +118,18 @@ def awards_part(listed: Sequence[Course], campaign: ResolvedCampaign, blanks: Bl
     individuals = [one for one in found if one.awarded and one.entry.subject == "individual"]
     before = [_had_before(one, campaign) for one in individuals]
     rows = [_row(one.name, _of(one), found, subjects) for one in kinds if any(map(_of(one), found))]
+    states = _states(whole)
     return AwardsPart(
+        states=states,
         subjects=[_subject(word) for word in subjects],
         by_award=rows,
         total=_row("Cộng", lambda _: True, found, subjects),
         by_review=_by_review(found, campaign, subjects),
         by_unit=list(_by_unit(found, campaign)),
         without_unit=_without_unit(found),
-        chart=_chart(rows),
-        shares=[_share(one.name, individuals, _of(one)) for one in kinds if any(map(_of(one), individuals))],
-        share_total=_share("Cộng", individuals, lambda _: True),
+        chart=[(title, [getattr(row.counts, f"all_{key}") for row in rows]) for key, title in states],
+        shares=[share(one.name, individuals, _of(one)) for one in kinds if any(map(_of(one), individuals))],
+        share_total=share("Cộng", individuals, lambda _: True),
         first_time=before.count(False),
         before=before.count(True),
         before_unknown=before.count(None),
@@ -149,9 +138,17 @@ def awards_part(listed: Sequence[Course], campaign: ResolvedCampaign, blanks: Bl
         awarded=list(_groups(found, kinds, subjects)),
         passed_open=whole.passed_open,
         awarded_open=whole.awarded_open,
+        unvoted=whole.unvoted,
         unexplained=[one.entry.nomination.name for one in strangers],
         unbooked=[one.entry.who for one in listed if one.awarded and one.line is None],
     )
+
+
+def _states(whole: Tally) -> list[tuple[str, str]]:
+    """Return which states are counted, by their names in `Counts`, with their titles."""
+    if whole.unvoted and not whole.voted:
+        return [one for one in _STATES if one[0] != _PASSED]
+    return list(_STATES)
 
 
 def _unlisted(listed: Sequence[Course], campaign: ResolvedCampaign) -> list[Course]:
@@ -215,40 +212,6 @@ def _without_unit(found: Sequence[Course]) -> UnitCounts | None:
     mine = [one for one in found if one.entry.unit is None]
     own = tally(mine)
     return UnitCounts("", None, None, own.proposed, own.passed, own.awarded) if mine else None
-
-
-def _chart(rows: Sequence[CountRow]) -> list[tuple[str, Sequence[int]]]:
-    """Return the series of the chart of awards: each state with a number for each row."""
-    return [
-        ("Đề nghị", [row.counts.all_proposed for row in rows]),
-        ("Hội đồng thông qua", [row.counts.all_passed for row in rows]),
-        ("Được tặng", [row.counts.all_awarded for row in rows]),
-    ]
-
-
-def _share(name: str, individuals: Sequence[Course], kept: Callable[[Course], bool]) -> ShareRow:
-    mine = [one for one in individuals if kept(one)]
-    groups, sexes = [one.entry.group for one in mine], [one.sex for one in mine]
-    leaders, workers, unknown = groups.count(_LEADER), groups.count(_WORKER), groups.count(None)
-    women, men = sexes.count("female"), sexes.count("male")
-    return ShareRow(
-        name=name,
-        individuals=len(mine),
-        leaders=leaders,
-        workers=workers,
-        other_groups=len(mine) - leaders - workers - unknown,
-        group_unknown=unknown,
-        worker_share=percent_of(workers, leaders + workers),
-        women=women,
-        men=men,
-        sex_unknown=sexes.count(None),
-        women_share=percent_of(women, women + men),
-    )
-
-
-def percent_of(some: int, whole: int) -> str:
-    """Return a share in per cent with a comma, one decimal at most; empty where there is nobody to be a part of."""
-    return written(Fraction(some * 100, whole), 1) if whole else ""
 
 
 def _had_before(one: Course, campaign: ResolvedCampaign) -> bool | None:

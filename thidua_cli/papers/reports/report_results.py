@@ -7,7 +7,7 @@ from thidua_cli.campaign.course import Course
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.model.results import Activity, Exemplary, Participation, Results
 from thidua_cli.papers.people import addressed, position_of
-from thidua_cli.papers.reports.report_awards import percent_of
+from thidua_cli.papers.reports.award_shares import percent_of
 from thidua_cli.vietnamese.emphasis import SENTENCE_ENDS
 
 _EXAMPLES = 5
