@@ -85,7 +85,7 @@ def test_the_papers_as_printed(family: str) -> None:
 def test_what_is_known_is_filled_in_and_the_rest_is_left_blank() -> None:
     person, collective = made()
     about, merit = dict(person.about), dict(person.merit)
-    assert about["Họ và tên"] == "Ông Nguyễn Văn Kha"
+    assert about["Họ và tên"] == "Nguyễn Văn Kha"
     assert about["Ngày, tháng, năm sinh"] == "02/3/1980"
     assert about["Số định danh"] == "058080000001"
     assert about["Quê quán"] == ""

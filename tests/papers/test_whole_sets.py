@@ -25,6 +25,7 @@ from thidua_cli.papers.common import day_line
 from thidua_cli.papers.contract import Asked, LacksError
 from thidua_cli.papers.people import addressed, position_of
 from thidua_cli.papers.registry import PAPERS
+from thidua_cli.vietnamese.address import own_name
 
 _DAY = date(2026, 11, 22)
 _GOLDEN = Path(__file__).with_name("whole-sets.golden")
@@ -140,8 +141,11 @@ def _assert_same(line: str, entry: Entry, paper: str) -> None:
 @_SETS
 @pytest.mark.parametrize("paper", ["achievement", "unit-minutes", "list"])
 def test_nobody_is_left_out(name: str, paper: str) -> None:
-    text = _text(name, paper)
-    assert not [one.who for one in _campaign(name).entries if addressed(one.nomination) not in text]
+    text, entries = _text(name, paper), _campaign(name).entries
+    called = [addressed(one.nomination) for one in entries]
+    if paper == "achievement":  # who reports on himself writes his bare name
+        called = [own_name(one.nomination.name) for one in entries]
+    assert not [name for name in called if name not in text]
 
 
 @_SETS

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from thidua_cli.campaign.entry import Entry
 from thidua_cli.model.fields import subject_name
 from thidua_cli.model.terms import DISCIPLINES, GENDERS, INITIATIVES, RATINGS
-from thidua_cli.papers.people import addressed
+from thidua_cli.vietnamese.address import own_name
 
 Line = tuple[str, str]
 Facts = Mapping[str, str]
@@ -161,7 +161,7 @@ def about(entry: Entry, form: Form) -> list[Line]:
     """Return the lines that tell who he is."""
     facts = known(entry)
     named = "Họ và tên" if entry.subject == "individual" else f"Tên {_noun(entry.subject)}"
-    return [(named, addressed(entry.nomination)), *_lines(form.about, facts)]
+    return [(named, own_name(entry.nomination.name)), *_lines(form.about, facts)]
 
 
 def merit(entry: Entry, form: Form, own: Mapping[str, str]) -> list[Line]:

@@ -124,7 +124,8 @@ class _Maker:
         self.blanks.refuse(PAPER_NAMES[self.which.doc])
         years = self._years()
         targets = targets_part(reached(plan.targets, results, years), years)
-        quotas = unit_quotas(self.found, self.campaign, self.which.review if self.interim else ANY)
+        review = self.which.review if self.interim else ANY
+        quotas = unit_quotas(self.found, self.campaign, review) if self.found else []
         heads = self._annexes(targets, awards, quotas)
         report = Report(
             **vars(frame(self.issuing, self.layout, self._subject())),

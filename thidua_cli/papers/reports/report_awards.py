@@ -202,7 +202,9 @@ def _time_of(review: Review) -> tuple[int, str, str]:
 
 
 def _by_unit(found: Sequence[Course], campaign: ResolvedCampaign) -> Iterable[UnitCounts]:
-    """Yield the units of the list in their order, those too that put nobody forward."""
+    """Yield the units of the list in their order, those too that put nobody forward; none where all put nobody."""
+    if not found:
+        return
     for unit in campaign.all_units:
         own = tally(one for one in found if one.entry.unit is unit)
         yield UnitCounts(unit.name, unit.headcount, unit.participants, own.proposed, own.passed, own.awarded)
