@@ -61,6 +61,21 @@ def test_a_committee_signs_on_behalf(tmp_path: Path, run: Run) -> None:
     assert plan.awards[0].decided_by == "Chủ tịch Ủy ban nhân dân xã B"
 
 
+@pytest.mark.parametrize(
+    ("post", "issuer", "decider"),
+    [
+        ("Hiệu trưởng", "Trường Tiểu học A", "Hiệu trưởng Trường Tiểu học A"),
+        ("Chủ tịch UBND", "Ủy ban nhân dân xã B", "Chủ tịch Ủy ban nhân dân xã B"),
+    ],
+)
+def test_who_decides_is_the_head_of_the_body(tmp_path: Path, run: Run, post: str, issuer: str, decider: str) -> None:
+    folder = tmp_path / "x"
+    run("new-plan", folder, "--issuer", issuer, "--post", post, *_TITLE, "--end", "2027-12-31")
+    plan = load_plan(folder).plan
+    assert plan is not None
+    assert plan.awards[0].decided_by == decider
+
+
 def _superior(folder: Path, *, years_later: int) -> Path:
     """Write the example with two phases as a plan that is to come."""
     text = (ROOT / "plans" / "mttq-2024" / "plan.yaml").read_text(encoding="utf-8")

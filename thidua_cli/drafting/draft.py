@@ -7,6 +7,7 @@ from typing import Any
 from thidua_cli.drafting.questions import Answers
 from thidua_cli.law.award_catalogue import own_award
 from thidua_cli.law.instruments import default_bases
+from thidua_cli.law.spelt_words import said, words_of
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.base import one_or_many
 from thidua_cli.model.campaign import Event
@@ -15,7 +16,7 @@ from thidua_cli.model.plan import Plan
 from thidua_cli.model.terms import MODE_NOUNS
 from thidua_cli.page.layout import layout_for
 from thidua_cli.papers.engine import environment
-from thidua_cli.vietnamese.bodies import slug
+from thidua_cli.vietnamese.bodies import slug, whole_post
 from thidua_cli.vietnamese.text import clean, fold, lower_first, without_control
 from thidua_cli.writing.yaml_text import flow
 
@@ -60,7 +61,7 @@ def _awards(answers: Answers, superior: Plan | None) -> list[Context]:
     own = {
         "id": f"{award_id}-don-vi" if award_id in taken else award_id,
         "form": form,
-        "decided_by": _post_of(answers.post, answers.issuer),
+        "decided_by": _decided_by(answers.post, answers.issuer),
         "quotas": [_own_quota("collective", answers.collectives), _own_quota("individual", answers.individuals)],
         "own": True,
     }
@@ -86,7 +87,7 @@ def _from_superior(award: PlanAward, superior: Plan) -> Context:
 def _decider(award: PlanAward, superior: Plan) -> str:
     """Return who decides, with the name of the body: its own head is named there by the post alone."""
     if award.decided_by in {signer.post for signer in superior.signers}:
-        return _post_of(award.decided_by, superior.issuer.name)
+        return _decided_by(award.decided_by, superior.issuer.name)
     return award.decided_by or award_name(award)
 
 
@@ -142,9 +143,6 @@ def _recipients(answers: Answers) -> list[Context]:
     ]
 
 
-def _post_of(post: str, issuer: str) -> str:
-    """Return the whole post: ``Trưởng ban`` and ``Ban Dân vận`` give ``Trưởng Ban Dân vận``."""
-    words = post.split()
-    if len(words) > 1 and fold(words[-1]) == fold(issuer.split()[0]):
-        words.pop()
-    return " ".join([*words, issuer])
+def _decided_by(post: str, issuer: str) -> str:
+    """Return who decides: the head of a body, his post in full words."""
+    return whole_post(said(words_of(post)), issuer)

@@ -7,6 +7,7 @@ from thidua_cli.law.deciders import recognise_decider
 from thidua_cli.law.spelt_words import said, words_of
 from thidua_cli.model.plan import Signer
 from thidua_cli.papers.issuing import Issuing
+from thidua_cli.vietnamese.bodies import whole_post
 from thidua_cli.vietnamese.text import fold
 
 
@@ -35,11 +36,7 @@ def authority(decided_by: str, issuing: Issuing) -> str:
     if not is_of(decided_by, issuing):
         return decided_by
     post = head_of(issuing) if decider.any_unit else said(decider.words)
-    words = post.split()
-    for start in range(len(words)):
-        if f"{fold(body)} ".startswith(f"{fold(' '.join(words[start:]))} "):
-            return " ".join((*words[:start], body))
-    return post if fold(body) in fold(post) else f"{post} {body}"
+    return whole_post(post, body)
 
 
 def decider_id(decided_by: str, issuing: Issuing) -> str:

@@ -1,11 +1,13 @@
-"""Ids and abbreviations made of names, as officers make them."""
+"""Ids, abbreviations and posts made of the names of bodies, as officers make them."""
 
 import re
 from itertools import takewhile
 
+from thidua_cli.vietnamese.sameness import name_key
 from thidua_cli.vietnamese.text import fold
 
 _UNITS = r"(?:tỉnh|thành phố|huyện|xã|phường|đặc khu)"
+_SCHOOL = name_key("nhà trường")
 _PLACE = re.compile(rf"\s{_UNITS}\s+(.+)$")
 
 
@@ -27,3 +29,23 @@ def place_of(name: str) -> str:
     found = _PLACE.search(name)
     words = takewhile(lambda word: word[:1].isupper(), found[1].split()) if found else ()
     return " ".join(words).strip(",;.")
+
+
+def whole_post(post: str, body: str) -> str:
+    """Return a post with the whole name of its body: ``Trưởng ban`` and ``Ban Dân vận`` give ``Trưởng Ban Dân vận``.
+
+    Accents count: a ``Hiệu trưởng`` is that of a ``Trường``, and neither word is the other.
+    """
+    words, whole = post.split(), name_key(body)
+    if _at_home(words):
+        words = words[:-2]
+    for start in range(len(words)):
+        if f"{whole} ".startswith(f"{name_key(' '.join(words[start:]))} "):
+            return " ".join((*words[:start], body))
+    told = " ".join(words)
+    return told if f" {whole} " in f" {name_key(told)} " else f"{told} {body}"
+
+
+def _at_home(words: list[str]) -> bool:
+    """Tell whether a post ends with what a school calls itself: ``Hiệu trưởng nhà trường``."""
+    return name_key(" ".join(words[-2:])) == _SCHOOL and len(words) > len(_SCHOOL.split())

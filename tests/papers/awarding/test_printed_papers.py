@@ -78,6 +78,7 @@ def test_any_text_is_printed_as_it_is_typed(text: str) -> None:
         ("Ủy ban nhân dân xã A", "Ủy ban nhân dân", "Ủy ban nhân dân", "Ủy ban nhân dân xã A", ""),
         ("Ban Dân vận", "Trưởng Ban", "Trưởng Ban Dân vận Tỉnh ủy", "Trưởng Ban Dân vận Tỉnh ủy", ""),
         ("Ban Dân vận", "Trưởng Ban", "Trưởng Ban", "Trưởng Ban Dân vận", ""),
+        ("Trường Tiểu học A", "Hiệu trưởng", "Hiệu trưởng", "Hiệu trưởng Trường Tiểu học A", "unit_head"),
         ("Huyện ủy X", "Bí thư", "Ban Thường vụ Huyện ủy", "Ban Thường vụ Huyện ủy X", ""),
         (
             "Cục Thống kê tỉnh A",
