@@ -70,7 +70,7 @@ def test_a_committee_signs_on_behalf(tmp_path: Path, run: Run) -> None:
 )
 def test_who_decides_is_the_head_of_the_body(tmp_path: Path, run: Run, post: str, issuer: str, decider: str) -> None:
     folder = tmp_path / "x"
-    run("new-plan", folder, "--issuer", issuer, "--post", post, *_TITLE, "--end", "2027-12-31")
+    run("new-plan", folder, "--issuer", issuer, "--place", "A", "--post", post, *_TITLE, "--end", "2027-12-31")
     plan = load_plan(folder).plan
     assert plan is not None
     assert plan.awards[0].decided_by == decider
