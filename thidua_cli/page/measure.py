@@ -8,10 +8,12 @@ from math import inf
 from thidua_cli.page.layout import MM_PER_POINT, Component, Layout
 from thidua_cli.page.metrics import text_width_mm, wrapped_widths
 from thidua_cli.page.vocabulary import Block, Cell, Chart, Paragraph, Picture, Row, Run, Table
+from thidua_cli.vietnamese.compounds import is_compound
 
 LEAD = 6
 """What at least stands between a line and the ruled table that it leads to, in points."""
 _BRACE_ROOM = 4.0
+_TORN_WORD = 3  # more than any other break
 _DASHES = ("-", "–")
 _AIR = 2.0  # between a name and the brace
 _SLACK = 0.4  # a line that just fits must not break for a printer's rounding
@@ -89,9 +91,11 @@ def _tear(words: Sequence[str], cut: int, starts: tuple[str, ...]) -> int:
     """Return how bad a break before word ``cut`` is.
 
     A name of a body breaks best where the next body begins (``Chi cục A, | Sở B``), then before one of ``starts``;
-    nothing inside what is read together: ``Việt | Nam``, ``60 | năm``, ``2021 | - 2025``.
+    nothing inside what is read together (``Việt | Nam``, ``60 | năm``, ``2021 | - 2025``), least of all within a word.
     """
     last, first = words[cut - 1], words[cut]
+    if is_compound(last, first):
+        return _TORN_WORD
     if starts and last.endswith(",") and first[:1].isupper() and not first.isupper():
         return -1
     if starts and " ".join((*words[cut : cut + 2], "")).upper().startswith(starts):
