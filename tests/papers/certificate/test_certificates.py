@@ -20,6 +20,7 @@ from thidua_cli.campaign.dated_plan import DatedPlan
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
 from thidua_cli.files import shipped
+from thidua_cli.model.plan import Signer
 from thidua_cli.page.docx.main_part import to_docx
 from thidua_cli.page.html.browser_page import to_page
 from thidua_cli.page.vocabulary import SIZES
@@ -60,7 +61,8 @@ def test_a_batch_is_one_document_in_the_order_of_the_decision() -> None:
     campaign = given(_PEOPLE, ["Phòng Kế hoạch", shorter, "Nguyễn Văn A"])
     (document,) = made(campaign)
     assert document.stem == "giay-khen-qd-2025"
-    head = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "GIÁM ĐỐC", "TẶNG", "GIẤY KHEN"]
+    head = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+    head += ["GIÁM ĐỐC SỞ XÂY DỰNG TỈNH A", "TẶNG", "GIẤY KHEN"]
     foot = ["A, ngày 10 tháng 01 năm 2025", "GIÁM ĐỐC", "Nguyễn Văn A"]
     decision = "Số quyết định: 45/QĐ-STC ngày 10 tháng 01 năm 2025"
     assert pages(document) == [
@@ -75,7 +77,30 @@ def test_a_batch_is_one_document_in_the_order_of_the_decision() -> None:
 def test_a_party_body_prints_the_title_of_the_party() -> None:
     (document,) = made(in_party_layout(given(_PEOPLE[:1])))
     (page,) = pages(document)
-    assert page[:2] == ["ĐẢNG CỘNG SẢN VIỆT NAM", "GIÁM ĐỐC"]
+    assert page[:2] == ["ĐẢNG CỘNG SẢN VIỆT NAM", "GIÁM ĐỐC SỞ XÂY DỰNG TỈNH A"]
+
+
+def of_commune(campaign: ResolvedCampaign) -> ResolvedCampaign:
+    """Return the campaign of a commune, whose chairman signs."""
+    issuer = campaign.plan.issuer.model_copy(update={"name": "Ủy ban nhân dân xã A"})
+    signers = [Signer(post="Chủ tịch", name="Lê Văn D")]
+    plan = campaign.plan.model_copy(update={"issuer": issuer, "signers": signers})
+    return replace(campaign, dated=DatedPlan(plan, _DAY))
+
+
+@pytest.mark.parametrize("decider", ["Chủ tịch", "Chủ tịch UBND xã", "Chủ tịch Ủy ban nhân dân xã A"])
+def test_a_certificate_tells_the_whole_body_and_is_signed_by_its_head(decider: str) -> None:
+    decision = {**DECISION, "decided_by": decider, "signer": None, "awarded": ["Nguyễn Văn A"]}
+    (document,) = made(of_commune(given(_PEOPLE[:1], decisions=[decision])))
+    (page,) = pages(document)
+    assert (page[2], page[-2:]) == ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ A", ["CHỦ TỊCH", "Lê Văn D"])
+
+
+@pytest.mark.parametrize("decider", ["Chủ tịch Ủy ban nhân dân tỉnh", "Chủ tịch nước", "Chủ tịch Hội Nông dân xã A"])
+def test_nobody_signs_for_another_body(decider: str) -> None:
+    decision = {**DECISION, "decided_by": decider, "signer": None, "awarded": ["Nguyễn Văn A"]}
+    campaign = of_commune(given(_PEOPLE[:1], decisions=[decision]))
+    assert lacking(campaign) == ["người ký giấy khen", "họ tên người ký giấy khen"]
 
 
 def test_one_file_each_and_a_reprint_bear_the_same_name() -> None:

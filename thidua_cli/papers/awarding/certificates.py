@@ -18,6 +18,7 @@ from thidua_cli.papers.awarding.book_notes import tell_the_book
 from thidua_cli.papers.awarding.certificate_sheet import Design, Line, Setter, SheetPage, design_of, page_of
 from thidua_cli.papers.common import Frame, day_line, frame, signature
 from thidua_cli.papers.contract import BLANK, DECIDE, Asked, Blanks, Document
+from thidua_cli.papers.deciding_body import authority, is_of
 from thidua_cli.papers.engine import fixed_dashes
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
 from thidua_cli.papers.people import addressed, position_of
@@ -129,15 +130,15 @@ class _Batch:
         """Return who signs: he of the decision, of papers.yaml; he of the office or plan only where he decides too."""
         if self.decision and self.decision.signer:
             return self.decision.signer
-        decider = fold(self._decider(self.members[0]))
-        usual = [one for one in self.issuing.signers if decider.startswith(fold(one.deputy_for or one.post))]
+        decider = self._decided_by(self.members[0])
+        usual = [one for one in self.issuing.signers if is_of(decider, replace(self.issuing, signers=[one]))]
         signers = own or usual
         if len(signers) == 1:
             return signers[0]
         self.blanks.lacks("người ký giấy khen", _SIGNER)
         return None
 
-    def _decider(self, member: _Member) -> str:
+    def _decided_by(self, member: _Member) -> str:
         return self.decision.decided_by if self.decision else member.award.decided_by or ""
 
     def _texts(self, member: _Member) -> dict[str, str]:
@@ -150,7 +151,7 @@ class _Batch:
         form = law_award(member.award.form)
         return {
             **self.shared,
-            "decider": self._decider(member),
+            "decider": authority(self._decided_by(member), self.issuing),  # no letterhead tells of which body
             "gives": "Tặng danh hiệu" if form.kind == "title" else "Tặng",
             "award": _certificate_name(member.award),
             # The name of a person is never broken.
