@@ -30,6 +30,7 @@ from thidua_cli.vietnamese.text import FEW, a_few, fold, upper_first
 _TITLE = "giấy khen, bằng khen"
 _DRAFT = "ban-thao"
 _SIGNER = "ghi signer của quyết định trong decisions.yaml"
+_PLACE = "nơi khác thì ghi issuer (name, abbreviation, place) ở mục doc: certificate trong papers.yaml"
 _ACHIEVEMENT = "ghi certificate_text trong decisions.yaml, hoặc thành tích trong danh sách đề nghị"
 _NO_BREAK = "\u00a0"
 
@@ -85,7 +86,10 @@ class _Batch:
         self.design = first.design
         which = Which("certificate", award=first.award.id, decision=self.decision.id if self.decision else None)
         issuing = issued(campaign, which, "quyet_dinh")
-        self.issuing = replace(issuing, day=self.decision.date if self.decision else None)
+        if self.decision:
+            signers = [self.decision.signer] if self.decision.signer else issuing.signers
+            issuing = replace(issuing, day=self.decision.date, signers=signers)
+        self.issuing = issuing
         self.layout = layout_in(campaign, self.issuing, asked.day)
         self.setter = Setter(self.design.sheet, self.layout)
         self.shared = self._shared(own_facts(campaign, which).signers)
@@ -121,10 +125,17 @@ class _Batch:
         return {
             **dict(zip(("country", "motto"), self.layout.national.values(), strict=False)),
             "decision": f"Số quyết định: {number} {day_line(self.issuing.day)}",
-            "place_date": f"{self.issuing.issuer.place}, {day_line(self.issuing.day)}",
+            "place_date": f"{self._place()}, {day_line(self.issuing.day)}",
             "signer_post": "\n".join((*block.authority, block.post)) if block else BLANK,
             "signer_name": self.blanks.text(block.name if block else None, "họ tên người ký giấy khen", _SIGNER),
         }
+
+    def _place(self) -> str:
+        """Return the place before the day: that of the body whose certificate it is, as far as anybody tells."""
+        decider, issuer = self._decided_by(self.members[0]), self.issuing.issuer
+        if not is_of(decider, self.issuing):
+            self.blanks.doubt(f"giấy của {decider} ghi địa danh {issuer.place} của {issuer.name}: {_PLACE}")
+        return issuer.place
 
     def _signer(self, own: Sequence[Signer]) -> Signer | None:
         """Return who signs: he of the decision, of papers.yaml; he of the office or plan only where he decides too."""
