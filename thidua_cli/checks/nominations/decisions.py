@@ -29,6 +29,9 @@ def decisions(context: CampaignContext) -> Iterator[Finding]:
         for code, field, problem in reviews.problems(decision):
             yield Finding(code, record.origin.spot(field), *problem)
         yield from _deciders(record, awards)
+        if not any(map(str.isalpha, decision.number)):
+            message = f"số quyết định “{decision.number}” chưa có ký hiệu"
+            yield Finding("decision-number", record.origin.spot("number"), message)
         yield from _unregistered(record, context)
         for key in (f"id {decision.id}", decision_key(decision.number) or ""):
             if key in first:

@@ -1,5 +1,6 @@
-"""What the minutes of a session say of it beside the votes: its hours, and who counted the ballots."""
+"""What the minutes of a session say of it beside the votes: its hours, who chaired it, who counted the ballots."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from thidua_cli.campaign.sitting import Sitting
@@ -8,6 +9,9 @@ from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.sameness import loose_key, same_name
+from thidua_cli.vietnamese.text import fold, listing
+
+_CHAIR = re.compile(r"chu tich(?: hoi dong.*)?|ct(?: hd)?")
 
 
 def hours(context: CampaignContext) -> Iterator[Finding]:
@@ -22,6 +26,21 @@ def hours(context: CampaignContext) -> Iterator[Finding]:
         if opens and opens.day and held and not held[0] <= opens.day.first <= held[1]:
             message = f"giờ khai mạc ghi ngày {opens.day}, ngày họp là {sitting.council.held}"
             yield Finding("session-hours", sitting.spot("opens"), message)
+
+
+def chairs(context: CampaignContext) -> Iterator[Finding]:
+    """Find sessions of which several members are the chairman of the council, or, where roles are told, none is."""
+    for sitting in context.sessions:
+        members = sitting.council.members
+        if sitting.doubts.members or not any(member.role for member in members):
+            continue
+        found = [index for index, member in enumerate(members) if _CHAIR.fullmatch(fold(member.role or ""))]
+        if not found:
+            yield Finding("council-chair", sitting.spot("members"), "không thành viên nào ghi là Chủ tịch Hội đồng")
+        elif len(found) > 1:
+            first, *more = (sitting.spot(f"members[{index}].role") for index in found)
+            message = f"{len(found)} Chủ tịch Hội đồng: {listing((members[index].name for index in found), 'và')}"
+            yield Finding("council-chair", first, message, others=tuple((one, "cũng ghi vậy") for one in more))
 
 
 def counters(context: CampaignContext) -> Iterator[Finding]:
@@ -60,4 +79,4 @@ def _wrong(name: str, indexes: Sequence[int], sitting: Sitting) -> tuple[str, Se
     return (f"người kiểm phiếu {name} vắng mặt ở phiên họp", Severity.WARNING) if away else ("", None)
 
 
-CHECKS = (hours, counters)
+CHECKS = (hours, chairs, counters)

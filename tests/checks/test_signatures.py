@@ -1,0 +1,46 @@
+"""Signature blocks: what is told of one, over all keys by which somebody signs for another."""
+
+import pytest
+
+from thidua_cli.checks.signatures import faults
+from thidua_cli.model.plan import Signer
+
+_FOR_OTHERS = {"deputy_for": "KT", "on_behalf": "TM", "by_order_of": "TL", "authorised_by": "TUQ"}
+_KEYS = {"deputy_for", "on_behalf", "by_order_of", "authorised_by", "acting"}
+
+
+def test_every_key_of_a_signer_that_prints_a_sign_is_known() -> None:
+    assert set(Signer.model_fields) - {"post", "name", "organisation"} == _KEYS
+
+
+@pytest.mark.parametrize(("key", "sign"), _FOR_OTHERS.items())
+@pytest.mark.parametrize("written", ["{}. Giám đốc", "{}.Giám đốc", "{}/ Giám đốc", "{} . Giám đốc", "{} Giám đốc"])
+def test_a_sign_in_the_post_is_told_with_the_key_that_prints_it(key: str, sign: str, written: str) -> None:
+    for typed in (sign, sign.lower(), "/".join(sign)):
+        (fault,) = faults(Signer(post=written.format(typed), name="Nguyễn Văn A"), of_head=False)
+        assert fault.key == "post"
+        assert f"{key}: Giám đốc" in fault.hint
+
+
+@pytest.mark.parametrize("key", _FOR_OTHERS)
+def test_a_deputy_signs_for_somebody(key: str) -> None:
+    alone = {"post": "Phó Giám đốc", "name": "Nguyễn Văn A"}
+    assert [fault.key for fault in faults(Signer(**alone), of_head=True)] == ["post"]
+    assert not list(faults(Signer(**alone), of_head=False))
+    assert not list(faults(Signer(**alone, **{key: "Giám đốc"}), of_head=True))
+
+
+@pytest.mark.parametrize(
+    ("post", "name"),
+    [
+        ("Chủ tịch", "Nguyễn Văn A"),
+        ("Tổng Giám đốc", "Y Thông Niê"),
+        ("Trưởng Ban", "H'Hen Niê"),
+        ("Quản đốc", None),
+        ("Thủ trưởng", "Nguyễn Văn A (Bảy)"),
+        ("Tổng biên tập", "Tôn Nữ Thị Ninh A"),
+        ("Khối trưởng", "Nguyễn Và"),
+    ],
+)
+def test_usual_blocks_are_not_told(post: str, name: str | None) -> None:
+    assert not list(faults(Signer(post=post, name=name), of_head=True))
