@@ -26,7 +26,7 @@ Votes = Sequence[Record[VoteRow]]
 _SESSION = ("number", "held", "opens", "closes", "place", "occasion", "phase", "year", *sorted(MANY))
 _BALLOTS = ("secret_ballot", "issued", "collected", "valid", "void")
 _OF_ATTENDANCE = frozenset(("present", "absent"))
-_OF_A_VOTE = ("name", "award", "unit", "agree")
+_OF_A_VOTE = ("id", "name", "award", "unit", "agree")
 _ATTENDANCE_HINT = "ghi “x” nếu có mặt, “vắng” nếu vắng, “gửi ý kiến bằng văn bản” nếu vắng mà đã gửi ý kiến"
 
 
