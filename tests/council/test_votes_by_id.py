@@ -3,36 +3,19 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.council.as_tables import LAYOUTS, book, members, text
+from tests.council.folders import SESSION, TODAY, folder_with
 from tests.lists.workbooks import ods
-from tests.nominations.case_folders import HERE as NOMINATIONS
 from thidua_cli.campaign.load_folder import load_campaign
 from thidua_cli.checks.run import examine
 from thidua_cli.findings.diagnostic import Diagnostic
 
-TODAY = date(2024, 12, 5)
-PEOPLE = [
-    {"id": "DN-01", "name": "Nguyễn Văn An", "unit": "Phòng Một"},
-    {"id": "DN-02", "name": "Lê Thị Bình", "unit": "Phòng Hai"},
-    {"id": "DN-03", "name": "Nguyễn Văn An", "unit": "Phòng Hai"},
-    {"id": "04", "name": "Trần Văn Cúc", "unit": "Phòng Hai"},
-    {"name": "Phạm Thị Dung", "unit": "Phòng Một"},
-    {"id": "DN-06", "name": "Hoàng Văn Em", "unit": "Phòng Một"},
-    {"id": "DN-06", "name": "Vũ Thị Gấm", "unit": "Phòng Một"},
-]
-SESSION = {
-    "format": "council/1",
-    "name": "Hội đồng Thi đua - Khen thưởng Sở Xây dựng",
-    "held": "2024-12-02",
-    "members": [f"Ủy viên {letter}" for letter in "ABCDE"],
-}
-# What lines of votes say, and whom they are for: the place in PEOPLE of each, None for nobody.
+# What lines of votes say, and whom they are for: the place in NOMINEES of each, None for nobody.
 KINDS: dict[str, tuple[list[dict[str, str]], list[int | None]]] = {
     "ids alone": ([{"id": "DN-01"}, {"id": "DN-02"}, {"id": "DN-03"}], [0, 1, 2]),
     "one id alone": ([{"id": "DN-02"}], [1]),
@@ -52,18 +35,6 @@ KINDS: dict[str, tuple[list[dict[str, str]], list[int | None]]] = {
     "an id, unit and award": ([{"id": "DN-02", "unit": "Phòng Hai", "award": "cstd"}], [1]),
 }
 COUNTS = {"agree": "5", "against": "0", "none": "0"}
-
-
-def folder_with(folder: Path, name: str, session: bytes) -> Path:
-    """Return a campaign that has its session in a file of this name."""
-    folder.mkdir(exist_ok=True)
-    plan = (NOMINATIONS / "plan.yaml").read_bytes()
-    (folder / "plan.yaml").write_bytes(plan)
-    listed = [{**one, "subject": "individual", "award": "cstd", "rating": "excellent"} for one in PEOPLE]
-    nominations = {"format": "nominations/1", "year": 2024, "received": "2024-12-01", "nominations": listed}
-    (folder / "nominations.yaml").write_text(json.dumps(nominations), encoding="utf-8")
-    (folder / name).write_bytes(session)
-    return folder
 
 
 def voted(folder: Path) -> tuple[list[int | None], list[Diagnostic]]:

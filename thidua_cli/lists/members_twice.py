@@ -5,7 +5,7 @@ tell nothing: one person may hold both; beside other accents they do.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from thidua_cli.model.council import Member
 from thidua_cli.vietnamese.address import called
@@ -48,11 +48,17 @@ def _mark(name: str) -> str:
 def _alone(name: str) -> str:
     """Return a name without address, post and mark, be the post beside it without a comma: ``Lê Văn A Giám đốc``."""
     own = called(name).own
-    words = own.split()
-    parts = [(words[:cut], words[cut:]) for cut in range(1, len(words))]
-    either = [*((before, after) for after, before in parts), *reversed(parts)]
-    for person, post in ((" ".join(one), " ".join(other)) for one, other in either):
-        told = " " in post or (post.isupper() and not person.isupper())  # "Nguyễn Hoàng Nam" is no man called Hoàng
-        if told and is_person(person) and not called(f"{person}, {post}").apart:
-            return person
-    return own
+    beside = (person for text in (own, name) for person, post in _parted(text.split()) if _is_post_of(person, post))
+    return next(beside, own)
+
+
+def _parted(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what may be a person and a post: the post before the person, or behind."""
+    parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    yield from ((behind, before) for before, behind in parts)
+    yield from parts
+
+
+def _is_post_of(person: str, post: str) -> bool:
+    told = " " in post or (post.isupper() and not person.isupper())  # "Nguyễn Hoàng Nam" is no man called Hoàng
+    return told and is_person(person) and not called(f"{person}, {post}").apart
