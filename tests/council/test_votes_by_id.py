@@ -150,6 +150,21 @@ LISTS: dict[str, tuple[list[list[Any]], list[int | None], list[str]]] = {
         [0],
         ["struck-out: dòng này ghi “rút hồ sơ”: không tính", "council-unclear: "],
     ),
+    "a heading of ids that nobody understands": (
+        [["STT", "Mã", AGREE], [1, "DN-01", 5]],
+        [],
+        ["row-skipped: hàng 10 có lẽ là tên cột của một danh sách khác", "council-unclear: "],
+    ),
+    "the same without running numbers": (
+        [["Mã", AGREE, "Không đồng ý"], ["DN-01", 5, 0]],
+        [],
+        ["row-skipped: hàng 10 có lẽ là tên cột của một danh sách khác", "council-unclear: "],
+    ),
+    "a list of votes, then one that nobody understands": (
+        [["STT", ID, AGREE], [1, "DN-01", 5], ["STT", "Mã", "Kết quả"], [1, "DN-02", "Đạt"]],
+        [0],
+        ["row-skipped: hàng 12 có lẽ là tên cột của một danh sách khác", "council-unclear: "],
+    ),
     "people under a heading that says nothing": (
         [["STT", ID, "Đại biểu", AGREE], [1, "DN-01", "Lê Thị Bình", 5]],
         [None],
