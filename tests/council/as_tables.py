@@ -7,6 +7,8 @@ from typing import Any
 
 import openpyxl
 
+from tests.lists.workbooks import ods
+
 Rows = list[list[Any]]
 FACTS = {
     "name": "Tên Hội đồng",
@@ -30,6 +32,8 @@ FACTS = {
 }
 MEMBERS = ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Chức danh trong Hội đồng", "Dự họp"]
 VOTES = ["STT", "Tên tập thể, cá nhân", "Đơn vị", "Hình thức khen thưởng", "Đồng ý", "Không đồng ý", "Không có ý kiến"]
+
+CALLED = {"id": "Mã đề nghị", "name": VOTES[1]}
 
 
 def facts(session: Mapping[str, Any], *, in_two_cells: bool) -> Rows:
@@ -58,14 +62,16 @@ def members(session: Mapping[str, Any]) -> Rows:
 
 
 def votes(session: Mapping[str, Any]) -> Rows:
-    """Return the list of votes; where a vote calls its nominee by an id, with a column for it."""
+    """Return the list of votes; with a column of ids, and one of names, where any vote calls its nominee so."""
     told = session.get("votes", ())
-    by_id = any("id" in one for one in told)
-    rows = [[*VOTES, "Mã đề nghị"] if by_id else VOTES]
-    for number, one in enumerate(told, 1):
+    number, _, *others = VOTES
+    called = {key: title for key, title in CALLED.items() if key == "name" or any("id" in one for one in told)}
+    if told and not any("name" in one for one in told):
+        del called["name"]
+    rows = [[number, *called.values(), *others]]
+    for at, one in enumerate(told, 1):
         counts = [None if one.get(key) is None else int(one[key]) for key in ("agree", "against", "none")]
-        own = [one.get("id")] if by_id else []
-        rows.append([number, one["name"], one.get("unit"), one.get("award"), *counts, *own])
+        rows.append([at, *(one.get(key) for key in called), one.get("unit"), one.get("award"), *counts])
     return rows
 
 
@@ -107,5 +113,6 @@ LAYOUTS: dict[str, tuple[str, Callable[[Mapping[str, Any]], bytes]]] = {
     "one below the other": ("council.xlsx", lambda one: book({"HĐ": _below(one, in_two_cells=True)})),
     "csv": ("council.csv", lambda one: text(_below(one, in_two_cells=True))),
     "csv with lines": ("council.csv", lambda one: text(_below(one, in_two_cells=False))),
+    "ods": ("council.ods", lambda one: ods(_below(one, in_two_cells=True))),
     "tsv": ("council.tsv", lambda one: text(_below(one, in_two_cells=True), "\t")),
 }

@@ -208,8 +208,7 @@ def _refuse_unread(loaded: "LoadedCampaign", path: Path, *, draft: bool) -> None
     told += [f"tệp {one.file} {one.reason}" for one in loaded.unread]
     if loaded.sessions:
         doubted = [*(one.doubts for one in loaded.sessions), *loaded.sessions_unread]
-        what = "chưa đọc hết thành viên hoặc kết quả phiếu của Hội đồng"
-        told += [f"{doubts.file}: {what}" for doubts in doubted if doubts.members or doubts.votes]
+        told += [f"{doubts.file}: {doubts.cause}" for doubts in doubted if doubts.members or doubts.votes]
     if told and draft:
         tell(f"bản nháp thiếu {len(told)} chỗ chưa đọc được: {a_few(told, _SHOWN, 'chỗ khác', '; ')}")
     elif told:

@@ -67,6 +67,8 @@ class Layout:
     first: int
     columns: list[Column] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
+    called_by: tuple[str, ...] = ("name",)
+    """The fields of which each row fills one: the name, and what may stand for it."""
     parted: bool = False
     of_units: bool = False
     """Whether the names are those of collectives that the heading calls units."""
@@ -86,7 +88,7 @@ class Layout:
 
     @cached_property
     def places(self) -> dict[str, int]:
-        """The first column of each field; that of the name under ``""`` too."""
+        """The first column of each field; that of the name, or of what stands for it, under ``""`` too."""
         found: dict[str, int] = {}
         for column in self.columns:
             for held in column.holds:
@@ -95,8 +97,18 @@ class Layout:
             found.setdefault("award", found[MARK])
         if self.unread_awards:
             found[UNREAD_AWARD] = self.unread_awards[0]
-        name = found.get("name", 0)
+        name = next((found[field] for field in self.called_by if field in found), 0)
         return {**found, "": found.get(SURNAME, name) if self.parted else name}
+
+    @property
+    def naming(self) -> list[Column]:
+        """The columns that tell whose a row is: names, their parts, what may stand for them."""
+        return [column for field in (*self.called_by, SURNAME) for column in self.of(field)]
+
+    @property
+    def called_otherwise(self) -> bool:
+        """Whether a column may stand for the name."""
+        return not self.held.isdisjoint(self.called_by[1:])
 
     @property
     def heading_of_names(self) -> str:

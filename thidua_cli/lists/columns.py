@@ -81,7 +81,7 @@ def read_columns(sheet: Sheet, layout: Layout, headings: Sequence[Heading], know
     columns = answers_in(columns, [heading.text for heading in headings], below, known)
     columns = deciders_beside(columns, below, known)
     columns = units_by_kind(columns, below, known)
-    columns = named(columns, below, of_units=layout.of_units)
+    columns = named(columns, below, layout)
     layout.columns, layout.parted = parts_of_names(columns, below)
     layout.columns = _pass_repeated(layout.columns, below)
     one_stage(sheet, layout, [heading.text for heading in headings])

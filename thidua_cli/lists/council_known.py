@@ -126,6 +126,7 @@ class VoteKnown(Known):
         super().__init__(VoteRow, ("name", "agree"), {}, units)
 
     checks_names = True
+    also_called_by = ("id",)
 
 
 def session_known() -> Known:

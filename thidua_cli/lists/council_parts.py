@@ -4,14 +4,16 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from thidua_cli.findings.about import RecordKey, Spot
-from thidua_cli.lists.column_layout import MARK, Layout
+from thidua_cli.lists.column_layout import MARK, NUMBER, Layout
 from thidua_cli.lists.council_known import MemberKnown, VoteKnown, is_title, of_others
-from thidua_cli.lists.header import begins_list, find_layout, is_header
+from thidua_cli.lists.header import begins_list, find_layout, is_header, text_of_heading, texts_of
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.section_lines import texts_with_columns, without_mark
 from thidua_cli.reading.tables.table import Row, Sheet
+from thidua_cli.vietnamese.person_names import is_person
 
 _OF_VOTES = frozenset(("agree", "against", "none", "award", "voters", MARK))
+_COUNTED = frozenset(("agree", "against", "none"))
 
 
 class SheetRows(Sheet):
@@ -58,6 +60,26 @@ def lists_in(sheet: Sheet, facts: Collection[int], members: MemberKnown, votes: 
         ListPart(_is_of_votes(head), head, range(top, head.top), range(top, end))
         for head, top, end in zip(heads, tops, ends, strict=True)
     ]
+
+
+def strange_head(sheet: Sheet, part: ListPart, rows: Collection[int], votes: VoteKnown) -> int | None:
+    """Return the first of some rows of a list that heads another one in words that name nobody; None for none.
+
+    It begins as rows of headings do, ``STT | Mã | Đồng ý``, or among members has a heading of counts.
+    """
+    below = (row for row in sorted(rows) if row >= part.head.first)
+    return next((row for row in below if _is_strange(sheet.rows[row], part, votes)), None)
+
+
+def _is_strange(row: Row, part: ListPart, votes: VoteKnown) -> bool:
+    texts = texts_of(row)
+    if len(texts) < 2 or any(not isinstance(cell, str) for cell in row):
+        return False
+    if votes.field(next(filter(None, map(text_of_heading, row)))) == NUMBER:
+        return True
+    at = part.head.places[""]
+    name = text_of_heading(row[at]) if at < len(row) else ""
+    return not part.votes and not is_person(name) and any(votes.own(text) in _COUNTED for text in texts)
 
 
 def _ends(heads: list[Layout]) -> list[int]:

@@ -10,12 +10,12 @@ from thidua_cli.findings.outcome import LineRow, ListRow
 from thidua_cli.lists.council_facts import FactBook
 from thidua_cli.lists.council_known import MemberKnown, VoteKnown, is_title, mentions, of_others, speaks
 from thidua_cli.lists.council_lines import Fact
-from thidua_cli.lists.council_parts import ListPart, SheetRows, lists_in
+from thidua_cli.lists.council_parts import ListPart, SheetRows, lists_in, strange_head
 from thidua_cli.lists.council_session import Session, nothing_known
 from thidua_cli.lists.reader import Reader, Value
 from thidua_cli.lists.section_lines import mark_alone, texts_with_columns, without_mark
 from thidua_cli.lists.session_of_rows import Unsure, session_of
-from thidua_cli.lists.told import explains, line_not_understood, other_people, passed_sheet
+from thidua_cli.lists.told import another_list, explains, line_not_understood, other_people, passed_sheet
 from thidua_cli.lists.view import unread_view
 from thidua_cli.model.council_tables import MemberRow, VoteRow
 from thidua_cli.reading.origin import Record
@@ -111,7 +111,17 @@ class _CouncilReader:
             return
         if not part.votes:
             rows -= self._guests(sheet, part)
+        rows -= self._of_another(sheet, part, rows)
         self._lists[part.votes].append(SheetRows(sheet, rows))
+
+    def _of_another(self, sheet: Sheet, part: ListPart, rows: set[int]) -> set[int]:
+        """Return the rows of a list whose headings are not understood; it may be of members, or of votes."""
+        head = strange_head(sheet, part, rows, self.of_votes)
+        behind = {row for row in rows if head is not None and row >= head}
+        if head is not None and any(cell != "" for row in behind - {head} for cell in sheet.rows[row]):
+            self.faults.append(another_list(sheet, head))
+            self.unsure.all = True
+        return behind
 
     def _guests(self, sheet: Sheet, part: ListPart) -> set[int]:
         """Return the rows of guests among members, below a line such as ``II. Khách mời``, which is told."""

@@ -5,18 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from thidua_cli.findings.about import RecordKey, Spot
-from thidua_cli.findings.diagnostic import Diagnostic
+from thidua_cli.findings.diagnostic import Diagnostic, Others
 from thidua_cli.findings.outcome import ListRow
+from thidua_cli.lists.members_twice import members_twice
 from thidua_cli.model.council import Council, Member
-from thidua_cli.model.council_tables import MemberRow
 from thidua_cli.reading.origin import Origin, Record
-from thidua_cli.vietnamese.address import own_name
-from thidua_cli.vietnamese.sameness import loose_key
-from thidua_cli.vietnamese.text import FEW, listing
+from thidua_cli.vietnamese.text import FEW
 
 _ENTRY = re.compile(r"(members|votes)(?:\[(\d+)\](?:\.(\w+))?)?")
 _MEND = "sửa các chỗ thidua báo ở tệp này rồi kiểm tra lại"
-MEND_TWICE = "giữ một dòng; hai người trùng tên thì ghi rõ chức vụ, đơn vị của từng người"
+_MEND_TWICE = (
+    "một người thì giữ một dòng; hai người trùng tên thì ghi đơn vị của từng người, "
+    "hoặc ghi sau tên: Nguyễn Văn A (1970), Nguyễn Văn A (1985)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Doubts:
     ``members``: the list may lack some, or have too many; ``votes``: one may be missing; ``day``: the day it was held
     on was not understood; ``share``: nor was the part that its own rule asks to agree; ``attendance`` and ``opinions``
     are the indexes of members of whom it is not known. ``cause`` tells why, ``mend`` the remedy, ``place`` where the
-    first cause stands.
+    first cause stands, ``others`` further places of it.
     """
 
     file: str = ""
@@ -39,6 +40,7 @@ class Doubts:
     cause: str = "tệp Hội đồng còn chỗ chưa đọc được"
     mend: str = _MEND
     place: Spot | None = None
+    others: Others = ()
 
     @property
     def base(self) -> bool:
@@ -54,33 +56,42 @@ def nothing_known(file: str, cause: str = "chưa đọc được tệp Hội đ�
     return Doubts(file, members=True, votes=True, day=True, cause=cause, mend=mend)
 
 
-def members_twice(members: Sequence[Member | MemberRow]) -> list[int]:
-    """Return the indexes of members who stand in the list before, unless post or unit tells two of a name apart."""
-    known: dict[str, list[Member | MemberRow]] = {}
-    again: list[int] = []
-    for index, member in enumerate(members):
-        namesakes = known.setdefault(loose_key(own_name(member.name)), [])
-        if any(_may_be_one(member, other) for other in namesakes):
-            again.append(index)
-        namesakes.append(member)
-    return again
-
-
-def _may_be_one(one: Member | MemberRow, other: Member | MemberRow) -> bool:
-    pairs = ((one.post, other.post), (one.unit, other.unit))
-    return all(not left or not right or loose_key(left) == loose_key(right) for left, right in pairs)
-
-
 def doubts_of(session: Record[Council]) -> Doubts:
-    """Return the doubts on a session that was typed in full: members who stand in its list twice."""
-    members = session.value.members
-    again = members_twice(members)
-    if not again:
-        return NO_DOUBTS
-    names = listing((members[index].name for index in again), "và", most=FEW, others="người nữa")
-    cause = f"có ở hai dòng của danh sách thành viên: {names}"
-    place = session.origin.spot(f"members[{again[0]}].name")
-    return Doubts(session.origin.file, members=True, cause=cause, mend=MEND_TWICE, place=place)
+    """Return the doubts on a session that was typed in full: members who may stand in its list twice."""
+    return doubting_twice(Doubts(session.origin.file), session.value.members, session.origin)
+
+
+def doubting_twice(doubts: Doubts, members: Sequence[Member], origin: Origin) -> Doubts:
+    """Return the doubts on a session, and with them those on members who may be one person in two lines.
+
+    Where the one line says present, the other away, it is not known whether that person was there.
+    """
+    pairs = members_twice(members)
+    if not pairs:
+        return doubts
+    told = "; ".join(_both(members[one], members[other]) for one, other in pairs[:FEW])
+    unlike = frozenset(index for pair in pairs for index in pair if _differ([members[at] for at in pair]))
+    spots = [(origin.spot(f"members[{one}].name"), origin.spot(f"members[{other}].name")) for one, other in pairs]
+    return replace(
+        doubts,
+        members=True,
+        attendance=doubts.attendance | unlike,
+        opinions=doubts.opinions | unlike,
+        cause=f"hai dòng của danh sách thành viên có thể là một người: {told}",
+        mend=_MEND_TWICE,
+        place=spots[0][1],
+        others=tuple((spot, "dòng kia") for pair in spots for spot in pair if spot != spots[0][1])[: 2 * FEW],
+    )
+
+
+def _both(one: Member, other: Member) -> str:
+    """Return two members as a message tells them, with their posts; once where both lines say the same."""
+    told = [f"{member.name} ({member.post})" if member.post else member.name for member in (one, other)]
+    return " và ".join(dict.fromkeys(told))
+
+
+def _differ(members: Sequence[Member]) -> bool:
+    return len({(member.present, member.written_opinion) for member in members}) > 1
 
 
 @dataclass(frozen=True, slots=True)

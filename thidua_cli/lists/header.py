@@ -1,13 +1,14 @@
 """The rows of headings of a list: found below letterhead lines, up to three rows high, in any order of columns."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 
 from thidua_cli.lists.below import Below, first_rows
 from thidua_cli.lists.column_layout import NUMBER, SURNAME, Layout
 from thidua_cli.lists.columns import Heading, read_columns
 from thidua_cli.lists.known import Known
+from thidua_cli.lists.numbering import numbers_each
 from thidua_cli.lists.sums import is_nameless_sum
 from thidua_cli.lists.unit_heads import column_of_units, lists_collectives
 from thidua_cli.reading.tables.table import Cell, Row, Sheet
@@ -39,13 +40,13 @@ def find_layout(sheet: Sheet, known: Known, start: int = 0) -> Layout | None:
         heads = (number for numbers in (heads, unnamed, alone) for number in numbers)
     # "Tập thể" and "Cá nhân" over sums head no list of nominees.
     layouts = (_layout(sheet, known, number, start) for number in heads)
-    return next((layout for layout in layouts if layout.of("name")), None)
+    return next((layout for layout in layouts if not layout.held.isdisjoint(known.called_by)), None)
 
 
 def is_header(row: Row, known: Known) -> bool:
-    """Tell whether a row names two known columns or more, the name among them."""
+    """Tell whether a row names two known columns or more, the name, or what may stand for it, among them."""
     fields = fields_of(row, known)
-    return len(fields) >= 2 and known.needed[0] in fields
+    return len(fields) >= 2 and not fields.isdisjoint(known.called_by)
 
 
 def begins_list(row: Row, known: Known) -> bool:
@@ -110,20 +111,29 @@ def _layout(sheet: Sheet, known: Known, number: int, start: int) -> Layout:
         parts.append(grid[-1][column])
         headings.append(Heading(column, tuple(dict.fromkeys(filter(None, parts)))))
     first = bottom + 1
-    while first < len(sheet.rows) and is_numbering(sheet.rows[first]):
+    numbering = _numbering(headings, known)
+    while first < len(sheet.rows) and numbering(sheet.rows[first]):
         first += 1
-    layout = Layout(number, top, first)
+    layout = Layout(number, top, first, called_by=known.called_by)
     layout.of_units = _heads_collectives(sheet, number, start, known)
     rows = first_rows(sheet, layout.first, lambda row: begins_list(row, known))
     read_columns(sheet, layout, headings, known, _without_sums(rows, headings, known))
     return layout
 
 
+def _numbering(headings: Sequence[Heading], known: Known) -> Callable[[Row], bool]:
+    """Return what tells a row that numbers the columns."""
+    if any(known.field(one.text) in known.also_called_by for one in headings if one.parts):
+        columns = [one.at for one in headings if one.parts]
+        return lambda row: numbers_each(row, columns)
+    return is_numbering
+
+
 def _without_sums(rows: list[Row], headings: Iterable[Heading], known: Known) -> list[Row]:
     """Leave out rows of sums that nothing names: they do not tell what a column holds."""
     fields = {one.at: known.field(one.text) or known.field(one.parts[-1]) for one in headings if one.parts}
-    unsaid = [at for at, field in fields.items() if field in (known.needed[0], SURNAME, NUMBER)]
-    if known.needed[0] not in fields.values():
+    unsaid = [at for at, field in fields.items() if field in (*known.called_by, SURNAME, NUMBER)]
+    if not set(fields.values()).intersection(known.called_by):
         return rows
     return [row for row in rows if not is_nameless_sum(row, unsaid)]
 

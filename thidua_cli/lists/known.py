@@ -113,6 +113,19 @@ class Known:
     lists_units = False
     """Whether the rows are the units of a campaign."""
 
+    also_called_by: tuple[str, ...] = ()
+    """What may stand for the name: where a row fills one of these, it may leave the name blank."""
+
+    @property
+    def called_by(self) -> tuple[str, ...]:
+        """The fields of which each row fills one, the name first."""
+        return (self.needed[0], *self.also_called_by)
+
+    def lacking(self, held: Collection[str]) -> list[str]:
+        """Return the fields needed that are not among those held; what stands for the name is as good as the name."""
+        called = self.called_by if any(field in held for field in self.called_by) else ()
+        return [field for field in self.needed if field not in held and field not in called]
+
     def says(self, text: str) -> dict[str, str] | None:  # noqa: ARG002 - other kinds of lists answer
         """Return what a line says of the rows below it, by field; None where lines say what those of nominations do."""
         return None
@@ -151,6 +164,10 @@ class Known:
         """Return the one field under a heading."""
         meant = self.meaning(text)
         return meant.fields[0] if meant else None
+
+    def calls(self, text: str) -> bool:
+        """Tell whether a heading stands over names, or over what may stand for them."""
+        return self.field(text) in self.called_by
 
     def title(self, field: str) -> str:
         """Return our heading for a field, or a name for what columns hold beside fields."""

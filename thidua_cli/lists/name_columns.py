@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from thidua_cli.lists.below import Below
-from thidua_cli.lists.column_layout import BY_CELLS, BY_PLACE, MARK, PASSED, SURNAME, Column
+from thidua_cli.lists.column_layout import BY_CELLS, BY_PLACE, MARK, PASSED, SURNAME, Column, Layout
 from thidua_cli.lists.name_parts import Pair, complete_each_other, may_complete_each_other
 from thidua_cli.vietnamese.person_names import is_person
 from thidua_cli.vietnamese.text import fold
@@ -13,19 +13,22 @@ from thidua_cli.vietnamese.text import fold
 _LAST_NAME = "ten"
 
 
-def named(columns: list[Column], below: Sequence[Below], *, of_units: bool = False) -> list[Column]:
+def named(columns: list[Column], below: Sequence[Below], layout: Layout) -> list[Column]:
     """See to it that one column holds the names: else the one with names of people in it, else that of the units.
 
-    ``of_units`` tells that the list is one of collectives, whose names stand in the first column of units.
+    In a list of collectives their names stand in the first column of units; where an id may stand for the name, units
+    are units.
     """
     if any("name" in column.holds for column in columns):
         return _collectives_beside_persons(columns, below)
-    if of_units:
+    if layout.of_units:
         at = next(at for at, column in enumerate(columns) if column.holds == ("unit",))
         return [*columns[:at], replace(columns[at], holds=("name",), why=BY_CELLS), *columns[at + 1 :]]
     for at, column in enumerate(columns):
         if not column.holds and below[at].mostly(is_person):
             return [*columns[:at], replace(column, holds=("name",), why=BY_CELLS), *columns[at + 1 :]]
+    if any(not set(layout.called_by).isdisjoint(column.holds) for column in columns):
+        return columns
     for at, column in enumerate(columns):
         awarded = any({"award", MARK}.intersection(one.holds) for one in columns)
         if column.holds == (SURNAME,) or (column.holds == ("unit",) and awarded):

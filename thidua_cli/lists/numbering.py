@@ -1,7 +1,7 @@
 """A row right below the headings that numbers the columns in other ways than 1, 2, 3: A, B, C; I, II; "Cột 1"."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from thidua_cli.reading.tables.table import Row
@@ -20,6 +20,11 @@ def numbers_columns(row: Row) -> bool:
     if cells and _SIGN.fullmatch(cells[0]):
         texts = texts[1:]
     return len(texts) > 1 and any(_follow(texts, of) for of in (_letter, _point, _roman, _number))
+
+
+def numbers_each(row: Row, columns: Collection[int]) -> bool:
+    """Tell whether a row numbers each of some columns: where an id may stand for a name, 1, 2, 3 may be a record."""
+    return numbers_columns(row) and all(at < len(row) and row[at] != "" for at in columns)
 
 
 def _follow(texts: list[str], place: Callable[[str], int]) -> bool:

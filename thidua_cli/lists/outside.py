@@ -39,7 +39,7 @@ def _listed(records: Sequence[Record[Any]]) -> Callable[[str], bool]:
 
     @cache
     def names() -> set[str]:
-        return {own_key(record.value.name) for record in records}
+        return {own_key(record.value.name) for record in records if record.value.name}
 
     return lambda name: name in names()
 

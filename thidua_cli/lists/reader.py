@@ -9,7 +9,7 @@ from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.outcome import ListRow
 from thidua_cli.lists.book_lines import RegisterKnown, year_above
 from thidua_cli.lists.cells import Refused, built
-from thidua_cli.lists.column_layout import SURNAME, Layout
+from thidua_cli.lists.column_layout import Layout
 from thidua_cli.lists.header import find_layout
 from thidua_cli.lists.known import FACT, Known
 from thidua_cli.lists.notes import unread_notes
@@ -37,7 +37,7 @@ from thidua_cli.lists.told import (
     withdrawn_row,
     without_value,
 )
-from thidua_cli.lists.told_cells import filled, places_of, shut_cells
+from thidua_cli.lists.told_cells import blank_fields, filled, places_of, shut_cells
 from thidua_cli.lists.unit_heads import rows_of_units
 from thidua_cli.lists.unit_rows import UnitKnown
 from thidua_cli.lists.values import Learnt, ValueReader
@@ -81,7 +81,8 @@ class Reader(Generic[Value]):
         self.model, self.known, self.what, self.sectioned = model, known, what, sectioned
         self.lined = sectioned or known.holds_awards  # whether lines stand over rows and speak for them
         fields = model.model_fields.items()
-        self.required = [name for name, field in fields if field.is_required()]
+        required = [(name,) for name, field in fields if field.is_required() and name not in known.called_by]
+        self.required = [known.called_by, *required]  # of several each row fills one
         self.defaults = {name: field.get_default() for name, field in fields if not field.is_required()}
         # Records never share a list or a mapping: neither that of a default nor that of a text typed before.
         self.containers = [name for name, value in self.defaults.items() if isinstance(value, list | dict)]
@@ -192,7 +193,7 @@ class Reader(Generic[Value]):
     def _tell(self, sheet: Sheet, layout: Layout, reading: Reading) -> None:
         # A column is not missing when the section lines say it for every row.
         told = set.intersection(*(set(block.said) for block in reading.blocks)) if reading.blocks else set()
-        lacking = set(self.known.needed) - layout.held - told
+        lacking = self.known.lacking(layout.held | told)
         self.faults += (fault for fault in layout.faults if fault.code != "column-missing" or lacking)
         self.faults += without_value(sheet, layout, reading.end)
         sectioned = self.sectioned and self.known.nominates
@@ -205,7 +206,7 @@ class Reader(Generic[Value]):
         struck = take_back(sheet, layout, rows)
         self.faults += struck.faults
         self.faults += (left_out(sheet, one, self.what) for one in reading.left_out)
-        named = {column.at for column in (*layout.of("name"), *layout.of(SURNAME))}
+        named = {column.at for column in layout.naming}
         spoilt = any(row in range(layout.first, reading.end) and at in named for row, at in sheet.unread)
         if reading.passed or reading.left_out or layout.doubtful or spoilt or struck.open:
             self.incomplete.add(sheet.file)
@@ -223,11 +224,12 @@ class Reader(Generic[Value]):
         said = self._said(sheet, block)
         base = self.defaults | said
         shut = shut_cells(sheet, layout.places, block.rows, typed)
+        lacking = blank_fields(self.required, typed, base, len(block.rows))
+        typed.setdefault(self.known.needed[0], [None] * len(block.rows))  # of rows that an id calls
         if self.sectioned:
             units_in_names(typed, self.known)
             own_kinds(typed, base, self.known)
         own = own_units(typed, said, self.known)
-        lacking = self._lacking(typed, base, len(block.rows))
         gone = withdrawn(typed) if self.sectioned else {}
         given = {*typed, *said, *(["facts"] if facts else [])}
         lists = filled(typed, base, shut)
@@ -277,16 +279,6 @@ class Reader(Generic[Value]):
             self.faults.append(fault_at(spot, value.code, f"{value.message}: {rows}", value.hint))
             sheet.refused.add((word.row, word.column))
         return values
-
-    def _lacking(self, typed: Mapping[str, list[Any]], base: Mapping[str, Any], length: int) -> dict[int, list[str]]:
-        """Return the required fields that rows leave blank, by the place of the row."""
-        lacking: dict[int, list[str]] = {}
-        for name in self.required:
-            if base.get(name) is None:
-                for place, value in enumerate(typed.get(name, [None] * length)):
-                    if value is None:
-                        lacking.setdefault(place, []).append(name)
-        return lacking
 
     def _blank(self, origin: TableRow, lacking: Sequence[str]) -> Iterator[Diagnostic]:
         for name in lacking:

@@ -4,7 +4,7 @@ import re
 from functools import cached_property, lru_cache
 
 from thidua_cli.law.award_catalogue import read_award
-from thidua_cli.lists.column_layout import NUMBER, SURNAME, Layout
+from thidua_cli.lists.column_layout import NUMBER, Layout
 from thidua_cli.lists.foot import TO_FILL_IN, Special, is_blank, is_numbered, is_post, is_suspect, special
 from thidua_cli.lists.header import begins_list, is_numbering
 from thidua_cli.lists.kind import Kind
@@ -13,6 +13,7 @@ from thidua_cli.lists.lone_rows import Lone, LoneRows, is_kind, names_collective
 from thidua_cli.lists.nameless_rows import PAGE, NamelessRows
 from thidua_cli.lists.nobody import names_nobody, says_nobody
 from thidua_cli.lists.number_cells import kind_by_number
+from thidua_cli.lists.numbering import numbers_each
 from thidua_cli.lists.samples import may_be_sample
 from thidua_cli.lists.section_lines import (
     Said,
@@ -31,7 +32,7 @@ from thidua_cli.vietnamese.text import clean, is_clean
 
 _FIGURES = re.compile(r"(?:\d+(?:[.,/]\d+)?\s*%?)?")
 _REMARK = re.compile(r"\(.*\)")
-WITHOUT_NAME = "ô tên để trống"
+WITHOUT_NAME, WITHOUT_ID = "ô tên để trống", "ô tên và ô mã để trống"
 
 
 class RowKinds:
@@ -43,13 +44,16 @@ class RowKinds:
     def __init__(self, sheet: Sheet, layout: Layout, known: Known, said: Said, *, sectioned: bool) -> None:
         self.sheet, self.layout, self.known, self.sectioned = sheet, layout, known, sectioned
         self.name = layout.places[""]
-        names = {column.at for column in (*layout.of("name"), *layout.of(SURNAME))}
+        names = {column.at for column in layout.naming}
         self.others_of_name = tuple(sorted(names - {self.name}))
         numbers = layout.of(NUMBER)
         self.number = numbers[0].at if numbers else None
         self.tail = Tail(sheet, layout, known, self.number if sectioned else None, self.heads)
         self.signers = Signers(sheet, known, self.name, self.number)
         self._lones = LoneRows(sheet, known, said, self.name, self.number)
+        # An id may be a number: where one may stand for the name, a row numbers each column, or is a record.
+        self.why_told = WITHOUT_ID if layout.called_otherwise else WITHOUT_NAME
+        self._headed = [one.at for one in layout.columns if one.heading and layout.called_otherwise]
         self.used = tuple(one.at for one in layout.columns if one.at not in names and one.at != self.number)
         self._nameless = NamelessRows(sheet, layout, self.used, self.number, sectioned=sectioned)
 
@@ -90,7 +94,7 @@ class RowKinds:
         row = self.sheet.rows[index]
         cell = row[self.name] if self.name < len(row) else ""
         cell = next((row[at] for at in self.others_of_name if at < len(row) and cell == ""), cell)
-        if is_numbering(row) or is_total(self.mark(row), cell):
+        if self._numbers_again(row) or is_total(self.mark(row), cell):
             return Kind.PASSED
         if not isinstance(cell, str):
             return Kind.RECORD
@@ -110,6 +114,14 @@ class RowKinds:
         if line := self.tail.kind(index, self.signers) or self._line(index, row, text):
             return line
         return Kind.RECORD if self._has_more(index, cell) else self._lone(index, row, text)
+
+    def numbers(self, row: Row) -> bool:
+        """Tell whether a row right below the headings only numbers the columns."""
+        return numbers_each(row, self._headed)
+
+    def _numbers_again(self, row: Row) -> bool:
+        """Tell whether a row numbers the columns, below a turn of the page too."""
+        return is_numbering(row) and (not self._headed or self.numbers(row))
 
     def _said_by_number(self, row: Row) -> Kind | None:
         """Return what a row is that has a foot or "rút" for a number; None for others."""

@@ -14,8 +14,7 @@ from thidua_cli.lists.kind import Kind
 from thidua_cli.lists.known import Known
 from thidua_cli.lists.lone_rows import is_kind, kind_said
 from thidua_cli.lists.nobody import says_nobody
-from thidua_cli.lists.numbering import numbers_columns
-from thidua_cli.lists.row_kinds import WITHOUT_NAME, RowKinds
+from thidua_cli.lists.row_kinds import RowKinds
 from thidua_cli.lists.samples import announces_samples, samples_below
 from thidua_cli.lists.section_lines import (
     Said,
@@ -54,7 +53,7 @@ BELOW_FOOT = "dưới phần ký tên"
 _TOLD_BY_ROWS = ("unit", "award")
 _NOT_KNOWN = ("unit", "award", "subject")
 _TITLE_LINES = 6
-_TOLD = {Kind.TOLD: WITHOUT_NAME, Kind.PERHAPS_SIGNS: SIGNED, Kind.WITHDRAWN: WITHDRAWN}
+_TOLD = {Kind.PERHAPS_SIGNS: SIGNED, Kind.WITHDRAWN: WITHDRAWN}
 
 
 class Passed(NamedTuple):
@@ -110,6 +109,7 @@ class Rows:
     def __init__(self, sheet: Sheet, layout: Layout, known: Known, said: Said, *, sectioned: bool) -> None:
         self.sheet, self.layout, self.known, self.said = sheet, layout, known, said
         self.kinds = RowKinds(sheet, layout, known, said, sectioned=sectioned)
+        self._told = {**_TOLD, Kind.TOLD: self.kinds.why_told}
         self.reading = Reading(end=len(sheet.rows))
         self._block = Block(said.all)
         self._samples_to = -1  # the last row of samples
@@ -123,7 +123,7 @@ class Rows:
     def read(self) -> Reading:
         """Go through the rows."""
         rows, kinds = self.sheet.rows, self.kinds
-        first = next((at for at in range(self.layout.first, len(rows)) if not numbers_columns(rows[at])), len(rows))
+        first = next((at for at in range(self.layout.first, len(rows)) if not kinds.numbers(rows[at])), len(rows))
         self.reading.beside += range(self.layout.first, first)
         for index in range(first, len(rows)):
             row = rows[index]
@@ -178,8 +178,8 @@ class Rows:
             self._sample(index, row)
         elif kind is Kind.GROUP:
             self.reading.sections.append((index, {}))
-        elif kind in _TOLD:
-            self.reading.passed.append(Passed(index, _TOLD[kind]))
+        elif kind in self._told:
+            self.reading.passed.append(Passed(index, self._told[kind]))
         else:
             self.reading.beside.append(index)
         return False

@@ -8,11 +8,10 @@ from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.attendance import BLANK, Attended, attended, reason_of
 from thidua_cli.lists.council_facts import FactBook
 from thidua_cli.lists.council_session import (
-    MEND_TWICE,
     Doubts,
     Session,
     SessionTable,
-    members_twice,
+    doubting_twice,
     nothing_known,
 )
 from thidua_cli.model.council import Council, Member
@@ -26,7 +25,7 @@ Votes = Sequence[Record[VoteRow]]
 _SESSION = ("number", "held", "opens", "closes", "place", "occasion", "phase", "year", *sorted(MANY))
 _BALLOTS = ("secret_ballot", "issued", "collected", "valid", "void")
 _OF_ATTENDANCE = frozenset(("present", "absent"))
-_OF_A_VOTE = ("name", "award", "unit", "agree")
+_OF_A_VOTE = ("id", "name", "award", "unit", "agree")
 _ATTENDANCE_HINT = "ghi “x” nếu có mặt, “vắng” nếu vắng, “gửi ý kiến bằng văn bản” nếu vắng mà đã gửi ý kiến"
 
 
@@ -58,10 +57,7 @@ def session_of(table: Table, members: Members, votes: Votes, facts: FactBook, un
         return Session(None, doubts, [*lacking, *facts.faults])
     there = [attended(one.value, _row(one)) for one in members]
     sure = [one for one in votes if not _is_unsure(one, unsure.lines)]
-    twice = list(_twice(members))
-    told = [*_unclear(members, there), *twice]
-    unsure.members |= bool(twice)
-    unsure.places += [one.spot for one in twice]
+    told = list(_unclear(members, there))
     unsure.votes |= len(sure) < len(votes)
     told += _counts(facts, members, there, unsure)
     session = Council.model_construct(
@@ -73,7 +69,7 @@ def session_of(table: Table, members: Members, votes: Votes, facts: FactBook, un
         **facts.sure((*_SESSION, *_BALLOTS)),
     )
     origin = SessionTable(table.file, [one.origin for one in members], [one.origin for one in sure], facts.spots)
-    doubts = _doubts(table.file, members, there, facts, unsure)
+    doubts = doubting_twice(_doubts(table.file, members, there, facts, unsure), session.members, origin)
     return Session(Record(session, origin), doubts, [*facts.faults, *told])
 
 
@@ -150,16 +146,6 @@ def _unclear(members: Members, there: Sequence[Attended]) -> Iterator[Diagnostic
     if blank:
         names = listing((one.value.name for one in blank), "và", most=FEW, others="người nữa")
         yield fault_at(blank[0].origin.spot("present"), "council-unclear", f"{BLANK}: {names}", _ATTENDANCE_HINT)
-
-
-def _twice(members: Members) -> Iterator[Diagnostic]:
-    """Tell once which members stand in the list twice."""
-    again = [members[index] for index in members_twice([member.value for member in members])]
-    if again:
-        names = listing((one.value.name for one in again), "và", most=FEW, others="người nữa")
-        message = f"có ở hai dòng của danh sách thành viên: {names}; chưa rõ Hội đồng có bao nhiêu người"
-        spot, first = again[0].origin.spot("name"), again[0].value.name
-        yield fault_at(spot, "council-unclear", message, MEND_TWICE, first)
 
 
 def _counts(facts: FactBook, members: Members, there: Sequence[Attended], unsure: Unsure) -> Iterator[Diagnostic]:

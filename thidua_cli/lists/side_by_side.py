@@ -55,7 +55,7 @@ def side_by_side(sheet: Sheet, known: Known) -> list[Sheet]:
     texts = [text_of_heading(cell) for cell in row]
     first = next(at for at, text in enumerate(texts) if text)
     starts = [at for at, text in enumerate(texts) if text == texts[first] and texts[at - 1] != text]
-    names = [at for at, text in enumerate(texts) if text and known.field(text) == known.needed[0]]
+    names = [at for at, text in enumerate(texts) if text and known.calls(text)]
     parts = list(zip(starts, [*starts[1:], len(texts)], strict=True))
     if len(starts) < 2 or not all(any(left <= name < right for name in names) for left, right in parts):
         return [sheet]

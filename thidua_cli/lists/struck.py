@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from thidua_cli.findings.diagnostic import Diagnostic
 from thidua_cli.lists.cells import text_of
-from thidua_cli.lists.column_layout import ANSWER, MARK, OUTSIDE, SURNAME, WHOM, Layout
+from thidua_cli.lists.column_layout import ANSWER, MARK, OUTSIDE, WHOM, Layout
 from thidua_cli.reading.tables.table import Sheet, fault_at
 from thidua_cli.vietnamese.text import clean
 
@@ -31,7 +31,7 @@ class TakenBack(NamedTuple):
 
 def struck_rows(sheet: Sheet, layout: Layout) -> dict[int, str]:
     """Return why rows are not read, by their number: all of them is struck, or the name is, or a part of it."""
-    names = {column.at for name in ("name", SURNAME) for column in layout.of(name)}
+    names = {column.at for column in layout.naming}
     found = {row: PARTLY_STRUCK for row, at in sheet.partly_struck if at in names}
     found |= {row: STRUCK for row, at in sheet.struck_cells if at in names}
     return found | dict.fromkeys(sheet.struck, STRUCK)

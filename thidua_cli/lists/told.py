@@ -220,6 +220,14 @@ def line_not_understood(sheet: Sheet, row: int, column: int) -> Diagnostic:
     return fault_at(sheet.spot(row, column), "row-skipped", message, hint)
 
 
+def another_list(sheet: Sheet, row: int) -> Diagnostic:
+    """Return the finding for a row of headings, below a list of the council, that names no column of names or ids."""
+    message = f"hàng {sheet.number(row)} có lẽ là tên cột của một danh sách khác: các dòng dưới không được đọc"
+    hint = "kết quả phiếu thì đặt tên cột là “Tên tập thể, cá nhân” hoặc “Mã đề nghị”; thành viên thì “Họ và tên”"
+    column = next((at for at, cell in enumerate(sheet.rows[row]) if cell != ""), 0)
+    return fault_at(sheet.spot(row, column), "row-skipped", message, hint)
+
+
 def other_people(sheet: Sheet, row: int, column: int, title: str) -> Diagnostic:
     """Return the note on a list of people who are not of the council."""
     message = f"danh sách “{title[:60]}” không tính là thành viên Hội đồng"

@@ -1,6 +1,6 @@
 """What rows leave blank and others say for them: lines above, names, defaults; and what nothing may fill."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from thidua_cli.lists.section_lines import Word
@@ -33,6 +33,25 @@ def filled(typed: Typed, base: Mapping[str, Any], shut: Shut) -> list[list[Any]]
         for place in shut.get(name, ()):
             values[place] = None
     return lists
+
+
+def blank_fields(
+    required: Iterable[Sequence[str]], typed: Typed, base: Mapping[str, Any], length: int
+) -> dict[int, list[str]]:
+    """Return the fields that rows leave blank and must not, by the place of the row.
+
+    Each of ``required`` names fields of which a row fills one; the first that is read is told.
+    """
+    lacking: dict[int, list[str]] = {}
+    for names in required:
+        read = [typed.get(name, [None] * length) for name in names]
+        if any(base.get(name) is not None for name in names) or not all(None in column for column in read):
+            continue
+        told = next((name for name in names if name in typed), names[0])
+        for place, values in enumerate(zip(*read, strict=True)):
+            if all(value is None for value in values):
+                lacking.setdefault(place, []).append(told)
+    return lacking
 
 
 def places_of(said: Mapping[str, Word], sheet: Sheet) -> dict[str, tuple[int, int]]:

@@ -119,7 +119,7 @@ def _no_units(spot: Spot, column: Column, *, needed: bool) -> Diagnostic:
 
 def missing(sheet: Sheet, layout: Layout, below: Sequence[Below], known: Known) -> Iterator[Diagnostic]:
     """Yield the columns that no list of this kind may lack; that of awards may stand there without a heading."""
-    lacking = [f"“{known.title(field)}”" for field in known.needed if field not in layout.held]
+    lacking = [f"“{known.title(field)}”" for field in known.lacking(layout.held)]
     if not lacking:
         return
     message = f"danh sách thiếu cột {listing(lacking, 'và')}"

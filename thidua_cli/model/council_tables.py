@@ -56,10 +56,6 @@ class MemberRow(Model):
 class VoteRow(Vote):
     """A row of the list of votes: the count, and of how many it is told to be (``7/9``)."""
 
-    id: Text | None = Field(
-        None, title="Mã đề nghị", description="Mã của đề nghị trong danh sách; tên vẫn ghi, để đối chiếu."
-    )
-    name: Text = Field(title="Họ tên", description="Họ và tên, hoặc tên tập thể, như trong danh sách đề nghị.")
     voters: Count | None = Field(None, title="Tổng số", description="Số phiếu, số thành viên mà kết quả tính trên đó.")
     note: Text | None = Field(None, title="Ghi chú", description="Ghi chú.")
 

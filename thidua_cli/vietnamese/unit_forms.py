@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
-from thidua_cli.vietnamese.sameness import name_key, unit_key
+from thidua_cli.vietnamese.sameness import loose_unit_key, name_key, unit_key
 from thidua_cli.vietnamese.text import clean
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*\.?")
@@ -32,6 +32,20 @@ def unit_forms(name: str) -> tuple[str, ...]:
     choices = [_choices(word) for word in _WORD.findall(clean(name).replace(" & ", " và "))]
     forms = [_form(words) for words, _ in zip(product(*choices), range(_MOST), strict=False)]
     return tuple(dict.fromkeys(forms))
+
+
+def may_be_one_unit(one: str, other: str) -> bool:
+    """Tell whether nothing in two names tells two units: one may be short for the other, a part of it, without accents.
+
+    ``VP`` is perhaps ``Văn phòng``, ``SXD`` ``Sở Xây dựng``, and ``Phòng Kỹ thuật`` ``Phòng Kỹ thuật, Sở Xây dựng``.
+    """
+    pairs = product(map(loose_unit_key, unit_forms(one)), map(loose_unit_key, unit_forms(other)))
+    return any(_within(*pair) or _within(*reversed(pair)) for pair in pairs)
+
+
+def _within(part: str, whole: str) -> bool:
+    initials = "".join(word[0] for word in whole.split())
+    return f" {part} " in f" {whole} " or part.replace(" ", "") == initials
 
 
 def _form(words: Sequence[str]) -> str:

@@ -76,7 +76,8 @@ def unclear(context: CampaignContext) -> Iterator[Finding]:
             open_ += ["ai chưa có kết quả bỏ phiếu"]
         if open_:
             message = f"{doubts.cause}, nên chưa kết luận được {listing(open_, 'và')}"
-            yield Finding("council-unclear", doubts.place or Spot(doubts.file), message, doubts.mend)
+            where = doubts.place or Spot(doubts.file)
+            yield Finding("council-unclear", where, message, doubts.mend, others=doubts.others)
 
 
 def ballots(context: CampaignContext) -> Iterator[Finding]:
