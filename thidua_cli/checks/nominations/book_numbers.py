@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from thidua_cli.campaign.given import booked, name_of
-from thidua_cli.campaign.register_lines import Line
+from thidua_cli.campaign.register_lines import Line, book_number_key
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About, Spot
 from thidua_cli.findings.diagnostic import Finding, Severity
@@ -55,7 +55,14 @@ def _in_book(context: CampaignContext) -> Iterator[_Use]:
             about = About(own.name, line.origin.key)
             spot = line.origin.spot("book_number")
             yield _Use(
-                _key(written), written, _year(line), own.decision or "", own.decided_by or "", own.name, spot, about
+                book_number_key(written),
+                written,
+                _year(line),
+                own.decision or "",
+                own.decided_by or "",
+                own.name,
+                spot,
+                about,
             )
 
 
@@ -85,7 +92,7 @@ def _differing(context: CampaignContext) -> Iterator[Finding]:
     for record in context.facts.decisions:
         for name, number, line in _numbered(record, context):
             written = line.value.book_number if line else None
-            if line and written and _key(written) != number:
+            if line and written and book_number_key(written) != number:
                 said = f"sổ ghi số sổ vàng {written} cho {name}, theo decisions.yaml là {number}"
                 where, about = line.origin.spot("book_number"), About(line.value.name, line.origin.key)
                 others = ((record.origin.spot("register_from"), f"Quyết định số {record.value.number}"),)
@@ -140,11 +147,6 @@ def _gaps(uses: Sequence[_Use]) -> Iterator[Finding]:
 
 def _span(low: int, high: int) -> str:
     return str(low) if low == high else f"{low} đến {high}"
-
-
-def _key(written: str) -> int | str:
-    """Return a number as it is compared: ``031`` and ``31`` are one, ``31a`` is another."""
-    return int(written) if written.isascii() and written.isdecimal() else fold(written)
 
 
 def _year(line: Line) -> int:
