@@ -24,9 +24,10 @@ def amounts(context: CampaignContext) -> Iterator[Finding]:
     for record in context.facts.papers:
         for index, told in enumerate(record.value.amounts):
             meant = context.award_names.find(told.award, told.subject).awards
-            for award in meant if len(meant) == 1 else ():
-                if fault := _far_off(told, award, *_decided(record.value, award, context)):
-                    yield Finding("amount-unlikely", record.origin.spot(f"amounts[{index}].amount"), *fault)
+            if len(meant) != 1:
+                continue  # told as that, or as an award unknown
+            if fault := _far_off(told, meant[0], *_decided(record.value, meant[0], context)):
+                yield Finding("amount-unlikely", record.origin.spot(f"amounts[{index}].amount"), *fault)
 
 
 def _decided(own: PaperFacts, award: PlanAward, context: CampaignContext) -> tuple[date, str]:
