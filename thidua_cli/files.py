@@ -89,17 +89,36 @@ def held(path: Path, what: str = "tệp", *, follow: bool = False) -> Iterator[H
     With ``follow``, a link stands for the file that it leads to (a shared book); without, it is replaced by a file of
     its own, so that nothing outside the folder is ever written.
     """
+    with held_together((path, what, follow)) as (place,):
+        yield place
+
+
+@contextmanager
+def held_together(*asked: tuple[Path, str, bool]) -> Iterator[list[Held]]:
+    """Hold several files, each given as `held` takes it: none is written before all of them could be looked at."""
+    places = [_place(path, what, follow=follow) for path, what, follow in asked]
+    taken = set[Path]()
+    with ExitStack() as until_done:
+        for place in sorted(places, key=_folder):  # in one order: two who ask for the same never wait for each other
+            with _told(place.path, place.what):
+                place.target.parent.mkdir(parents=True, exist_ok=True)
+                if _folder(place) not in taken:
+                    until_done.enter_context(locked(place.target.parent))
+                    taken.add(_folder(place))
+                # One writer at a time has one temporary file: that which stands there was left by one that was killed.
+                place.target.with_name(_TEMPORARY).unlink(missing_ok=True)
+        yield places
+
+
+def _place(path: Path, what: str, *, follow: bool) -> Held:
     if follow and path.is_symlink() and not path.exists():
         message = f"{what} {path} là liên kết mà không có tệp ở đầu kia"
         raise ThiduaError(message, "nối lại ổ đĩa hoặc thư mục chung, hoặc xóa liên kết nếu không còn dùng")
-    target = Path(os.path.realpath(path)) if follow else path
-    with ExitStack() as until_done:
-        with _told(path, what):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            until_done.enter_context(locked(target.parent))
-            # One writer at a time has one temporary file: that which stands there was left by one that was killed.
-            target.with_name(_TEMPORARY).unlink(missing_ok=True)
-        yield Held(target, path, what)
+    return Held(Path(os.path.realpath(path)) if follow else path, path, what)
+
+
+def _folder(place: Held) -> Path:
+    return Path(os.path.realpath(place.target.parent))
 
 
 @contextmanager

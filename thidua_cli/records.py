@@ -43,7 +43,9 @@ def register_add(
 
 @register.command("find", cls=Command)
 def register_find(
-    who: Annotated[str, typer.Argument(metavar="TÊN|SỐ", help="Họ tên, tên tập thể, hoặc số định danh.")],
+    who: Annotated[
+        str, typer.Argument(metavar="TÊN|MÃ|SỐ", help="Tên; mã đề nghị; số định danh, sổ vàng, quyết định.")
+    ],
     book: Annotated[Path | None, typer.Option("--register", metavar="TỆP", help="Sổ, hoặc thư mục phong trào.")] = None,
 ) -> int:
     """Tra khen thưởng đã nhận."""

@@ -14,6 +14,8 @@ from thidua_cli.law.award_catalogue import awards, awards_in, find_award, meant,
 from thidua_cli.law.data_files import read
 from thidua_cli.law.decider_names import same_decider, says_no_more
 from thidua_cli.law.deciders import deciders
+from thidua_cli.law.peers import heads_a_peer
+from thidua_cli.law.possible_deciders import possible_deciders
 from thidua_cli.law.spelt_words import keys_of, words_of
 from thidua_cli.vietnamese.text import strip_accents
 
@@ -121,6 +123,23 @@ def test_another_spelling_says_no_more(spelt: Any) -> None:
     named = {name for pair in chain(*table("deciders.yaml").values()) for name in pair}
     for name in sorted(named):
         assert says_no_more(spelt(name), name), name
+
+
+@pytest.mark.parametrize(("text", "meant_all"), table("possible_deciders.yaml").items())
+def test_all_whom_a_text_may_mean(text: str, meant_all: list[str]) -> None:
+    assert possible_deciders(text) == set(meant_all)
+
+
+def test_whoever_the_law_knows_is_all_that_his_name_may_mean() -> None:
+    for one in deciders().values():
+        for pattern in one.patterns:
+            assert possible_deciders(pattern.rstrip("$")) == {one.id}, pattern
+
+
+@pytest.mark.parametrize("expected", ["peer", "other"])
+def test_who_heads_another_body_of_the_kind_of_the_issuer(expected: str) -> None:
+    for decided_by, body, launcher in table("peers.yaml")[expected]:
+        assert heads_a_peer(decided_by, body, launcher) is (expected == "peer"), (decided_by, body)
 
 
 def test_whoever_the_law_knows_is_himself() -> None:

@@ -187,6 +187,55 @@ def test_looking_people_up(who: str, rows: int, run: Run) -> None:
     assert sum(line.count("QĐ-") for line in result.out.splitlines()) == rows
 
 
+_BOOK = """Họ và tên,Số CCCD,Đơn vị,Hình thức,Năm,Số quyết định,Ngày quyết định,Số sổ vàng,Mã đề nghị,Đính chính
+Nguyễn Văn A,058075000003,Phòng Một,Giấy khen,2023,231/QĐ-SNV,15/12/2023,031,DN-01,
+Trần Thị B,,Phòng Hai,Giấy khen,2024,45/QĐ-SNV,12/12/2024,31a,dn-02,
+Nguyễn Văn A,058075000003,Phòng Một,Giấy khen,2024,Số 52/QĐ-SNV,20/12/2024,,,231/QĐ-SNV
+Tổ 45,,Phòng Hai,Giấy khen,2024,,,,,
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("DN-01", ["2023"]),
+        ("dn-01", ["2023"]),
+        ("DN-02", ["2024"]),
+        ("DN-0", []),
+        ("31", ["2023"]),
+        ("031", ["2023"]),
+        ("31A", ["2024"]),
+        ("3", []),
+        ("231/QĐ-SNV", ["2023", "2024"]),
+        ("231/qd-snv", ["2023", "2024"]),
+        ("số 231/QĐ-SNV", ["2023", "2024"]),
+        ("231", ["2023", "2024"]),
+        ("52/QĐ-SNV", ["2024"]),
+        ("45", ["2024", "2024"]),
+        ("23", []),
+        ("231/QĐ-SN", []),
+        ("QĐ-SNV", []),
+        ("/", []),
+        ("58075000003", ["2023", "2024"]),
+        ("05807500000", []),
+    ],
+)
+def test_an_id_or_a_number_finds_its_lines_and_no_others(
+    typed: str, years: list[str], run: Run, tmp_path: Path
+) -> None:
+    book = tmp_path / "so.csv"
+    book.write_text(_BOOK, encoding="utf-8")
+    result = run("register", "find", typed, "--register", book)
+    assert result.code == (0 if years else 1), result.out
+    assert sorted(row.split()[0] for row in result.out.splitlines() if row.strip()[:4].isdecimal()) == years
+
+
+def test_a_blank_finds_nobody(run: Run) -> None:
+    result = run("register", "find", " ", "--register", ROOT / "plans" / "vi-nguoi-ngheo")
+    assert result.code == 2
+    assert "chưa ghi tra ai" in result.err
+
+
 def test_who_is_not_in_the_book(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book = ROOT / "plans" / "vi-nguoi-ngheo" / "register.csv"
     result = run("register", "find", "Ngô Thị N", "--register", book)

@@ -35,11 +35,14 @@ def all_dated() -> list[Dated]:
     return [*rewards.base_salaries(), *rewards.roundings(), *rewards.rewards()]
 
 
-@pytest.mark.parametrize("case", TABLE["sums"], ids=lambda case: " ".join((*case.values(),)[:-1]))
+def deciding(*ids: str) -> frozenset[str]:
+    return frozenset(filter(None, ids))
+
+
+@pytest.mark.parametrize("case", TABLE["sums"], ids=lambda case: " ".join(map(str, (*case.values(),)[:-1])))
 def test_sums_on_both_sides_of_every_change(case: dict[str, Any]) -> None:
-    found = [
-        rewards.money(case["award"], case["subject"], day_of(day), case.get("decider", "")) for day in TABLE["days"]
-    ]
+    by = deciding(case.get("decider", ""), *case.get("deciders", ()))
+    found = [rewards.money(case["award"], case["subject"], day_of(day), by) for day in TABLE["days"]]
     assert ["-" if one.amount is None else str(one.amount) for one in found] == case["sums"]
     assert all(bool(one.why) is (one.amount is None) for one in found)
     assert all(bool(one.cited) is (one.amount is not None) for one in found)
@@ -51,7 +54,7 @@ def test_every_day_that_changes_a_sum_is_in_the_table() -> None:
 
 
 def factor(award: str, subject: str, day: date, decider: str) -> str:
-    found = rewards.reward(award, subject, day, decider)
+    [found] = rewards.readings(award, subject, day, deciding(decider)).values()
     return f"{float(found.factor):g}" if found else "-"
 
 
@@ -101,7 +104,7 @@ def test_who_decides_matters_for_an_award_always_or_never() -> None:
 def test_a_sum_is_the_least_full_one_that_is_not_below(one: rewards.Reward, day: date, data: st.DataObject) -> None:
     award, subject = data.draw(st.sampled_from(one.awards)), data.draw(st.sampled_from(one.subjects))
     decider = data.draw(st.sampled_from(one.deciders or (*deciders(), "")))
-    found = rewards.money(award, subject, day, decider)
+    found = rewards.money(award, subject, day, deciding(decider))
     if found.amount is None:
         assert found.why
         assert not found.cited
@@ -112,6 +115,19 @@ def test_a_sum_is_the_least_full_one_that_is_not_below(one: rewards.Reward, day:
     exact = Decimal(found.reward.factor.numerator) / found.reward.factor.denominator * found.salary.amount
     assert found.amount == (exact / 10_000).to_integral_value(ROUND_CEILING) * 10_000
     assert all(value.in_force(day) for value in found.behind)
+
+
+@given(st.sampled_from(rewards.rewards()), st.dates(date(2017, 9, 1), date(2028, 1, 1)), st.data())
+def test_of_several_a_sum_is_that_of_each(one: rewards.Reward, day: date, data: st.DataObject) -> None:
+    award, subject = data.draw(st.sampled_from(one.awards)), data.draw(st.sampled_from(one.subjects))
+    several = data.draw(st.frozensets(st.sampled_from(sorted(deciders())), max_size=4))
+    found = rewards.money(award, subject, day, several)
+    lawful = {decision.who for decision in awards()[award].deciders if decision.in_force(day)}
+    meant = (several & lawful) or several or lawful or frozenset(one.deciders)
+    each = [rewards.money(award, subject, day, frozenset((who,))).amount for who in meant]
+    if found.amount is not None:
+        assert set(each) == {found.amount}
+    assert found.amount is not None or None in each or len(set(each)) > 1 or not several
 
 
 def test_sums_are_exact() -> None:
@@ -141,6 +157,18 @@ REASONS = [
         "là Tư lệnh quân khu, quân đoàn và tương đương; Giám đốc đại học quốc gia)",
     ),
     (
+        ("giay_khen", "individual", date(2018, 8, 1), "unit_head commune_chair district_chair"),
+        "chưa rõ người quyết định (0,3 lần mức lương cơ sở nếu người quyết định là Thủ trưởng đơn vị có tư cách pháp "
+        "nhân, cơ quan chuyên môn cấp tỉnh; Chủ tịch Ủy ban nhân dân cấp huyện hoặc 0,15 lần mức lương cơ sở nếu người "
+        "quyết định là Chủ tịch Ủy ban nhân dân cấp xã)",
+    ),
+    (
+        ("giay_khen", "individual", date(2025, 8, 1), "unit_head organisation"),
+        "chưa rõ người quyết định (0,3 lần mức lương cơ sở nếu người quyết định là Thủ trưởng đơn vị có tư cách pháp "
+        "nhân, cơ quan chuyên môn cấp tỉnh hoặc chưa có dữ liệu nếu người quyết định là Tổ chức chính trị, tổ chức "
+        "chính trị - xã hội theo quy định của cơ quan trung ương của tổ chức)",
+    ),
+    (
         ("ky_niem_chuong", "individual", date(2024, 8, 1), "minister"),
         "pháp luật chỉ quy định không quá 0,6 lần mức lương cơ sở",
     ),
@@ -157,7 +185,8 @@ REASONS = [
 
 @pytest.mark.parametrize(("asked", "why"), REASONS)
 def test_what_is_not_known_is_said(asked: tuple[str, str, date, str], why: str) -> None:
-    found = rewards.money(*asked)
+    *of, decider = asked
+    found = rewards.money(*of, deciding(*decider.split()))
     assert (found.amount, found.why) == (None, why)
 
 
@@ -167,13 +196,14 @@ def test_what_is_not_known_is_said(asked: tuple[str, str, date, str], why: str) 
         ("giay_khen", "individual", "2026-09-30", "unit_head", ""),
         ("giay_khen", "individual", "2026-10-01", "unit_head", " (cần đối chiếu lại)"),
         ("giay_khen", "individual", "2026-09-30", "commune_chair", " (suy ra từ quy định)"),
+        ("giay_khen", "individual", "2026-09-30", "unit_head commune_chair", " (suy ra từ quy định)"),
         ("giay_khen", "household", "2026-09-30", "unit_head", " (suy ra từ quy định)"),
         ("huy_chuong_vi_an_ninh_to_quoc", "individual", "2026-09-30", "president", " (chưa kiểm chứng)"),
         ("giay_khen", "individual", "2024-06-30", "unit_head", " (suy ra từ quy định)"),
     ],
 )
 def test_a_sum_is_as_sure_as_the_least_sure(award: str, subject: str, day: str, decider: str, doubt: str) -> None:
-    assert rewards.money(award, subject, day_of(day), decider).doubt == doubt
+    assert rewards.money(award, subject, day_of(day), deciding(*decider.split())).doubt == doubt
 
 
 def test_the_base_salary_does_not_hang_on_the_law_of_emulation() -> None:
@@ -184,7 +214,7 @@ def test_the_base_salary_does_not_hang_on_the_law_of_emulation() -> None:
 
 
 def test_articles_behind_a_sum() -> None:
-    assert rewards.money("giay_khen", "individual", date(2026, 8, 1), "unit_head").cited == (
+    assert rewards.money("giay_khen", "individual", date(2026, 8, 1), deciding("unit_head")).cited == (
         "Điều 49, Điều 54 Nghị định số 152/2025/NĐ-CP; khoản 2 Điều 3, Điều 6 Nghị định số 161/2026/NĐ-CP"
     )
 

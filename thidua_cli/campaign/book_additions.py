@@ -13,7 +13,7 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.catalogue import rules
 from thidua_cli.findings.diagnostic import Diagnostic, Severity
 from thidua_cli.findings.reporters.as_text import place
-from thidua_cli.law.decider_names import says_no_more
+from thidua_cli.law.decider_names import same_decider, says_no_more
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.dates import PartialDate
 from thidua_cli.model.fields import group_name, subject_name
@@ -173,12 +173,20 @@ def _cell(text: str | None) -> str | None:
 
 
 def refuse_doubles(new: Sequence[RegisterEntry], book: Sequence[Line], corrects: str | None) -> None:
-    """Raise `ThiduaError` when the book has one of the lines, or not the one that each correction corrects."""
-    old = [line for line in book if decision_key(line.value.decision) == decision_key(new[0].decision)]
+    """Raise `ThiduaError` when the book has one of the lines, or the number with another day, or not what is corrected.
+
+    Numbers begin anew each year, and each who decides has his own; one campaign has a number once.
+    """
+    old = [line for line in book if _may_be_one(line.value, new[0])]
     double = [one.name for one in new if any(_same(one, line.value) for line in old)]
     if double:
         message = f"sổ đã có Quyết định số {new[0].decision} cho {listing(double[:3], 'và')}"
         raise ThiduaError(message, "không ghi hai lần; nếu là quyết định đính chính thì dùng --corrects")
+    other = next((line for line in old if _is_another(line.value, new[0])), None)
+    if other:
+        said = f"sổ đã có Quyết định số {new[0].decision} ngày {other.value.date} ({place(other.origin.spot('date'))})"
+        hint = "chưa ghi gì; mỗi số chỉ có một quyết định: xem lại số, ngày, hoặc sửa dòng ấy của sổ"
+        raise ThiduaError(f"{said}, --date ghi {new[0].date}", hint)
     if corrects is None:
         return
     wrong = [line for line in book if decision_key(line.value.decision) == decision_key(corrects)]
@@ -187,6 +195,22 @@ def refuse_doubles(new: Sequence[RegisterEntry], book: Sequence[Line], corrects:
         said = "không rõ đính chính dòng nào cho" if wrong else "không có trong sổ, không đính chính được cho"
         message = f"Quyết định số {corrects} {said} {listing(unclear[:3], 'và')}"
         raise ThiduaError(message, "ghi đúng số quyết định cũ; kể tên từng người bằng --only")
+
+
+def _may_be_one(old: RegisterEntry, new: RegisterEntry) -> bool:
+    """Tell whether two lines have one number of a decision, of one year as far as that is told, or of one campaign."""
+    if decision_key(old.decision) != decision_key(new.decision):
+        return False
+    years = {one.date.year for one in (old, new) if one.date}
+    return len(years) < 2 or (old.campaign is not None and fold(old.campaign) == fold(new.campaign or ""))
+
+
+def _is_another(old: RegisterEntry, new: RegisterEntry) -> bool:
+    """Tell whether two decisions of one number have two days; in a common book it may be that of another office."""
+    if not (old.date and new.date and old.decided_by and new.decided_by):
+        return False
+    apart = old.date.last < new.date.first or new.date.last < old.date.first
+    return apart and same_decider(old.decided_by, new.decided_by)
 
 
 def _same(new: RegisterEntry, old: RegisterEntry) -> bool:

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from pydantic import BaseModel
 
 from thidua_cli.campaign.files_of import FACTS, fact_files, office_file
+from thidua_cli.campaign.yaml_lists import left_out
 from thidua_cli.model.certificate import Certificate
 from thidua_cli.model.decision import Decision, DecisionFile
 from thidua_cli.model.office import Office
@@ -30,7 +31,8 @@ class Read(Protocol):
 class Facts:
     """The facts of the papers; ``doubted`` names the kinds of which a file, or a part of one, was not read.
 
-    ``sheets`` are those of certificates that papers.yaml and the office name, by their files.
+    ``sheets`` are those of certificates that papers.yaml and the office name, by their files. ``draft``: papers are
+    made without what was not understood of their entries, instead of being refused.
     """
 
     results: list[Record[Results]] = field(default_factory=list)
@@ -40,6 +42,7 @@ class Facts:
     sheets: dict[Path, Certificate] = field(default_factory=dict)
     folder: Path = Path()
     doubted: frozenset[str] = frozenset()
+    draft: bool = False
 
 
 def load_facts(folder: Path, read: Read, unread: Iterable[str]) -> Facts:
@@ -62,10 +65,12 @@ def load_facts(folder: Path, read: Read, unread: Iterable[str]) -> Facts:
         for index, one in enumerate(file.decisions)
     ]
     papers = [
-        Record(one, YamlEntry(document, f"papers[{index}]"))
+        Record(one, YamlEntry(document, f"papers[{index}]", left_out(document, "papers", index, one)))
         for document, file in opened("papers", PaperFile)
         for index, one in enumerate(file.papers)
     ]
+    if any(one.origin.unread for one in papers):
+        doubted.add("papers")
     office = load_office(folder, read)
     facts = Facts(results, decisions, papers, office, folder=folder, doubted=frozenset(doubted))
     for path in _sheets_named(facts):

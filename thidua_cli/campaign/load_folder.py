@@ -39,6 +39,7 @@ from thidua_cli.lists.unit_rows import without_number
 from thidua_cli.model.council import Council
 from thidua_cli.model.messages import validated
 from thidua_cli.model.nomination import LAW_FACTS, Nomination, NominationFile
+from thidua_cli.model.paper_facts import PaperFile
 from thidua_cli.model.register import RegisterEntry
 from thidua_cli.model.unit import Unit, UnitFile
 from thidua_cli.reading.document import Document
@@ -51,6 +52,7 @@ Value = TypeVar("Value", bound=BaseModel)
 Part = TypeVar("Part")
 # What columns a list has, and needs, the plan says: which facts it asks for, whether it has one award or more.
 _OF_THE_PLAN = ("column-missing", "unknown-column", "duplicate-column", "sheet-skipped")
+_READ_IN_PART = (NominationFile, PaperFile)  # one bad value leaves all others standing
 _NO_UNIT = "không có đơn vị nào"
 
 
@@ -280,7 +282,7 @@ class _Loader:
         self.campaign.files += 1
         self.campaign.lines[document.file] = document.lines
         value, faults = validated(document, model)
-        if value is None and model is NominationFile:
+        if value is None and model in _READ_IN_PART:
             value = without_bad_values(document.data, model)
             faults = [of_its_row(fault) for fault in faults] if value else faults
         self.campaign.faults += faults

@@ -135,6 +135,11 @@ def is_of(line: Line, campaign: str) -> bool:
     return fold(line.value.campaign or "") == campaign
 
 
+def book_number_key(written: str) -> int | str:
+    """Return a number of the book as it is compared: ``031`` and ``31`` are one, ``31a`` is another."""
+    return int(written) if written.isascii() and written.isdecimal() else fold(written)
+
+
 def is_reissue(entry: RegisterEntry) -> bool:
     """Tell whether a line speaks of a certificate that was issued again: in its column, or in a note."""
     return bool(entry.reissue) or _AGAIN.search(fold(entry.note or "")) is not None

@@ -1,4 +1,4 @@
-"""Lists of nominations in YAML: what stands on top of them, and what is left of one with bad values."""
+"""Records in YAML: what stands on top of a list of nominations, and what is left of a file with bad values."""
 
 import re
 from collections.abc import Iterator
@@ -14,25 +14,36 @@ from thidua_cli.reading.document import Document
 from thidua_cli.reading.origin import Record, YamlEntry
 
 Value = TypeVar("Value", bound=BaseModel)
-_ROW = re.compile(r"nominations\[\d+\]")
+_ROW = re.compile(r"(?:nominations|papers)\[\d+\]")
+_NEEDED = {"nominations": "name", "papers": "doc"}
+"""The lists of records that are read without their bad values, and the key without which a record is none."""
 
 
 def without_bad_values(data: Any, model: type[Value]) -> Value | None:
-    """Return a list of nominations without the values that are faults, as a table is read; None when more is wrong."""
+    """Return a file of records without the values that are faults, as a table is read; None when more is wrong."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
         places = {one["loc"][:3] for one in error.errors(include_url=False)}
-    if not all(len(place) == 3 and place[0] == "nominations" and place[2] != "name" for place in places):
+    if not all(len(place) == 3 and place[2] != _NEEDED.get(str(place[0]), place[2]) for place in places):
         return None
-    bad: dict[Any, set[Any]] = {}
-    for _, index, key in places:
-        bad.setdefault(index, set()).add(key)
-    kept = [_without(entry, bad.get(index, set())) for index, entry in enumerate(data["nominations"])]
+    bad: dict[tuple[Any, Any], set[Any]] = {}
+    for rows, index, key in places:
+        bad.setdefault((rows, index), set()).add(key)
+    kept = {
+        rows: [_without(entry, bad.get((rows, index), set())) for index, entry in enumerate(data[rows])]
+        for rows in {rows for rows, _ in bad}
+    }
     try:
-        return model.model_validate({**data, "nominations": kept})
+        return model.model_validate({**data, **kept})
     except ValidationError:
         return None
+
+
+def left_out(document: Document, rows: str, index: int, read: BaseModel) -> tuple[str, ...]:
+    """Return the keys that a record of a file has and that were not read."""
+    data: Any = document.data
+    return tuple(key for key in data[rows][index] if key not in read.model_fields_set)
 
 
 def _without(entry: dict[str, Any], keys: set[Any]) -> dict[str, Any]:
@@ -40,7 +51,7 @@ def _without(entry: dict[str, Any], keys: set[Any]) -> dict[str, Any]:
 
 
 def of_its_row(fault: Diagnostic) -> Diagnostic:
-    """Return a fault of reading with the nomination that it is about."""
+    """Return a fault of reading with the record that it is about."""
     row = _ROW.match(fault.path)
     return replace(fault, about=About(record=RecordKey(fault.file, row[0]))) if row else fault
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +37,7 @@ def run(path: Path, files: Sequence[Path], day: date, report: str) -> int:
     from thidua_cli.reading.refusals import PAPER
 
     campaign, findings = understood(path, day)
+    campaign = replace(campaign, facts=replace(campaign.facts, draft=True))
     ours = list(todays(campaign, Asked(day, draft=True, findings=findings)))
     known = _Known(campaign)
     told: list[Diagnostic] = []

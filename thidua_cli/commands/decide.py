@@ -12,6 +12,7 @@ from thidua_cli.commands.register import tell_unwritten
 from thidua_cli.commands.typed_text import refuse_blank
 from thidua_cli.commands.understood import some_names, understood
 from thidua_cli.errors import ThiduaError
+from thidua_cli.vietnamese.text import listing
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.book_additions import Booking
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from thidua_cli.campaign.entry import Entry
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.campaign.reviews import Review
+    from thidua_cli.checks.nominations.context import CampaignContext
     from thidua_cli.findings.diagnostic import Diagnostic
+    from thidua_cli.model.decision import Decision
+    from thidua_cli.reading.origin import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +49,31 @@ class Typed:
 def run(campaign: Path, typed: Typed, book: Path | None) -> int:
     """Record the decision; return the exit code.
 
-    Nobody else writes decisions or book between reading and writing. The book is written last: where that fails,
-    ``check`` tells which decision it lacks.
+    Nobody else writes decisions or book between reading and writing, and nothing is written before all is looked at.
+    The book is written last: where that fails, ``check`` tells which decision it lacks.
     """
     from thidua_cli.campaign.book_additions import refuse_doubles
     from thidua_cli.campaign.files_of import DECISIONS_FILE, REGISTER_FILE, file_of
     from thidua_cli.campaign.load_plan import plan_path
-    from thidua_cli.files import held
-    from thidua_cli.writing.decision_book import with_decision
+    from thidua_cli.files import held_together
+    from thidua_cli.writing.decision_book import last_decision, with_decision
     from thidua_cli.writing.register_book import read_book, with_entries
 
     refuse_blank({"--number": typed.number, "--by": typed.by, "--signer-name": typed.signer_name})
     folder = plan_path(campaign).parent
     book = book or file_of(folder, "register") or folder / REGISTER_FILE
     path = folder / DECISIONS_FILE
-    with held(path, "tệp") as place:
+    with held_together((path, "tệp", False), (book, "sổ", True)) as (decisions, held_book):
         context, findings = understood(campaign, typed.day, book)
         chosen, decision = _decision(context, findings, typed)
         old = path.read_bytes() if path.exists() else None
         content = with_decision(str(path), old, decision, _remarks(chosen))
         lines = _booking(typed, decision["decided_by"], context).lines(chosen.awarded)
-        with_entries(book, lines)  # a book that cannot take the lines is told before anything is written
-        place.write(content, overwrite=True)
-    with held(book, "sổ", follow=True) as place:
         refuse_doubles(lines, read_book(book) if book.exists() else [], None)
-        place.write(with_entries(book, lines), overwrite=True)
+        _refuse_used_numbers(context, last_decision(str(path), content))
+        booked = with_entries(book, lines)
+        decisions.write(content, overwrite=True)
+        held_book.write(booked, overwrite=True)
     count = len(chosen.awarded)
     say(f"Đã ghi Quyết định số {typed.number} cho {count} đề nghị vào {path} và {book}: {some_names(chosen.awarded)}.")
     tell_unwritten(book, lines)
@@ -107,6 +111,26 @@ def _decision(
         "register_from": typed.register_from,
     }
     return chosen, {key: value for key, value in told.items() if value not in (None, [])}
+
+
+def _refuse_used_numbers(context: "CampaignContext", new: "Record[Decision]") -> None:
+    """Raise `ThiduaError` where ``check`` would warn, once the decision stands there, of a number used twice."""
+    from thidua_cli.checks.nominations.book_numbers import first_free
+    from thidua_cli.checks.numbers_ahead import BOOK_NUMBER, numbers_used
+    from thidua_cli.findings.about import Spot
+    from thidua_cli.findings.catalogue import rules
+    from thidua_cli.findings.reporters.as_text import place
+
+    for found in numbers_used(context, new):
+        spots = [found.where, *(spot for spot, _ in found.others)]
+        where = listing((place(one) for one in spots if isinstance(one, Spot) and one.record != new.origin.key), "và")
+        mend, own = found.hint or rules()[found.code].hint, new.value
+        if found.code == BOOK_NUMBER:
+            free = first_free(context, own, own.decided_by)
+            mend = (
+                f"năm {own.date.year} số còn trống bắt đầu từ {free}: ghi --register-from {free}, hoặc sửa chỗ đã ghi"
+            )
+        raise ThiduaError(f"{found.message} (đã có ở {where})", f"chưa ghi gì; {mend}")
 
 
 def _review(context: "ResolvedCampaign", typed: Typed) -> "Review":

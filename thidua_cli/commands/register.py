@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,13 +95,31 @@ def _named(name: str, who: str) -> bool:
     return any(f" {key(who)} " in f" {key(name)} " for key in (fold, loose_key))
 
 
+def _numbered(entry: "RegisterEntry", typed: str) -> bool:
+    """Tell whether a whole number or id stands in a line: of the person, nomination, book, decision, correction."""
+    from thidua_cli.campaign.register_lines import book_number_key
+    from thidua_cli.vietnamese.id_numbers import same_number
+    from thidua_cli.vietnamese.sameness import decision_key
+
+    decisions = [decision_key(number) for number in (entry.decision, entry.corrects) if number]
+    return (
+        same_number(typed, entry.id_number)
+        or (entry.nomination is not None and fold(typed) == fold(entry.nomination))
+        or (entry.book_number is not None and book_number_key(typed) == book_number_key(entry.book_number))
+        or any(decision_key(typed) in (number, number.partition("/")[0]) for number in decisions)
+    )
+
+
 def find(who: str, book: Path | None) -> int:
-    """Print the awards of everybody whose name has the words ``who``, or whose id number it is."""
+    """Print the awards of everybody whose name has the words ``who``, and the lines whose number or id it is."""
     from thidua_cli.campaign.files_of import REGISTER_FILE, file_of
     from thidua_cli.campaign.register_lines import Line, RegisterIndex
-    from thidua_cli.vietnamese.id_numbers import same_number
     from thidua_cli.writing.register_book import read_book
 
+    if not who.strip():
+        raise ThiduaError(
+            "chưa ghi tra ai, số nào", "ghi tên; hoặc số định danh, mã đề nghị, số sổ vàng, số quyết định"
+        )
     path = book or file_of(Path(), "register")
     if path is not None and path.is_dir():
         path = file_of(path, "register") or path / REGISTER_FILE
@@ -108,9 +127,10 @@ def find(who: str, book: Path | None) -> int:
         message = f"thư mục này không có sổ khen thưởng ({REGISTER_FILE})"
         raise ThiduaError(message, "thêm --register với đường dẫn tới sổ, hoặc tới thư mục phong trào")
     lines = read_book(path)
-    found = [one for one in lines if _named(one.value.name, who) or same_number(who, one.value.id_number)]
+    found = [one for one in lines if _named(one.value.name, who) or _numbered(one.value, who)]
     if not found:
-        near = nearest(who, dict.fromkeys(line.value.name for line in lines))
+        told = ((line.value.name, line.value.nomination) for line in lines)
+        near = nearest(who, dict.fromkeys(filter(None, chain.from_iterable(told))))
         say(f"Sổ {path} không có “{who}”" + (f"; có phải “{near}”?" if near else "."))
         return 1
     standing = {id(line) for line in RegisterIndex(lines).standing}

@@ -79,6 +79,8 @@ def _of_campaign(path: Path, order: Order) -> list[Made]:
     if campaign is None:
         return [Made("", Outcome.NOT_MADE, told=True)]
     order = replace(order, asked=replace(order.asked, findings=findings))
+    if order.asked.draft:
+        campaign = replace(campaign, facts=replace(campaign.facts, draft=True))
     made: list[Made] = []
     jobs: list[tuple[Paper, Document]] = []
     unread = _unread(loaded, path, order)
@@ -204,7 +206,11 @@ def _understood(loaded: "LoadedCampaign", asked: Asked) -> tuple[list[Diagnostic
 
 def _refuse_unread(loaded: "LoadedCampaign", path: Path, *, draft: bool) -> None:
     """A paper made of lists that were read in part would leave people out without a word; a draft is told of it."""
-    told = [f"{fault.file}: {fault.message}" for fault in loaded.faults if fault.severity is Severity.ERROR]
+    faults = [fault for fault in loaded.faults if fault.severity is Severity.ERROR]
+    if not draft:  # each paper refuses what was not understood of its own entry
+        of_one_paper = {one.origin.key for one in loaded.facts.papers if one.origin.unread}
+        faults = [fault for fault in faults if fault.about.record not in of_one_paper]
+    told = [f"{fault.file}: {fault.message}" for fault in faults]
     told += [f"tệp {one.file} {one.reason}" for one in loaded.unread]
     if loaded.sessions:
         doubted = [*(one.doubts for one in loaded.sessions), *loaded.sessions_unread]

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from thidua_cli.campaign.entry import Entry
-    from thidua_cli.campaign.resolved import ResolvedCampaign
+    from thidua_cli.checks.nominations.context import CampaignContext
     from thidua_cli.findings.diagnostic import Diagnostic
 
 _SHOWN = 5
 
 
-def understood(folder: Path, day: date, book: Path | None = None) -> "tuple[ResolvedCampaign, list[Diagnostic]]":
+def understood(folder: Path, day: date, book: Path | None = None) -> "tuple[CampaignContext, list[Diagnostic]]":
     """Return the campaign of a folder and the findings on it; one whose plan cannot be read raises `ThiduaError`.
 
     ``book`` is the award book to hold it against; the campaign's own without one, or where that is not there yet.

@@ -49,7 +49,7 @@ class Who:
     @property
     def law(self) -> Decider | None:
         """The decider of the law; None when he is unknown, or whoever heads units of which the law tells several."""
-        if self.any_unit and not _lists().wider.isdisjoint(_phrases_in(self.body, _lists().kinds)):
+        if self.any_unit and not _lists().wider.isdisjoint(units_in(self)):
             return None
         return recognise_decider(said(self.words))
 
@@ -172,6 +172,11 @@ def _nouns(body: Words) -> frozenset[str]:
 def _of_units(body: Words) -> bool:
     """Tell whether a body is no other than kinds of units, any unit among them."""
     return not (_lists().units | _lists().wider).isdisjoint(_phrases_in(body, _lists().kinds))
+
+
+def units_in(one: Who) -> list[str]:
+    """Return the kinds of units whose head is meant, ``co quan``, ``dia phuong``; none where the body has a name."""
+    return _phrases_in(one.body, _lists().kinds)
 
 
 def same_decider(one: str, other: str) -> bool:

@@ -27,10 +27,14 @@ def deciders() -> dict[str, Decider]:
 
 def recognise_decider(text: str) -> Decider | None:
     """Return who is meant by ``Chủ tịch UBND tỉnh``, ``Cục trưởng``, ...; None when unknown or more than one."""
-    parts = [part for part in _PART.split(_post_key(text)) if part]
-    found = [_post(part) for part in parts]
+    found = each_part(text)
     meant = {decider for decider in found if decider}
     return deciders()[meant.pop()] if len(meant) == 1 and found[0] else None
+
+
+def each_part(text: str) -> list[str | None]:
+    """Return whom each part of ``Bộ trưởng hoặc Chủ tịch UBND tỉnh`` names, as an id; None where that is unknown."""
+    return [_post(part) for part in _PART.split(_post_key(text)) if part]
 
 
 def _post_key(text: str) -> str:

@@ -13,7 +13,7 @@ from math import ceil
 
 from pydantic import Field
 
-from thidua_cli.law.award_catalogue import award
+from thidua_cli.law.award_catalogue import award, deciders_of
 from thidua_cli.law.citation import cite, join
 from thidua_cli.law.data_files import entries, refuse_unknown
 from thidua_cli.law.dated import AwardId, Dated, Part, Subject, Value, dated_values, refuse_overlaps
@@ -116,6 +116,9 @@ class Money:
         return max((one.confidence for one in self.behind), key=lambda known: known.rank).doubt if self.behind else ""
 
 
+Readings = dict[str, Reward | None]
+"""The factor of an award by who decides it, None where it is not known; ``""`` is whoever decides."""
+
 base_salaries = dated_values("base_salary", "base_salary", BaseSalary)
 roundings = dated_values("rewards", "rounding", Rounding)
 
@@ -157,27 +160,37 @@ def rewards_of(award_id: str, subject: str, day: date) -> tuple[Reward, ...]:
     return tuple(one for one in rewards_on(day) if award_id in one.awards and subject in one.subjects)
 
 
-def reward(award_id: str, subject: str, day: date, decider: str = "") -> Reward | None:
-    """Return the factor of an award on ``day``; None where none is known.
+def readings(award_id: str, subject: str, day: date, deciding: frozenset[str] = frozenset()) -> Readings:
+    """Return of each who may decide an award on ``day`` its factor, None where none is known; by id, empty for anybody.
 
-    ``decider`` is an id of `deciders`, empty where it is not known who decides: then None where that matters.
+    ``deciding`` are ids of `deciders`, all whom a decision may be of; without any it is nobody knows whose. Who by the
+    law does not decide the award is meant only where nobody else can be.
     """
     found = rewards_of(award_id, subject, day)
-    return next((one for one in found if not one.deciders or decider in one.deciders), None)
+    if not found or not found[0].deciders:
+        return {"": found[0] if found else None}
+    by_decider: Readings = {who: one for one in found for who in one.deciders}
+    lawful = dict.fromkeys(one.who for one in deciders_of(award(award_id), day)) | by_decider
+    meant = [who for who in lawful if who in deciding] or sorted(deciding) or list(lawful)
+    return {who: by_decider.get(who) for who in meant}
 
 
 @lru_cache(maxsize=4096)  # a list pays many the same
-def money(award_id: str, subject: str, day: date, decider: str = "") -> Money:
-    """Return what is paid for an award that is decided on ``day``; see `reward` for ``decider``."""
-    found = reward(award_id, subject, day, decider)
-    if found is None:
-        return Money(why=_no_factor(award_id, subject, day, decider))
+def money(award_id: str, subject: str, day: date, deciding: frozenset[str] = frozenset()) -> Money:
+    """Return what is paid for an award that is decided on ``day``; of several who may decide it where all pay alike.
+
+    See `readings` for ``deciding``.
+    """
+    by_decider = readings(award_id, subject, day, deciding)
+    found = list(dict.fromkeys(filter(None, by_decider.values())))
+    if None in by_decider.values() or len({(one.factor, one.at_most) for one in found}) != 1:
+        return Money(why=_no_factor(award_id, subject, day, by_decider))
     salary, full = base_salary(day), rounding(day)
-    if found.at_most:
-        return Money(why=f"pháp luật chỉ quy định {found.told}", reward=found, salary=salary)
+    if found[0].at_most:
+        return Money(why=f"pháp luật chỉ quy định {found[0].told}", reward=found[0], salary=salary)
     if salary is None or full is None:
-        return Money(why=f"chưa có dữ liệu về mức lương cơ sở ngày {padded(day)}", reward=found)
-    return Money(amount(found.factor, salary, full), "", found, salary, (found, salary, full))
+        return Money(why=f"chưa có dữ liệu về mức lương cơ sở ngày {padded(day)}", reward=found[0])
+    return Money(amount(found[0].factor, salary, full), "", found[0], salary, (*found, salary, full))
 
 
 def amount(factor: Fraction, salary: BaseSalary, full: Rounding) -> int:
@@ -185,11 +198,15 @@ def amount(factor: Fraction, salary: BaseSalary, full: Rounding) -> int:
     return ceil(factor * salary.amount / full.unit) * full.unit
 
 
-def _no_factor(award_id: str, subject: str, day: date, decider: str) -> str:
+def _no_factor(award_id: str, subject: str, day: date, by_decider: Readings) -> str:
     name = f"{award(award_id).name} cho {SUBJECTS[subject]}"
-    possible = rewards_of(award_id, subject, day)
-    if not possible:
+    if not rewards_of(award_id, subject, day):
         return f"chưa có dữ liệu về mức tiền thưởng của {name} ngày {padded(day)}"
-    if decider:
-        return f"chưa có dữ liệu về mức tiền thưởng của {name} do {deciders()[decider].name} quyết định"
-    return f"chưa rõ người quyết định ({listing(f'{one.told}{one.by_whom}' for one in possible)})"
+    if not any(by_decider.values()):
+        who = listing((deciders()[one].name for one in by_decider), "hoặc")
+        return f"chưa có dữ liệu về mức tiền thưởng của {name} do {who} quyết định"
+    told: dict[str, list[str]] = {}
+    for one, paid in by_decider.items():
+        told.setdefault(paid.told if paid else "chưa có dữ liệu", []).append(deciders()[one].name)
+    each = (f"{rate} nếu người quyết định là {'; '.join(names)}" for rate, names in told.items())
+    return f"chưa rõ người quyết định ({listing(each, 'hoặc')})"

@@ -1,9 +1,9 @@
-"""Who decides an award, as a paper needs him: whether he is of the issuing body, his line of authority, his id."""
+"""Who decides an award, as a paper needs him: whether he is of the issuing body, his line of authority, his ids."""
 
 from collections.abc import Iterator
 
 from thidua_cli.law.decider_names import can_be, who
-from thidua_cli.law.deciders import recognise_decider
+from thidua_cli.law.possible_deciders import possible_deciders
 from thidua_cli.law.spelt_words import said, words_of
 from thidua_cli.model.plan import Signer
 from thidua_cli.papers.issuing import Issuing
@@ -39,9 +39,7 @@ def authority(decided_by: str, issuing: Issuing) -> str:
     return whole_post(post, body)
 
 
-def decider_id(decided_by: str, issuing: Issuing) -> str:
-    """Return the id of the decider as the law knows him; empty where it does not, or that is not clear."""
-    for text in (decided_by, authority(decided_by, issuing)):
-        if found := recognise_decider(text):
-            return found.id
-    return ""
+def deciding(decided_by: str, issuing: Issuing) -> frozenset[str]:
+    """Return the ids of all who the decider may be, as the law knows them; empty where that is not clear."""
+    found = possible_deciders(decided_by)
+    return found if len(found) == 1 else possible_deciders(authority(decided_by, issuing)) or found

@@ -1,6 +1,6 @@
 """What ``papers.yaml`` says of one paper, and how the paper is issued: its own facts first, then office and plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import Spot
 from thidua_cli.law.paper_kinds import paper_kinds
 from thidua_cli.model.paper_facts import PaperFacts
+from thidua_cli.model.paper_keys import paper_keys
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.page.layout import Habits, Layout
 from thidua_cli.papers.common import layout_of
@@ -53,7 +54,20 @@ def own_facts(campaign: ResolvedCampaign, which: Which) -> PaperFacts:
         places = " và ".join(map(_line, spots))
         message = f"{WHERE} có hai mục cùng nói về {PAPER_NAMES[which.doc]}: {places}"
         raise ThiduaError(message, "gộp làm một, hoặc ghi award, unit, occasion, year, decision để phân biệt")
+    refuse_unread(best, campaign)
     return best[0].value
+
+
+def refuse_unread(entries: Iterable[Record[PaperFacts]], campaign: ResolvedCampaign) -> None:
+    """Raise `ThiduaError` for an entry of which something was not understood that its paper may print; drafts pass."""
+    for record in entries:
+        taken = paper_keys()[record.value.doc]
+        for key in record.origin.unread:
+            printed = key in (*taken.keys, *taken.by) or key not in PaperFacts.model_fields
+            if printed and not campaign.facts.draft:
+                spot = record.origin.spot(key)
+                message = f"{spot.file}, {_line(spot)}: chưa hiểu “{key}” của mục {PAPER_NAMES[record.value.doc]}"
+                raise ThiduaError(message, "xem bằng lệnh thidua check rồi sửa; muốn in bản nháp thì thêm --draft")
 
 
 def _line(spot: Spot) -> str:

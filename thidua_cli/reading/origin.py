@@ -25,6 +25,11 @@ class Origin(Protocol):
     def key(self) -> RecordKey:
         """What tells the record from every other."""
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The keys that were told as not understood; the value lacks them."""
+        return ()
+
     @abstractmethod
     def spot(self, field: str = "") -> Spot:
         """Return the place of a field; of the record where the field has no place of its own."""
@@ -40,6 +45,7 @@ class YamlEntry(Origin):
 
     document: Document
     path: str
+    unread: tuple[str, ...] = ()
 
     @property
     def key(self) -> RecordKey:  # noqa: D102

@@ -6,6 +6,7 @@ from typing import Any
 from thidua_cli.errors import ThiduaError
 from thidua_cli.model.decision import Decision, DecisionFile
 from thidua_cli.model.messages import validated
+from thidua_cli.reading.origin import Record, YamlEntry
 from thidua_cli.reading.yaml import parse_yaml
 from thidua_cli.vietnamese.sameness import decision_key
 from thidua_cli.writing.yaml_text import yaml_text
@@ -29,11 +30,19 @@ def with_decision(path: str, content: bytes | None, decision: dict[str, Any], re
     else:
         gap = b"" if content.endswith(b"\n") else b"\n"
         extended = content + gap + entry.encode()
-    new = Decision.model_validate(decision)
+    new, faults = validated(parse_yaml(yaml_text(decision, {}, "").encode(), path), Decision)
+    if new is None:
+        raise ThiduaError(faults[0].message, faults[0].hint or "xem lại điều vừa gõ rồi ghi lại")
     _refuse_double(path, new, old)
     if _decisions(path, extended, written=True) != [*old, new]:
         raise _not_at_its_end(path)
     return extended
+
+
+def last_decision(path: str, content: bytes) -> Record[Decision]:
+    """Return the decision at the end of what `with_decision` handed out, with its place in it."""
+    decisions = _decisions(path, content)
+    return Record(decisions[-1], YamlEntry(parse_yaml(content, path), f"decisions[{len(decisions) - 1}]"))
 
 
 def _refuse_double(path: str, new: Decision, old: Sequence[Decision]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from tests.papers.awarding.awarding import DAY, NAMES, NOMINEES, OWN, decided, decision, printed
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
+from thidua_cli.law.possible_deciders import possible_deciders
+from thidua_cli.papers.awarding.award_money import Tariff
 from thidua_cli.papers.contract import Asked, Document
 from thidua_cli.papers.registry import PAPERS
 
@@ -59,3 +62,30 @@ _AMOUNTS = [
 def test_what_is_sure_is_doubted_by_none(own: dict[str, Any], changes: dict[str, str]) -> None:
     campaign = decided(decision(NAMES[:3], **changes), papers=[own], nominees=NOMINEES[:3])
     assert _told(campaign) == {name: set() for name in _PRINTING}
+
+
+@pytest.mark.parametrize(
+    ("decided_by", "day", "amount", "told"),
+    [
+        ("Giám đốc Trung tâm A", "2025-12-02", 710_000, ""),
+        ("Thủ trưởng các cơ quan, đơn vị, địa phương", "2025-12-02", 710_000, "(suy ra từ quy định)"),
+        ("Thủ trưởng các cơ quan, đơn vị, địa phương", "2023-12-02", None, "0,15 lần"),
+        (
+            "Thủ trưởng các cơ quan, tổ chức, đơn vị",
+            "2025-12-02",
+            None,
+            "chưa có dữ liệu nếu người quyết định là Tổ chức",
+        ),
+        ("Ban Thường vụ Tỉnh đoàn", "2025-12-02", None, "chưa rõ người quyết định"),
+    ],
+)
+def test_of_several_who_may_decide_the_least_sure_is_told(
+    decided_by: str, day: str, amount: int | None, told: str
+) -> None:
+    campaign = decided()
+    signed = date.fromisoformat(day)
+    tariff = Tariff(possible_deciders(decided_by), signed, signed, (), campaign.award_names)
+    pay = tariff.of(campaign.plan.awards[0], "individual")
+    assert pay.amount == amount
+    assert told in (pay.why or pay.doubt)
+    assert bool(told) is bool(pay.why or pay.doubt)

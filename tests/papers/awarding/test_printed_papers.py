@@ -10,7 +10,7 @@ from tests.papers.awarding.awarding import BASE, NAMES, OWN, decided, decision, 
 from thidua_cli.law.paper_kinds import paper_kinds
 from thidua_cli.model.plan import Issuer, Signer
 from thidua_cli.page.docx.main_part import to_docx
-from thidua_cli.papers.deciding_body import authority, decider_id, is_of
+from thidua_cli.papers.deciding_body import authority, deciding, is_of
 from thidua_cli.papers.issuing import Issuing
 from thidua_cli.papers.registry import PAPERS
 
@@ -76,6 +76,14 @@ def test_any_text_is_printed_as_it_is_typed(text: str) -> None:
         ),
         ("Ủy ban nhân dân xã A", "Chủ tịch", "Chủ tịch", "Chủ tịch Ủy ban nhân dân xã A", "commune_chair"),
         ("Ủy ban nhân dân xã A", "Ủy ban nhân dân", "Ủy ban nhân dân", "Ủy ban nhân dân xã A", ""),
+        ("Trung tâm Y tế A", "Giám đốc", "Giám đốc", "Giám đốc Trung tâm Y tế A", "enterprise_head unit_head"),
+        (
+            "Ủy ban nhân dân xã A",
+            "Chủ tịch",
+            "Thủ trưởng các cơ quan, địa phương",
+            "Chủ tịch Ủy ban nhân dân xã A",
+            "commune_chair",
+        ),
         ("Ban Dân vận", "Trưởng Ban", "Trưởng Ban Dân vận Tỉnh ủy", "Trưởng Ban Dân vận Tỉnh ủy", ""),
         ("Ban Dân vận", "Trưởng Ban", "Trưởng Ban", "Trưởng Ban Dân vận", ""),
         ("Trường Tiểu học A", "Hiệu trưởng", "Hiệu trưởng", "Hiệu trưởng Trường Tiểu học A", "unit_head"),
@@ -93,7 +101,7 @@ def test_the_line_of_authority(body: str, post: str, decided_by: str, line: str,
     issuer = Issuer(name=body, abbreviation="A", place="A")
     issuing = Issuing(issuer, paper_kinds()["quyet_dinh"], signers=[Signer(post=post)])
     assert authority(decided_by, issuing) == line
-    assert decider_id(decided_by, issuing) == known
+    assert deciding(decided_by, issuing) == {*known.split()}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from thidua_cli.campaign.given import booked, name_of
-from thidua_cli.campaign.register_lines import Line
+from thidua_cli.campaign.register_lines import Line, book_number_key
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About, Spot
 from thidua_cli.findings.diagnostic import Finding, Severity
@@ -55,7 +55,14 @@ def _in_book(context: CampaignContext) -> Iterator[_Use]:
             about = About(own.name, line.origin.key)
             spot = line.origin.spot("book_number")
             yield _Use(
-                _key(written), written, _year(line), own.decision or "", own.decided_by or "", own.name, spot, about
+                book_number_key(written),
+                written,
+                _year(line),
+                own.decision or "",
+                own.decided_by or "",
+                own.name,
+                spot,
+                about,
             )
 
 
@@ -85,7 +92,7 @@ def _differing(context: CampaignContext) -> Iterator[Finding]:
     for record in context.facts.decisions:
         for name, number, line in _numbered(record, context):
             written = line.value.book_number if line else None
-            if line and written and _key(written) != number:
+            if line and written and book_number_key(written) != number:
                 said = f"sổ ghi số sổ vàng {written} cho {name}, theo decisions.yaml là {number}"
                 where, about = line.origin.spot("book_number"), About(line.value.name, line.origin.key)
                 others = ((record.origin.spot("register_from"), f"Quyết định số {record.value.number}"),)
@@ -142,11 +149,6 @@ def _span(low: int, high: int) -> str:
     return str(low) if low == high else f"{low} đến {high}"
 
 
-def _key(written: str) -> int | str:
-    """Return a number as it is compared: ``031`` and ``31`` are one, ``31a`` is another."""
-    return int(written) if written.isascii() and written.isdecimal() else fold(written)
-
-
 def _year(line: Line) -> int:
     """Return the year whose book a line is in: of the decision, else of the merit."""
     return line.value.date.year if line.value.date else line.value.year
@@ -160,7 +162,7 @@ def of_decisions(context: CampaignContext) -> Iterator[Finding]:
             continue
         for earlier in before:
             if shared := _shared(earlier.value, record.value):
-                yield _shared_by(shared, earlier, record, _free(context, record.value))
+                yield _shared_by(shared, earlier, record, context)
                 break
         before.append(record)
 
@@ -178,27 +180,44 @@ def _given(decision: Decision) -> range:
     return range(start, start + len(decision.awarded))
 
 
-def _free(context: CampaignContext, own: Decision) -> int:
-    """Return the first number behind those that the other decisions of the year give."""
-    decisions = (one.value for one in context.facts.decisions)
-    return max(_given(one).stop for one in decisions if one is not own and one.date.year == own.date.year)
+def first_free(context: CampaignContext, own: Decision, decider: str = "") -> int:
+    """Return the first number behind all that others have in the year of a decision; ``decider``: in his book alone."""
+    others = [
+        one.number
+        for one in (*_in_book(context), *_in_decisions(context))
+        if one.year == own.date.year
+        and decision_key(one.decision) != decision_key(own.number)
+        and (not decider or fold(one.decider) in ("", fold(decider)))
+    ]
+    return 1 + max((number for number in others if isinstance(number, int)), default=0)
 
 
-def _shared_by(shared: range, earlier: Record[Decision], record: Record[Decision], free: int) -> Finding:
+def _shared_by(shared: range, earlier: Record[Decision], record: Record[Decision], context: CampaignContext) -> Finding:
     told = f"số {shared[0]}" if len(shared) == 1 else f"các số {shared[0]} đến {shared[-1]}"
     own, first = record.value, earlier.value
     message = (
         f"Quyết định số {own.number} vào sổ từ số {own.register_from}, Quyết định số {first.number} "
         f"đã dùng từ số {first.register_from} đến số {_given(first)[-1]}: trùng {told}"
     )
+    may_be = _right_where(own, first)
+    free = first_free(context, own, "" if may_be else own.decided_by)
     hint = f"số còn trống sau các quyết định khác là {free}: ghi register_from: {free}, hoặc sửa số của quyết định kia"
     severity = None
-    if fold(own.decided_by) != fold(first.decided_by):
+    if may_be:
         severity = Severity.NOTE
-        hint = f"hai người quyết định, mỗi nơi một sổ thì không phải sửa; chung một sổ thì {hint}"
+        hint = f"{may_be} thì không phải sửa; chung một sổ thì {hint}"
     where = record.origin.spot("register_from")
     others = ((earlier.origin.spot("register_from"), f"Quyết định số {first.number} vào sổ từ đây"),)
     return Finding("book-number-twice", where, message, hint, severity=severity, others=others)
+
+
+def _right_where(own: Decision, first: Decision) -> str | None:
+    """Return where two decisions rightly share numbers; None where they do nowhere."""
+    if fold(own.decided_by) != fold(first.decided_by):
+        return "hai người quyết định, mỗi nơi một sổ"
+    if own.register_from == first.register_from == 1:
+        return "sổ đánh số lại theo từng quyết định"
+    return None
 
 
 CHECKS = (book_numbers, of_decisions)

@@ -7,7 +7,8 @@ from thidua_cli.campaign.course import courses
 from thidua_cli.campaign.given import booked, name_of
 from thidua_cli.campaign.passed import State
 from thidua_cli.checks.nominations.context import CampaignContext
-from thidua_cli.findings.diagnostic import Finding
+from thidua_cli.findings.diagnostic import Finding, Severity
+from thidua_cli.law.peers import heads_a_peer
 from thidua_cli.model.awards import award_name
 from thidua_cli.model.decision import Decision
 from thidua_cli.reading.origin import Record
@@ -32,6 +33,7 @@ def decisions(context: CampaignContext) -> Iterator[Finding]:
         if not any(map(str.isalpha, decision.number)):
             message = f"số quyết định “{decision.number}” chưa có ký hiệu"
             yield Finding("decision-number", record.origin.spot("number"), message)
+        yield from _elsewhere(record, context)
         yield from _unregistered(record, context)
         for key in (f"id {decision.id}", decision_key(decision.number) or ""):
             if key in first:
@@ -63,6 +65,16 @@ def _deciders(record: Record[Decision], awards: AwardNames) -> Iterator[Finding]
                 name, other = award_name(award), decision.decided_by
                 message = f"theo kế hoạch, {name} do {planned} quyết định, không phải {other}"
                 yield Finding("decision-decider", record.origin.spot(f"awards[{index}]"), message)
+
+
+def _elsewhere(record: Record[Decision], context: CampaignContext) -> Iterator[Finding]:
+    """Ask about a decider who heads another body of the issuer's kind, where the plan does not tell who decides."""
+    names, plan, by = context.award_names, context.plan, record.value.decided_by
+    told = [award for typed in record.value.awards for award in names.find(typed, None).awards if award.decided_by]
+    if not told and heads_a_peer(by, plan.issuer.name, plan.campaign.launched_by):
+        message = f"“{by}” là của cơ quan khác, ngang cấp với {plan.issuer.name} ban hành kế hoạch"
+        hint = "xem lại decided_by; nếu đúng thì ghi decided_by của hình thức ấy trong kế hoạch"
+        yield Finding("decision-decider", record.origin.spot("decided_by"), message, hint, severity=Severity.WARNING)
 
 
 def _unregistered(record: Record[Decision], context: CampaignContext) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """What ``results.yaml`` tells, against the plan: known reviews, targets and units, one source for each number."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from thidua_cli.campaign.misnamed import meant_perhaps, other_name
 from thidua_cli.campaign.reviews import Review
@@ -15,6 +16,13 @@ from thidua_cli.vietnamese.guesses import Guesses
 from thidua_cli.vietnamese.text import listing, nearest
 
 _A_WHOLE = 1
+# A share of a whole never passes 100%; a rate of what was planned does, by a third, seldom by half. What stands half
+# above 100 and above every other number of the target has more often a digit typed twice (96, 196) or lost its comma
+# (98,0 and 980). Where nothing of that target is told beside it, only its bound, donations and the like may double or
+# treble what was asked; five times as much is the comma.
+_WHOLE = Fraction(100)
+_FAR = Fraction(3, 2)
+_FAR_FROM_BOUND = Fraction(5)
 
 
 def reviews(context: CampaignContext) -> Iterator[Finding]:
@@ -49,6 +57,7 @@ def targets(context: CampaignContext) -> Iterator[Finding]:
                 yield Finding("result-twice", record.origin.spot(f"{path}.target"), message, others=others)
             first.setdefault(result.target, path)
             yield from _measures(record, path, result, target)
+            yield from _far_off(record, path, result, target)
             yield from _units(context, record, path, result)
 
 
@@ -64,12 +73,32 @@ def _measures(record: Record[Results], path: str, result: TargetResult, target: 
     """Find numbers of another measure than their target's: a per cent of a count, a share of one for a per cent."""
     if not target.measure:
         return
-    told = [("achieved", result.achieved), *((f"values.{year}", one) for year, one in result.values.items())]
-    told += [(f"by_unit.{unit}", one) for unit, one in result.by_unit.items()]
-    for field, value in told:
-        fault = _misread(value, target) if value else None
-        if fault:
+    for field, value in _numbers(result):
+        if fault := _misread(value, target):
             yield Finding("result-measure", record.origin.spot(f"{path}.{field}"), *fault)
+
+
+def _numbers(result: TargetResult) -> list[tuple[str, Quantity]]:
+    """Return all numbers that a result tells, each with its key."""
+    told = [("achieved", result.achieved)] if result.achieved else []
+    told += [(f"values.{year}", one) for year, one in result.values.items()]
+    return [*told, *((f"by_unit.{unit}", one) for unit, one in result.by_unit.items())]
+
+
+def _far_off(record: Record[Results], path: str, result: TargetResult, target: Target) -> Iterator[Finding]:
+    """Ask about a per cent so far above all others of its target that it is likely a slip; a reason answers it."""
+    numbers = _numbers(result)
+    if target.measure != "%" or result.why or result.note:
+        return
+    for field, value in numbers:
+        beside = [one for other, one in numbers if other != field] + list(target.baseline.values())
+        others = [one.value for one in (*beside, *filter(None, (target.bound,)))]
+        times = _FAR if beside or target.of else _FAR_FROM_BOUND
+        if others and value.value >= times * max(*others, _WHOLE):
+            most = Quantity(max(others), percent=True)
+            message = f"kết quả {Quantity(value.value, percent=True)}, chỗ cao nhất của chỉ tiêu này ngoài nó là {most}"
+            hint = "xem có thừa chữ số, thiếu dấu phẩy không; nếu đúng thì ghi lý do (why hoặc note) của chỉ tiêu này"
+            yield Finding("result-unlikely", record.origin.spot(f"{path}.{field}"), message, hint)
 
 
 def _misread(value: Quantity, target: Target) -> tuple[str, str] | None:

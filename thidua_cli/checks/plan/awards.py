@@ -9,6 +9,7 @@ from thidua_cli.law.award_catalogue import award, deciders_of, may_decide
 from thidua_cli.law.deciders import deciders as all_deciders
 from thidua_cli.law.deciders import recognise_decider
 from thidua_cli.law.movements import Movement, verdict
+from thidua_cli.law.peers import heads_a_peer
 from thidua_cli.law.regimes import regime
 from thidua_cli.law.rules import abolished
 from thidua_cli.law.ruling import Verdict
@@ -110,6 +111,15 @@ def deciders(context: DatedPlan) -> Iterator[Finding]:
             yield Finding("decider-mismatch", f"awards[{index}].decided_by", message, hint, said.citation, severity)
 
 
+def elsewhere(context: DatedPlan) -> Iterator[Finding]:
+    """Ask about deciders who head another body of the issuer's kind, in a movement that the issuer itself launches."""
+    issuer, launcher = context.plan.issuer.name, context.plan.campaign.launched_by
+    for index, planned in enumerate(context.plan.awards):
+        if planned.decided_by and heads_a_peer(planned.decided_by, issuer, launcher):
+            message = f"“{planned.decided_by}” là của cơ quan khác, ngang cấp với {issuer} ban hành kế hoạch này"
+            yield Finding("decider-elsewhere", f"awards[{index}].decided_by", message)
+
+
 def unverified_law(context: DatedPlan) -> Iterator[Finding]:
     """Note once that the law of the plan's day is not fully in our data."""
     ruling = regime(context.signing[0])
@@ -119,4 +129,4 @@ def unverified_law(context: DatedPlan) -> Iterator[Finding]:
         yield Finding("law-unverified", where, message, basis=ruling.cited)
 
 
-CHECKS = (awards_allowed, deciders, unverified_law)
+CHECKS = (awards_allowed, deciders, elsewhere, unverified_law)

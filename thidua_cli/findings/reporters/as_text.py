@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
-from thidua_cli.findings.about import column_number
+from thidua_cli.findings.about import Spot, column_number
 from thidua_cli.findings.diagnostic import CELL, Diagnostic, Related, Severity, count
 from thidua_cli.findings.outcome import EMPTY_LIST, CampaignOutcome, QuotaRow, Results
 from thidua_cli.findings.reporters.lists_read import lists_report
@@ -155,7 +155,7 @@ def _counted(findings: Iterable[Diagnostic]) -> str:
     return ", ".join(f"{counts[severity]} {severity.vietnamese}" for severity in Severity if counts[severity])
 
 
-def place(where: Diagnostic | Related) -> str:
+def place(where: Diagnostic | Related | Spot) -> str:
     """Return the place as people and editors read it: ``file:line:column`` or ``file › sheet › cell``."""
     if where.cell:
         told = " › ".join(part for part in (where.file, where.sheet, _cell_words(where)) if part)
@@ -164,7 +164,7 @@ def place(where: Diagnostic | Related) -> str:
     return told.replace("\n", "\ufffd")  # a name may hold one, and a place is one line
 
 
-def _cell_words(where: Diagnostic | Related) -> str:
+def _cell_words(where: Diagnostic | Related | Spot) -> str:
     """Return a cell as its program shows it: Word writes no letters over the columns of its tables."""
     found = CELL.fullmatch(where.cell or "")
     if found is None or not where.file.lower().endswith(_WORD):

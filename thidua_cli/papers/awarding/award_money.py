@@ -6,7 +6,7 @@ from datetime import date
 
 from thidua_cli.campaign.award_names import AwardNames
 from thidua_cli.law.movement_terms import SUBJECTS
-from thidua_cli.law.rewards import Money, money
+from thidua_cli.law.rewards import Money, Rounding, money
 from thidua_cli.model.awards import PlanAward, award_name
 from thidua_cli.model.fields import subject_name
 from thidua_cli.model.paper_facts import Amount
@@ -47,12 +47,15 @@ class Sum:
 class Tariff:
     """What one decision pays: what the office ``told`` for it, else the law of its day.
 
-    ``decider`` is an id of the law, empty where it is not clear; ``first`` and ``last`` are the days that the decision
-    may be of. What the law data does not know for sure is paid as it says, with the doubt: it warns, and never blocks.
+    ``deciding`` are the ids of all who may decide it, as `money` takes them; ``first`` and ``last`` are the days that
+    the decision may be of. What the law data does not know for sure is paid as it says, with the doubt: it warns, and
+    never blocks.
     """
 
-    def __init__(self, decider: str, first: date, last: date, told: Iterable[Amount], names: AwardNames) -> None:
-        self._decider, self._days = decider, (first, last)
+    def __init__(
+        self, deciding: frozenset[str], first: date, last: date, told: Iterable[Amount], names: AwardNames
+    ) -> None:
+        self._deciding, self._days = deciding, (first, last)
         self._told = {
             (award.id, one.subject): one.amount for one in told for award in names.find(one.award, one.subject).awards
         }
@@ -65,7 +68,7 @@ class Tariff:
             return Pay(self._told[award.id, subject])
         if subject not in SUBJECTS:
             return Pay(why=f"chưa có dữ liệu về mức tiền thưởng của {award_name(award)} cho {subject_name(subject)}")
-        first, last = (money(award.form, subject, day, self._decider) for day in self._days)
+        first, last = (money(award.form, subject, day, self._deciding) for day in self._days)
         if first.amount != last.amount:
             return Pay(why="chưa rõ ngày quyết định, mà mức tiền thưởng thay đổi trong thời gian ấy")
         return _of_law(last)
@@ -75,7 +78,7 @@ def _of_law(found: Money) -> Pay:
     if found.amount is None or found.reward is None or found.salary is None:
         return Pay(why=found.why)
     factor, salary, told = written(found.reward.factor), in_figures(found.salary.amount), found.reward.told
-    unrounded, doubt = replace(found, behind=(found.reward, found.salary)), ""
+    unrounded, doubt = replace(found, behind=tuple(one for one in found.behind if not isinstance(one, Rounding))), ""
     if unrounded.doubt:
         doubt = f"mức {told}{unrounded.doubt}"
     elif found.doubt and found.reward.factor * found.salary.amount != found.amount:

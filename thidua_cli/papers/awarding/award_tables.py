@@ -11,7 +11,7 @@ from thidua_cli.model.fields import subject_name
 from thidua_cli.page.layout import Layout
 from thidua_cli.papers.awarding.award_money import Pay, Sum, Tariff, tell_doubt, total
 from thidua_cli.papers.contract import BLANK, Blanks
-from thidua_cli.papers.deciding_body import decider_id
+from thidua_cli.papers.deciding_body import deciding
 from thidua_cli.papers.own_facts import WHERE, own_facts
 from thidua_cli.papers.people import subject_rank
 from thidua_cli.papers.rulings import Ruling, Winner, decision_issued
@@ -68,7 +68,7 @@ def tariff(campaign: ResolvedCampaign, ruling: Ruling, today: date) -> Tariff:
     issuing = decision_issued(campaign, ruling)
     days = (issuing.day.first, issuing.day.last) if issuing.day else (today, today)
     told = own_facts(campaign, ruling.which("decision")).amounts
-    return Tariff(decider_id(ruling.decided_by, issuing), *days, told, campaign.award_names)
+    return Tariff(deciding(ruling.decided_by, issuing), *days, told, campaign.award_names)
 
 
 def award_tables(ruling: Ruling, paid: Tariff, layout: Layout, blanks: Blanks) -> AwardeeTables:

@@ -24,7 +24,7 @@ from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.deciding_body import authority
 from thidua_cli.papers.derived_bases import Conferred, law_bases, of_awards
 from thidua_cli.papers.issuing import Issuing
-from thidua_cli.papers.own_facts import WHERE, Which, issued, layout_in, own_facts
+from thidua_cli.papers.own_facts import WHERE, Which, issued, layout_in, own_facts, refuse_unread
 from thidua_cli.papers.rulings import FILE, all_recorded
 from thidua_cli.vietnamese.sameness import decision_key, same_name
 from thidua_cli.vietnamese.text import fold, upper_first
@@ -99,8 +99,10 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
 def _refuse_unclear(campaign: ResolvedCampaign) -> None:
     """Raise `ThiduaError` for changes of which nobody can tell what decision they correct."""
     ids = [one.id for one in _decisions(campaign)]
-    for own in (record.value for record in campaign.facts.papers):
-        if own.doc != CORRECTION or not own.changes or own.decision in ids or (own.decision is None and len(ids) == 1):
+    told_of = [record for record in campaign.facts.papers if record.value.doc == CORRECTION]
+    refuse_unread(told_of, campaign)
+    for own in (record.value for record in told_of):
+        if not own.changes or own.decision in ids or (own.decision is None and len(ids) == 1):
             continue
         told = f"mã {own.decision}, {FILE} không có mã ấy" if own.decision else "chưa ghi decision"
         hint = (

@@ -19,7 +19,7 @@ from thidua_cli.model.paper_keys import CEREMONY_DOCS
 from thidua_cli.papers.common import day_line
 from thidua_cli.papers.contract import Asked, Blanks
 from thidua_cli.papers.movement_name import movement
-from thidua_cli.papers.own_facts import WHERE, Which, own_facts
+from thidua_cli.papers.own_facts import WHERE, Which, own_facts, refuse_unread
 from thidua_cli.papers.people import addressed, by_level, position_of, subject_rank
 from thidua_cli.papers.selection import chosen
 from thidua_cli.vietnamese.dates import weekday
@@ -82,7 +82,9 @@ class _Decided:
 
 def of_its_review(campaign: ResolvedCampaign, asked: Asked) -> Asked:
     """Return what is asked, of the one review that papers.yaml tells the ceremony to be of: nothing is given twice."""
-    told = {campaign.reviews.of(own.value) for own in campaign.facts.papers if own.value.doc in CEREMONY_DOCS}
+    own = [record for record in campaign.facts.papers if record.value.doc in CEREMONY_DOCS]
+    refuse_unread(own, campaign)
+    told = {campaign.reviews.of(record.value) for record in own}
     if asked.occasion or asked.year is not None or len(told) != 1:
         return asked
     (review,) = told

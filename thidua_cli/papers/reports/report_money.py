@@ -10,7 +10,7 @@ from thidua_cli.model.fields import subject_name
 from thidua_cli.papers.awarding.award_money import Pay, Sum, Tariff, tell_doubt, total
 from thidua_cli.papers.awarding.award_tables import tariff
 from thidua_cli.papers.contract import Blanks
-from thidua_cli.papers.deciding_body import decider_id
+from thidua_cli.papers.deciding_body import deciding
 from thidua_cli.papers.own_facts import Which, issued
 from thidua_cli.papers.people import subject_rank
 from thidua_cli.papers.reports.award_kinds import NO_KIND, kind_of, kinds_of_awards
@@ -75,7 +75,7 @@ def _pays(given: Sequence[Course], campaign: ResolvedCampaign) -> list[Pay]:
         if one.decision
     }
     issuing = issued(campaign, Which("decision"), "quyet_dinh")
-    decider = cache(lambda by: decider_id(by, issuing))
+    deciding_of = cache(lambda by: deciding(by, issuing))
 
     def pay(one: Course) -> Pay:
         entry = one.entry
@@ -85,7 +85,7 @@ def _pays(given: Sequence[Course], campaign: ResolvedCampaign) -> list[Pay]:
         if line is None or line.date is None:
             return Pay(why="sổ khen thưởng chưa ghi ngày quyết định")
         by = line.decided_by or (entry.award.decided_by if entry.award else None) or ""
-        return Tariff(decider(by), line.date.first, line.date.last, (), names).of(entry.award, entry.subject)
+        return Tariff(deciding_of(by), line.date.first, line.date.last, (), names).of(entry.award, entry.subject)
 
     return [pay(one) for one in given]
 
