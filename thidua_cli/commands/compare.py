@@ -7,23 +7,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from thidua_cli.commands.each_path import each
 from thidua_cli.commands.output import say, tell
 from thidua_cli.commands.understood import understood
+from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import Spot
-from thidua_cli.findings.catalogue import rules
-from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
+from thidua_cli.findings.catalogue import Rule, rules
+from thidua_cli.findings.diagnostic import Diagnostic, Severity, count, unreadable
 from thidua_cli.findings.outcome import CampaignOutcome, Results
 from thidua_cli.findings.reporters import reporter
 from thidua_cli.papers.contract import Asked, named, remedies
+from thidua_cli.papers.excerpts import cut, differing
 from thidua_cli.vietnamese.text import a_few, listing
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.papers.agreement import Disagreement
     from thidua_cli.papers.paper_units import Phrases, Unit
-    from thidua_cli.papers.todays_papers import Read, Todays, Unmade
+    from thidua_cli.papers.todays_papers import Read, TodaysPapers
 
-_SHOWN = 160
 _FEW = 3
 _FILLED_NUMBER = re.compile(r"(\d+[a-zđ]?)(/[A-ZĐ][\wĐđ-]*)")
 
@@ -31,22 +33,25 @@ _FILLED_NUMBER = re.compile(r"(\d+[a-zđ]?)(/[A-ZĐ][\wĐđ-]*)")
 def run(path: Path, files: Sequence[Path], day: date, report: str) -> int:
     """Tell what in the files no longer agrees with the campaign at ``path``; return the exit code."""
     from thidua_cli.papers.agreement import Difference
-    from thidua_cli.papers.todays_papers import read_all, todays
+    from thidua_cli.papers.todays_papers import TodaysPapers, read_all
     from thidua_cli.reading.bytes import read_bytes
     from thidua_cli.reading.refusals import PAPER
 
     campaign, findings = understood(path, day)
-    ours = list(todays(campaign, Asked(day, draft=True, findings=findings)))
+    ours = TodaysPapers(campaign, Asked(day, draft=True, findings=findings))
     known = _Known(campaign)
     told: list[Diagnostic] = []
     filled: list[tuple[Path, Disagreement]] = []
-    for file in files:
-        compared = _Compared(file, read_all(read_bytes(file, PAPER), str(file)), known)
-        found = list(compared.all(ours))
+    for file, theirs in each(files, lambda file: read_all(read_bytes(file, PAPER), str(file))):
+        if isinstance(theirs, ThiduaError):
+            told.append(unreadable(file, theirs))
+            continue
+        compared = _Compared(file, theirs, known)
+        found = sorted(compared.all(ours), key=lambda one: one.line)
         told += [*compared.notes(), *(_diagnostic(one, compared.title, file, compared.lacks) for one in found)]
         filled += [(file, one) for one in found if one.kind is Difference.FILLED]
     told += _each_other(filled)
-    told = sorted(dict.fromkeys(told), key=lambda one: one.order)
+    told = sorted(dict.fromkeys(told), key=lambda one: one.file)
     say(reporter(report).report(Results(day, [CampaignOutcome(told, files=len(files))])))
     if not told:
         tell(f"{len(files)} tệp khớp với số liệu của {path}")
@@ -62,14 +67,14 @@ class _Compared:
         self.lacks = False
         self._notes: list[tuple[str, str, str]] = []
 
-    def all(self, ours: "Sequence[Todays | Unmade]") -> "Iterator[Disagreement]":
+    def all(self, ours: "TodaysPapers") -> "Iterator[Disagreement]":
         """Yield all disagreements: with the facts as far as they are known, and of the file with itself."""
         from thidua_cli.papers.agreement import disagreements, of_people
         from thidua_cli.papers.drawn_numbers import drawings, own_drawings
         from thidua_cli.papers.own_slips import own_slips
-        from thidua_cli.papers.todays_papers import Todays, meant
+        from thidua_cli.papers.todays_papers import Todays
 
-        paper = meant(self.file.name, self.theirs, ours, self.known.campaign.plan.id)
+        paper = ours.meant(self.file.name, self.theirs)
         if isinstance(paper, Todays):
             self.title, self.lacks = paper.title, bool(paper.lacks)
             if paper.lacks:
@@ -93,10 +98,10 @@ class _Compared:
         """Yield what to know of the file as a whole: how far it was compared, what is still to be taken out of it."""
         aside, unfinished = self.theirs.aside, "paper-unfinished"
         if aside.changes:
-            some = a_few([f"“{_cut(one)}”" for one in aside.changes], _FEW, "chỗ khác")
+            some = a_few([f"“{cut(one)}”" for one in aside.changes], _FEW, "chỗ khác")
             self._notes.append((unfinished, f"còn vết sửa (Track Changes) ở {some}: so như đã chấp nhận hết", ""))
         if aside.comments:
-            some = a_few([f"“{_cut(one.text)}”" for one in aside.comments], _FEW, "nhận xét khác")
+            some = a_few([f"“{cut(one.text)}”" for one in aside.comments], _FEW, "nhận xét khác")
             self._notes.append((unfinished, f"còn nhận xét (Comments): {some}", ""))
         for code, message, hint in self._notes:
             rule = rules()[code]
@@ -153,7 +158,7 @@ def _diagnostic(one: "Disagreement", title: str, file: Path, lacks: bool) -> Dia
     """Return a disagreement as a finding; where the facts lack something, what is added may be just that."""
     rule = rules()[one.kind.value]
     severity = Severity.WARNING if lacks and rule.code == "paper-adds" else rule.severity
-    ours, theirs, facts = _short(one.ours), _short(one.theirs), one.facts
+    facts, (ours, theirs) = one.facts, _shown(one)
     why = f" ({facts})" if facts else ""
     told = {
         "paper-differs": f"tệp ghi “{theirs}”, theo số liệu là “{ours}”{why}",
@@ -165,16 +170,23 @@ def _diagnostic(one: "Disagreement", title: str, file: Path, lacks: bool) -> Dia
         "paper-chart": f"{theirs}: {facts}",
         "paper-picture": facts,
     }
-    place = one.theirs.place if one.theirs else Spot(str(file))
-    return Diagnostic.at(place, rule.code, severity, told[rule.code], rule.hint)
+    return _found(rule, severity, told[rule.code], one.theirs or one.ours, file, inside=one.theirs is not None)
 
 
-def _short(unit: "Unit | None") -> str:
-    return _cut(unit.text) if unit else ""
+def _found(
+    rule: Rule, severity: Severity, message: str, unit: "Unit | None", file: Path, *, inside: bool = True
+) -> Diagnostic:
+    """Return a finding that says where it stands as people see it; the number of the paragraph stays in its path."""
+    where = f"{unit.where}: " if unit and unit.where else ""
+    path = unit.place.path if unit and inside else ""
+    return Diagnostic.at(Spot(str(file), path=path), rule.code, severity, f"{where}{message}", rule.hint)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+def _shown(one: "Disagreement") -> tuple[str, str]:
+    """Return what a message shows of both sides."""
+    if one.ours and one.theirs:
+        return differing(one.ours.text, one.theirs.text)
+    return cut(one.ours.text if one.ours else ""), cut(one.theirs.text if one.theirs else "")
 
 
 def _each_other(filled: "Sequence[tuple[Path, Disagreement]]") -> Iterator[Diagnostic]:
@@ -188,4 +200,4 @@ def _each_other(filled: "Sequence[tuple[Path, Disagreement]]") -> Iterator[Diagn
                 names = listing([f"{before}{sign} ở {where.name}", f"{number}{sign} ở {file.name}"], "và")
                 rule = rules()["paper-disagree"]
                 message = f"hai tệp điền số khác nhau: {names}"
-                yield Diagnostic.at(one.theirs.place, rule.code, rule.severity, message, rule.hint)
+                yield _found(rule, rule.severity, message, one.theirs, file)

@@ -45,11 +45,15 @@ class Disagreement:
     theirs: Unit | None
     facts: str
 
+    @property
+    def line(self) -> int:
+        """The number of the paragraph in the file; 0 of what the file lacks."""
+        return (self.theirs.place.line if self.theirs else None) or 0
 
-def share_of(ours: Sequence[Unit], theirs: Sequence[Unit]) -> float:
+
+def share_of(ours: Sequence[Unit], theirs: Counter[str]) -> float:
     """Return which part of our units a file has word by word: how surely it is this paper."""
-    known = Counter(one.text for one in theirs)
-    found = Counter(one.text for one in ours) & known
+    found = Counter(one.text for one in ours) & theirs
     return found.total() / len(ours) if ours else 0
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from thidua_cli.findings.about import Spot
+from thidua_cli.papers.unit_homes import Homes, beside
 from thidua_cli.reading.papers.paper import Line, Paper
 from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.numerals import IN_WORDS, number_of_words
@@ -28,7 +29,8 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 class Unit:
     """A paragraph or a row: its text, its place, whether it is a row of a table, or stands beside the body.
 
-    ``cells`` are the texts and places of the paragraphs in a row.
+    ``cells`` are the texts and places of the paragraphs in a row. ``where`` says where it stands as people see it, who
+    count no paragraphs: the heading above, and its own first words; empty where ``text`` says so already.
     """
 
     text: str
@@ -36,13 +38,14 @@ class Unit:
     row: bool = False
     aside: bool = False
     cells: tuple[tuple[str, Spot], ...] = ()
+    where: str = ""
 
     def parts(self) -> Iterator["Unit"]:
         """Yield the cells of a row, each at its own place; a paragraph is one."""
         if not self.cells:
             yield self
         for text, place in self.cells:
-            yield Unit(clean(text), place)
+            yield Unit(clean(text), place, where=self.where)
 
     def beside(self, other: "Unit") -> "Unit":
         """Return this unit at the place of the first cell that differs from that of another row."""
@@ -59,12 +62,16 @@ class Unit:
 
 def units_of(paper: Paper) -> list[Unit]:
     """Return the units of a paper in reading order; the cells of a row are one."""
-    return [_unit(list(lines)) for _, lines in groupby(filter(_is_told, paper.lines), key=_row_of)]
+    homes = Homes()
+    return [_unit(list(lines), homes) for _, lines in groupby(filter(_is_told, paper.lines), key=_row_of)]
 
 
 def units_beside(lines: Iterable[Line]) -> list[Unit]:
     """Return the units of what stands beside the body; the same header of several sections is one."""
-    units = {clean(line.text): Unit(clean(line.text), line.place, aside=True) for line in lines}
+    units: dict[str, Unit] = {}
+    for line in lines:
+        text = clean(line.text)
+        units[text] = Unit(text, line.place, aside=True, where=beside(line))
     return list(units.values())
 
 
@@ -76,10 +83,11 @@ def _row_of(line: Line) -> tuple[object, ...]:
     return ("row", *line.cell[:2]) if line.cell else ("paragraph", line.place)
 
 
-def _unit(lines: list[Line]) -> Unit:
+def _unit(lines: list[Line], homes: Homes) -> Unit:
     cells = [f"{one.number} {one.text}".strip() for one in lines]
     whole, places = clean(_BETWEEN_CELLS.join(cells)), (one.place for one in lines)
-    return Unit(whole, lines[0].place, lines[0].cell is not None, cells=tuple(zip(cells, places, strict=True)))
+    told = tuple(zip(cells, places, strict=True))
+    return Unit(whole, lines[0].place, lines[0].cell is not None, cells=told, where=homes.of(lines))
 
 
 class Phrases:

@@ -8,7 +8,7 @@ from lxml import etree
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.reading.papers.word_file import read_aside
-from thidua_cli.reading.papers.word_package import ALTERNATIVE, W, Whole, open_package, open_whole
+from thidua_cli.reading.papers.word_package import ALTERNATIVE, W, Whole
 
 _ASIDE = {"hdr": "đầu trang", "ftr": "chân trang", "footnotes": "chú thích chân trang", "endnotes": "chú thích cuối"}
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -46,9 +46,12 @@ class Aside:
     pictures: int
 
 
-def read_beside(content: bytes, file: str) -> Aside:
-    """Read what a Word file holds beside its body; one that is broken or too large raises `ThiduaError`."""
-    package, whole = open_package(content, file), open_whole(content, file)
+NOTHING = Aside((), (), (), (), 0)
+"""What stands beside a plain text."""
+
+
+def read_beside(whole: Whole, file: str) -> Aside:
+    """Read what a Word file that is open holds beside its body."""
     lines: list[Line] = []
     comments: list[Line] = []
     changes: list[str] = []
@@ -56,9 +59,9 @@ def read_beside(content: bytes, file: str) -> Aside:
     for name, tree in whole.trees.items():
         kind = etree.QName(tree).localname if tree.tag.startswith(W) else ""
         if kind == "comments":
-            comments += read_aside(tree, package, file, "nhận xét")
+            comments += read_aside(tree, whole.package, file, "nhận xét")
         if kind in _ASIDE:
-            lines += read_aside(tree, package, file, _ASIDE[kind])
+            lines += read_aside(tree, whole.package, file, _ASIDE[kind])
         if kind in _ASIDE or name == whole.main:
             changes += _changed(tree)
             pictures += sum(1 for one in tree.iter(f"{_A}blip") if not _is_old_form(one))
