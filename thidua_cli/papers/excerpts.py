@@ -18,8 +18,8 @@ def cut(text: str, longest: int = _LONGEST) -> str:
 
 def differing(ours: str, theirs: str) -> tuple[str, str]:
     """Return of two texts what differs, with a few words around it; short texts are shown whole."""
-    if max(len(ours), len(theirs)) <= _LONGEST // 2:
-        return ours, theirs
+    if ours == theirs or max(len(ours), len(theirs)) <= _LONGEST // 2:
+        return cut(ours), cut(theirs)
     mine, others = ours.split(), theirs.split()
     before = shared(mine, others)
     behind = shared(mine[before:][::-1], others[before:][::-1])

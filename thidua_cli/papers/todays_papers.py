@@ -4,10 +4,11 @@ A paper is made when a file needs it: the kind that its name begins with is look
 a file that bears the name of none.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import PurePath
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.errors import ThiduaError
@@ -16,14 +17,16 @@ from thidua_cli.papers.contract import Asked, Document, Missing
 from thidua_cli.papers.excerpts import shared
 from thidua_cli.papers.paper_units import Unit, units_beside, units_of
 from thidua_cli.papers.registry import PAPERS, Paper
+from thidua_cli.reading.bytes import read_bytes
 from thidua_cli.reading.papers.open_paper import parse_paper
 from thidua_cli.reading.papers.word_aside import NOTHING, Aside, read_beside
 from thidua_cli.reading.papers.word_file import read_body
 from thidua_cli.reading.papers.word_package import open_whole
-from thidua_cli.reading.refusals import ZIP
+from thidua_cli.reading.refusals import EDITED, ZIP, empty, refuse_foreign
 from thidua_cli.vietnamese.bodies import slug
 from thidua_cli.vietnamese.text import clean
 
+_LEFT_OPEN = "~$"
 _HEAD = 16  # units in which a paper says what it is
 
 
@@ -38,11 +41,16 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Todays:
-    """A paper as the facts make it today: its title, what it says, what it lacks."""
+    """A paper as the facts make it today: the name of its file, its title, what it says, what it lacks.
 
+    ``misnamed`` of a file that bears the name of another paper.
+    """
+
+    file: str
     title: str
     read: Read
     lacks: Sequence[Missing] = ()
+    misnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +61,25 @@ class Unmade:
     why: ThiduaError
 
 
+def read_file(path: Path) -> Read:
+    """Read a file that somebody edited; what cannot be compared raises `ThiduaError` that says what it is."""
+    if path.is_dir():
+        raise ThiduaError(f"{path} là thư mục", f"so các tệp trong đó: {path}{os.sep}*.docx")
+    if path.name.startswith(_LEFT_OPEN):
+        message = f"{path} là tệp tạm mà Word để lại khi giấy tờ còn đang mở"
+        raise ThiduaError(message, "lưu giấy tờ, đóng Word rồi so lại; tệp tạm ấy thì bỏ qua")
+    content = read_bytes(path, EDITED)
+    if not content:
+        raise empty(str(path), "tệp 0 byte, có lẽ chép hay tải dở: lấy lại tệp, hoặc in lại bằng thidua render")
+    return read_all(content, str(path))
+
+
 def read_all(content: bytes, file: str) -> Read:
     """Read a paper and what stands beside it, in one pass; a plain text has nothing beside it."""
     if not content.startswith(ZIP):
+        refuse_foreign(content, file, EDITED)
         return Read(units_of(parse_paper(content, file)), NOTHING, content)
-    whole = open_whole(content, file)
+    whole = open_whole(content, file, EDITED)
     paper, aside = read_body(whole.package, file), read_beside(whole, file)
     return Read([*units_of(paper), *units_beside(aside.lines)], aside, content)
 
@@ -84,10 +106,17 @@ class TodaysPapers:
         """Return the paper that a file is: by its name, else that of which it has the most, else by its head."""
         own = PurePath(file).stem.removeprefix(f"{self._plan}-")
         if own != PurePath(file).stem and (named := self._named(own, theirs)):
-            return named
+            return self._in_fact(named, theirs)
         unmade = [Unmade(kind.paper.title, kind.why) for kind in map(self._kind, PAPERS.values()) if kind.why]
         of_kind = (one for one in unmade if _begins(own, one.title))
         return next(of_kind, None) or self._most_alike(theirs) or _by_head(theirs, unmade)
+
+    def _in_fact(self, named: Todays | Unmade, theirs: Read) -> Todays | Unmade:
+        """Return the paper of this name, or another one where the file has little of it and much of that."""
+        if isinstance(named, Unmade) or is_same_paper(share_of(named.read.units, _texts(theirs))):
+            return named
+        other = self._most_alike(theirs)
+        return replace(other, misnamed=True) if other and other is not named else named
 
     def _named(self, stem: str, theirs: Read) -> Todays | Unmade | None:
         """Return the paper whose file has this name; kinds that a name like it begins with are looked at first."""
@@ -131,15 +160,19 @@ class TodaysPapers:
         html = paper.html(document)
         content = writer("docx").written(html, source=paper.template, folders=document.folders)
         same = theirs is not None and theirs.content == content
-        read = theirs if theirs and same else read_all(content, f"{self._plan}-{document.stem}.docx")
-        return Todays(paper.title, read, document.missing)
+        file = f"{self._plan}-{document.stem}.docx"
+        return Todays(file, paper.title, theirs if theirs and same else read_all(content, file), document.missing)
 
     def _most_alike(self, theirs: Read) -> Todays | None:
         made = [one for one in self.all() if isinstance(one, Todays)]
-        known = Counter(one.text for one in theirs.units)
+        known = _texts(theirs)
         shares = [(share_of(one.read.units, known), number) for number, one in enumerate(made)]
         share, number = max(shares, default=(0.0, 0))
         return made[number] if is_same_paper(share) else None
+
+
+def _texts(read: Read) -> Counter[str]:
+    return Counter(one.text for one in read.units)
 
 
 def _likely(paper: Paper, stem: str) -> int:

@@ -9,9 +9,11 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.reading.papers.word_file import read_aside
 from thidua_cli.reading.papers.word_package import ALTERNATIVE, W, Whole
+from thidua_cli.vietnamese.text import clean
 
 _ASIDE = {"hdr": "đầu trang", "ftr": "chân trang", "footnotes": "chú thích chân trang", "endnotes": "chú thích cuối"}
-_CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+_CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
+_CHANGES_OF_ROWS = tuple(f"{W}{name}" for name in ("ins", "del", "trPrChange"))
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -69,10 +71,18 @@ def read_beside(whole: Whole, file: str) -> Aside:
 
 
 def _changed(tree: etree._Element) -> Iterator[str]:
-    """Yield the text of each paragraph, as it was before, in which something was changed."""
+    """Yield the text of each paragraph and row, as it was before, in which something was changed."""
     for paragraph in tree.iter(f"{W}p"):
         if next(paragraph.iter(*_CHANGES), None) is not None:
-            yield "".join(one.text or "" for one in paragraph.iter(f"{W}t", f"{W}delText"))
+            yield _text(paragraph)
+    for properties in tree.iter(f"{W}trPr"):
+        row = properties.getparent()
+        if row is not None and any(one.tag in _CHANGES_OF_ROWS for one in properties):
+            yield clean(" ".join(map(_text, row.iter(f"{W}p"))))
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(one.text or "" for one in paragraph.iter(f"{W}t", f"{W}delText"))
 
 
 def _is_old_form(element: etree._Element) -> bool:
