@@ -192,8 +192,14 @@ def look_changed(document: Any) -> None:
     run._r.get_or_add_rPr().append(parse_xml(change))
 
 
-@pytest.mark.parametrize(("short", "change"), [(LIST, row_deleted), (SUBMISSION, look_changed)])
-def test_changes_of_rows_and_looks_are_left_over_too(
+def text_hidden(document: Any) -> None:
+    next(one for one in document.paragraphs if "Căn cứ" in one.text).add_run(" kèm 99 người").font.hidden = True
+
+
+@pytest.mark.parametrize(
+    ("short", "change"), [(LIST, row_deleted), (SUBMISSION, look_changed), (SUBMISSION, text_hidden)]
+)
+def test_changes_of_rows_and_looks_and_hidden_text_are_left_over_too(
     short: str, change: Callable[[Any], None], take: Callable[..., Path], run: Run
 ) -> None:
     assert "paper-unfinished" in {one["code"] for one in compared(run, take(short, change))}

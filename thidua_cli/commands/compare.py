@@ -114,6 +114,10 @@ class _Compared:
         if aside.comments:
             some = a_few([f"“{cut(one.text)}”" for one in aside.comments], _FEW, "nhận xét khác")
             self._notes.append((unfinished, f"còn nhận xét (Comments): {some}", ""))
+        if aside.hidden:
+            some = a_few([f"“{cut(one)}”" for one in aside.hidden], _FEW, "chỗ khác")
+            hint = "bôi đen cả đoạn, vào Font (Phông), bỏ dấu ở Hidden (Ẩn), rồi giữ hoặc xóa chữ ấy"
+            self._notes.append((unfinished, f"còn chữ ẩn, không in ra mà vẫn gửi đi: {some}; chưa so chữ ấy", hint))
         for code, message, hint in self._notes:
             rule = rules()[code]
             yield Diagnostic.at(Spot(str(self.file)), rule.code, rule.severity, message, hint or rule.hint)

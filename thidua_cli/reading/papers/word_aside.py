@@ -9,6 +9,7 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.reading.papers.word_file import read_aside
 from thidua_cli.reading.papers.word_package import ALTERNATIVE, W, Whole
+from thidua_cli.reading.papers.word_styles import switched
 from thidua_cli.vietnamese.text import clean
 
 _ASIDE = {"hdr": "đầu trang", "ftr": "chân trang", "footnotes": "chú thích chân trang", "endnotes": "chú thích cuối"}
@@ -39,13 +40,17 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What stands beside the body of a Word file; ``changes`` are the paragraphs with changes that nobody accepted."""
+    """What stands beside the body of a Word file.
+
+    ``changes`` are the paragraphs with changes that nobody accepted, ``hidden`` the texts that are sent, not printed.
+    """
 
     lines: Sequence[Line]
     comments: Sequence[Line]
     changes: Sequence[str]
     charts: Sequence[Chart]
     pictures: int
+    hidden: Sequence[str] = ()
 
 
 NOTHING = Aside((), (), (), (), 0)
@@ -57,6 +62,7 @@ def read_beside(whole: Whole, file: str) -> Aside:
     lines: list[Line] = []
     comments: list[Line] = []
     changes: list[str] = []
+    hidden: list[str] = []
     pictures = 0
     for name, tree in whole.trees.items():
         kind = etree.QName(tree).localname if tree.tag.startswith(W) else ""
@@ -66,8 +72,9 @@ def read_beside(whole: Whole, file: str) -> Aside:
             lines += read_aside(tree, whole.package, file, _ASIDE[kind])
         if kind in _ASIDE or name == whole.main:
             changes += _changed(tree)
+            hidden += _hidden(tree)
             pictures += sum(1 for one in tree.iter(f"{_A}blip") if not _is_old_form(one))
-    return Aside(lines, comments, changes, list(_charts(whole, file)), pictures)
+    return Aside(lines, comments, changes, list(_charts(whole, file)), pictures, hidden)
 
 
 def _changed(tree: etree._Element) -> Iterator[str]:
@@ -81,8 +88,15 @@ def _changed(tree: etree._Element) -> Iterator[str]:
             yield clean(" ".join(map(_text, row.iter(f"{W}p"))))
 
 
-def _text(paragraph: etree._Element) -> str:
-    return "".join(one.text or "" for one in paragraph.iter(f"{W}t", f"{W}delText"))
+def _text(element: etree._Element) -> str:
+    return "".join(one.text or "" for one in element.iter(f"{W}t", f"{W}delText"))
+
+
+def _hidden(tree: etree._Element) -> Iterator[str]:
+    """Yield the texts that somebody hid by hand."""
+    for run in tree.iter(f"{W}r"):
+        if switched(run.find(f"{W}rPr"), "vanish") and (text := clean(_text(run))):
+            yield text
 
 
 def _is_old_form(element: etree._Element) -> bool:
