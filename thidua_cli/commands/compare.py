@@ -1,6 +1,5 @@
 """``thidua compare``: Word files that people edited, held against the facts and against each other."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -8,47 +7,50 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from thidua_cli.commands.each_path import each
 from thidua_cli.commands.output import say, tell
 from thidua_cli.commands.understood import understood
+from thidua_cli.errors import ThiduaError
 from thidua_cli.findings.about import Spot
-from thidua_cli.findings.catalogue import rules
-from thidua_cli.findings.diagnostic import Diagnostic, Severity, count
+from thidua_cli.findings.catalogue import Rule, rules
+from thidua_cli.findings.diagnostic import Diagnostic, Severity, count, unreadable
 from thidua_cli.findings.outcome import CampaignOutcome, Results
 from thidua_cli.findings.reporters import reporter
 from thidua_cli.papers.contract import Asked, named, remedies
-from thidua_cli.vietnamese.text import a_few, listing
+from thidua_cli.papers.excerpts import cut, differing
+from thidua_cli.vietnamese.text import a_few, clean, listing
 
 if TYPE_CHECKING:
     from thidua_cli.campaign.resolved import ResolvedCampaign
     from thidua_cli.papers.agreement import Disagreement
+    from thidua_cli.papers.filled_by_hand import Filled
     from thidua_cli.papers.paper_units import Phrases, Unit
-    from thidua_cli.papers.todays_papers import Read, Todays, Unmade
+    from thidua_cli.papers.todays_papers import Read, Todays, TodaysPapers
 
-_SHOWN = 160
 _FEW = 3
-_FILLED_NUMBER = re.compile(r"(\d+[a-zđ]?)(/[A-ZĐ][\wĐđ-]*)")
 
 
 def run(path: Path, files: Sequence[Path], day: date, report: str) -> int:
     """Tell what in the files no longer agrees with the campaign at ``path``; return the exit code."""
-    from thidua_cli.papers.agreement import Difference
-    from thidua_cli.papers.todays_papers import read_all, todays
-    from thidua_cli.reading.bytes import read_bytes
-    from thidua_cli.reading.refusals import PAPER
+    from thidua_cli.papers.filled_by_hand import filled_in
+    from thidua_cli.papers.todays_papers import TodaysPapers, read_file
 
     campaign, findings = understood(path, day)
     campaign = replace(campaign, facts=replace(campaign.facts, draft=True))
-    ours = list(todays(campaign, Asked(day, draft=True, findings=findings)))
+    ours = TodaysPapers(campaign, Asked(day, draft=True, findings=findings))
     known = _Known(campaign)
     told: list[Diagnostic] = []
-    filled: list[tuple[Path, Disagreement]] = []
-    for file in files:
-        compared = _Compared(file, read_all(read_bytes(file, PAPER), str(file)), known)
-        found = list(compared.all(ours))
+    filled: list[Filled] = []
+    for file, theirs in each(files, read_file):
+        if isinstance(theirs, ThiduaError):
+            told.append(unreadable(file, theirs))
+            continue
+        compared = _Compared(file, theirs, known)
+        found = sorted(compared.all(ours), key=lambda one: one.line)
         told += [*compared.notes(), *(_diagnostic(one, compared.title, file, compared.lacks) for one in found)]
-        filled += [(file, one) for one in found if one.kind is Difference.FILLED]
+        filled += filled_in(found, file)
     told += _each_other(filled)
-    told = sorted(dict.fromkeys(told), key=lambda one: one.order)
+    told = sorted(dict.fromkeys(told), key=lambda one: one.file)
     say(reporter(report).report(Results(day, [CampaignOutcome(told, files=len(files))])))
     if not told:
         tell(f"{len(files)} tệp khớp với số liệu của {path}")
@@ -64,16 +66,17 @@ class _Compared:
         self.lacks = False
         self._notes: list[tuple[str, str, str]] = []
 
-    def all(self, ours: "Sequence[Todays | Unmade]") -> "Iterator[Disagreement]":
+    def all(self, ours: "TodaysPapers") -> "Iterator[Disagreement]":
         """Yield all disagreements: with the facts as far as they are known, and of the file with itself."""
         from thidua_cli.papers.agreement import disagreements, of_people
         from thidua_cli.papers.drawn_numbers import drawings, own_drawings
         from thidua_cli.papers.own_slips import own_slips
-        from thidua_cli.papers.todays_papers import Todays, meant
+        from thidua_cli.papers.todays_papers import Todays
 
-        paper = meant(self.file.name, self.theirs, ours, self.known.campaign.plan.id)
+        paper = ours.meant(self.file.name, self.theirs)
         if isinstance(paper, Todays):
             self.title, self.lacks = paper.title, bool(paper.lacks)
+            self._notes += self._doubts(paper)
             if paper.lacks:
                 self._open(f"còn thiếu {named(paper.lacks)}: chỗ ấy khớp với mọi chữ", remedies(paper.lacks))
             yield from disagreements(paper.read.units, self.theirs.units, self.known.phrases)
@@ -88,6 +91,19 @@ class _Compared:
         yield from own_drawings(self.theirs.aside, str(self.file))
         yield from own_slips(self.theirs.units)
 
+    def _doubts(self, paper: "Todays") -> Iterator[tuple[str, str, str]]:
+        """Yield why the file may not be the paper that it looks like: its name, or that of the campaign in it."""
+        from thidua_cli.papers.movement_name import movement
+
+        if paper.misnamed:
+            message = f"tên tệp là của giấy tờ khác, nội dung là của {paper.file}: so theo nội dung"
+            yield "paper-unknown", message, "đổi lại tên tệp; nếu đã lưu đè lên giấy tờ khác thì in lại giấy tờ ấy"
+        name = movement(self.known.campaign.plan)
+        ours, theirs = (" ".join(one.text for one in read.units).casefold() for read in (paper.read, self.theirs))
+        if clean(name).casefold() in ours and clean(name).casefold() not in theirs:
+            message = f"tệp không nêu “{name}” ở chỗ nào: có lẽ là giấy tờ của phong trào khác"
+            yield "paper-unknown", message, "so với thư mục của đúng phong trào; nếu đúng là phong trào này thì sửa tên"
+
     def _open(self, message: str, hint: str) -> None:
         self._notes.append(("paper-open", f"{self.title} hôm nay chưa so được hết: {message}", hint))
 
@@ -95,11 +111,15 @@ class _Compared:
         """Yield what to know of the file as a whole: how far it was compared, what is still to be taken out of it."""
         aside, unfinished = self.theirs.aside, "paper-unfinished"
         if aside.changes:
-            some = a_few([f"“{_cut(one)}”" for one in aside.changes], _FEW, "chỗ khác")
+            some = a_few([f"“{cut(one)}”" for one in aside.changes], _FEW, "chỗ khác")
             self._notes.append((unfinished, f"còn vết sửa (Track Changes) ở {some}: so như đã chấp nhận hết", ""))
         if aside.comments:
-            some = a_few([f"“{_cut(one.text)}”" for one in aside.comments], _FEW, "nhận xét khác")
+            some = a_few([f"“{cut(one.text)}”" for one in aside.comments], _FEW, "nhận xét khác")
             self._notes.append((unfinished, f"còn nhận xét (Comments): {some}", ""))
+        if aside.hidden:
+            some = a_few([f"“{cut(one)}”" for one in aside.hidden], _FEW, "chỗ khác")
+            hint = "bôi đen cả đoạn, vào Font (Phông), bỏ dấu ở Hidden (Ẩn), rồi giữ hoặc xóa chữ ấy"
+            self._notes.append((unfinished, f"còn chữ ẩn, không in ra mà vẫn gửi đi: {some}; chưa so chữ ấy", hint))
         for code, message, hint in self._notes:
             rule = rules()[code]
             yield Diagnostic.at(Spot(str(self.file)), rule.code, rule.severity, message, hint or rule.hint)
@@ -155,10 +175,10 @@ def _diagnostic(one: "Disagreement", title: str, file: Path, lacks: bool) -> Dia
     """Return a disagreement as a finding; where the facts lack something, what is added may be just that."""
     rule = rules()[one.kind.value]
     severity = Severity.WARNING if lacks and rule.code == "paper-adds" else rule.severity
-    ours, theirs, facts = _short(one.ours), _short(one.theirs), one.facts
+    facts, (ours, theirs) = one.facts, _shown(one)
     why = f" ({facts})" if facts else ""
     told = {
-        "paper-differs": f"tệp ghi “{theirs}”, theo số liệu là “{ours}”{why}",
+        "paper-differs": _changed(ours, theirs, why, one),
         "paper-lacks": f"{title} thiếu “{ours}”{why}",
         "paper-adds": f"{title} có thêm “{theirs}”{why}",
         "paper-filled": f"điền tay {facts} ở “{theirs}”",
@@ -167,27 +187,39 @@ def _diagnostic(one: "Disagreement", title: str, file: Path, lacks: bool) -> Dia
         "paper-chart": f"{theirs}: {facts}",
         "paper-picture": facts,
     }
-    place = one.theirs.place if one.theirs else Spot(str(file))
-    return Diagnostic.at(place, rule.code, severity, told[rule.code], rule.hint)
+    return _found(rule, severity, told[rule.code], one.theirs or one.ours, file, inside=one.theirs is not None)
 
 
-def _short(unit: "Unit | None") -> str:
-    return _cut(unit.text) if unit else ""
+def _changed(ours: str, theirs: str, why: str, one: "Disagreement") -> str:
+    if one.ours and ours == theirs:
+        return f"“{theirs}” đã chuyển chỗ; theo số liệu thì ở {one.ours.where}"
+    return f"tệp ghi “{theirs}”, theo số liệu là “{ours}”{why}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+def _found(
+    rule: Rule, severity: Severity, message: str, unit: "Unit | None", file: Path, *, inside: bool = True
+) -> Diagnostic:
+    """Return a finding that says where it stands as people see it; the number of the paragraph stays in its path."""
+    where = f"{unit.where}: " if unit and unit.where else ""
+    path = unit.place.path if unit and inside else ""
+    return Diagnostic.at(Spot(str(file), path=path), rule.code, severity, f"{where}{message}", rule.hint)
 
 
-def _each_other(filled: "Sequence[tuple[Path, Disagreement]]") -> Iterator[Diagnostic]:
-    """Yield numbers of papers that were filled in by hand, one way in one file and otherwise in another."""
-    first: dict[str, tuple[str, Path]] = {}
-    for file, one in filled:
-        assert one.theirs
-        for number, sign in _FILLED_NUMBER.findall(one.facts):
-            before, where = first.setdefault(sign, (number, file))
-            if before != number and where != file:
-                names = listing([f"{before}{sign} ở {where.name}", f"{number}{sign} ở {file.name}"], "và")
-                rule = rules()["paper-disagree"]
-                message = f"hai tệp điền số khác nhau: {names}"
-                yield Diagnostic.at(one.theirs.place, rule.code, rule.severity, message, rule.hint)
+def _shown(one: "Disagreement") -> tuple[str, str]:
+    """Return what a message shows of both sides."""
+    if one.ours and one.theirs:
+        return differing(one.ours.text, one.theirs.text)
+    return cut(one.ours.text if one.ours else ""), cut(one.theirs.text if one.theirs else "")
+
+
+def _each_other(filled: "Sequence[Filled]") -> Iterator[Diagnostic]:
+    """Yield numbers and days of papers that were filled in by hand, one way at one place and otherwise at another."""
+    from thidua_cli.papers.filled_by_hand import conflicts
+
+    rule = rules()["paper-disagree"]
+    for one, other in conflicts(filled):
+        names = listing([f"“{each.value}” ở {each.file.name}, {each.unit.where}" for each in (one, other)], "và")
+        message = f"điền {one.kind} của {one.sign.upper()} khác nhau: {names}"
+        yield Diagnostic.at(
+            Spot(str(other.file), path=other.unit.place.path), rule.code, rule.severity, message, rule.hint
+        )

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from thidua_cli.papers.paper_units import Phrases, Unit
+from thidua_cli.papers.unit_facts import change, facts_of
 from thidua_cli.vietnamese.text import listing
 
 _ALIKE = 0.5  # of two texts that are one paragraph, edited
@@ -45,11 +46,15 @@ class Disagreement:
     theirs: Unit | None
     facts: str
 
+    @property
+    def line(self) -> int:
+        """The number of the paragraph in the file; 0 of what the file lacks."""
+        return (self.theirs.place.line if self.theirs else None) or 0
 
-def share_of(ours: Sequence[Unit], theirs: Sequence[Unit]) -> float:
+
+def share_of(ours: Sequence[Unit], theirs: Counter[str]) -> float:
     """Return which part of our units a file has word by word: how surely it is this paper."""
-    known = Counter(one.text for one in theirs)
-    found = Counter(one.text for one in ours) & known
+    found = Counter(one.text for one in ours) & theirs
     return found.total() / len(ours) if ours else 0
 
 
@@ -66,7 +71,7 @@ def disagreements(ours: Sequence[Unit], theirs: Sequence[Unit], phrases: Phrases
         if tag != "equal":
             for pair in _pairs(ours[start:end], theirs[first:last]):
                 found += _difference(*pair, phrases)
-    return found
+    return _moved_together(found)
 
 
 def of_people(theirs: Sequence[Unit], people: Mapping[str, str], phrases: Phrases) -> Iterator[Disagreement]:
@@ -110,20 +115,18 @@ def _alike(one: Unit, other: Unit) -> float:
 
 
 def _difference(ours: Unit | None, theirs: Unit | None, phrases: Phrases) -> Iterator[Disagreement]:
-    mine, others = _facts(ours, phrases), _facts(theirs, phrases)
-    lacking, added = mine - others, others - mine
-    told = _told(lacking, added)
+    changed = change(facts_of(ours, phrases), facts_of(theirs, phrases))
     if ours is None and theirs is not None:
-        if theirs.row or theirs.aside or added:
-            yield Disagreement(Difference.ADDED, None, theirs, told)
+        if theirs.row or theirs.aside or changed:
+            yield Disagreement(Difference.ADDED, None, theirs, changed.told)
     elif theirs is None:
-        if lacking:
-            yield Disagreement(Difference.LACKING, ours, None, told)
-    elif ours is not None and not lacking and _is_filled(ours, theirs, added):
-        if added:
-            yield Disagreement(Difference.FILLED, ours, theirs, listing(added, "và"))
-    elif lacking or added or (ours is not None and ours.row):
-        yield Disagreement(Difference.CHANGED, ours, theirs.beside(ours) if ours else theirs, told)
+        if changed:
+            yield Disagreement(Difference.LACKING, ours, None, changed.told)
+    elif ours is not None and not changed.lacks and _is_filled(ours, theirs, changed.adds):
+        if changed.adds:
+            yield Disagreement(Difference.FILLED, ours, theirs, listing(changed.adds, "và"))
+    elif ours is not None and (changed or ours.row):
+        yield Disagreement(Difference.CHANGED, ours, theirs.beside(ours), changed.told)
 
 
 def _is_filled(ours: Unit, theirs: Unit, added: Counter[str]) -> bool:
@@ -134,15 +137,11 @@ def _is_filled(ours: Unit, theirs: Unit, added: Counter[str]) -> bool:
     return bool(added) and _BLANK.search(ours.text) is not None
 
 
-def _facts(unit: Unit | None, phrases: Phrases) -> Counter[str]:
-    return unit.numbers() + phrases.within(unit.text) if unit else Counter()
-
-
-def _told(lacking: Counter[str], added: Counter[str]) -> str:
-    """Return which facts the file lacks, and which it has instead."""
-    parts = []
-    if lacking:
-        parts.append(f"thiếu {listing((f'“{one}”' for one in lacking), 'và')}")
-    if added:
-        parts.append(f"thêm {listing((f'“{one}”' for one in added), 'và')}")
-    return "; ".join(parts)
+def _moved_together(found: Sequence[Disagreement]) -> list[Disagreement]:
+    """Return the disagreements with what is lacking here and added there, word by word, as one: it was moved."""
+    added = {one.theirs.text: one for one in found if one.kind is Difference.ADDED and one.theirs}
+    lacking = (one for one in found if one.kind is Difference.LACKING)
+    moved = {one: added.pop(one.ours.text) for one in lacking if one.ours and one.ours.text in added}
+    gone = set(moved.values())
+    kept = (one for one in found if one not in gone)
+    return [Disagreement(Difference.CHANGED, one.ours, moved[one].theirs, "") if one in moved else one for one in kept]

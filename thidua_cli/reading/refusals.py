@@ -35,7 +35,7 @@ def _wanted(kind: str) -> Wanted:
 _DATA = read_data(Path(__file__).with_name("data") / "refusals.yaml")
 _BY_BEGINNING: dict[bytes, str] = {magic.encode(): kind for magic, kind in _DATA["beginnings"].items()}
 PLAN, CSV, WORKBOOK, WORD_LIST = map(_wanted, ("plan", "csv", "workbook", "word_list"))
-PAPER, TEMPLATE = map(_wanted, ("paper", "template"))
+PAPER, TEMPLATE, EDITED = map(_wanted, ("paper", "template", "edited"))
 
 
 _NOT_LISTS = {suffix: one for one in _DATA["not_lists"] for suffix in one["suffixes"]}
@@ -106,7 +106,7 @@ def refuse_known(content: bytes, file: str, wanted: Wanted) -> None:
     if content.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise locked(file)
-        if wanted in (PAPER, TEMPLATE):
+        if wanted in (PAPER, TEMPLATE, EDITED):
             raise foreign(file, "tệp Word cũ (.doc)", wanted)
         if "WordDocument".encode("utf-16-le") in content:
             raise foreign(file, "tệp Word", wanted)

@@ -22,11 +22,12 @@ def finished(file: str, pieces: Sequence[Piece], notes: Sequence[Note]) -> Paper
         runs = folded(_as_typed(piece.runs))
         if not runs or ORNAMENT.fullmatch(piece.text):
             continue
-        lines.append(Line(runs, piece.place, piece.number, piece.level, piece.align, piece.style, piece.cell))
-        if glued := _glued(lines[-1].text):
+        line = Line(runs, piece.place, piece.number, piece.level, piece.align, piece.style, piece.cell, piece.heading)
+        lines.append(line)
+        if glued := _glued(line.text):
             all_notes.append(Note(f"có thể dính chữ: “{'”, “'.join(glued[:5])}”", piece.place))
     if not lines:
-        raise ThiduaError(f"tệp {file} không có chữ nào", "tệp rỗng hoặc là bản quét (ảnh): cần bản gõ của kế hoạch")
+        raise ThiduaError(f"tệp {file} không có chữ nào", "tệp rỗng hoặc là bản quét (ảnh): cần bản gõ của văn bản")
     all_notes.sort(key=lambda note: note.place.line or 0)
     return Paper(file, tuple(lines), tuple(all_notes))
 

@@ -29,7 +29,7 @@ class Line:
     paragraph in a Word file (``path`` is then ``đoạn 12``). ``number`` is the mark that Word prints of itself
     (``1.``, ``a)``), empty when it is typed or there is none; ``level`` its depth from 0. ``style`` is the name of
     the Word style. ``cell`` is table, row and column (each from 0) of a paragraph in a table, also of one that was
-    flattened to wide spaces or "|".
+    flattened to wide spaces or "|". ``heading`` says that Word shows it in the outline.
     """
 
     runs: tuple[Run, ...]
@@ -39,6 +39,7 @@ class Line:
     align: str = ""
     style: str = ""
     cell: tuple[int, int, int] | None = None
+    heading: bool = False
 
     @property
     def text(self) -> str:

@@ -34,6 +34,7 @@ class Piece:
     style: str = ""
     cell: tuple[int, int, int] | None = None
     indent: int = 0
+    heading: bool = False
     text: str = field(init=False)
 
     @property

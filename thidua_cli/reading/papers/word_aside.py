@@ -8,10 +8,13 @@ from lxml import etree
 from thidua_cli.errors import ThiduaError
 from thidua_cli.reading.papers.paper import Line
 from thidua_cli.reading.papers.word_file import read_aside
-from thidua_cli.reading.papers.word_package import ALTERNATIVE, W, Whole, open_package, open_whole
+from thidua_cli.reading.papers.word_package import ALTERNATIVE, W, Whole
+from thidua_cli.reading.papers.word_styles import switched
+from thidua_cli.vietnamese.text import clean
 
 _ASIDE = {"hdr": "đầu trang", "ftr": "chân trang", "footnotes": "chú thích chân trang", "endnotes": "chú thích cuối"}
-_CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+_CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
+_CHANGES_OF_ROWS = tuple(f"{W}{name}" for name in ("ins", "del", "trPrChange"))
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -37,39 +40,63 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What stands beside the body of a Word file; ``changes`` are the paragraphs with changes that nobody accepted."""
+    """What stands beside the body of a Word file.
+
+    ``changes`` are the paragraphs with changes that nobody accepted, ``hidden`` the texts that are sent, not printed.
+    """
 
     lines: Sequence[Line]
     comments: Sequence[Line]
     changes: Sequence[str]
     charts: Sequence[Chart]
     pictures: int
+    hidden: Sequence[str] = ()
 
 
-def read_beside(content: bytes, file: str) -> Aside:
-    """Read what a Word file holds beside its body; one that is broken or too large raises `ThiduaError`."""
-    package, whole = open_package(content, file), open_whole(content, file)
+NOTHING = Aside((), (), (), (), 0)
+"""What stands beside a plain text."""
+
+
+def read_beside(whole: Whole, file: str) -> Aside:
+    """Read what a Word file that is open holds beside its body."""
     lines: list[Line] = []
     comments: list[Line] = []
     changes: list[str] = []
+    hidden: list[str] = []
     pictures = 0
     for name, tree in whole.trees.items():
         kind = etree.QName(tree).localname if tree.tag.startswith(W) else ""
         if kind == "comments":
-            comments += read_aside(tree, package, file, "nhận xét")
+            comments += read_aside(tree, whole.package, file, "nhận xét")
         if kind in _ASIDE:
-            lines += read_aside(tree, package, file, _ASIDE[kind])
+            lines += read_aside(tree, whole.package, file, _ASIDE[kind])
         if kind in _ASIDE or name == whole.main:
             changes += _changed(tree)
+            hidden += _hidden(tree)
             pictures += sum(1 for one in tree.iter(f"{_A}blip") if not _is_old_form(one))
-    return Aside(lines, comments, changes, list(_charts(whole, file)), pictures)
+    return Aside(lines, comments, changes, list(_charts(whole, file)), pictures, hidden)
 
 
 def _changed(tree: etree._Element) -> Iterator[str]:
-    """Yield the text of each paragraph, as it was before, in which something was changed."""
+    """Yield the text of each paragraph and row, as it was before, in which something was changed."""
     for paragraph in tree.iter(f"{W}p"):
         if next(paragraph.iter(*_CHANGES), None) is not None:
-            yield "".join(one.text or "" for one in paragraph.iter(f"{W}t", f"{W}delText"))
+            yield _text(paragraph)
+    for properties in tree.iter(f"{W}trPr"):
+        row = properties.getparent()
+        if row is not None and any(one.tag in _CHANGES_OF_ROWS for one in properties):
+            yield clean(" ".join(map(_text, row.iter(f"{W}p"))))
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(one.text or "" for one in element.iter(f"{W}t", f"{W}delText"))
+
+
+def _hidden(tree: etree._Element) -> Iterator[str]:
+    """Yield the texts that somebody hid by hand."""
+    for run in tree.iter(f"{W}r"):
+        if switched(run.find(f"{W}rPr"), "vanish") and (text := clean(_text(run))):
+            yield text
 
 
 def _is_old_form(element: etree._Element) -> bool:

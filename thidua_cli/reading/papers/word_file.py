@@ -21,6 +21,7 @@ from thidua_cli.reading.spoilt_text import CONVERT_FONT
 from thidua_cli.vietnamese.text import looks_legacy
 
 _ALIGN = {"center": "center", "right": "right", "end": "right", "left": "left", "start": "left", "both": "justify"}
+_BODY_TEXT = 9  # the level of what stands in no outline
 # Paragraphs in these styles may be the halves of one; styles of a template were chosen on purpose.
 _GENERIC = re.compile(
     r"|normal( \(web\))?|body text.*|preformatted text|plain text|no spacing|list paragraph|default|text body|standard",
@@ -30,7 +31,11 @@ _GENERIC = re.compile(
 
 def read_docx(content: bytes, file: str) -> Paper:
     """Build the paper of a Word file; one that cannot be read, or only at great cost, raises `ThiduaError`."""
-    package = open_package(content, file)
+    return read_body(open_package(content, file), file)
+
+
+def read_body(package: Package, file: str) -> Paper:
+    """Build the paper of a Word file that is open; what `read_docx` refuses raises `ThiduaError`."""
     reader = _Reader(package, file)
     body = package.document.find(f"{W}body")
     reader.blocks(body if body is not None else package.document, None)
@@ -107,7 +112,8 @@ class _Reader:
             generic = _GENERIC.fullmatch(name) is not None
             whole, align = bool(cell) or boxed or not generic, self._align(properties, style)
             (_, first), *others = parted(runs, tight=generic, in_cell=cell is not None)
-            piece = Piece(first, self._spot(), self._gap, whole, number, level, align, name, cell)
+            heading = self._is_heading(properties, style)
+            piece = Piece(first, self._spot(), self._gap, whole, number, level, align, name, cell, heading=heading)
             self.pieces.append(piece)
             self.pieces += (replace(piece, runs=part, gap=gap, number="", level=None) for gap, part in others)
             self._gap = 0
@@ -120,6 +126,10 @@ class _Reader:
         said = (value(each, "jc") for each in (properties, *self.styles.given("pPr", style)))
         found = next(filter(None, said), "")
         return _ALIGN.get(found, "")
+
+    def _is_heading(self, properties: etree._Element | None, style: str) -> bool:
+        said = (value(each, "outlineLvl") for each in (properties, *self.styles.given("pPr", style)))
+        return integer(next(filter(None, said), None), _BODY_TEXT) < _BODY_TEXT
 
     def _spot(self) -> Spot:
         if self.where:

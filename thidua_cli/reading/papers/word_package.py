@@ -4,7 +4,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -48,15 +48,8 @@ def open_package(content: bytes, file: str, wanted: Wanted = PAPER) -> Package:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = {entry.filename for entry in archive.infolist()[:_MAX_ENTRIES]}
-            _refuse_others(names, file, wanted)
-            parts = _Parts(archive, file, wanted)
-            main = parts.related("", "officeDocument") or "word/document.xml"
-            document = parts.tree(main)
-            styles, numbering, comments = (parts.related(main, kind) for kind in ("styles", "numbering", "comments"))
-            if document is None or document.tag != f"{W}document":
-                raise broken(file, wanted)
-            return Package(document, parts.tree(styles), parts.tree(numbering), parts.tree(comments))
+            parts, main, document = _opened(archive, file, wanted)
+            return _package(parts, main, {main: document})
     except _FAULTS as error:
         raise broken(file, wanted) from error
 
@@ -68,17 +61,10 @@ def open_parts(content: bytes, file: str, wanted: Wanted) -> dict[str, etree._El
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            _refuse_others({entry.filename for entry in entries[:_MAX_ENTRIES]}, file, wanted)
-            parts = _Parts(archive, file, wanted)
-            main = parts.related("", "officeDocument") or "word/document.xml"
-            document = parts.tree(main)
-            if document is None or document.tag != f"{W}document":
-                raise broken(file, wanted)
-            if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_WHOLE:
-                raise unpacks_too_large(file, wanted)
+            parts, main, document = _opened(archive, file, wanted)
+            _refuse_large(parts)
             _refuse_kinds(parts, main)
-            names = sorted(entry.filename for entry in entries if entry.filename.endswith(".xml"))
+            names = sorted(entry.filename for entry in archive.infolist() if entry.filename.endswith(".xml"))
             found = {name: parts.tree(name) for name in names if name.startswith("word/") and name != main}
             texts = {name: tree for name, tree in found.items() if tree is not None and tree.tag.startswith(W)}
             return {main: document, **texts}
@@ -88,9 +74,13 @@ def open_parts(content: bytes, file: str, wanted: Wanted) -> dict[str, etree._El
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """All that a Word file holds: its parts by name, the names that each refers to by id, its workbooks as bytes."""
+    """All that a Word file holds: its parts by name, the names that each refers to by id, its workbooks as bytes.
+
+    ``package`` has those of its parts that the text of the body needs.
+    """
 
     main: str
+    package: Package
     trees: dict[str, etree._Element]
     links: dict[str, dict[str, str]]
     workbooks: dict[str, bytes]
@@ -104,19 +94,42 @@ def open_whole(content: bytes, file: str, wanted: Wanted = PAPER) -> Whole:
     """Return all parts of a Word file, within the bounds of `open_package`."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_WHOLE:
-                raise unpacks_too_large(file, wanted)
-            parts = _Parts(archive, file, wanted)
-            names = sorted(entry.filename for entry in entries)
-            found = {name: parts.tree(name) for name in names if name.startswith("word/") and name.endswith(".xml")}
-            trees = {name: tree for name, tree in found.items() if tree is not None}
+            parts, main, document = _opened(archive, file, wanted)
+            _refuse_large(parts)
+            names = sorted(archive.namelist())
+            texts = [name for name in names if name.startswith("word/") and name.endswith(".xml") and name != main]
+            trees = {main: document}
+            trees |= {name: tree for name in texts if (tree := parts.tree(name)) is not None}
             books = [name for name in names if name.startswith("word/embeddings/") and name.endswith(".xlsx")]
             links = {name: parts.links(name) for name in trees}
-            main = parts.related("", "officeDocument") or "word/document.xml"
-            return Whole(main, trees, links, {name: archive.read(name) for name in books})
+            package = _package(parts, main, trees)
+            return Whole(main, package, trees, links, {name: archive.read(name) for name in books})
     except _FAULTS as error:
         raise broken(file, wanted) from error
+
+
+def _opened(archive: zipfile.ZipFile, file: str, wanted: Wanted) -> "tuple[_Parts, str, etree._Element]":
+    """Return the parts of an archive that is a Word file, the name of the main one, and this part itself."""
+    _refuse_others({entry.filename for entry in archive.infolist()[:_MAX_ENTRIES]}, file, wanted)
+    parts = _Parts(archive, file, wanted)
+    main = parts.related("", "officeDocument") or "word/document.xml"
+    document = parts.tree(main)
+    if document is None or document.tag != f"{W}document":
+        raise broken(file, wanted)
+    return parts, main, document
+
+
+def _package(parts: "_Parts", main: str, read: Mapping[str, etree._Element]) -> Package:
+    """Return what the body needs; parts that were ``read`` already are not parsed again."""
+    names = (parts.related(main, kind) for kind in ("styles", "numbering", "comments"))
+    styles, numbering, comments = (read[name] if name and name in read else parts.tree(name) for name in names)
+    return Package(read[main], styles, numbering, comments)
+
+
+def _refuse_large(parts: "_Parts") -> None:
+    entries = parts.archive.infolist()
+    if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_WHOLE:
+        raise unpacks_too_large(parts.file, parts.wanted)
 
 
 def _refuse_kinds(parts: "_Parts", main: str) -> None:

@@ -16,7 +16,7 @@ def value(parent: etree._Element | None, name: str, attribute: str = "val") -> s
     return None if child is None else str(child.get(f"{W}{attribute}", ""))
 
 
-def _switched(parent: etree._Element | None, name: str) -> bool | None:
+def switched(parent: etree._Element | None, name: str) -> bool | None:
     """Return whether a property such as bold is on; None where it is not spoken of."""
     found = value(parent, name)
     return None if found is None else found not in _OFF
@@ -55,14 +55,14 @@ class Styles:
 
     def toggled(self, name: str, direct: etree._Element | None, paragraph_style: str | None) -> bool:
         """Return whether a run is bold or italic: it may say so itself; styles of both kinds switch each other."""
-        own = _switched(direct, name)
+        own = switched(direct, name)
         if own is not None:
             return own
         by_run, by_paragraph = (self._said(name, style) for style in (value(direct, "rStyle"), paragraph_style))
-        return by_run != by_paragraph or bool(_switched(self.default_run, name))
+        return by_run != by_paragraph or bool(switched(self.default_run, name))
 
     def _said(self, name: str, identifier: str | None) -> bool:
-        answers = (_switched(given, name) for given in self.given("rPr", identifier))
+        answers = (switched(given, name) for given in self.given("rPr", identifier))
         return next((answer for answer in answers if answer is not None), False)
 
     def font(self, alphabet: str, direct: etree._Element | None, paragraph_style: str | None) -> str:
