@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from thidua_cli.law.award_catalogue import awards, awards_in, find_award, meant, names_award, read_award
 from thidua_cli.law.data_files import read
-from thidua_cli.law.decider_names import same_decider, says_no_more
+from thidua_cli.law.decider_names import same_decider, says_no_more, who
 from thidua_cli.law.deciders import deciders
 from thidua_cli.law.peers import heads_a_peer
 from thidua_cli.law.possible_deciders import possible_deciders
@@ -144,9 +144,9 @@ def test_who_heads_another_body_of_the_kind_of_the_issuer(expected: str) -> None
 
 def test_whoever_the_law_knows_is_himself() -> None:
     patterns = [(one.id, pattern.rstrip("$")) for one in deciders().values() for pattern in one.patterns]
-    for who, one in patterns:
+    for whose, one in patterns:
         assert same_decider(one, one.upper())
-        assert not [other for whom, other in patterns if whom != who and same_decider(one, other)], one
+        assert not [other for whom, other in patterns if whom != whose and same_decider(one, other)], one
 
 
 @pytest.mark.parametrize("part", ["posts", "heads", "bodies", "level_words"])
@@ -164,3 +164,21 @@ def test_no_abbreviation_is_a_word() -> None:
         plain = strip_accents(short)
         if plain != short and set(plain.lower()) & set("aeiouy"):
             assert keys_of(words_of(plain)) == (plain.lower(),)
+
+
+@pytest.mark.parametrize(
+    ("decider", "title"),
+    [
+        ("Giám đốc Sở Nông nghiệp và Môi trường tỉnh B", "Giám đốc"),
+        ("Chủ tịch UBND xã", "Chủ tịch"),
+        ("Hiệu trưởng Trường Tiểu học A", "Hiệu trưởng"),
+        ("Trưởng Ban Dân vận Tỉnh ủy", "Trưởng Ban"),
+        ("Chánh Văn phòng UBND tỉnh", "Chánh Văn phòng"),
+        ("Chi cục trưởng Chi cục Thuế khu vực A", "Chi cục trưởng"),
+        ("Chủ tịch nước", "Chủ tịch nước"),
+        ("Thủ tướng Chính phủ", "Thủ tướng"),
+        ("Ban Thường vụ Huyện ủy", ""),
+    ],
+)
+def test_the_post_over_a_signature_has_no_body(decider: str, title: str) -> None:
+    assert who(words_of(decider)).title == title

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.campaigns import campaign
+from thidua_cli.checks.nominations.later_signatures import of_decisions
 from thidua_cli.checks.signatures import faults
 from thidua_cli.model.plan import Signer
 
@@ -44,3 +46,28 @@ def test_a_deputy_signs_for_somebody(key: str) -> None:
 )
 def test_usual_blocks_are_not_told(post: str, name: str | None) -> None:
     assert not list(faults(Signer(post=post, name=name), of_head=True))
+
+
+@pytest.mark.parametrize(
+    ("decider", "signer", "right"),
+    [
+        ("Giám đốc Sở", {"post": "Giám đốc"}, True),
+        ("GĐ Sở", {"post": "Giám đốc Sở Xây dựng"}, True),
+        ("Giám đốc", {"post": "Phó Giám đốc", "deputy_for": "Giám đốc"}, True),
+        ("Chủ tịch UBND xã", {"post": "Chủ tịch", "on_behalf": "UBND"}, True),
+        ("Ủy ban nhân dân xã", {"post": "Chủ tịch", "on_behalf": "Ủy ban nhân dân"}, True),
+        ("Ban Thường vụ Huyện ủy", {"post": "Phó Bí thư", "on_behalf": "Ban Thường vụ"}, True),
+        ("Thủ trưởng cơ quan", {"post": "Viện trưởng"}, True),
+        ("Hiệu trưởng", {"post": "Hiệu trưởng"}, True),
+        ("Người có thẩm quyền", {"post": "Giám đốc"}, True),  # of whom we know nothing
+        ("Giám đốc Sở", {"post": "Chủ tịch"}, False),
+        ("Chủ tịch Ủy ban nhân dân tỉnh", {"post": "Giám đốc"}, False),
+        ("Giám đốc", {"post": "Tổng Giám đốc"}, False),
+        ("Ủy ban nhân dân xã", {"post": "Chủ tịch"}, False),
+    ],
+)
+def test_a_decision_is_signed_by_its_decider_or_for_him(decider: str, signer: dict[str, str], *, right: bool) -> None:
+    decision = {"id": "qd-1", "number": "45/QĐ-A", "date": "2024-12-20", "decided_by": decider, "awards": "giay-khen"}
+    decision |= {"awarded": ["Nguyễn Văn A"], "signer": {"name": "Lê Văn B", **signer}}
+    context = campaign([{"name": "Nguyễn Văn A", "award": "giay-khen"}], decisions=[decision])
+    assert [found.code for found in of_decisions(context)] == ([] if right else ["decision-signer"])

@@ -100,7 +100,7 @@ def _decision(
         "number": typed.number,
         "date": typed.day.isoformat(),
         "decided_by": decider,
-        "signer": _signer(typed, decider),
+        "signer": _signer(typed, decider, context),
         "awards": [one.id for one in awards],
         "occasion": review.occasion,
         "phase": review.phase,
@@ -160,11 +160,22 @@ def _id_of(number: str) -> str:
     return "-".join(["qd", *parts])
 
 
-def _signer(typed: Typed, decider: str) -> dict[str, str] | None:
+def _signer(typed: Typed, decider: str, context: "ResolvedCampaign") -> dict[str, str] | None:
     if not typed.signer_post and not typed.signer_name:
         return None
-    signer = {"post": typed.signer_post or decider, "name": typed.signer_name}
+    signer = {"post": typed.signer_post or _post_of(decider, context), "name": typed.signer_name}
     return {key: value for key, value in signer.items() if value}
+
+
+def _post_of(decider: str, context: "ResolvedCampaign") -> str:
+    """Return what stands over the signature of a decider: his post without his body, which the letterhead names."""
+    from thidua_cli.law.decider_names import who
+    from thidua_cli.law.spelt_words import words_of
+
+    one, usual = who(words_of(decider)), context.plan.signers[0]
+    if one.any_unit:
+        return usual.deputy_for or usual.post
+    return one.title or decider
 
 
 def _named(entry: "Entry", context: "ResolvedCampaign", *, several: bool) -> dict[str, str]:

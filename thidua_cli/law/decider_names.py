@@ -40,6 +40,11 @@ class Who:
         return bool(self.post or self.committee or body)
 
     @property
+    def title(self) -> str:
+        """The post without its body, as it stands over a signature; empty where it is none."""
+        return said(self.words[: len(self.post)])
+
+    @property
     def any_unit(self) -> bool:
         """It is whoever heads a unit: ``Thủ trưởng đơn vị``, ``cơ quan``, ``Thủ trưởng các sở, đơn vị, địa phương``."""
         if self.post in _lists().heads:

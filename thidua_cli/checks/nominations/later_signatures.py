@@ -6,7 +6,7 @@ from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.checks.signatures import faults
 from thidua_cli.findings.diagnostic import Finding
 from thidua_cli.law.decider_names import who
-from thidua_cli.law.spelt_words import said, words_of
+from thidua_cli.law.spelt_words import Words, said, words_of
 from thidua_cli.model.decision import Decision
 from thidua_cli.model.plan import Signer
 from thidua_cli.reading.origin import Origin, Record
@@ -45,13 +45,18 @@ def of_decisions(context: CampaignContext) -> Iterator[Finding]:
 
 
 def _signs(signer: Signer, decision: Record[Decision]) -> bool:
-    """Tell whether a block can be the decider's; ``Thủ trưởng cơ quan`` is any head."""
+    """Tell whether a block may be the decider's: of any head it is, of whom we do not know it may be."""
     decider = who(words_of(decision.value.decided_by))
-    if decider.any_unit:
+    if decider.any_unit or not (decider.post or decider.committee):
         return True
-    whole = f"{name_key(said(decider.words))} "
+    whole = _key(decider.words)
     posts = (signer.post, signer.deputy_for, signer.on_behalf, signer.by_order_of, signer.authorised_by)
-    return any(whole.startswith(f"{name_key(said(words_of(post)))} ") for post in posts if post)
+    typed = [_key(words_of(post)) for post in posts if post]
+    return any(whole.startswith(post) or post.startswith(whole) for post in typed)
+
+
+def _key(words: Words) -> str:
+    return f"{name_key(said(words))} "
 
 
 CHECKS = (typed, of_decisions)

@@ -36,7 +36,8 @@ def chairs(context: CampaignContext) -> Iterator[Finding]:
             continue
         found = [index for index, member in enumerate(members) if _CHAIR.fullmatch(fold(member.role or ""))]
         if not found:
-            yield Finding("council-chair", sitting.spot("members"), "không thành viên nào ghi là Chủ tịch Hội đồng")
+            message = "không thành viên nào ghi là Chủ tịch Hội đồng"
+            yield Finding("council-chair", sitting.spot("members"), message, severity=Severity.NOTE)
         elif len(found) > 1:
             first, *more = (sitting.spot(f"members[{index}].role") for index in found)
             message = f"{len(found)} Chủ tịch Hội đồng: {listing((members[index].name for index in found), 'và')}"

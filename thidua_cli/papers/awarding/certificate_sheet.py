@@ -77,6 +77,7 @@ def design_of(campaign: ResolvedCampaign, award: PlanAward, decision: str | None
         if award.form in sheet.forms:
             return Design(sheet, Path(str(shipped("templates").joinpath(FOLDER))))
     where = f"lập tệp mẫu (xem thidua schema certificate) rồi ghi certificates: {{{award.form}: TỆP}} trong thidua.yaml"
+    where += "; chưa cần thì thêm --award để chỉ in hình thức khác"
     raise LacksError(PAPER_NAMES["certificate"], [Missing(f"mẫu bằng của {award_name(award)}", where)])
 
 

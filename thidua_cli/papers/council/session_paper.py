@@ -18,6 +18,7 @@ from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Frame, frame
 from thidua_cli.papers.contract import BLANK, Asked, Blanks, LacksError, Missing
 from thidua_cli.papers.issuing import Issuing
+from thidua_cli.papers.movement_name import review_beside
 from thidua_cli.papers.own_facts import WHERE, Which, issued, layout_in, own_facts
 from thidua_cli.papers.selection import asked_review
 from thidua_cli.reading.document import Document as YamlFile
@@ -161,7 +162,7 @@ class SessionPaper:
         """Return the name of the review of the session, or of the one that all its nominees are of."""
         own = review_of_session(self.sitting)
         said = set(reviewed)
-        return self.campaign.reviews.name(said.pop() if own == ANY and len(said) == 1 else own)
+        return review_beside(self.campaign, said.pop() if own == ANY and len(said) == 1 else own)
 
     def day(self) -> str:
         """Return the day of the session with its weekday, which is computed: ``thứ Năm, ngày 20/11/2025``."""

@@ -15,7 +15,7 @@ from thidua_cli.papers.common import Frame, frame, signature
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.dossiers.unit_issuing import issued_by_unit
 from thidua_cli.papers.dossiers.unit_reviews import UnitReview, refuse_unknown_awards, unit_reviews
-from thidua_cli.papers.movement_name import movement
+from thidua_cli.papers.movement_name import movement, review_beside
 from thidua_cli.papers.own_facts import Which, layout_in, own_facts
 from thidua_cli.papers.people import addressed, position_of
 
@@ -63,7 +63,7 @@ def _document(campaign: ResolvedCampaign, asked: Asked, one: UnitReview) -> Docu
     summary = MeritSummary(
         **{**vars(paper), "signers": [replace(signature(issuing.signers[0], layout), note=_SEALED)]},
         movement=movement(campaign.plan),
-        review=campaign.reviews.name(one.review),
+        review=review_beside(campaign, one.review),
         rows=[_merit(entry) for entry in one.entries],
         paragraphs=own_facts(campaign, which).paragraphs,
         end_mark=layout.end_mark,

@@ -22,7 +22,7 @@ from thidua_cli.papers.derived_bases import law_bases, minutes_basis, of_awards,
 from thidua_cli.papers.dossiers.authorities import Authority, authorities, signs_himself
 from thidua_cli.papers.dossiers.unit_issuing import issued_by_unit
 from thidua_cli.papers.issuing import Issuing
-from thidua_cli.papers.movement_name import movement
+from thidua_cli.papers.movement_name import movement, review_beside
 from thidua_cli.papers.own_facts import WHERE, Which, issued, layout_in, own_facts
 from thidua_cli.papers.people import addressed, position_of, subject_rank
 from thidua_cli.papers.selection import chosen
@@ -161,7 +161,7 @@ class _Maker:
             addressees=self._addressees(decider),
             decider=decider,
             movement=movement(plan),
-            review="" if self.alone else self.campaign.reviews.name(self.review),
+            review="" if self.alone else review_beside(self.campaign, self.review),
             subjects=names,
             counts=[sum(one.entry.subject == subject for one in submitted) for subject in subjects],
             awards=awards,

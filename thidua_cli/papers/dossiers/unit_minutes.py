@@ -14,7 +14,7 @@ from thidua_cli.papers.common import Frame, SignatureBlock, frame
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.dossiers.unit_issuing import issued_by_unit
 from thidua_cli.papers.dossiers.unit_reviews import UnitReview, refuse_unknown_awards, unit_reviews
-from thidua_cli.papers.movement_name import movement
+from thidua_cli.papers.movement_name import movement, review_beside
 from thidua_cli.papers.own_facts import Which, layout_in, own_facts
 from thidua_cli.papers.people import addressed, position_of
 
@@ -67,7 +67,7 @@ def _document(campaign: ResolvedCampaign, asked: Asked, one: UnitReview) -> Docu
     minutes = UnitMinutes(
         **{**vars(paper), "signers": signers},
         movement=movement(campaign.plan),
-        review=campaign.reviews.name(one.review),
+        review=review_beside(campaign, one.review),
         at=own.at or "",
         place=own.place or "",
         chair=own.chair or "",

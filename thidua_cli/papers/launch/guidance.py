@@ -16,7 +16,7 @@ from thidua_cli.papers.common import Annex, Frame, annex, frame, reference
 from thidua_cli.papers.contract import Asked, Blanks, Document
 from thidua_cli.papers.issuing import of_plan
 from thidua_cli.papers.launch.plan_facts import Facts, occasion_facts, quota_lines, standard_facts
-from thidua_cli.papers.movement_name import movement
+from thidua_cli.papers.movement_name import movement, review_beside
 from thidua_cli.papers.own_facts import WHERE, Which, issued, layout_in, own_facts
 from thidua_cli.papers.people import by_level
 from thidua_cli.papers.quota_places import column_of, place_of
@@ -106,7 +106,7 @@ def documents(campaign: ResolvedCampaign, asked: Asked) -> Iterator[Document]:
         addressees=own.to or _units(campaign),
         plan_reference=reference(of_plan(plan), layout),
         movement=movement(plan),
-        review=campaign.reviews.name(review),
+        review=review_beside(campaign, review),
         participants=[
             {"subject": subject_name(one.subject), "who": one.who, "called": one.called} for one in plan.participants
         ],
