@@ -44,7 +44,7 @@ def test_another_notation_is_no_difference(ours: str, theirs: str) -> None:
         (
             "Chủ tịch: Hồ Văn L; Thư ký: Ngô Thị M",
             "Chủ tịch: Ngô Thị M; Thư ký: Hồ Văn L",
-            "đổi thứ tự: “hồ văn l” và “ngô thị m”",
+            "đổi thứ tự: “Hồ Văn L” và “Ngô Thị M”",
         ),
         ("+ Ông Hồ Văn L, Chủ tịch", "+ Bà Hồ Văn L, Chủ tịch", "thiếu “Ông Hồ Văn L”; thêm “Bà Hồ Văn L”"),
         ("mời ông Hồ Văn L", "mời bà Hồ Văn L", "thiếu “ông Hồ Văn L”; thêm “bà Hồ Văn L”"),

@@ -15,8 +15,9 @@ _PLAIN = re.compile(r"\d{1,4}|\d{1,2}[/.]\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a unit says: each fact and how often, in the order of the text, and how persons in it are addressed."""
+    """What a unit says: its text; each fact and how often, in their order; and how persons in it are addressed."""
 
+    text: str = ""
     counts: Counter[str] = field(default_factory=Counter)
     numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ def facts_of(unit: Unit | None, phrases: Phrases) -> Facts:
     if unit is None:
         return NONE
     return Facts(
+        unit.text,
         unit.numbers() + phrases.within(unit.text),
         unit.figures(),
         phrases.in_order(unit.text),
@@ -40,10 +42,14 @@ def facts_of(unit: Unit | None, phrases: Phrases) -> Facts:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How the facts of a file differ from ours: what it ``lacks``, what it ``adds``, or which two stand ``swapped``."""
+    """How the facts of a file differ from ours: what it ``lacks``, what it ``adds``, or which two stand ``swapped``.
+
+    Facts are in small letters; ``texts`` are what they stand in, ours and that of the file.
+    """
 
     lacks: Counter[str]
     adds: Counter[str]
+    texts: tuple[str, str]
     swapped: tuple[str, str] | None = None
 
     def __bool__(self) -> bool:
@@ -53,13 +59,14 @@ class Change:
     @property
     def told(self) -> str:
         """What differs, in words."""
+        ours, theirs = self.texts
         parts = []
         if self.lacks:
-            parts.append(f"thiếu {_quoted(self.lacks)}")
+            parts.append(f"thiếu {_quoted(self.lacks, ours)}")
         if self.adds:
-            parts.append(f"thêm {_quoted(self.adds)}")
+            parts.append(f"thêm {_quoted(self.adds, theirs)}")
         if self.swapped:
-            parts.append(f"đổi thứ tự: {_quoted(self.swapped)}")
+            parts.append(f"đổi thứ tự: {_quoted(self.swapped, ours)}")
         return "; ".join(parts)
 
 
@@ -72,9 +79,10 @@ def change(ours: Facts, theirs: Facts) -> Change:
         (sex, mine), (other, its) = ours.addressed[name], theirs.addressed[name]
         if sex != other:
             lacks, adds = lacks + Counter([mine]), adds + Counter([its])
-    if lacks or adds:
-        return Change(lacks, adds)
-    return Change(lacks, adds, _swapped(ours.names, theirs.names) or _swapped_numbers(ours.numbers, theirs.numbers))
+    swapped = None
+    if not (lacks or adds):
+        swapped = _swapped(ours.names, theirs.names) or _swapped_numbers(ours.numbers, theirs.numbers)
+    return Change(lacks, adds, (ours.text, theirs.text), swapped)
 
 
 def _swapped(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str] | None:
@@ -96,5 +104,9 @@ def _parts(facts: Iterable[str]) -> list[str]:
     return found
 
 
-def _quoted(facts: Iterable[str]) -> str:
-    return listing((f"“{one}”" for one in facts), "và", most=_MOST, others="điều khác")
+def _quoted(facts: Iterable[str], text: str) -> str:
+    """Return facts as a text has them, in its capitals."""
+    small = text.casefold()
+    places = {one: small.find(one.casefold()) for one in facts}
+    typed = (text[at : at + len(one)] if at >= 0 else one for one, at in places.items())
+    return listing((f"“{one}”" for one in typed), "và", most=_MOST, others="điều khác")
