@@ -1,8 +1,6 @@
 """``thidua compare``: what was edited by hand in Word and no longer agrees with the facts is found; wording is not."""
 
-import json
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,25 +8,13 @@ import docx
 import pytest
 from docx.document import Document
 
-from tests.cli.book_rounds import THIDUA
+from tests.cli.compared_papers import compared
 from tests.conftest import ROOT, Run
 from thidua_cli.findings.catalogue import Stage, rules
 from thidua_cli.papers.registry import PAPERS
 
-_DAY = ("--on", "2025-12-25")
 _LIST = "vi-nguoi-ngheo-danh-sach-de-nghi-tong-ket-2025.docx"
 _PLAN = "vi-nguoi-ngheo-ke-hoach.docx"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All papers of a campaign as thidua wrote them."""
-
-    folder = tmp_path_factory.mktemp("made")
-    command = [*THIDUA, "render", str(ROOT / "plans" / "vi-nguoi-ngheo"), "--doc", "all", "-o", str(folder), *_DAY]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder
 
 
 @pytest.fixture
@@ -55,13 +41,6 @@ def replace(old: str, new: str) -> Callable[[Document], None]:
         found[0].text = found[0].text.replace(old, new)
 
     return change
-
-
-def compared(run: Run, *files: Path) -> list[dict]:
-    result = run("compare", ROOT / "plans" / "vi-nguoi-ngheo", *files, *_DAY, "--format", "json")
-    found = json.loads(result.out)["diagnostics"]
-    assert result.code == int(any(one["severity"] == "error" for one in found)), result.err
-    return found
 
 
 def codes(found: list[dict]) -> list[str]:

@@ -1,10 +1,8 @@
 """Files as an officer hands them to ``thidua compare``: of every kind, of other campaigns, several that disagree."""
 
 import io
-import json
 import re
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,23 +14,12 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from tests.cli.book_rounds import THIDUA
+from tests.cli.compared_papers import CAMPAIGN, DAY, compared
 from tests.conftest import ROOT, Run
 
-DAY = ("--on", "2025-12-25")
-CAMPAIGN = ROOT / "plans" / "vi-nguoi-ngheo"
 OTHER = ROOT / "plans" / "mttq-2024"
 PLAN, SUBMISSION, REPORT = "ke-hoach", "to-trinh-giay-khen-tong-ket-2025", "bao-cao-tong-ket"
 LIST, DECISION = "danh-sach-de-nghi-tong-ket-2025", "quyet-dinh-khen-thuong-qd-giay-khen-2025"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All papers of a campaign as thidua wrote them."""
-    folder = tmp_path_factory.mktemp("made")
-    command = [*THIDUA, "render", str(CAMPAIGN), "--doc", "all", "-o", str(folder), *DAY]
-    subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return folder
 
 
 @pytest.fixture
@@ -50,13 +37,6 @@ def take(made: Path, tmp_path: Path) -> Callable[..., Path]:
         return file
 
     return taken
-
-
-def compared(run: Run, *files: Path, campaign: Path = CAMPAIGN) -> list[dict[str, Any]]:
-    result = run("compare", campaign, *files, *DAY, "--format", "json")
-    found: list[dict[str, Any]] = json.loads(result.out)["diagnostics"]
-    assert result.code == int(any(one["severity"] == "error" for one in found)), result.err
-    return found
 
 
 def typed(old: str, new: str) -> Callable[[Any], None]:

@@ -1,6 +1,5 @@
 """Slips made by hand in Word files, as a person would: each is told at its place, beside the body too, alone."""
 
-import json
 import re
 import shutil
 import subprocess
@@ -19,23 +18,13 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from tests.cli.book_rounds import THIDUA
+from tests.cli.compared_papers import CAMPAIGN, DAY, codes, compared
 from tests.conftest import ROOT, Run
 from tests.page.test_word_drawings import png
 
-DAY = ("--on", "2025-12-25")
-CAMPAIGN = ROOT / "plans" / "vi-nguoi-ngheo"
 SLIPS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("slips.yaml").read_text(encoding="utf-8"))
 REPORT = "bao-cao-tong-ket"
 BODY = "word/document.xml"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All papers of a campaign as thidua wrote them."""
-    folder = tmp_path_factory.mktemp("made")
-    command = [*THIDUA, "render", str(CAMPAIGN), "--doc", "all", "-o", str(folder), *DAY]
-    subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return folder
 
 
 @pytest.fixture
@@ -46,17 +35,6 @@ def take(made: Path, tmp_path: Path) -> Callable[[str], Path]:
         return Path(shutil.copy(made / f"vi-nguoi-ngheo-{short}.docx", tmp_path))
 
     return taken
-
-
-def compared(run: Run, *files: Path, campaign: Path = CAMPAIGN) -> list[dict[str, Any]]:
-    result = run("compare", campaign, *files, *DAY, "--format", "json")
-    found: list[dict[str, Any]] = json.loads(result.out)["diagnostics"]
-    assert result.code == int(any(one["severity"] == "error" for one in found)), result.err
-    return found
-
-
-def codes(found: list[dict[str, Any]]) -> set[str]:
-    return {one["code"] for one in found}
 
 
 def rewritten(file: Path, part: str, change: Callable[[bytes], bytes]) -> Path:

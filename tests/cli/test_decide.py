@@ -2,27 +2,16 @@
 
 import csv
 import io
-import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
 from tests.nominations.case_folders import CASES, copied
 
 _OFFICE = ("--number", "320/QĐ-CTK", "--date", "2025-12-10", "--by", "Cục trưởng")
 _PROVINCE = ("--number", "1999/QĐ-UBND", "--date", "2025-12-18", "--by", "Chủ tịch Ủy ban nhân dân tỉnh")
-
-
-@pytest.fixture
-def rounds(tmp_path: Path) -> Path:
-    folder = Path(shutil.copytree(ROOT / "plans" / "vi-nguoi-ngheo", tmp_path / "vi-nguoi-ngheo"))
-    (folder / "decisions.yaml").unlink(missing_ok=True)
-    book = folder / "register.csv"
-    kept = [line for line in book.read_text(encoding="utf-8").splitlines() if ",2025," not in line]
-    book.write_text("\n".join(kept) + "\n", encoding="utf-8")
-    return folder
 
 
 def decisions(folder: Path) -> list[dict]:

@@ -5,24 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Result, Run
+from tests.conftest import Result, Run
 from thidua_cli import locks
 
 _SIGNED = ("--date", "2025-12-10", "--by", "Cục trưởng")
 _OFFICE = ("--number", "320/QĐ-CTK", *_SIGNED, "--only", "Ngô Thị M")
 _PROVINCE = ("--number", "1999/QĐ-UBND", "--date", "2025-12-18", "--by", "Chủ tịch Ủy ban nhân dân tỉnh")
 _ELSEWHERE = "Đỗ Văn Q,,,,,,Chi cục Khác,Giấy khen,,,{year},{number},{day},{by},{book_number},{campaign},,,\n"
-
-
-@pytest.fixture
-def rounds(tmp_path: Path) -> Path:
-    """A campaign of which the last review is not decided yet."""
-    folder = Path(shutil.copytree(ROOT / "plans" / "vi-nguoi-ngheo", tmp_path / "vi-nguoi-ngheo"))
-    (folder / "decisions.yaml").unlink(missing_ok=True)
-    book = folder / "register.csv"
-    kept = [line for line in book.read_text(encoding="utf-8").splitlines() if ",2025," not in line]
-    book.write_text("\n".join(kept) + "\n", encoding="utf-8")
-    return folder
 
 
 def booked(folder: Path, **told: str) -> None:
