@@ -1,10 +1,16 @@
 """Signature blocks: what is told of one, over all keys by which somebody signs for another."""
 
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
 import pytest
 
 from tests.campaigns import campaign
-from thidua_cli.checks.nominations.later_signatures import of_decisions
+from thidua_cli.campaign.dated_plan import DatedPlan
+from thidua_cli.checks.nominations.later_signatures import heads, of_decisions
 from thidua_cli.checks.signatures import faults
+from thidua_cli.findings.diagnostic import Severity
 from thidua_cli.model.plan import Signer
 
 _FOR_OTHERS = {"deputy_for": "KT", "on_behalf": "TM", "by_order_of": "TL", "authorised_by": "TUQ"}
@@ -48,6 +54,11 @@ def test_usual_blocks_are_not_told(post: str, name: str | None) -> None:
     assert not list(faults(Signer(post=post, name=name), of_head=True))
 
 
+def _decision(decider: str, signer: dict[str, str]) -> dict[str, Any]:
+    told = {"id": "qd-1", "number": "45/QĐ-A", "date": "2024-12-20", "decided_by": decider, "awards": "giay-khen"}
+    return {**told, "awarded": ["Nguyễn Văn A"], "signer": signer}
+
+
 @pytest.mark.parametrize(
     ("decider", "signer", "right"),
     [
@@ -67,7 +78,26 @@ def test_usual_blocks_are_not_told(post: str, name: str | None) -> None:
     ],
 )
 def test_a_decision_is_signed_by_its_decider_or_for_him(decider: str, signer: dict[str, str], *, right: bool) -> None:
-    decision = {"id": "qd-1", "number": "45/QĐ-A", "date": "2024-12-20", "decided_by": decider, "awards": "giay-khen"}
-    decision |= {"awarded": ["Nguyễn Văn A"], "signer": {"name": "Lê Văn B", **signer}}
+    decision = _decision(decider, {"name": "Lê Văn B", **signer})
     context = campaign([{"name": "Nguyễn Văn A", "award": "giay-khen"}], decisions=[decision])
     assert [found.code for found in of_decisions(context)] == ([] if right else ["decision-signer"])
+
+
+@pytest.mark.parametrize(
+    ("planned", "signed", "severity"),
+    [
+        ("Nguyễn Văn Hùng", "Nguyễn Văn Hùng", None),
+        ("Nguyễn Văn Hùng", "Ông Nguyễn Văn Hùng", None),
+        ("Nguyễn Văn Hùng", "Nguyen Van Hung", None),
+        ("Nguyễn Văn Hùng", "Nguyễn Văn Hừng", Severity.WARNING),
+        ("Nguyễn Văn Hùng", "Nguyễn Văn Hùngg", Severity.WARNING),
+        ("Nguyễn Văn Hùng", "Nguyễn Văn Dũng", Severity.NOTE),
+        ("Nguyễn Văn Hùng", "Lê Thị Hạnh", Severity.NOTE),
+    ],
+)
+def test_another_name_at_the_post_of_a_signer(planned: str, signed: str, severity: Severity | None) -> None:
+    decision = _decision("Giám đốc", {"post": "Giám đốc", "name": signed})
+    made = campaign([{"name": "Nguyễn Văn A", "award": "giay-khen"}], decisions=[decision])
+    plan = made.plan.model_copy(update={"signers": [Signer(post="Giám đốc", name=planned)]})
+    found = list(heads(replace(made, dated=DatedPlan(plan, date(2025, 1, 15)))))
+    assert [one.severity or Severity.NOTE for one in found] == ([severity] if severity else [])
