@@ -62,14 +62,12 @@ def _invitation(paper: SessionPaper) -> Invitation:
         chair=paper.described(paper.chair()),
         time=_time(paper),
         place=own.place or paper.fact(council.place, "place"),
-        agenda=agenda,
+        agenda=agenda or [paper.fact(None, "agenda")],
         preparation=[_prepared(step.prepare, step.who or "") for step in own.programme if step.prepare],
         contact=own.contact or (office.value.contact if office else "") or "",
         more=own.paragraphs,
         end_mark=paper.layout.end_mark,
     )
-    if not agenda:
-        paper.fact(None, "agenda")
     if paper.sitting.doubts.members:
         paper.blanks.lacks(
             f"chỗ chưa rõ của danh sách thành viên ({paper.sitting.doubts.cause})", paper.sitting.doubts.mend

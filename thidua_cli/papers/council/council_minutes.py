@@ -68,19 +68,17 @@ def _minutes(paper: SessionPaper, results: SessionResults) -> Minutes:
         attendance=paper.attendance(),
         has_unit=any(row.unit for row in members),
         invited=council.invited,
-        agenda=council.agenda,
+        agenda=council.agenda or [paper.fact(None, "agenda")],
         discussion=council.discussion,
         secret=council.secret_ballot,
         results=results,
-        conclusions=council.conclusions,
+        conclusions=council.conclusions or [paper.fact(None, "conclusions")],
         more=paper.own.paragraphs,
         signing=_signing(paper, secretary, chair),
         confirming=_confirming(paper),
         end_mark=paper.layout.end_mark,
     )
     paper.doubts()
-    for key, told in (("agenda", council.agenda), ("conclusions", council.conclusions)):
-        paper.fact(told or None, key)
     if not results.rows and not results.put_off:
         paper.fact(None, "votes")
     paper.blanks.refuse(PAPER_NAMES[DOC])
