@@ -30,10 +30,9 @@ def without_bad_values(data: Any, model: type[Value]) -> Value | None:
     bad: dict[tuple[Any, Any], set[Any]] = {}
     for rows, index, key in places:
         bad.setdefault((rows, index), set()).add(key)
-    kept = {
-        rows: [_without(entry, bad.get((rows, index), set())) for index, entry in enumerate(data[rows])]
-        for rows in {rows for rows, _ in bad}
-    }
+    kept: dict[Any, list[Any]] = {}
+    for rows, _ in bad:
+        kept[rows] = [_without(entry, bad.get((rows, index), set())) for index, entry in enumerate(data[rows])]
     try:
         return model.model_validate({**data, **kept})
     except ValidationError:
