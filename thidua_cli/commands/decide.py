@@ -121,6 +121,7 @@ def _refuse_used_numbers(context: "CampaignContext", new: "Record[Decision]") ->
     from thidua_cli.findings.catalogue import rules
     from thidua_cli.findings.reporters.as_text import place
 
+    said, mends = [], []
     for found in numbers_used(context, new):
         spots = [found.where, *(spot for spot, _ in found.others)]
         where = listing((place(one) for one in spots if isinstance(one, Spot) and one.record != new.origin.key), "và")
@@ -130,7 +131,10 @@ def _refuse_used_numbers(context: "CampaignContext", new: "Record[Decision]") ->
             mend = (
                 f"năm {own.date.year} số còn trống bắt đầu từ {free}: ghi --register-from {free}, hoặc sửa chỗ đã ghi"
             )
-        raise ThiduaError(f"{found.message} (đã có ở {where})", f"chưa ghi gì; {mend}")
+        said.append(f"{found.message} (đã có ở {where})")
+        mends.append(mend)
+    if said:
+        raise ThiduaError("; ".join(said), "; ".join(("chưa ghi gì", *dict.fromkeys(mends))))
 
 
 def _review(context: "ResolvedCampaign", typed: Typed) -> "Review":
