@@ -67,7 +67,9 @@ def _sizes(box: Box) -> Iterator[float]:
 
 def _broken(text: str, room: float, size: float, lines: int, box: Box) -> str:
     """Return a text that takes so many ``lines``, each of them as long as printed."""
-    if lines == 1 or "\n" in text:
+    if lines == 1:
+        return text
+    if "\n" in text:
         return _filled(text, room, size, box)
     if box.starts and lines <= _MOST_LINES and text.count(" ") < _MOST_WORDS:
         return broken_by_sense(text, room, size, box.bold, box.italic, box.starts)

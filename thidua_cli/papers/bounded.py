@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
+from types import BuiltinMethodType, FrameType, MethodType
 from typing import Any
 
 from jinja2.runtime import Context
@@ -16,6 +16,7 @@ _MOST_MEMORY = 1 << 30
 _LARGEST = 1_000_000  # signs of a text, entries of a list
 _LARGEST_NUMBER = 10**15
 _LARGEST_POWER = 50
+_METHODS = (MethodType, BuiltinMethodType)
 _STATM = Path("/proc/self/statm")
 
 
@@ -41,6 +42,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if asked not in self._verdicts:
             self._verdicts[asked] = super().is_safe_attribute(obj, attr, value)
         return self._verdicts[asked]
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute as Jinja does; one that was found safe, and is no method, needs no more looking at."""
+        if self._verdicts.get((type(obj), attribute)):
+            value = getattr(obj, attribute, None)
+            if value is not None and not isinstance(value, _METHODS):
+                return value
+        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return product or power; one out of all proportion raises `OverflowError`."""
