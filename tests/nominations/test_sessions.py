@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.campaigns import MEMBERS, campaign, told
 from thidua_cli.campaign.ballots import match
 from thidua_cli.campaign.passed import Standing, State, standing
+from thidua_cli.campaign.sitting import is_chair
 from thidua_cli.checks.nominations import council, session_minutes, votes
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.catalogue import severity_of
@@ -253,3 +254,13 @@ def test_checks_and_papers_say_the_same(agree: int, award: str, held: str) -> No
     assert (found.state is State.REFUSED) == bool(findings)
     assert (found.state is State.PASSED) == (not findings)
     assert all(severity_of(one.code) and one.code == "vote-below-threshold" for one in findings)
+
+
+@pytest.mark.parametrize("role", ["Chủ tịch", "chủ tịch Hội đồng", "CHỦ TỊCH HĐ", "Chủ tịch Hội đồng TĐ-KT"])
+def test_who_chairs_the_council(role: str) -> None:
+    assert is_chair(role)
+
+
+@pytest.mark.parametrize("role", ["Phó Chủ tịch", "Phó Chủ tịch Hội đồng", "ủy viên", "Thư ký", "", None])
+def test_who_does_not(role: str | None) -> None:
+    assert not is_chair(role)

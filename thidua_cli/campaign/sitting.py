@@ -13,7 +13,7 @@ from thidua_cli.lists.council_session import NO_DOUBTS, Doubts
 from thidua_cli.model.council import Council, Vote
 from thidua_cli.reading.origin import Record
 from thidua_cli.vietnamese.casing import as_written
-from thidua_cli.vietnamese.text import listing
+from thidua_cli.vietnamese.text import fold, listing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,6 +108,11 @@ class Sitting:
             yield "collected", f"{added}, khác {collected} phiếu thu về"
         elif collected is not None and valid is not None and valid > collected:
             yield "valid", f"{valid} phiếu hợp lệ, thu về chỉ {collected}"
+
+
+def is_chair(role: str | None) -> bool:
+    """Tell whether a role is that of the council's chairman: ``Chủ tịch Hội đồng``, no ``Phó Chủ tịch``."""
+    return fold(role or "").startswith("chu tich")
 
 
 def understood(sessions: Sequence[Sitting], context: DatedPlan) -> tuple[list[Sitting], list[Finding]]:

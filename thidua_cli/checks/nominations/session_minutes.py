@@ -1,17 +1,14 @@
 """What the minutes of a session say of it beside the votes: its hours, who chaired it, who counted the ballots."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from thidua_cli.campaign.sitting import Sitting
+from thidua_cli.campaign.sitting import Sitting, is_chair
 from thidua_cli.checks.nominations.context import CampaignContext
 from thidua_cli.findings.about import About
 from thidua_cli.findings.diagnostic import Finding, Severity
 from thidua_cli.vietnamese.address import own_name
 from thidua_cli.vietnamese.sameness import loose_key, same_name
-from thidua_cli.vietnamese.text import fold, listing
-
-_CHAIR = re.compile(r"chu tich(?: hoi dong.*)?|ct(?: hd)?")
+from thidua_cli.vietnamese.text import listing
 
 
 def hours(context: CampaignContext) -> Iterator[Finding]:
@@ -34,7 +31,7 @@ def chairs(context: CampaignContext) -> Iterator[Finding]:
         members = sitting.council.members
         if sitting.doubts.members or not any(member.role for member in members):
             continue
-        found = [index for index, member in enumerate(members) if _CHAIR.fullmatch(fold(member.role or ""))]
+        found = [index for index, member in enumerate(members) if is_chair(member.role)]
         if not found:
             message = "không thành viên nào ghi là Chủ tịch Hội đồng"
             yield Finding("council-chair", sitting.spot("members"), message, severity=Severity.NOTE)

@@ -1,13 +1,13 @@
 """What the papers of a session of the council share: which sessions are asked for, the issuer, members, day, place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from thidua_cli.campaign.resolved import ResolvedCampaign
 from thidua_cli.campaign.reviews import ANY, Review
-from thidua_cli.campaign.sitting import Sitting
+from thidua_cli.campaign.sitting import Sitting, is_chair
 from thidua_cli.lists.council_session import nothing_known
 from thidua_cli.model.council import Council, Member
 from thidua_cli.model.council_tables import VoteRow
@@ -30,7 +30,6 @@ from thidua_cli.vietnamese.text import fold, lower_first, upper_first
 
 FILE = "council.yaml"
 _OF_COUNCIL = ("ballot", "count", "minutes")
-_CHAIR, _SECRETARY = re.compile("chu tich"), re.compile(".*thu ky")
 _NUMBER = re.compile(r"(?P<number>\d+[a-zđ]?)(?:\s*[-/]\s*BB\s*[-/]\s*(?P<council>\S+))?")
 _MERIT_COUNCIL = "hoi dong thi dua"
 
@@ -210,16 +209,16 @@ class SessionPaper:
 
     def chair(self) -> str:
         """Return the name of who takes the chair: as told, else the head of the council, if he was there."""
-        return self._one_of(self.own.chair, _CHAIR, "người chủ trì", "chair")
+        return self._one_of(self.own.chair, is_chair, "người chủ trì", "chair")
 
     def secretary(self) -> str:
         """Return the name of who writes: as told, else the one secretary of the council who was there."""
-        return self._one_of(self.own.secretary, _SECRETARY, "thư ký phiên họp", "secretary")
+        return self._one_of(self.own.secretary, _is_secretary, "thư ký phiên họp", "secretary")
 
-    def _one_of(self, told: str | None, role: re.Pattern[str], what: str, key: str) -> str:
+    def _one_of(self, told: str | None, role: Callable[[str | None], bool], what: str, key: str) -> str:
         unsure = self.sitting.doubts.attendance
         there = [one for index, one in enumerate(self.council.members) if one.present and index not in unsure]
-        named = [one.name for one in there if role.match(fold(one.role or ""))]
+        named = [one.name for one in there if role(one.role)]
         alone = named[0] if len(named) == 1 else None
         return self.blanks.text(told or alone, what, f"ghi {key} cho doc: {self.doc} trong {WHERE}")
 
@@ -229,6 +228,10 @@ class SessionPaper:
         if len(same) != 1:
             return name
         return " - ".join(part for part in (name, described_post(same[0])) if part)
+
+
+def _is_secretary(role: str | None) -> bool:
+    return "thu ky" in fold(role or "")
 
 
 def described_post(member: Member) -> str:

@@ -10,7 +10,7 @@ from thidua_cli.campaign.reviews import ANY, Review
 from thidua_cli.model.results import Results
 from thidua_cli.model.terms import PAPER_NAMES
 from thidua_cli.papers.common import Annex, Frame, annexes, frame, reference
-from thidua_cli.papers.contract import Asked, Blanks, Document
+from thidua_cli.papers.contract import BLANK, Asked, Blanks, Document
 from thidua_cli.papers.issuing import of_plan
 from thidua_cli.papers.movement_name import movement
 from thidua_cli.papers.own_facts import Which, issued, layout_in, own_facts
@@ -100,6 +100,11 @@ def _sentences(typed: Sequence[str]) -> list[str]:
     return [finished(text) for text in typed]
 
 
+def _asked(typed: Sequence[str]) -> list[str]:
+    """Return the sentences of a part that no report may lack; a draft has a place to write it."""
+    return _sentences(typed) or [BLANK]
+
+
 def _names(names: Sequence[str]) -> str:
     return listing(names, "và", most=FEW, others="tên khác")
 
@@ -144,11 +149,11 @@ class _Maker:
             examples=examples(results, self.found),
             awards=awards,
             unit_quotas=quotas,
-            good=_sentences(results.good),
-            limits=_sentences(results.limits),
-            causes=_sentences(results.causes),
+            good=_asked(results.good),
+            limits=_asked(results.limits),
+            causes=_asked(results.causes),
             lessons=_sentences(results.lessons),
-            next=_sentences(results.next),
+            next=_asked(results.next),
             proposals=_sentences(results.proposals),
             more=own_facts(self.campaign, self.which).paragraphs,
             unit_annex=heads.get("unit"),

@@ -1,6 +1,6 @@
 """Awards in a report: by form, review and unit; proposed, passed and awarded apart; shares beside what is unknown."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua_cli.campaign.course import Course, Tally, tally
@@ -18,7 +18,7 @@ from thidua_cli.papers.reports.report_money import ReportMoney, report_money
 from thidua_cli.vietnamese.text import upper_first
 
 _PASSED = "passed"
-_STATES = (("proposed", "Đề nghị"), (_PASSED, "Hội đồng thông qua"), ("awarded", "Được tặng"))
+_STATES = {"proposed": "Đề nghị", _PASSED: "Hội đồng thông qua", "awarded": "Được tặng"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,13 @@ class AwardedGroup:
 class AwardsPart:
     """All that a report says of awards. ``first_time`` and ``before`` count individuals awarded, by the award book.
 
-    ``states`` are those that are counted, with their titles: where awards were given and the campaign has no vote on
-    any, nobody knows how many the council passed. ``unvoted`` are awarded ones without a vote beside others with one.
+    ``states`` are those that are counted, as `Counts` calls them, with their titles: where awards were given and the
+    campaign has no vote on any, nobody knows how many the council passed. ``unvoted`` are awarded ones without a vote
+    beside others with one.
     The ``unexplained`` are counted as awarded, and were proposed by no list; the ``unbooked`` the book does not have.
     """
 
-    states: Sequence[tuple[str, str]]
+    states: Mapping[str, str]
     subjects: Sequence[str]
     by_award: Sequence[CountRow]
     total: CountRow
@@ -127,7 +128,7 @@ def awards_part(listed: Sequence[Course], campaign: ResolvedCampaign, blanks: Bl
         by_review=_by_review(found, campaign, subjects),
         by_unit=list(_by_unit(found, campaign)),
         without_unit=_without_unit(found),
-        chart=[(title, [getattr(row.counts, f"all_{key}") for row in rows]) for key, title in states],
+        chart=[(title, [getattr(row.counts, f"all_{key}") for row in rows]) for key, title in states.items()],
         shares=[share(one.name, individuals, _of(one)) for one in kinds if any(map(_of(one), individuals))],
         share_total=share("Cộng", individuals, lambda _: True),
         first_time=before.count(False),
@@ -144,11 +145,11 @@ def awards_part(listed: Sequence[Course], campaign: ResolvedCampaign, blanks: Bl
     )
 
 
-def _states(whole: Tally) -> list[tuple[str, str]]:
-    """Return which states are counted, by their names in `Counts`, with their titles."""
+def _states(whole: Tally) -> Mapping[str, str]:
+    """Return which states are counted, with their titles."""
     if whole.unvoted and not whole.voted:
-        return [one for one in _STATES if one[0] != _PASSED]
-    return list(_STATES)
+        return {state: title for state, title in _STATES.items() if state != _PASSED}
+    return _STATES
 
 
 def _unlisted(listed: Sequence[Course], campaign: ResolvedCampaign) -> list[Course]:
